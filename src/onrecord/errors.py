@@ -1,0 +1,85 @@
+"""Every error that OnRecord raises on purpose. A message says what, where, and what to do next."""
+
+from __future__ import annotations
+
+
+class OnRecordError(Exception):
+    """The root of all errors of this package; catching it catches what a user can mend."""
+
+
+class UnreadableReport(OnRecordError):
+    """A file, or one entry of it, that gives no report: ``where`` says which, ``why`` the cause."""
+
+    def __init__(self, where: str, why: str) -> None:
+        super().__init__(f"{where}: {why}")
+        self.where = where
+        self.why = why
+
+
+class InvalidDate(OnRecordError):
+    """A date given by the user that is none."""
+
+    def __init__(self, given: str, where: str = "") -> None:
+        prefix = f"{where}: " if where else ""
+        super().__init__(
+            f"{prefix}{given!r} is not a date. Write it as YYYY-MM-DD, or YYYY-MM or YYYY where the day is not known."
+        )
+        self.given = given
+
+
+class LexiconError(OnRecordError):
+    """An entry of a lexicon file that cannot be used: ``file``, ``entry`` and ``field`` say where."""
+
+    def __init__(self, file: str, entry: str, field: str, why: str) -> None:
+        super().__init__(f"{file}, {entry}, field {field}: {why}")
+        self.file = file
+        self.entry = entry
+        self.field = field
+
+
+class ModelMissing(OnRecordError):
+    """A language model that is not installed."""
+
+
+class LedgerError(OnRecordError):
+    """Something is wrong with a ledger file; the subclasses say what."""
+
+    def __init__(self, path: str, why: str) -> None:
+        super().__init__(f"{path}: {why}")
+        self.path = path
+        self.why = why
+
+
+class NoSuchLedger(LedgerError):
+    """There is no file at this path."""
+
+
+class NotALedger(LedgerError):
+    """The file is there and is no ledger of OnRecord's."""
+
+
+class LedgerLocked(LedgerError):
+    """Another program holds the ledger for longer than the time-out."""
+
+
+class LedgerReadOnly(LedgerError):
+    """The file, or the folder it lies in, cannot be written."""
+
+
+class LedgerTooNew(LedgerError):
+    """The ledger was written by a newer version than this one."""
+
+
+class LedgerDamaged(LedgerError):
+    """The ledger opens, but what it holds is not whole."""
+
+
+class UnknownName(OnRecordError):
+    """A name, report or claim that the ledger does not know; ``near`` holds the closest that it does."""
+
+    def __init__(self, what: str, given: str, near: tuple[str, ...] = ()) -> None:
+        hint = f" Did you mean {', '.join(near)}?" if near else ""
+        super().__init__(f"The ledger knows no {what} {given!r}.{hint}")
+        self.what = what
+        self.given = given
+        self.near = near

@@ -1,0 +1,62 @@
+"""The ground that both wings stand on: values, reports, claims, facts and answers. Standard library only."""
+
+from onrecord.model.answers import Commitment, CommitmentState, Footprint, LevelPoint, Levels, RunSummary
+from onrecord.model.claim import Arg, Claim, claim_from_json, claim_to_json, quantity_to_json
+from onrecord.model.dates import first_day, is_partial_date, last_day
+from onrecord.model.fact import Entry, Fact, ReportCard
+from onrecord.model.frozen import Frozen
+from onrecord.model.mention import Mention
+from onrecord.model.report import Dateline, Report, fix_text
+from onrecord.model.span import Span
+from onrecord.model.values import (
+    Attribution,
+    Count,
+    Name,
+    NameKind,
+    Quantity,
+    Time,
+    Timex,
+    TimexType,
+)
+from onrecord.model.vocabulary import HEART, SPECS, Kind, KindSpec, Stage, Status, TimeType
+
+__all__ = [
+    "HEART",
+    "SPECS",
+    "Arg",
+    "Attribution",
+    "Claim",
+    "Commitment",
+    "CommitmentState",
+    "Count",
+    "Dateline",
+    "Entry",
+    "Fact",
+    "Footprint",
+    "Frozen",
+    "Kind",
+    "KindSpec",
+    "LevelPoint",
+    "Levels",
+    "Mention",
+    "Name",
+    "NameKind",
+    "Quantity",
+    "Report",
+    "ReportCard",
+    "RunSummary",
+    "Span",
+    "Stage",
+    "Status",
+    "Time",
+    "TimeType",
+    "Timex",
+    "TimexType",
+    "claim_from_json",
+    "claim_to_json",
+    "first_day",
+    "fix_text",
+    "is_partial_date",
+    "last_day",
+    "quantity_to_json",
+]

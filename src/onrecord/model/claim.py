@@ -1,0 +1,142 @@
+"""A claim: one atomic proposition that one report makes about the world, tied to the words that make it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from onrecord.model.frozen import Frozen
+from onrecord.model.span import Span
+from onrecord.model.values import Quantity, Time
+from onrecord.model.vocabulary import SPECS, Kind, Stage, Status, TimeType
+
+Arg = str | tuple[str, ...]
+NO_ARGS: Frozen[Arg] = Frozen()
+NO_SPANS: Frozen[Span] = Frozen()
+NO_IDS: Frozen[str] = Frozen()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one report says. The fields are those of the ledger's JSON; ``rule``, ``spans`` and ``ids`` are OnRecord's own.
+
+    ``spans`` says where each value stands: an arg's name, ``quantity``, ``time``, ``source`` or ``trigger``. ``ids`` holds the
+    known ids of args (``iso3166:IQ``). Offsets are those of the report's text.
+    """
+
+    doc: str
+    kind: Kind
+    evidence: Span
+    args: Frozen[Arg] = NO_ARGS
+    quantity: Quantity | None = None
+    time: Time | None = None
+    announced: Time | None = None
+    status: Status = Status.ACTUAL
+    stage: Stage | None = None
+    source: str | None = None
+    rule: str = ""
+    spans: Frozen[Span] = NO_SPANS
+    ids: Frozen[str] = NO_IDS
+    via: tuple[str, ...] = field(default=())
+
+    def __post_init__(self) -> None:
+        spec = SPECS[self.kind]
+        for name, value in self.args.items():
+            if name not in spec.args:
+                raise ValueError(f"a claim of kind {self.kind} has no arg {name!r}")
+            words = value if isinstance(value, tuple) else (value,)
+            if not words or not all(word.strip() for word in words):
+                raise ValueError(f"arg {name!r} is empty: leave it out")
+            allowed = spec.allowed(name)
+            if allowed and not set(words) <= set(allowed):
+                raise ValueError(f"arg {name!r} of {self.kind} is one of {', '.join(allowed)}, not {value!r}")
+
+    @property
+    def id(self) -> str:
+        """Sixteen hexadecimal digits made from the content, so that reading twice gives the same claim."""
+        content = {k: v for k, v in claim_to_json(self).items() if k not in ("id", "rule", "spans", "ids", "via")}
+        return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]
+
+    def arg(self, name: str) -> str | None:
+        """An arg as one text, lists joined by commas."""
+        value = self.args.get(name)
+        return ", ".join(value) if isinstance(value, tuple) else value
+
+
+def claim_to_json(claim: Claim, *, own: bool = False) -> dict[str, Any]:
+    """The claim as the ledger's JSON; ``own`` adds the id, rule, spans and ids that OnRecord keeps beside it."""
+    out: dict[str, Any] = {
+        "doc": claim.doc,
+        "kind": claim.kind.value,
+        "evidence": [claim.evidence.begin, claim.evidence.end],
+        "args": {name: list(v) if isinstance(v, tuple) else v for name, v in claim.args.items()},
+    }
+    if claim.quantity is not None:
+        out["quantity"] = quantity_to_json(claim.quantity)
+    for name in ("time", "announced"):
+        time: Time | None = getattr(claim, name)
+        if time is not None:
+            out[name] = {"text": time.text, "start": time.start, "end": time.end, "type": time.type.value}
+    out["status"] = claim.status.value
+    if claim.stage is not None:
+        out["stage"] = claim.stage.value
+    out["source"] = claim.source
+    if own:
+        out |= {
+            "id": claim.id,
+            "rule": claim.rule,
+            "spans": {name: [span.begin, span.end] for name, span in claim.spans.items()},
+            "ids": dict(claim.ids),
+            "via": list(claim.via),
+        }
+    return out
+
+
+def quantity_to_json(quantity: Quantity) -> dict[str, Any]:
+    """The numbers that are given, with unit and, where so, ``approx``."""
+    out: dict[str, Any] = {("from" if name == "start" else name): number for name, number in quantity.numbers.items()}
+    if quantity.unit is not None:
+        out["unit"] = quantity.unit
+    if quantity.approx:
+        out["approx"] = True
+    return out
+
+
+def claim_from_json(row: Mapping[str, Any]) -> Claim:
+    """The claim that a line of the ledger's JSON gives; unknown keys are left aside.
+
+    Raises ``ValueError`` or ``KeyError`` where the line breaks the vocabulary.
+    """
+    return Claim(
+        doc=row["doc"],
+        kind=Kind(row["kind"]),
+        evidence=Span(*row["evidence"]),
+        args=Frozen({name: tuple(v) if isinstance(v, list) else v for name, v in row.get("args", {}).items() if v}),
+        quantity=_quantity(row.get("quantity")),
+        time=_time(row.get("time")),
+        announced=_time(row.get("announced")),
+        status=Status(row.get("status", "actual")),
+        stage=Stage(row["stage"]) if row.get("stage") else None,
+        source=row.get("source"),
+        rule=row.get("rule", ""),
+        spans=Frozen({name: Span(*ends) for name, ends in row.get("spans", {}).items()}),
+        ids=Frozen(row.get("ids", {})),
+        via=tuple(row.get("via", ())),
+    )
+
+
+def _quantity(row: Mapping[str, Any] | None) -> Quantity | None:
+    names = {"value": "value", "low": "low", "high": "high", "from": "start", "to": "to", "delta": "delta"}
+    numbers = {names[k]: v for k, v in (row or {}).items() if k in names and v is not None}
+    if not numbers or row is None:
+        return None
+    return Quantity(**numbers, unit=row.get("unit"), approx=bool(row.get("approx")))
+
+
+def _time(row: Mapping[str, Any] | None) -> Time | None:
+    if not row:
+        return None
+    return Time(row["text"], row.get("start"), row.get("end"), TimeType(row.get("type") or "point"))

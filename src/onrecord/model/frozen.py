@@ -1,0 +1,49 @@
+"""A mapping that is a value: it compares, hashes and pickles like a tuple of its items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
+
+V = TypeVar("V")
+
+
+class Frozen(Mapping[str, V]):
+    """An immutable mapping with text keys, kept in the order of its keys.
+
+    >>> Frozen({"place": "Iraq", "actor": "NATO"})
+    Frozen({'actor': 'NATO', 'place': 'Iraq'})
+    >>> Frozen(b=1) == Frozen({"b": 1}), Frozen(b=1)["b"]
+    (True, 1)
+    """
+
+    __slots__ = ("_items",)
+    _items: dict[str, V]
+
+    def __init__(self, given: Mapping[str, V] | None = None, /, **more: V) -> None:
+        merged = {**(given or {}), **more}
+        object.__setattr__(self, "_items", {key: merged[key] for key in sorted(merged)})
+
+    def __getitem__(self, key: str) -> V:
+        return self._items[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._items)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self._items.items()))
+
+    def __eq__(self, other: object) -> bool:
+        return self._items == dict(other) if isinstance(other, Mapping) else NotImplemented
+
+    def __repr__(self) -> str:
+        return f"Frozen({self._items!r})"
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("a Frozen is not changed; make a new one")
+
+    def __reduce__(self) -> tuple[type[Frozen[V]], tuple[dict[str, V]]]:
+        return (Frozen, (self._items,))

