@@ -1,0 +1,18 @@
+"""A sentence where it stands in its report, with its parse where it has one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from onrecord.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of a report. ``doc`` is its parse, ``None`` where triage found nothing that makes a claim; ``doc.text == text``."""
+
+    span: Span
+    text: str
+    doc: Doc | None = None
