@@ -1,0 +1,53 @@
+"""Every answer as JSON, with the claims in the ledger's own form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from typing import Any
+
+from onrecord.model import Claim, Entry, Fact, Report, ReportCard, claim_to_json
+
+
+def answer_to_json(answer: object) -> Any:
+    """Any answer, or part of one, as values that ``json.dumps`` takes.
+
+    >>> from onrecord.model import ReportCard
+    >>> answer_to_json((ReportCard("a1", published="2020-09"),))
+    [{'id': 'a1', 'title': None, 'published': '2020-09', 'outlet': None, 'url': None}]
+    """
+    match answer:
+        case None | bool() | int() | float():
+            return answer
+        case Enum():
+            return answer.value
+        case str():
+            return answer
+        case Claim():
+            return claim_to_json(answer, own=True)
+        case Entry():
+            return entry_to_json(answer)
+        case Fact():
+            return {"joined": answer.joined, "entries": [entry_to_json(entry) for entry in answer.entries]}
+        case ReportCard() | Report():
+            return _card(answer)
+        case Mapping():
+            return {str(key): answer_to_json(value) for key, value in answer.items()}
+        case _ if is_dataclass(answer):
+            return {field.name: answer_to_json(getattr(answer, field.name)) for field in fields(answer)}
+        case Iterable():
+            return [answer_to_json(item) for item in answer]
+    raise TypeError(f"{type(answer).__name__} is no part of an answer")
+
+
+def entry_to_json(entry: Entry) -> dict[str, Any]:
+    """A claim in the ledger's form, with its words and its report."""
+    return claim_to_json(entry.claim, own=True) | {"words": entry.words, "report": _card(entry.report)}
+
+
+def _card(card: ReportCard | Report) -> dict[str, Any]:
+    row: dict[str, Any] = {name: getattr(card, name) for name in ("id", "title", "published", "outlet", "url")}
+    if isinstance(card, ReportCard) and card.added:
+        row["added"] = card.added
+    return row

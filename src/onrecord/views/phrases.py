@@ -1,0 +1,118 @@
+"""What a claim says, in a few words: who, what, to whom, where. What the report leaves open is "—"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from onrecord.model import Claim, Kind
+from onrecord.views.harmless import one_line
+from onrecord.views.wording import UNKNOWN
+
+DIRECTIONS = {"increase": "increase", "decrease": "cut", "none": "no change"}
+
+
+def what_words(claim: Claim) -> str:
+    """The claim's participants and act on one line.
+
+    >>> from onrecord.model import Frozen, Span
+    >>> what_words(Claim("a", Kind.ATTACK, Span(0, 9), args=Frozen({"target": "Mill Camp", "mode": "rocket"})))
+    '— → Mill Camp (rocket)'
+    """
+    say = PHRASES.get(claim.kind)
+    phrase = say(claim) if say else _plain(claim)
+    return one_line(phrase + _rest(claim))
+
+
+def _of(claim: Claim, name: str) -> str:
+    return (claim.arg(name) or UNKNOWN).replace("_", " ") if name == "action" else claim.arg(name) or UNKNOWN
+
+
+def _in(claim: Claim) -> str:
+    places = [place for name in ("site", "place") if (place := claim.arg(name))]
+    return f" in {', '.join(places)}" if places else ""
+
+
+def _brackets(claim: Claim, *names: str) -> str:
+    words = [_of(claim, name) for name in names if claim.arg(name)]
+    return f" ({', '.join(words)})" if words else ""
+
+
+def _force(claim: Claim) -> str:
+    return f"{_of(claim, 'actor')}{_in(claim)}"
+
+
+def _change(claim: Claim) -> str:
+    direction = claim.arg("direction")
+    act = DIRECTIONS.get(direction or "", "change")
+    return f"{_of(claim, 'actor')}{_in(claim)}: {act}" + (f" of {claim.arg('what')}" if claim.arg("what") else "")
+
+
+def _site(claim: Claim) -> str:
+    act = f" {_of(claim, 'action')}" if claim.arg("action") else ""
+    to = f" to {claim.arg('recipient')}" if claim.arg("recipient") else ""
+    by = f" by {claim.arg('actor')}" if claim.arg("actor") else ""
+    place = f" in {claim.arg('place')}" if claim.arg("place") else ""
+    return f"{_of(claim, 'site')}{place}:{act or ' ' + UNKNOWN}{to}{by}"
+
+
+def _assistance(claim: Claim) -> str:
+    goods = f": {claim.arg('goods')}" if claim.arg("goods") else ""
+    return f"{_of(claim, 'donor')} → {_of(claim, 'recipient')}{goods}{_brackets(claim, 'action')}"
+
+
+def _attack(claim: Claim) -> str:
+    place = f" in {claim.arg('place')}" if claim.arg("place") else ""
+    return f"{_of(claim, 'attacker')} → {_of(claim, 'target')}{_brackets(claim, 'mode')}{place}"
+
+
+def _casualties(claim: Claim) -> str:
+    return f"{_of(claim, 'victims')} {_of(claim, 'outcome')}{_in(claim)}{_by(claim, 'perpetrator')}"
+
+
+def _by(claim: Claim, name: str) -> str:
+    return f" by {claim.arg(name)}" if claim.arg(name) else ""
+
+
+def _agreement(claim: Claim) -> str:
+    name = claim.arg("name")
+    of = f" “{name}”" if name else ""
+    return f"{_of(claim, 'type')}{of} between {_of(claim, 'parties')}{_brackets(claim, 'action')}"
+
+
+def _threat(claim: Claim) -> str:
+    act = f": {claim.arg('act')}" if claim.arg("act") else ""
+    return f"{_of(claim, 'actor')} threatens {_of(claim, 'target')}{act}"
+
+
+def _role(claim: Claim) -> str:
+    at = f", {claim.arg('organization')}" if claim.arg("organization") else ""
+    return f"{_of(claim, 'person')}: {_of(claim, 'role')}{at}"
+
+
+def _plain(claim: Claim) -> str:
+    return " · ".join(f"{name}: {claim.arg(name)}" for name in claim.args) or UNKNOWN
+
+
+def _rest(claim: Claim) -> str:
+    """What the phrases leave out: what is counted, ceilings, conditions."""
+    if claim.kind not in PHRASES:
+        return ""
+    rest = "; ceiling" if claim.arg("measure") == "cap" else ""
+    if claim.arg("counting"):
+        rest += f"; counts {claim.arg('counting')}"
+    if claim.arg("condition"):
+        rest += f"; on condition: {claim.arg('condition')}"
+    return rest
+
+
+PHRASES: dict[Kind, Callable[[Claim], str]] = {
+    Kind.FORCE_LEVEL: _force,
+    Kind.FORCE_CHANGE: _change,
+    Kind.SITE: _site,
+    Kind.ASSISTANCE: _assistance,
+    Kind.ATTACK: _attack,
+    Kind.CASUALTIES: _casualties,
+    Kind.AGREEMENT: _agreement,
+    Kind.THREAT: _threat,
+    Kind.ROLE: _role,
+}

@@ -1,0 +1,209 @@
+"""Answers as tables for the terminal: values first, then who said it and the sentence, cut to fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.model import Commitment, CommitmentState, Entry, Fact, Footprint, LevelPoint, Levels, Status
+from onrecord.views.harmless import cut_to_fit, one_line
+from onrecord.views.phrases import what_words
+from onrecord.views.wording import (
+    STATE_SIGNS,
+    UNKNOWN,
+    counting_words,
+    level_when,
+    level_words,
+    quantity_words,
+    source_words,
+    status_words,
+    time_words,
+)
+
+STATUS_STYLES = {
+    Status.ACTUAL: "bold cyan",
+    Status.PLANNED: "yellow",
+    Status.CONDITIONAL: "yellow",
+    Status.POSSIBLE: "magenta",
+    Status.DENIED: "red",
+}
+DATED_BY_REPORT = "* The words give no date: this is the day of the report."
+NOT_STATED = "Stretches in which nobody said anything (unknown, not zero): "
+
+
+def table_of_levels(levels: Levels, *, width: int = 80) -> RenderableType:
+    """The series of an actor in a place: each level with what it counts, who says so, and the sentence."""
+    title = f"{levels.actor} in {levels.place}: {levels.unit}"
+    if not levels.points and not levels.undated:
+        return empty(f"Nobody in this ledger states a level of {levels.unit} for {levels.actor} in {levels.place}.")
+    parts: list[RenderableType] = [heading(title), _levels(levels.points, width)]
+    if any(point.dated_by == "published" for point in levels.points):
+        parts.append(note(DATED_BY_REPORT))
+    if levels.gaps:
+        parts.append(note(NOT_STATED + "; ".join(f"{start} to {end}" for start, end in levels.gaps) + "."))
+    if levels.undated:
+        parts += [heading("Without a date", minor=True), _levels(levels.undated, width)]
+    return Group(*parts)
+
+
+def table_of_facts(facts: Sequence[Fact], *, width: int = 80, title: str = "Timeline") -> RenderableType:
+    """Facts in the order given, each with when, what, its status, who says so and the sentence."""
+    if not facts:
+        return empty("Nothing in this ledger answers that. Ask for less (fewer filters), or add more reports: onrecord add FILE")
+    return Group(heading(f"{title}: {counted(len(facts), 'fact')}"), _facts(facts, width))
+
+
+def table_of_claims(entries: Sequence[Entry], *, width: int = 80) -> RenderableType:
+    """Claims with their ids, for a look at single ones (``onrecord explain ID``)."""
+    if not entries:
+        return empty("No claim fits these filters. Ask for less, or see what there is: onrecord claims")
+    table = _table(("Claim", 8), ("Kind", 12), ("What it says, and where", None))
+    room = _room(width, 8, 12)
+    for entry in entries:
+        claim = entry.claim
+        values = Text.assemble((status_words(claim.status, claim.stage), STATUS_STYLES[claim.status]))
+        values.append(_figures(entry))
+        table.add_row(claim.id[:8], claim.kind.value, _stack(values, Text(what_words(claim), style="bold"), *_origin(entry, room)))
+    return Group(heading(counted(len(entries), "claim")), table)
+
+
+def table_of_commitments(promises: Sequence[Commitment], *, width: int = 80, title: str = "Promised") -> RenderableType:
+    """What is due by when, and whether a later report says that it was done."""
+    if not promises:
+        return empty("Nothing promised in this ledger answers that. Try it without --actor or --in, or with a later --known.")
+    met = sum(promise.state is CommitmentState.MET for promise in promises)
+    parts: list[RenderableType] = [heading(f"{title}: {met} met, {len(promises) - met} open")]
+    table = _table(("Due", 10), ("State", 6), ("Promise, and what became of it", None))
+    room = _room(width, 10, 6)
+    for promise in promises:
+        table.add_row(promise.due or UNKNOWN, _state(promise.state), _promise(promise, room))
+    return Group(*parts, table)
+
+
+def table_of_footprint(answer: Footprint, *, width: int = 80) -> RenderableType:
+    """What an actor has, promised, suffered and gave in a place on a day."""
+    where = f" in {answer.place}" if answer.place else ""
+    parts: list[RenderableType] = [heading(f"{answer.actor}{where} on {answer.on}, as known on {answer.known}")]
+    sections: list[tuple[str, Sequence[object], RenderableType]] = [
+        ("Forces", answer.forces, _levels(answer.forces, width)),
+        ("Changes", answer.changes, _facts(answer.changes, width)),
+        ("Sites", answer.sites, _facts(answer.sites, width)),
+        ("Promises", answer.promises, table_of_commitments(answer.promises, width=width)),
+        ("Attacks", answer.attacks, _facts(answer.attacks, width)),
+        ("Assistance", answer.assistance, _facts(answer.assistance, width)),
+    ]
+    for name, rows, table in sections:
+        if rows and name != "Promises":
+            parts.append(heading(name, minor=True))
+        parts += [table] if rows else [Text.assemble((f"{name}: ", "bold"), ("no report says anything: unknown", "dim"))]
+    if any(point.dated_by == "published" for point in answer.forces):
+        parts.append(note(DATED_BY_REPORT))
+    return Group(*parts, *[note(words) for words in answer.notes])
+
+
+def heading(words: str, *, minor: bool = False) -> RenderableType:
+    """A line above a table."""
+    return Padding(Text(one_line(words), style="bold" if minor else "bold underline"), (1, 0, 0, 0))
+
+
+def note(words: str) -> RenderableType:
+    """A remark below a table."""
+    return Text(one_line(words), style="dim italic")
+
+
+def empty(words: str) -> RenderableType:
+    """What is shown where there is nothing to show: it says what to do."""
+    return Text(one_line(words), style="yellow")
+
+
+def counted(number: int, noun: str) -> str:
+    """A number of things.
+
+    >>> counted(1, "claim"), counted(2500, "claim")
+    ('1 claim', '2,500 claims')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _levels(points: Iterable[LevelPoint], width: int) -> Table:
+    table = _table(("When", 13), ("Number", 11), ("Counts, and who says so", None), right=("Number",))
+    room = _room(width, 13, 11)
+    for point in points:
+        status = Text(status_words(point.status), style=STATUS_STYLES[point.status])
+        counting = counting_words(point)
+        if counting != UNKNOWN:
+            status.append(f" · counts {counting}" if point.measure != "cap" else f" · {counting}", style="default")
+        said = Text(level_words(point), style=STATUS_STYLES[point.status])
+        table.add_row(level_when(point), said, _stack(status, *_said(point.fact, room)))
+    return table
+
+
+def _facts(facts: Iterable[Fact], width: int) -> Table:
+    table = _table(("When", 13), ("Kind", 12), ("What, and who says so", None))
+    room = _room(width, 13, 12)
+    for fact in facts:
+        claim = fact.claim
+        status = Text(status_words(claim.status, claim.stage), style=STATUS_STYLES[claim.status])
+        status.append(_figures(fact.entries[0], dated=False))
+        table.add_row(time_words(claim.time), claim.kind.value, _stack(status, Text(what_words(claim), style="bold"), *_said(fact, room)))
+    return table
+
+
+def _promise(promise: Commitment, room: int) -> Text:
+    fact = promise.fact
+    claim = fact.claim
+    first = Text(status_words(claim.status, claim.stage), style=STATUS_STYLES[claim.status])
+    first.append(_figures(fact.entries[0], dated=False))
+    lines = [first, Text(what_words(claim), style="bold"), *_said(fact, room)]
+    if promise.met_by is not None:
+        lines += [Text("✓ met:", style="green"), *_said(promise.met_by, room)]
+    return _stack(*lines)
+
+
+def _state(state: CommitmentState) -> Text:
+    return Text(f"{STATE_SIGNS[state]} {state.value}", style="green" if state is CommitmentState.MET else "yellow")
+
+
+def _figures(entry: Entry, *, dated: bool = True) -> Text:
+    claim = entry.claim
+    parts = []
+    if claim.quantity is not None:
+        parts.append(quantity_words(claim.quantity))
+    if dated and claim.time is not None:
+        parts.append(time_words(claim.time))
+    return Text("".join(f" · {part}" for part in parts), style="default")
+
+
+def _said(fact: Fact, room: int) -> list[Text]:
+    lines = _origin(fact.entries[0], room)
+    others = len(fact.outlets) - 1
+    if others:
+        lines[0].append(f" and {counted(others, 'other')}")
+    return lines
+
+
+def _origin(entry: Entry, room: int) -> list[Text]:
+    by = f", citing {entry.claim.source}" if entry.claim.source else ""
+    origin = Text(cut_to_fit(f"{source_words(entry.report)}{by}", max(room, 30)), style="blue")
+    return [origin, Text(f"“{cut_to_fit(entry.words, max(2 * room - 12, 40))}”", style="dim")]
+
+
+def _stack(*lines: Text) -> Text:
+    return Text("\n").join(lines)
+
+
+def _room(width: int, *taken: int) -> int:
+    return width - sum(taken) - 2 * (len(taken) + 1)
+
+
+def _table(*columns: tuple[str, int | None], right: tuple[str, ...] = ()) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True, show_edge=False, padding=(0, 1, 0, 0))
+    for name, width in columns:
+        # The words column folds at blanks; fixed columns keep their figures whole.
+        table.add_column(name, width=width, overflow="fold", justify="right" if name in right else "left", ratio=None if width else 1)
+    return table

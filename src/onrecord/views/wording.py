@@ -1,0 +1,144 @@
+"""How values are put into words: numbers, bounds, times, status. Unknown is "—", never 0."""
+
+from __future__ import annotations
+
+from onrecord.model import (
+    CommitmentState,
+    LevelPoint,
+    Quantity,
+    ReportCard,
+    Stage,
+    Status,
+    Time,
+    TimeType,
+)
+from onrecord.views.harmless import one_line
+
+UNKNOWN = "—"
+STATUS_SIGNS = {
+    Status.ACTUAL: "●",
+    Status.PLANNED: "○",
+    Status.CONDITIONAL: "◇",
+    Status.POSSIBLE: "?",
+    Status.DENIED: "✕",
+}
+STATE_SIGNS = {CommitmentState.MET: "✓", CommitmentState.OPEN: "…"}
+
+
+def number_words(number: float) -> str:
+    """A number with separators, and decimals only where it has some.
+
+    >>> number_words(2500), number_words(1300000000.0), number_words(12.5)
+    ('2,500', '1,300,000,000', '12.5')
+    """
+    return f"{int(number):,}" if float(number).is_integer() else f"{number:,.10g}"
+
+
+def bounds_words(value: float | None, low: float | None, high: float | None, *, approx: bool = False) -> str:
+    """A number as it was stated: exact, about, at least, at most, between.
+
+    >>> bounds_words(5000, None, None, approx=True), bounds_words(None, 40, None), bounds_words(None, None, 300)
+    ('≈5,000', '≥ 40', '≤ 300')
+    >>> bounds_words(None, 3, 5), bounds_words(None, None, None)
+    ('3–5', '—')
+    """
+    about = "≈" if approx else ""
+    if value is not None:
+        return about + number_words(value)
+    if low is not None and high is not None:
+        return f"{about}{number_words(low)}–{number_words(high)}"
+    if low is not None:
+        return f"≥ {about}{number_words(low)}"
+    if high is not None:
+        return f"≤ {about}{number_words(high)}"
+    return UNKNOWN
+
+
+def quantity_words(quantity: Quantity | None) -> str:
+    """A quantity with what it counts; a change as ``from → to``.
+
+    >>> quantity_words(Quantity(start=5200, to=3000, unit="personnel")), quantity_words(Quantity(delta=500, unit="personnel"))
+    ('5,200 → 3,000 personnel', 'by 500 personnel')
+    >>> quantity_words(Quantity(value=250000000, unit="USD")), quantity_words(None)
+    ('250,000,000 USD', '—')
+    """
+    if quantity is None:
+        return UNKNOWN
+    parts = []
+    if quantity.start is not None or quantity.to is not None:
+        ends = [UNKNOWN if n is None else number_words(n) for n in (quantity.start, quantity.to)]
+        parts.append(f"to {ends[1]}" if quantity.start is None else " → ".join(ends))
+    if quantity.delta is not None:
+        parts.append(f"by {number_words(quantity.delta)}")
+    if not parts or quantity.value is not None or quantity.low is not None or quantity.high is not None:
+        parts.append(bounds_words(quantity.value, quantity.low, quantity.high, approx=quantity.approx))
+    elif quantity.approx:
+        parts[0] = f"≈{parts[0]}"
+    return one_line(" ".join([", ".join(parts), quantity.unit or ""]))
+
+
+def interval_words(start: str | None, end: str | None, *, deadline: bool = False) -> str:
+    """When, at the precision that is known.
+
+    >>> interval_words("2020-09", "2020-09"), interval_words("2020-09", None), interval_words(None, "2021-01-15", deadline=True)
+    ('2020-09', 'from 2020-09', 'by 2021-01-15')
+    >>> interval_words("2014", "2016"), interval_words(None, None)
+    ('2014 to 2016', '—')
+    """
+    if start and end:
+        return start if start == end else f"{start} to {end}"
+    if start:
+        return f"from {start}"
+    if end:
+        return f"by {end}" if deadline else f"until {end}"
+    return UNKNOWN
+
+
+def time_words(time: Time | None) -> str:
+    """A claim's time; the report's own words in quotation marks where no date is known.
+
+    >>> time_words(Time("by January 15", None, "2021-01-15", TimeType.DEADLINE)), time_words(Time("recently")), time_words(None)
+    ('by 2021-01-15', '“recently”', '—')
+    """
+    if time is None:
+        return UNKNOWN
+    if time.start is None and time.end is None:
+        return f"“{one_line(time.text)}”"
+    return interval_words(time.start, time.end, deadline=time.type is TimeType.DEADLINE)
+
+
+def status_words(status: Status, stage: Stage | None = None) -> str:
+    """A status with its sign, so that plans and facts differ without colour.
+
+    >>> status_words(Status.ACTUAL), status_words(Status.PLANNED, Stage.ORDERED)
+    ('● actual', '○ planned (ordered)')
+    """
+    return f"{STATUS_SIGNS[status]} {status.value}" + (f" ({stage.value})" if stage else "")
+
+
+def level_words(point: LevelPoint) -> str:
+    """The number of a level."""
+    return bounds_words(point.value, point.low, point.high, approx=point.approx)
+
+
+def level_when(point: LevelPoint) -> str:
+    """When a level holds or is due; ``*`` where only the report's date is known."""
+    when = interval_words(point.start, point.end, deadline=point.status is not Status.ACTUAL)
+    return f"{when}*" if point.dated_by == "published" and when != UNKNOWN else when
+
+
+def counting_words(point: LevelPoint) -> str:
+    """What the number counts, and whether it is a ceiling."""
+    parts = ["ceiling"] if point.measure == "cap" else []
+    if point.counting:
+        parts.append(one_line(point.counting))
+    return ", ".join(parts) or UNKNOWN
+
+
+def source_words(card: ReportCard) -> str:
+    """Who published it and when.
+
+    >>> source_words(ReportCard("a1", outlet="Sample Wire", published="2020-09-09")), source_words(ReportCard("a1"))
+    ('Sample Wire, 2020-09-09', 'a1, undated')
+    """
+    return one_line(f"{card.outlet or card.id}, {card.published or 'undated'}")
