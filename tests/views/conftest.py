@@ -42,7 +42,13 @@ def point_of(number, start, end=None, *, status=Status.ACTUAL, low=None, high=No
     shown = number if number is not None else low if low is not None else high
     words = f"Northland has {shown:,} soldiers in Green Valley, a spokesman said."
     quantity = Quantity(value=number, low=low, high=high, approx=approx, unit="personnel")
-    fact = fact_of(words, marks={"quantity": f"{shown:,} soldiers"}, quantity=quantity, status=status, published=more.pop("published", start or "2031-02-01"))
+    fact = fact_of(
+        words,
+        marks={"quantity": f"{shown:,} soldiers"},
+        quantity=quantity,
+        status=status,
+        published=more.pop("published", start or "2031-02-01"),
+    )
     return LevelPoint(fact, start, end, number, low, high, approx, status, **more)
 
 
@@ -80,8 +86,15 @@ def promises():
         stage=Stage.ORDERED,
         source="Ada Holm",
     )
-    kept = fact_of("Northland closed the Hill Post in June.", Kind.SITE, args={"site": "Hill Post", "action": "closed"}, published="2031-06-09")
-    promised = fact_of("Hill Post is to close.", Kind.SITE, args={"site": "Hill Post", "action": "closed"}, status=Status.PLANNED)
+    kept = fact_of(
+        "Northland closed the Hill Post in June.",
+        Kind.SITE,
+        args={"site": "Hill Post", "action": "closed"},
+        published="2031-06-09",
+    )
+    promised = fact_of(
+        "Hill Post is to close.", Kind.SITE, args={"site": "Hill Post", "action": "closed"}, status=Status.PLANNED
+    )
     return (Commitment(plan, "2032-01-15", CommitmentState.OPEN), Commitment(promised, None, CommitmentState.MET, kept))
 
 
@@ -94,7 +107,12 @@ def footprint(levels, promises):
         args={"donor": "Northland", "recipient": "Valley Guard", "action": "provided"},
         quantity=Quantity(value=250000000, unit="USD"),
     )
-    attack = fact_of("Rockets struck the Mill Camp on May 2.", Kind.ATTACK, args={"target": "Mill Camp", "mode": "rocket"}, time=Time("on May 2", "2031-05-02", "2031-05-02"))
+    attack = fact_of(
+        "Rockets struck the Mill Camp on May 2.",
+        Kind.ATTACK,
+        args={"target": "Mill Camp", "mode": "rocket"},
+        time=Time("on May 2", "2031-05-02", "2031-05-02"),
+    )
     site = fact_of("Northland handed the River Post over.", Kind.SITE, args={"site": "River Post", "action": "handed_over"})
     return Footprint(
         "Northland",

@@ -47,7 +47,11 @@ def explained_claim(entry: Entry, rules: Mapping[str, str]) -> RenderableType:
         grid.add_row("title", one_line(entry.report.title))
     if entry.report.url:
         grid.add_row("address", one_line(entry.report.url))
-    parts: list[RenderableType] = [heading(f"Claim {claim.id}: {claim.kind.value}"), Text(what_words(claim), style="bold"), Text()]
+    parts: list[RenderableType] = [
+        heading(f"Claim {claim.id}: {claim.kind.value}"),
+        Text(what_words(claim), style="bold"),
+        Text(),
+    ]
     parts += [_sentence(entry), Text(), grid]
     if claim.rule:
         says = rules.get(claim.rule)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-INVISIBLE = "\u00ad\u034f\u115f\u1160\u180b-\u180e\u200b-\u200d\u2028\u2029\u2060-\u2065\u206a-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
+INVISIBLE = (
+    "\u00ad\u034f\u115f\u1160\u180b-\u180e\u200b-\u200d\u2028\u2029\u2060-\u2065\u206a-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
+)
 BEYOND = "\U000e0000-\U000e0fff\ud800-\udfff"
 STEERING = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{BIDI}{INVISIBLE}{BEYOND}]")
 SPACES = re.compile(r"\s+")
@@ -15,7 +17,7 @@ def harmless(text: str) -> str:
     """The text with control, direction-turning and invisible characters shown as signs; tabs and line ends stay.
 
     >>> harmless("\\x1b[31mred\\x1b[0m"), harmless("abc\\u202edef\\u200b")
-    ('␛[31mred␛[0m', 'abc⟨U+202E⟩def⟨U+200B⟩')
+    ('⟨U+001B⟩[31mred⟨U+001B⟩[0m', 'abc⟨U+202E⟩def⟨U+200B⟩')
     """
     return STEERING.sub(_sign, text)
 
@@ -58,10 +60,4 @@ WEB = re.compile(r"https?://[^\s<>\"'`\\\x00-\x20]+", re.IGNORECASE)
 
 
 def _sign(match: re.Match[str]) -> str:
-    char = match.group()
-    code = ord(char)
-    if code < 0x20:
-        return chr(0x2400 + code)
-    if code == 0x7F:
-        return "␡"
-    return f"⟨U+{code:04X}⟩"
+    return f"⟨U+{ord(match.group()):04X}⟩"

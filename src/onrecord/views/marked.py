@@ -27,7 +27,11 @@ def marked_report(report: Report, claims: Sequence[Claim], *, colour: bool = Tru
     origin = f"{report.outlet or UNKNOWN}, {report.published or 'undated'}, id {report.id}"
     parts = [heading(head), Text(one_line(origin), style="dim"), Text(), _text(report.text, numbered, colour=colour)]
     if not numbered:
-        why = "" if report.is_english else f" It is not in English ({one_line(report.language)}): such reports are kept, and make no claims yet."
+        why = (
+            ""
+            if report.is_english
+            else f" It is not in English ({one_line(report.language)}): such reports are kept, and make no claims yet."
+        )
         return Group(*parts, Text(), Text("No claims were read from this report." + why, style="yellow"))
     listed = [_listed(number, claim) for number, claim in enumerate(numbered, 1)]
     return Group(*parts, heading(counted(len(numbered), "claim"), minor=True), *listed)
@@ -90,7 +94,9 @@ def _sentences(text: str, claims: Sequence[Claim]) -> list[tuple[Span, list[int]
 
 
 def _listed(number: int, claim: Claim) -> Text:
-    line = Text.assemble((f"[{number}] ", "bold yellow"), (status_words(claim.status, claim.stage), STATUS_STYLES[claim.status]))
+    line = Text.assemble(
+        (f"[{number}] ", "bold yellow"), (status_words(claim.status, claim.stage), STATUS_STYLES[claim.status])
+    )
     line.append(f" {claim.kind.value}: ", style="bold")
     line.append(what_words(claim))
     if claim.quantity is not None:

@@ -23,6 +23,7 @@ from onrecord.views.wording import (
     source_words,
     status_words,
     time_words,
+    told_when,
 )
 
 STATUS_STYLES = {
@@ -54,7 +55,9 @@ def table_of_levels(levels: Levels, *, width: int = 80) -> RenderableType:
 def table_of_facts(facts: Sequence[Fact], *, width: int = 80, title: str = "Timeline") -> RenderableType:
     """Facts in the order given, each with when, what, its status, who says so and the sentence."""
     if not facts:
-        return empty("Nothing in this ledger answers that. Ask for less (fewer filters), or add more reports: onrecord add FILE")
+        return empty(
+            "Nothing in this ledger answers that. Ask for less (fewer filters), or add more reports: onrecord add FILE"
+        )
     return Group(heading(f"{title}: {counted(len(facts), 'fact')}"), _facts(facts, width))
 
 
@@ -68,7 +71,9 @@ def table_of_claims(entries: Sequence[Entry], *, width: int = 80) -> RenderableT
         claim = entry.claim
         values = Text.assemble((status_words(claim.status, claim.stage), STATUS_STYLES[claim.status]))
         values.append(_figures(entry))
-        table.add_row(claim.id[:8], claim.kind.value, _stack(values, Text(what_words(claim), style="bold"), *_origin(entry, room)))
+        table.add_row(
+            claim.id[:8], claim.kind.value, _stack(values, Text(what_words(claim), style="bold"), *_origin(entry, room))
+        )
     return Group(heading(counted(len(entries), "claim")), table)
 
 
@@ -150,7 +155,9 @@ def _facts(facts: Iterable[Fact], width: int) -> Table:
         claim = fact.claim
         status = Text(status_words(claim.status, claim.stage), style=STATUS_STYLES[claim.status])
         status.append(_figures(fact.entries[0], dated=False))
-        table.add_row(time_words(claim.time), claim.kind.value, _stack(status, Text(what_words(claim), style="bold"), *_said(fact, room)))
+        table.add_row(
+            told_when(fact), claim.kind.value, _stack(status, Text(what_words(claim), style="bold"), *_said(fact, room))
+        )
     return table
 
 
@@ -205,5 +212,7 @@ def _table(*columns: tuple[str, int | None], right: tuple[str, ...] = ()) -> Tab
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True, show_edge=False, padding=(0, 1, 0, 0))
     for name, width in columns:
         # The words column folds at blanks; fixed columns keep their figures whole.
-        table.add_column(name, width=width, overflow="fold", justify="right" if name in right else "left", ratio=None if width else 1)
+        table.add_column(
+            name, width=width, overflow="fold", justify="right" if name in right else "left", ratio=None if width else 1
+        )
     return table

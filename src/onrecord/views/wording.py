@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.model import (
     CommitmentState,
+    Fact,
     LevelPoint,
     Quantity,
     ReportCard,
@@ -105,6 +106,13 @@ def time_words(time: Time | None) -> str:
     if time.start is None and time.end is None:
         return f"“{one_line(time.text)}”"
     return interval_words(time.start, time.end, deadline=time.type is TimeType.DEADLINE)
+
+
+def told_when(fact: Fact) -> str:
+    """When a fact holds; where its words do not say, when it was reported."""
+    if fact.claim.time is not None:
+        return time_words(fact.claim.time)
+    return f"reported {fact.report.published}" if fact.report.published else UNKNOWN
 
 
 def status_words(status: Status, stage: Stage | None = None) -> str:

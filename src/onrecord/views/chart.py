@@ -1,0 +1,200 @@
+"""The level chart as inline SVG: each mark is a link to its sentence, plans look unlike facts, unknown stays blank."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from markupsafe import Markup, escape
+
+from onrecord.model import Fact, LevelPoint, Levels, Status
+from onrecord.views.harmless import cut_to_fit, one_line
+from onrecord.views.scales import NumberScale, TimeScale, days_of, middle, number_scale, time_scale
+from onrecord.views.wording import UNKNOWN, counting_words, level_when, level_words, number_words, source_words
+
+WIDTH, HEIGHT = 860, 400
+LEFT, RIGHT, TOP, BOTTOM = 64, 20, 24, 44
+SHAPES = ("circle", "square", "triangle", "pentagon", "star")
+PATHS = {
+    "circle": "M-5.5,0a5.5,5.5 0 1,0 11,0a5.5,5.5 0 1,0 -11,0z",
+    "square": "M-5,-5h10v10h-10z",
+    "triangle": "M0,-6.5L6.2,4.8H-6.2z",
+    "pentagon": "M0,-6.3L6,-1.9L3.7,5.1H-3.7L-6,-1.9z",
+    "star": "M0,-7L2,-2.2L7,-2L3,1.4L4.3,6.4L0,3.6L-4.3,6.4L-3,1.4L-7,-2L-2,-2.2z",
+    "diamond": "M0,-7L6.5,0L0,7L-6.5,0z",
+    "cross": "M-5,-5L5,5M-5,5L5,-5",
+}
+
+
+def shapes_of(levels: Levels) -> dict[str, str]:
+    """The shape of each way of counting, the commonest first; unstated ways are circles."""
+    ways: dict[str, int] = {UNKNOWN: 0}
+    for point in levels.points:
+        way = counting_words(point)
+        ways[way] = ways.get(way, 0) + 1
+    others = sorted((way for way in ways if way != UNKNOWN), key=lambda way: (-ways[way], way))
+    return {UNKNOWN: SHAPES[0]} | {way: SHAPES[min(n, len(SHAPES) - 1)] for n, way in enumerate(others, 1)}
+
+
+def render_chart(levels: Levels, anchor: Callable[[Fact], str]) -> Markup:
+    """The chart; ``anchor`` gives the address of a fact's sentence. Empty where no level has a date and a number."""
+    placed = [(point, day) for point in levels.points if (day := day_of(point)) and _numbers(point)]
+    if not placed:
+        return Markup("")
+    days = [day for _, day in placed] + [day for gap in levels.gaps for day in days_of(*gap)]
+    days += [day for point, _ in placed for day in days_of(point.start, point.end)]
+    x = time_scale(days, LEFT, WIDTH - RIGHT)
+    y = number_scale((number for point, _ in placed for number in _numbers(point)), HEIGHT - BOTTOM, TOP)
+    shapes = shapes_of(levels)
+    marks = Markup("\n").join(
+        _mark(point, day, x, y, shapes[counting_words(point)], anchor(point.fact)) for point, day in placed
+    )
+    title = escape(one_line(f"{levels.actor} in {levels.place}: {levels.unit} as stated, over time"))
+    return (
+        Markup(f'<svg class="levels" viewBox="0 0 {WIDTH} {HEIGHT}" role="group" aria-label="')
+        + title
+        + Markup('" xmlns="http://www.w3.org/2000/svg">\n')
+        + Markup("\n").join([_hatching(), _axes(x, y, levels.unit), *[_gap(gap, x) for gap in levels.gaps]])
+        + Markup("\n")
+        + marks
+        + Markup("\n</svg>")
+    )
+
+
+def render_shape(shape: str, status: Status = Status.ACTUAL) -> Markup:
+    """A mark for the legend."""
+    return Markup(
+        '<svg class="key" viewBox="-9 -9 18 18" width="18" height="18" aria-hidden="true">'
+        f'<path class="mark {status.value}" d="{PATHS[_shape(shape, status)]}"/></svg>'
+    )
+
+
+def day_of(point: LevelPoint) -> date | None:
+    """The day at which a level is drawn: its due date for what is to come, else its beginning, else its end."""
+    first, then = (point.start, point.end) if point.status is Status.ACTUAL else (point.end, point.start)
+    return next((day for text in (first, then) if text and (day := middle(text))), None)
+
+
+def _numbers(point: LevelPoint) -> list[float]:
+    return [number for number in (point.value, point.low, point.high) if number is not None]
+
+
+def _shape(shape: str, status: Status) -> str:
+    if status is Status.DENIED:
+        return "cross"
+    return shape if status is Status.ACTUAL else "diamond"
+
+
+def _mark(point: LevelPoint, day: date, x: TimeScale, y: NumberScale, shape: str, address: str) -> Markup:
+    at, numbers = x.at(day), _numbers(point)
+    height = y.at(point.value if point.value is not None else sum(numbers) / len(numbers))
+    parts = [_stretch(point, x, height), _link(point, at, height, x), _bounds(point, at, y)]
+    if point.dated_by == "published":
+        parts.append(Markup(f'<path class="by-report" d="M{at - 7},{height + 10}h14"/>'))
+    if not (point.low is not None and point.high is not None and point.value is None):
+        path = PATHS[_shape(shape, point.status)]
+        parts.append(Markup(f'<path class="mark {point.status.value}" transform="translate({at},{height})" d="{path}"/>'))
+    parts.append(Markup(f'<circle class="reach" cx="{at}" cy="{height}" r="12"/>'))
+    words = escape(tooltip(point))
+    return (
+        Markup(f'<a href="#{escape(address)}" aria-label="')
+        + words
+        + Markup('"><title>')
+        + words
+        + Markup("</title>")
+        + Markup("").join(parts)
+        + Markup("</a>")
+    )
+
+
+def tooltip(point: LevelPoint) -> str:
+    """What a mark says when asked: number, when, status, what is counted, who says so, the sentence."""
+    counting = counting_words(point)
+    counts = "" if counting == UNKNOWN else f" ({counting})"
+    dated = " (day of the report)" if point.dated_by == "published" else ""
+    head = f"{level_words(point)}{counts}, {level_when(point).rstrip('*')}{dated}, {point.status.value}"
+    return f"{head}. {source_words(point.fact.report)}: “{cut_to_fit(point.fact.words, 200)}”"
+
+
+def _stretch(point: LevelPoint, x: TimeScale, height: float) -> Markup:
+    """The line over the time for which a level is stated, and over nothing else."""
+    held = days_of(point.start, point.end) if point.status is Status.ACTUAL or point.start else []
+    if not held or not (point.start and point.end) or x.at(max(held)) - x.at(min(held)) < 3:
+        return Markup("")
+    return Markup(f'<path class="stretch {point.status.value}" d="M{x.at(min(held))},{height}H{x.at(max(held))}"/>')
+
+
+def _link(point: LevelPoint, at: float, height: float, x: TimeScale) -> Markup:
+    """The dashed link of a plan, from the day it was known to the day it is due."""
+    known = middle(point.fact.report.published) if point.fact.report.published else None
+    if point.status is Status.ACTUAL or known is None or known < x.first or abs(x.at(known) - at) < 10:
+        return Markup("")
+    return Markup(
+        f'<path class="link" d="M{x.at(known)},{height}H{at}"/><circle class="known" cx="{x.at(known)}" cy="{height}" r="2"/>'
+    )
+
+
+def _bounds(point: LevelPoint, at: float, y: NumberScale) -> Markup:
+    """A band between two bounds; an arrow where only one is known."""
+    status = point.status.value
+    if point.low is not None and point.high is not None:
+        low, high = y.at(point.low), y.at(point.high)
+        tall = max(low - high, 3)
+        return Markup(f'<rect class="band {status}" x="{at - 5}" y="{high}" width="10" height="{tall}" rx="3"/>')
+    if point.low is not None:
+        return _arrow(at, y.at(point.low), -1, status)
+    return _arrow(at, y.at(point.high), 1, status) if point.high is not None else Markup("")
+
+
+def _arrow(at: float, height: float, way: int, status: str) -> Markup:
+    tip = height + way * 24
+    return Markup(f'<path class="arrow {status}" d="M{at},{height + way * 8}V{tip}m-4,{-way * 5}l4,{way * 5}l4,{-way * 5}"/>')
+
+
+def _gap(gap: tuple[str, str], x: TimeScale) -> Markup:
+    days = days_of(*gap)
+    if len(days) < 2:
+        return Markup("")
+    begin, end = x.at(min(days)), x.at(max(days))
+    wide = end - begin
+    words = f"nobody said, {gap[0]} to {gap[1]}"
+    label = (
+        f'<text class="quiet" x="{begin + wide / 2}" y="{TOP + 13}" text-anchor="middle">nobody said</text>'
+        if wide > 76
+        else ""
+    )
+    area = f'<rect class="gap" x="{begin}" y="{TOP}" width="{wide:.1f}" height="{HEIGHT - BOTTOM - TOP}" fill="url(#hatch)"/>'
+    return Markup("<g><title>") + escape(words) + Markup(f"</title>{area}{label}</g>")
+
+
+def _hatching() -> Markup:
+    return Markup(
+        '<defs><pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
+        '<path class="hatch" d="M0,0V7"/></pattern></defs>'
+    )
+
+
+def _axes(x: TimeScale, y: NumberScale, unit: str) -> Markup:
+    foot, end = HEIGHT - BOTTOM, WIDTH - RIGHT
+    rows: list[str] = []
+    for height, number in y.ticks():
+        rows.append(f'<path class="grid" d="M{LEFT},{height}H{end}"/>')
+        rows.append(f'<text x="{LEFT - 8}" y="{height + 4}" text-anchor="end">{number_words(number)}</text>')
+    for at, label in x.ticks():
+        rows.append(
+            f'<path class="axis" d="M{at},{foot}v5"/><text x="{at}" y="{foot + 20}" text-anchor="middle">{label}</text>'
+        )
+    rows.append(f'<path class="axis" d="M{LEFT},{foot}H{end}"/>')
+    name = escape(cut_to_fit(unit, 40))
+    return (
+        Markup('<g class="axes" aria-hidden="true">')
+        + Markup("".join(rows))
+        + Markup(f'<text x="4" y="13">')
+        + name
+        + Markup("</text></g>")
+    )
+
+
+def planned_in(points: Sequence[LevelPoint]) -> bool:
+    """Whether any of the levels is one to come, possible or denied."""
+    return any(point.status is not Status.ACTUAL for point in points)
