@@ -1,0 +1,143 @@
+"""The people that a report names: full names, the offices they stand with, and who a surname alone means."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.finders.attributions.people import ORGANIZATION, ROLES, TITLES
+from onrecord.nlp import Sentence
+
+MAX_NAME = 6
+NAME_TAGS = frozenset(["NNP", "NNPS"])
+SPOKESPEOPLE = frozenset(["spokesman", "spokeswoman", "spokesperson"])
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A full name where it stands, with the offices and ranks beside it."""
+
+    name: str
+    at: int
+    sentence: int
+    roles: frozenset[str]
+    subject: bool
+
+
+def name_of(token: Token) -> tuple[str, frozenset[str]]:
+    """The name that ends in ``token``, without titles, and the titles before it.
+
+    "Acting Defense Secretary Christopher Miller" gives "Christopher Miller" and its titles; no name gives "".
+    """
+    if token.tag_ not in NAME_TAGS or not token.text[:1].isalpha():
+        return "", frozenset()
+    words = [token]
+    while len(words) < MAX_NAME + 4 and (before := _before(words[-1], token)) is not None:
+        words.append(before)
+    words.reverse()
+    cut = max((n + 1 for n, word in enumerate(words) if _is_title(word.text)), default=0)
+    titles = frozenset(word.text.casefold().rstrip(".") for word in words[:cut])
+    if cut == len(words):
+        return "", titles
+    return _joined(words[cut:]), titles
+
+
+def _before(first: Token, head: Token) -> Token | None:
+    """The token before ``first`` where it belongs to the same name."""
+    if first.i == 0:
+        return None
+    before = first.nbor(-1)
+    if before.tag_ not in NAME_TAGS and not (before.text in ("-",) or _is_title(before.text)):
+        return None
+    belongs = before.head.i in (head.i, first.i) and before.dep_ in ("compound", "nmod", "amod", "punct", "poss", "nummod")
+    return before if belongs and before.dep_ != "poss" else None
+
+
+def _is_title(word: str) -> bool:
+    return word.casefold().rstrip(".") in TITLES
+
+
+def _joined(words: Sequence[Token]) -> str:
+    return words[0].doc.text[words[0].idx : words[-1].idx + len(words[-1])]
+
+
+def looks_like_person(name: str) -> bool:
+    """Whether a run of capitalized words may name a person: two to five words, none of an organization's.
+
+    >>> looks_like_person("Wayne Marotto"), looks_like_person("Human Rights Watch"), looks_like_person("Pentagon")
+    (True, False, False)
+    """
+    parts = name.replace("-", " ").split()
+    if not 2 <= len(name.split()) <= 5 or any(part.casefold().strip(".,") in ORGANIZATION for part in parts):
+        return False
+    return not name.isupper() and all(part[:1].isupper() or part in ("al", "bin", "de", "van", "von", "el", "da") for part in parts)
+
+
+def people_in(sentences: Sequence[Sentence]) -> Iterator[Person]:
+    """The full names of the parsed sentences, in order."""
+    for number, sentence in enumerate(sentences):
+        if sentence.doc is None:
+            continue
+        for token in sentence.doc:
+            if token.tag_ not in NAME_TAGS or token.dep_ in ("compound", "amod"):
+                continue
+            name, titles = name_of(token)
+            if looks_like_person(name):
+                roles = titles | _roles_beside(token)
+                yield Person(name, sentence.span.begin + token.idx, number, roles, token.dep_ in ("nsubj", "nsubjpass"))
+
+
+def _roles_beside(token: Token) -> frozenset[str]:
+    """Offices in apposition to a name, on either side."""
+    beside = [child for child in token.children if child.dep_ in ("appos", "nmod", "compound")]
+    if token.dep_ in ("appos", "pobj"):
+        beside.append(token.head if token.dep_ == "appos" else token.head.head)
+    return frozenset(word.lower_ for word in beside if word.lower_ in ROLES)
+
+
+class Roster:
+    """The people of one report, found by surname, office and place."""
+
+    def __init__(self, sentences: Sequence[Sentence]) -> None:
+        self.people = sorted(people_in(sentences), key=lambda person: person.at)
+        self._places = [person.at for person in self.people]
+        self._by_surname: dict[str, list[Person]] = {}
+        self._by_role: dict[str, list[Person]] = {}
+        for person in self.people:
+            self._by_surname.setdefault(person.name.split()[-1].casefold(), []).append(person)
+            for role in person.roles:
+                self._by_role.setdefault(_same_role(role), []).append(person)
+
+    def full_name(self, surname: str, at: int) -> str:
+        """The full name behind a surname: the one given last before ``at``, else the only one of the report, else as it stands."""
+        bearers = self._by_surname.get(surname.casefold(), [])
+        earlier = [person.name for person in bearers if person.at <= at]
+        if earlier:
+            return self._longest(earlier)
+        return self._longest([person.name for person in bearers]) if bearers else surname
+
+    def _longest(self, names: list[str]) -> str:
+        """Of the forms of one name the first, unless two people bear the surname: then the last given."""
+        firsts = {name.split()[0] for name in names}
+        return names[0] if len(firsts) == 1 else names[-1]
+
+    def with_role(self, role: str, at: int) -> str | None:
+        """The person of that office: the last before ``at``, or the only one of the report."""
+        holders = self._by_role.get(_same_role(role), [])
+        earlier = [person.name for person in holders if person.at < at]
+        if earlier:
+            return earlier[-1]
+        names = {person.name for person in holders}
+        return holders[0].name if len(names) == 1 else None
+
+    def before(self, at: int) -> Iterator[Person]:
+        """The people before a place, the nearest first."""
+        for number in range(bisect_left(self._places, at) - 1, -1, -1):
+            yield self.people[number]
+
+
+def _same_role(role: str) -> str:
+    return "spokesman" if role in SPOKESPEOPLE else role

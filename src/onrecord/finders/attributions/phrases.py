@@ -1,0 +1,84 @@
+"""Cues that are no verbs: "according to …", "the claim that …", "in the view of …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from onrecord.finders.attributions.drafts import Draft, spans_of, without
+from onrecord.finders.attributions.sources import giver_of, phrase
+from onrecord.lexicon.attribution import Cue, noun_cues
+from onrecord.model import Span
+
+CLAUSE_DEPS = frozenset(["ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "pcomp", "xcomp"])
+
+
+def phrase_drafts(doc: Doc, base: int) -> Iterator[Draft]:
+    """The attributions of one parsed sentence whose cue is no verb."""
+    nouns = noun_cues()
+    for token in doc:
+        if token.lower_ == "according":
+            draft = _according(token, base)
+        elif token.tag_ in ("NN", "NNS") and token.lower_ in nouns:
+            draft = _noun(token, nouns[token.lower_], base)
+        else:
+            continue
+        if draft is not None:
+            yield draft
+
+
+def _according(token: Token, base: int) -> Draft | None:
+    """"…, according to the ministry": the source behind "to", the content in the clause around."""
+    doc = token.doc
+    if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "to":
+        return None
+    source = next((child for child in doc[token.i + 1].children if child.dep_ == "pobj"), doc[token.i + 2])
+    first, last = phrase(source, cue=token)
+    first = max(first, token.i + 2)
+    last = max(last, first)
+    clause = _clause_around(token)
+    holes = [(min(token.left_edge.i, token.i), last)]
+    content = spans_of(doc, without(clause.left_edge.i, clause.right_edge.i, holes), base)
+    if not content:
+        content = spans_of(doc, without(0, len(doc) - 1, holes), base)
+    named = spans_of(doc, [(first, last)], base)
+    if not content or not named:
+        return None
+    cue = Span(base + token.idx, base + doc[token.i + 1].idx + 2)
+    return Draft(cue, content, named, "said", "according to", head=source)
+
+
+def _clause_around(token: Token) -> Token:
+    """The head of the clause that "according to" comments on."""
+    head = token.head
+    for _ in range(len(token.doc)):
+        if head.head is head or (head.dep_ in CLAUSE_DEPS and head.tag_.startswith(("V", "MD"))):
+            break
+        head = head.head
+    return head
+
+
+def _noun(token: Token, cue: Cue, base: int) -> Draft | None:
+    """"the claim that the town had fallen", "the army's plan to leave"."""
+    doc = token.doc
+    clause = next((child for child in token.rights if child.dep_ in ("acl", "ccomp", "relcl") and _opens(child, cue)), None)
+    if clause is None:
+        return None
+    giver = giver_of(token)
+    if giver is None and "to" in cue.patterns:
+        return None
+    content = spans_of(doc, [(clause.left_edge.i, clause.right_edge.i)], base)
+    if not content:
+        return None
+    source = spans_of(doc, [phrase(giver, cue=token)], base) if giver is not None else []
+    span = Span(base + token.idx, base + token.idx + len(token))
+    return Draft(span, content, source, cue.manner, "noun", head=giver)
+
+
+def _opens(clause: Token, cue: Cue) -> bool:
+    """Whether the clause opens as the entry asks: with "that", or with "to"."""
+    first = clause.left_edge
+    if "to" in cue.patterns:
+        return any(child.tag_ == "TO" for child in clause.lefts)
+    return first.lower_ == "that" and first.dep_ in ("mark", "det", "nsubj") and first.dep_ != "nsubj"

@@ -1,0 +1,191 @@
+"""Who a source's words mean: the plain name of a person or body, pronouns and offices resolved where that is safe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.finders.attributions.drafts import Draft
+from onrecord.finders.attributions.names import Roster, looks_like_person, name_of
+from onrecord.finders.attributions.people import PLURAL_ROLES, ROLES
+from onrecord.finders.attributions.quotations import Quotes
+from onrecord.nlp import Sentence
+
+REACH = 4
+"""Sentences back in which a pronoun finds its speaker."""
+
+ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|one|some|several|its|their|his|her|our|my)\s+", re.IGNORECASE)
+TAIL = re.compile(r"\s*(?:[(,;—–]|\bwho\b|\bwhich\b|\bthat\b|\bto [a-z]|\bspeaking\b|\bin an?\b|\bon condition\b).*$", re.DOTALL)
+PERSONAL = frozenset(["he", "she", "him", "her", "his", "hers"])
+PAPERS = frozenset(["statement", "report", "letter", "release", "document", "memo", "message", "tweet", "article", "study", "survey"])
+FIRST = frozenset(["i", "me", "my", "myself"])
+NOBODY = frozenset(["we", "you", "us", "our", "your", "there", "one", "nobody", "everyone", "no", "q", "a", "this", "that", "what"])
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Somebody who has spoken: the name, in which sentence, whether a person, several, and in what office."""
+
+    name: str
+    sentence: int
+    person: bool
+    plural: bool
+    role: str = ""
+
+
+class Speakers:
+    """Resolves the sources of one report, which come in the order of the text."""
+
+    def __init__(self, sentences: Sequence[Sentence], text: str) -> None:
+        self.sentences = sentences
+        self.text = text
+        self.roster = Roster(sentences)
+        self.spoken: list[Spoken] = []
+        self._named: dict[int, str | None] = {}
+
+    def speaker(self, draft: Draft, quotes: Quotes) -> str | None:
+        """The plain name behind ``draft``'s source, ``None`` where there is none or it is not safe to say."""
+        if not draft.source:
+            return None
+        head = _antecedent(draft.head)
+        name = self._resolve(draft, head, quotes)
+        self._named[id(draft)] = name
+        if name and not draft.nested:
+            self._remember(draft, head, name)
+        return name
+
+    def _resolve(self, draft: Draft, head: Token | None, quotes: Quotes) -> str | None:
+        words = self.text[draft.source[0].begin : draft.source[-1].end]
+        lowered = head.lower_ if head is not None else words.strip().casefold()
+        if lowered in FIRST:
+            outer = quotes.owner.get(quotes.holding(draft.cue.begin) or -1) if draft.nested else None
+            number = quotes.holding(draft.cue.begin)
+            outer = quotes.owner.get(number) if number is not None else None
+            return self._named.get(id(outer)) if outer is not None else None
+        if lowered in NOBODY:
+            return None
+        if lowered in PERSONAL:
+            return self._person_before(draft)
+        if lowered in ("they", "it", "them", "their", "its"):
+            return self._body_before(draft, plural=lowered.startswith("the"))
+        if head is None or head.doc is None:
+            return self._from_words(draft, words)
+        return self._named_by(draft, head) or self._from_words(draft, self._plain_words(draft, head))
+
+    def _named_by(self, draft: Draft, head: Token) -> str | None:
+        """The name in a source's phrase: its head, an apposition to it, or what ends it ("ambassador to Iraq Ann Lee")."""
+        at = draft.source[0].begin
+        beside = [child for child in head.children if child.dep_ in ("appos", "nmod")] if head.lower_ in ROLES or head.tag_ == "NNP" else []
+        for token in (head, *beside):
+            name, titles = name_of(token)
+            if not name or (token is not head and not looks_like_person(name)):
+                continue
+            if " " not in name:
+                return self.roster.full_name(name, at)
+            return self._split_place(name, head) if titles or looks_like_person(name) else name
+        return self._behind_preposition(head)
+
+    def _behind_preposition(self, head: Token) -> str | None:
+        """The person at the end of an office's phrase where the parse has run place and name together."""
+        if head.lower_ not in ROLES or head.tag_ not in ("NN", "NNP"):
+            return None
+        last = head.right_edge
+        name, _ = name_of(last)
+        if last.dep_ == "pobj" and len(name.split()) >= 3:
+            tail = " ".join(name.split()[-2:])
+            return tail if looks_like_person(name) and looks_like_person(tail) else None
+        return None
+
+    def _split_place(self, name: str, head: Token) -> str:
+        """A full name as it is known from elsewhere in the report: "Marotto" behind a longer run of capitals."""
+        return self.roster.full_name(name.split()[-1], -1) if False else name
+
+    def _plain_words(self, draft: Draft, head: Token) -> str:
+        """The source's words up to the end of the head's own phrase."""
+        span = draft.source[0]
+        return self.text[span.begin : span.end]
+
+    def _from_words(self, draft: Draft, words: str) -> str | None:
+        """An office or a body: "the Pentagon", "a US official", "the general"."""
+        words = re.sub(r"\s+", " ", words).strip(" ,.:;“”\"'")
+        definite = words[:4].casefold() == "the " or draft.rule in ("headline", "transcript")
+        bare = TAIL.sub("", ARTICLE.sub("", words)).strip(" ,.:;“”\"'") or ARTICLE.sub("", words)
+        bare = re.sub(r"['’]s?$", "", bare)
+        parts = bare.split()
+        if not parts:
+            return None
+        role = next((part.casefold() for part in parts if part.casefold() in ROLES), "")
+        if len(parts) == 1 and bare.casefold() in PAPERS and definite:
+            return self._last(draft, lambda spoken: True, reach=2)
+        if definite and role and not (role in PLURAL_ROLES):
+            found = self._office(draft, role, alone=len(parts) == 1, words=parts)
+            if found:
+                return found
+        if draft.head is None and " " not in bare and bare[:1].isupper():
+            return self.roster.full_name(bare.title() if bare.isupper() and len(bare) > 4 else bare, draft.cue.begin)
+        if draft.rule == "transcript":
+            return self._turn(parts)
+        return bare
+
+    def _turn(self, parts: list[str]) -> str | None:
+        """The speaker of a transcript's turn: "COL. HADDAD" is who the report calls so."""
+        surname = parts[-1]
+        full = self.roster.full_name(surname, 1 << 60)
+        return full if " " in full else " ".join(parts)
+
+    def _office(self, draft: Draft, role: str, *, alone: bool, words: list[str]) -> str | None:
+        """Whom "the spokesman" or "the general" means."""
+        at = draft.cue.begin
+        if alone:
+            named = self.roster.with_role(role, at)
+            said = self._last(draft, lambda spoken: spoken.role == role, reach=8)
+            return said or named
+        if role.startswith("spokes") or role in ("ambassador",):
+            return self.roster.with_role(role, at)
+        return None
+
+    def _person_before(self, draft: Draft) -> str | None:
+        """Whom "he" or "she" means: the last speaker if a person, unless another person has been the subject since."""
+        said = next((s for s in reversed(self.spoken) if s.person), None)
+        if said is not None and draft.sentence - said.sentence > REACH:
+            said = None
+        subject = next((p for p in self.roster.before(draft.cue.begin) if p.subject), None)
+        if subject is not None and draft.sentence - subject.sentence > REACH:
+            subject = None
+        if said is None or subject is None:
+            return said.name if said else (subject.name if subject else None)
+        return subject.name if subject.sentence > said.sentence else said.name
+
+    def _body_before(self, draft: Draft, *, plural: bool) -> str | None:
+        """Whom "they" or "it" means: the last body or group that spoke."""
+        return self._last(draft, lambda spoken: not spoken.person and spoken.plural == plural, reach=2)
+
+    def _last(self, draft: Draft, fits: object, *, reach: int) -> str | None:
+        for spoken in reversed(self.spoken[-12:]):
+            if callable(fits) and fits(spoken) and 0 <= draft.sentence - spoken.sentence <= reach:
+                return spoken.name
+        return None
+
+    def _remember(self, draft: Draft, head: Token | None, name: str) -> None:
+        words = self.text[draft.source[0].begin : draft.source[-1].end].casefold().split()
+        role = next((word.strip(",.") for word in words if word.strip(",.") in ROLES), "")
+        plural = head is not None and head.tag_ in ("NNS", "NNPS")
+        person = looks_like_person(name) or (bool(role) and not plural)
+        self.spoken.append(Spoken(name, draft.sentence, person, plural, role))
+
+
+def _antecedent(head: Token | None) -> Token | None:
+    """The noun that a relative pronoun stands for; other heads as they are."""
+    if head is None or head.tag_ not in ("WP", "WDT"):
+        return head
+    verb = head.head
+    for _ in range(4):
+        if verb.dep_ in ("relcl", "acl"):
+            return verb.head
+        if verb.dep_ not in ("conj", "xcomp", "ccomp"):
+            break
+        verb = verb.head
+    return head
