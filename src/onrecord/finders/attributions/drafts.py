@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
@@ -23,7 +23,8 @@ class Draft:
     rule: str
     sentence: int = 0
     head: Token | None = None
-    nested: bool = field(default=False)
+    nested: bool = False
+    unsourced: bool = False
 
     @property
     def extent(self) -> Span:

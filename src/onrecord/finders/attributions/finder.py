@@ -19,6 +19,7 @@ from onrecord.lexicon.attribution import Cue
 from onrecord.model import Attribution, Mention, Span
 from onrecord.nlp import Sentence
 
+NESTED_MANNERS = frozenset(["said", "announced", "claimed", "confirmed", "denied", "promised", "reported", "threatened", "warned", "ordered"])
 Waiting = dict[int, list[tuple[Token, Cue]]]
 """By sentence, the cue verbs for which the parse gives no content."""
 
@@ -35,8 +36,18 @@ def find_attributions(sentences: Sequence[Sentence], text: str) -> Iterator[Ment
     carry_on(quotes, [sentence.span.begin for sentence in sentences])
     drafts += layout_drafts(text, drafts, quotes)
     speakers = Speakers(sentences, text)
-    for draft in sorted(drafts, key=lambda draft: (draft.cue, draft.extent)):
+    for draft in sorted(filter(is_kept, drafts), key=lambda draft: (draft.cue, draft.extent)):
         yield _mention(draft, speakers.speaker(draft, quotes))
+
+
+def is_kept(draft: Draft) -> bool:
+    """Whether an attribution says something of somebody: not "you know", nor the "I think" of a man who is quoted anyway."""
+    if draft.head is not None and draft.head.lower_ in ("you", "one"):
+        return False
+    if draft.nested:
+        first = draft.head is None or draft.head.lower_ in ("i", "we")
+        return not first and draft.manner in NESTED_MANNERS and draft.rule in ("clause", "around", "according to")
+    return bool(draft.source) or draft.unsourced
 
 
 def _mention(draft: Draft, speaker: str | None) -> Mention[Attribution]:

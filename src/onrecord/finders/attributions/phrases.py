@@ -73,7 +73,7 @@ def _noun(token: Token, cue: Cue, base: int) -> Draft | None:
         return None
     source = spans_of(doc, [phrase(giver, cue=token)], base) if giver is not None else []
     span = Span(base + token.idx, base + token.idx + len(token))
-    return Draft(span, content, source, cue.manner, "noun", head=giver)
+    return Draft(span, content, source, cue.manner, "noun", head=giver, unsourced=True)
 
 
 def _opens(clause: Token, cue: Cue) -> bool:

@@ -42,7 +42,7 @@ def draft_of(verb: Token, cue: Cue, ranges: Ranges, rule: str, base: int) -> Dra
     content = spans_of(verb.doc, [piece for whole in ranges for piece in without(*whole, [*held, (verb.i, verb.i)])], base)
     if not content:
         return None
-    return Draft(token_span(verb, base), content, spans_of(verb.doc, held, base), cue.manner, rule, head=source)
+    return Draft(token_span(verb, base), content, spans_of(verb.doc, held, base), cue.manner, rule, head=source, unsourced=is_passive(verb) and rule != "object")
 
 
 def content_of(verb: Token, cue: Cue) -> tuple[Ranges, str] | None:
