@@ -1,1 +1,28 @@
-"""TODO"""
+"""The ledger: claims kept with their words, and the questions that it answers."""
+
+from onrecord.ledger.check import check
+from onrecord.ledger.due import commitments, due
+from onrecord.ledger.export import COLUMNS, export_csv, export_jsonl
+from onrecord.ledger.facts import facts_of
+from onrecord.ledger.footprint import footprint
+from onrecord.ledger.ledger import Ledger
+from onrecord.ledger.levels import levels
+from onrecord.ledger.names import KnownNames
+from onrecord.ledger.search import Filters
+from onrecord.ledger.timeline import timeline
+
+__all__ = [
+    "COLUMNS",
+    "Filters",
+    "KnownNames",
+    "Ledger",
+    "check",
+    "commitments",
+    "due",
+    "export_csv",
+    "export_jsonl",
+    "facts_of",
+    "footprint",
+    "levels",
+    "timeline",
+]

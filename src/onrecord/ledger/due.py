@@ -1,0 +1,161 @@
+"""What was promised, by when, and whether a later report says that it was done. Silence never makes a promise missed."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+
+from onrecord.ledger.clock import Day, asked_day, days_of, known_since
+from onrecord.ledger.facts import decisive, facts_of, folded, order_of, published_of, time_of
+from onrecord.ledger.keys import arg_rows, name_key
+from onrecord.ledger.ledger import Ledger
+from onrecord.ledger.search import Filters
+from onrecord.model import (
+    SPECS,
+    Claim,
+    Commitment,
+    CommitmentState,
+    Entry,
+    Fact,
+    Kind,
+    Status,
+    Time,
+    TimeType,
+    first_day,
+    last_day,
+)
+
+FORCES = (Kind.FORCE_LEVEL, Kind.FORCE_CHANGE)
+DONE_ONCE = (Kind.SITE, Kind.AGREEMENT, Kind.TERRITORY, Kind.SANCTION, Kind.ORGANIZATION)
+"""Kinds where the same act by the same parties is the one that was promised, even if no number tells."""
+FULFILS = {"pledged": ("provided", "divested", "trained")}
+Shelf = Mapping[Hashable, list[Fact]]
+
+
+def due(
+    ledger: Ledger, *, actor: str | None = None, place: str | None = None, on: Day | None = None, known: Day | None = None
+) -> tuple[Commitment, ...]:
+    """Everything planned or conditional, in the order in which it falls due; what has no date stands last.
+
+    With ``on``, only what has fallen due by the end of that day. A promise is met where a report published later says that the
+    same was done: same participants, same number (or same act, of what happens once), not dated before the promise.
+    """
+    return commitments(ledger.find(Filters(actor=actor, place=place, known=known)), on=on)
+
+
+def commitments(entries: Iterable[Entry], *, on: Day | None = None) -> tuple[Commitment, ...]:
+    """The promises among these entries, each with what these entries say has become of it."""
+    promised, done = [], []
+    for entry in entries:
+        if entry.claim.status in (Status.PLANNED, Status.CONDITIONAL):
+            promised.append(entry)
+        elif entry.claim.status is Status.ACTUAL:
+            done.append(entry)
+    shelf = _shelve(facts_of(done))
+    found = [_commitment(fact, shelf) for fact in facts_of(promised)]
+    if on is not None:
+        until = asked_day(on, where="on")
+        found = [one for one in found if one.due and (day := last_day(one.due)) and day <= until]
+    return tuple(sorted(found, key=_order))
+
+
+def due_date(time: Time | None) -> str | None:
+    """When something falls due: at the end of its time, or at its beginning where it has no end."""
+    if time is None:
+        return None
+    if time.type is TimeType.RECURRING:
+        return time.end
+    return time.end or time.start
+
+
+def _commitment(promise: Fact, shelf: Shelf) -> Commitment:
+    date = due_date(time_of(promise) or promise.claim.time)
+    met_by = _met_by(promise, shelf)
+    return Commitment(promise, date, CommitmentState.MET if met_by else CommitmentState.OPEN, met_by)
+
+
+def _order(one: Commitment) -> tuple[bool, bool, str, tuple[str, str, str, int, int, str]]:
+    day = last_day(one.due) if one.due else None
+    return (one.due is None, day is None, day.isoformat() if day else one.due or "", order_of(one.fact.entries[0]))
+
+
+def _shelve(facts: Iterable[Fact]) -> Shelf:
+    """Facts by the targets that they reach."""
+    shelf: dict[Hashable, list[Fact]] = {}
+    for fact in facts:
+        for target in _targets(fact.claim):
+            shelf.setdefault(target, []).append(fact)
+    return shelf
+
+
+def _targets(claim: Claim) -> Iterator[Hashable]:
+    """What a claim says is reached, the most telling first: a level, the size of a change, any number, or the bare act."""
+    quantity = claim.quantity
+    if claim.kind in FORCES:
+        level = quantity and (quantity.to if claim.kind is Kind.FORCE_CHANGE else quantity.value)
+        if quantity and level is not None:
+            yield ("forces", quantity.unit, claim.arg("measure") or "strength", level)
+        if quantity and quantity.delta is not None:
+            yield ("change", quantity.unit, claim.arg("direction"), quantity.delta)
+    elif quantity:
+        yield (claim.kind, quantity.unit, tuple(sorted(quantity.numbers.items())))
+    elif claim.kind in DONE_ONCE and claim.arg("action"):
+        yield (claim.kind, "act")
+
+
+def _met_by(promise: Fact, shelf: Shelf) -> Fact | None:
+    target = next(_targets(promise.claim), None)
+    if target is None:
+        return None
+    meeting = (
+        (order_of(entry), fact)
+        for fact in shelf.get(target, ())
+        for entry in fact.entries
+        if _is_later(entry, promise) and _is_same(entry.claim, promise.claim)
+    )
+    return min(meeting, key=lambda found: found[0], default=(None, None))[1]
+
+
+def _is_later(entry: Entry, promise: Fact) -> bool:
+    """Whether the entry comes from a later report, and is not about a time before the promise."""
+    if known_since(entry.report) <= known_since(promise.report):
+        return False
+    said = published_of(promise)
+    made = first_day(said) if said else None
+    days = days_of(entry.claim.time)
+    happened = days.last or days.first
+    if happened is None:
+        return entry.report.published is not None
+    return made is None or happened >= made.isoformat()
+
+
+def _is_same(done: Claim, promised: Claim) -> bool:
+    """Whether the same participants did the same thing."""
+    identifying = SPECS[promised.kind].identifying
+    if not any(arg in promised.args for arg in identifying) or not all(_overlap(arg, done, promised) for arg in identifying):
+        return False
+    if promised.kind in FORCES:
+        return _alike(("site", "counting"), done, promised)
+    further = [arg for arg in SPECS[promised.kind].further if arg not in ("action", "condition", "name")]
+    return _acts_alike(done, promised) and _alike(further, done, promised)
+
+
+def _acts_alike(done: Claim, promised: Claim) -> bool:
+    wanted = FULFILS.get(promised.arg("action") or "")
+    return done.arg("action") in wanted if wanted else decisive(done) == decisive(promised)
+
+
+def _alike(args: Iterable[str], one: Claim, other: Claim) -> bool:
+    shared = (arg for arg in args if arg in one.args and arg in other.args)
+    return all(folded(one.args[arg]) == folded(other.args[arg]) for arg in shared)
+
+
+def _overlap(arg: str, one: Claim, other: Claim) -> bool:
+    """Whether both claims leave the arg out, or name at least one in common."""
+    if (arg in one.args) is not (arg in other.args):
+        return False
+    return arg not in one.args or bool(_names(arg, one) & _names(arg, other))
+
+
+def _names(arg: str, claim: Claim) -> set[str]:
+    rows = [row for row in arg_rows(claim) if row.arg == arg]
+    return {name_key(row.value) for row in rows} | {row.name_id for row in rows if row.name_id}

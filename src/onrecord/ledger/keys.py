@@ -1,0 +1,103 @@
+"""By what a claim is found: the names and ids of those who take part in it, and of where it is."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, cast
+
+from onrecord.model import SPECS, Claim, Kind, Name
+
+ACTING = (
+    "actor", "donor", "recipient", "attacker", "target", "victims", "perpetrator", "loser", "parties", "person",
+    "organization", "member", "founder", "speaker", "addressee",
+)  # fmt: skip
+PLACES = ("place", "site")
+RECEIVING = ("recipient", "target", "parties")
+HIT = ("target", "victims")
+COUNTRY = "iso3166:"
+
+
+class ArgRow(NamedTuple):
+    """One value of one arg, with its id and country where the claim gives them."""
+
+    arg: str
+    position: int
+    value: str
+    name_id: str | None
+    country: str | None
+
+
+class Key(NamedTuple):
+    """``role`` is what the name is to the claim: ``actor``, ``place``, ``target`` or ``source``."""
+
+    role: str
+    key: str
+
+
+def fold(words: str) -> str:
+    """A name as it is compared: without case, article and spare blanks.
+
+    >>> fold("The  United States"), fold("Theo")
+    ('united states', 'theo')
+    """
+    return " ".join(words.casefold().split()).removeprefix("the ")
+
+
+def name_key(words: str) -> str:
+    """The key of a name."""
+    return f"name:{fold(words)}"
+
+
+def arg_rows(claim: Claim) -> Iterator[ArgRow]:
+    """Each value of each arg. ``ids`` may hold ``ARG`` and ``ARG.country``, of a list ``ARG.0`` and ``ARG.0.country`` and so on."""
+    for arg, value in claim.args.items():
+        values = value if isinstance(value, tuple) else (value,)
+        for position, words in enumerate(values):
+            names = (f"{arg}.{position}", arg) if len(values) == 1 else (f"{arg}.{position}",)
+            name_id = next((claim.ids[name] for name in names if name in claim.ids), None)
+            country = next((claim.ids[f"{name}.country"] for name in names if f"{name}.country" in claim.ids), None)
+            yield ArgRow(arg, position, words, name_id, country or country_of(name_id))
+
+
+def country_of(name_id: str | None) -> str | None:
+    """The ISO 3166 code in the id of a country.
+
+    >>> country_of("iso3166:IQ"), country_of("geonames:98182")
+    ('IQ', None)
+    """
+    return name_id.removeprefix(COUNTRY) if name_id and name_id.startswith(COUNTRY) else None
+
+
+def keys_of(claim: Claim) -> set[Key]:
+    """All keys by which the claim is found."""
+    keys = {Key("source", name_key(claim.source))} if claim.source else set()
+    for row in arg_rows(claim):
+        if row.arg in ACTING:
+            keys |= {Key("actor", key) for key in _naming(row)}
+        if row.arg in HIT and row.country:
+            keys.add(Key("target", COUNTRY + row.country))
+        if row.arg in PLACES or (row.arg in RECEIVING and not has_place(claim.kind)):
+            keys |= {Key("place", key) for key in _locating(row)}
+    return keys
+
+
+def has_place(kind: Kind) -> bool:
+    """Whether claims of this kind say where; for the others, they are where those are whom they concern."""
+    return "place" in SPECS[kind].args
+
+
+def _naming(row: ArgRow) -> set[str]:
+    return {name_key(row.value)} | ({row.name_id} if row.name_id else set())
+
+
+def _locating(row: ArgRow) -> set[str]:
+    """By the whole name, by each larger place that it names ("Andar district, Ghazni province"), by id and by country."""
+    parts = {name_key(part) for part in row.value.split(",") if part.strip()}
+    return _naming(row) | parts | ({COUNTRY + row.country} if row.country else set())
+
+
+def lexicon_name(given: str) -> Name | None:
+    """What the lexicon takes these words to name, exactly."""
+    found = getattr(importlib.import_module("onrecord.lexicon"), "resolve_name", None)
+    return cast("Callable[[str], Name | None]", found)(given) if found else None

@@ -1,0 +1,243 @@
+"""The ledger: one file of reports and claims, appended to and never overwritten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from os import PathLike
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, Select, Table, and_, func, insert, or_, select
+
+from onrecord.errors import LedgerError, LedgerReadOnly, NoSuchLedger, UnknownName
+from onrecord.ledger import migrations, names, search, sqlite
+from onrecord.ledger.clock import Day, stamp
+from onrecord.ledger.keys import arg_rows, keys_of
+from onrecord.ledger.names import Asked, KnownNames
+from onrecord.ledger.rows import JsonRow, card_of, claim_row, entry_of, report_of, report_row
+from onrecord.ledger.schema import VERSION, claim_args, claim_keys, claims, reports
+from onrecord.model import Claim, Entry, Kind, Report, ReportCard, Status
+
+TIMEOUT = 10.0
+HASH_SHOWN = 8
+
+
+class Ledger:
+    """A ledger that is open; ``with`` closes it. Make one with ``create`` or ``open``."""
+
+    def __init__(self, path: Path, engine: Engine, *, readonly: bool) -> None:
+        self.path = path
+        self.readonly = readonly
+        self._engine = engine
+
+    @classmethod
+    def create(cls, path: str | PathLike[str], *, timeout: float = TIMEOUT) -> Self:
+        """Start a new ledger; a file that is there already is left alone."""
+        file = Path(path)
+        if file.exists():
+            raise LedgerError(str(file), "there is a file of this name already. Open it, or name another file.")
+        if not file.parent.is_dir():
+            raise NoSuchLedger(str(file), f"there is no folder {file.parent} to put it in. Make the folder first.")
+        sqlite.expect_writable(file)
+        engine = sqlite.make_engine(file, mode="rwc", timeout=timeout)
+        try:
+            with sqlite.translated(file):
+                with sqlite.writing(engine) as connection:
+                    migrations.create_tables(connection)
+                sqlite.keep_write_ahead_log(engine)
+        except BaseException:
+            engine.dispose()
+            raise
+        return cls(file, engine, readonly=False)
+
+    @classmethod
+    def open(cls, path: str | PathLike[str], *, readonly: bool = False, timeout: float = TIMEOUT) -> Self:
+        """Open a ledger; one of an older version is brought up to date first. ``timeout`` is how long to wait for a lock, in seconds."""
+        file = Path(path)
+        sqlite.expect_ledger(file, timeout=timeout)
+        if not readonly:
+            sqlite.expect_writable(file)
+        engine = sqlite.make_engine(file, mode="ro" if readonly else "rw", timeout=timeout)
+        try:
+            with sqlite.translated(file):
+                _expect_version(engine, file, readonly=readonly)
+                if not readonly:
+                    sqlite.keep_write_ahead_log(engine)
+        except BaseException:
+            engine.dispose()
+            raise
+        return cls(file, engine, readonly=readonly)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def add(self, report: Report, claims: Sequence[Claim], *, added: datetime | None = None) -> bool:
+        """Take in a report with its claims, both or neither; ``False`` where the ledger has it already.
+
+        It has it where a report with the same text bears the same id, or comes from the same outlet, address and day. The same
+        text from another outlet is an echo and is kept. Another text under a known id is kept too: its id is lengthened by ``~``
+        and the first digits of its hash, and its claims follow. Of claims with the same content the first is kept.
+        """
+        if self.readonly:
+            raise LedgerReadOnly(str(self.path), "it was opened for reading only. Open it for writing to add reports.")
+        _expect_own(report, claims)
+        with sqlite.translated(self.path), sqlite.writing(self._engine) as connection:
+            if connection.scalar(_same(report)) is not None:
+                return False
+            given_id, report = report.id, replace(report, id=_free_id(connection, report))
+            row = report_row(report, given_id=given_id, added=stamp(added))
+            number = _insert(connection, reports, row)
+            _add_claims(connection, report, number, [replace(claim, doc=report.id) for claim in claims])
+        return True
+
+    def reports(self) -> list[ReportCard]:
+        """What the ledger holds, in the order in which it became known."""
+        with self.reading() as connection:
+            rows = connection.execute(select(reports).order_by(reports.c.known_day, reports.c.id))
+            return [card_of(row) for row in rows]
+
+    def report(self, id: str) -> Report:
+        """A report whole, as it was added."""
+        with self.reading() as connection:
+            row = connection.execute(select(reports).where(reports.c.id == id)).one_or_none()
+            if row is None:
+                raise UnknownName("report", id, names.near(id, connection.scalars(select(reports.c.id))))
+            return report_of(row)
+
+    def claims(
+        self,
+        *,
+        kind: Kind | str | None = None,
+        actor: str | None = None,
+        place: str | None = None,
+        status: Status | str | None = None,
+        source: str | None = None,
+        since: Day | None = None,
+        until: Day | None = None,
+        text: str | None = None,
+        known: Day | None = None,
+        doc: str | None = None,
+        limit: int | None = None,
+    ) -> list[Entry]:
+        """Claims that pass all filters, in the order in which they became known.
+
+        ``actor`` is whoever takes part, by name, alias or id; ``place`` also takes what lies in the country asked for. ``since``
+        and ``until`` mean the time of the thing, by the text or else by publication. ``text`` looks for words, "phrases" and
+        beginnings* in the sentence. ``known`` leaves out what was published later, ``doc`` all reports but one.
+        """
+        asked = search.Filters(
+            kind=kind, actor=actor, place=place, status=status, source=source, since=since, until=until, text=text,
+            known=known, doc=doc, limit=limit,
+        )  # fmt: skip
+        return self.find(asked)
+
+    def find(self, asked: search.Filters) -> list[Entry]:
+        """The claims that pass these filters."""
+        return list(self.each(asked))
+
+    def each(self, asked: search.Filters) -> Iterator[Entry]:
+        """The claims that pass these filters, one at a time; the ledger is read as it was when the first was taken."""
+        with self.reading() as connection:
+            yield from map(entry_of, connection.execute(search.query_of(connection, asked)))
+
+    def claim(self, id: str) -> Entry:
+        """One claim, by its id or the beginning of it that no other has."""
+        with self.reading() as connection:
+            query = search.entries().where(claims.c.id.startswith(id.lower(), autoescape=True)).limit(names.NEAR + 1)
+            found = [entry_of(row) for row in connection.execute(query)] if id else []
+        if len(found) != 1:
+            raise UnknownName("claim", id, tuple(sorted(entry.claim.id for entry in found)))
+        return found[0]
+
+    def names(self) -> KnownNames:
+        """Whom and where the ledger knows."""
+        with self.reading() as connection:
+            return KnownNames(names.names_of(connection, "actor"), names.names_of(connection, "place"))
+
+    def ask(self, role: str, given: str) -> Asked:
+        """What a name that a user typed means here; ``role`` is ``actor``, ``place`` or ``source``."""
+        with self.reading() as connection:
+            return names.ask(connection, role, given)
+
+    def latest(self) -> str | None:
+        """The last day on which a report became known."""
+        with self.reading() as connection:
+            latest: str | None = connection.scalar(select(func.max(reports.c.known_day)))
+            return latest
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """One snapshot of the ledger."""
+        with sqlite.translated(self.path), self._engine.connect() as connection:
+            yield connection
+
+
+def _expect_version(engine: Engine, path: Path, *, readonly: bool) -> None:
+    if not readonly:
+        migrations.migrate(engine, path)
+        return
+    with engine.connect() as connection:
+        found = migrations.version_of(connection, path)
+    migrations.expect_known(found, path, version=VERSION)
+    if found < VERSION:
+        raise LedgerReadOnly(str(path), f"it has the older version {found}. Open it once for writing, to bring it up to date.")
+
+
+def _expect_own(report: Report, found: Sequence[Claim]) -> None:
+    for claim in found:
+        if claim.doc != report.id:
+            raise ValueError(f"a claim of report {claim.doc!r} cannot be added with report {report.id!r}")
+        spans = (claim.evidence, *claim.spans.values())
+        if max(span.end for span in spans) > len(report.text):
+            raise ValueError(f"a span of claim {claim.id} lies beyond the text of report {report.id!r}")
+
+
+def _same(report: Report) -> Select[tuple[int]]:
+    """The number of the report in the ledger that is this one, whatever name its file bears."""
+    alike = (reports.c[name].is_not_distinct_from(getattr(report, name)) for name in ("outlet", "url", "published"))
+    same_id = or_(reports.c.given_id == report.id, reports.c.id == report.id)
+    return select(reports.c.number).where(reports.c.hash == report.hash, or_(same_id, and_(*alike))).limit(1)
+
+
+def _free_id(connection: Connection, report: Report) -> str:
+    digits = [0, *range(HASH_SHOWN, len(report.hash) + 1)]
+    for shown in digits:
+        id = f"{report.id}~{report.hash[:shown]}" if shown else report.id
+        if connection.scalar(select(reports.c.number).where(reports.c.id == id)) is None:
+            return id
+    raise AssertionError("another report has this id and this text, and was not recognised")
+
+
+def _insert(connection: Connection, table: Table, row: JsonRow) -> int:
+    [number] = connection.execute(insert(table).values(row)).inserted_primary_key or (None,)
+    assert isinstance(number, int)
+    return number
+
+
+def _add_claims(connection: Connection, report: Report, number: int, found: Sequence[Claim]) -> None:
+    first: dict[str, Claim] = {}
+    for claim in found:
+        first.setdefault(claim.id, claim)
+    args, keys, words = [], [], []
+    for claim in first.values():
+        row = claim_row(claim, report, number)
+        own = _insert(connection, claims, row)
+        args += [{"claim": own} | arg._asdict() for arg in arg_rows(claim)]
+        keys += [{"claim": own} | key._asdict() for key in sorted(keys_of(claim))]
+        words.append((own, row["words"]))
+    if args:
+        connection.execute(insert(claim_args), args)
+    if keys:
+        connection.execute(insert(claim_keys), keys)
+    sqlite.index_words(connection, words)

@@ -1,0 +1,154 @@
+"""How many an actor had, or is to have, in a place: every number that somebody stated, and where nobody said anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from onrecord.ledger.clock import Day, known_since
+from onrecord.ledger.facts import facts_of, order_of, published_of, time_of
+from onrecord.ledger.ledger import Ledger
+from onrecord.ledger.names import Asked
+from onrecord.ledger.search import Filters
+from onrecord.model import Claim, Fact, Kind, LevelPoint, Levels, Status, TimeType, first_day, last_day
+
+AHEAD = (Status.PLANNED, Status.CONDITIONAL)
+GAP = timedelta(days=183)
+Placed = tuple[str | None, str | None, str]
+
+
+def levels(ledger: Ledger, actor: str, *, place: str, unit: str = "personnel", known: Day | None = None) -> Levels:
+    """The series of what was stated of ``actor`` in ``place`` itself; numbers of a site or district in it are not the place's.
+
+    A level dated by nothing stands apart in ``undated``, and so does a plan without a day: the day of its announcement is not its own.
+    """
+    who, where = ledger.ask("actor", actor), ledger.ask("place", place)
+    kinds = (Kind.FORCE_LEVEL, Kind.FORCE_CHANGE)
+    entries = [
+        entry
+        for kind in kinds
+        for entry in ledger.find(Filters(kind=kind, actor=actor, place=place, known=known))
+        if who.is_in(entry.claim, ("actor",)) and is_of_place(entry.claim, where)
+    ]
+    points = [point for fact in facts_of(entries) for point in points_of(fact) if _unit(point) == unit]
+    dated = sorted((point for point in points if point.start or point.end), key=order_of_point)
+    undated = sorted((point for point in points if not (point.start or point.end)), key=order_of_point)
+    return Levels(who.name, where.name, unit, tuple(dated), tuple(undated), tuple(gaps_of(dated)))
+
+
+def is_of_place(claim: Claim, where: Asked) -> bool:
+    """Whether the number is that of the place, or of the site, that is asked for, and not of a part of it."""
+    return where.is_in(claim, ("site",) if "site" in claim.args else ("place",))
+
+
+def points_of(fact: Fact) -> Iterator[LevelPoint]:
+    """The levels that a fact states: the number that is there, the one after a change, and the one before it."""
+    claim, quantity = fact.claim, fact.claim.quantity
+    if quantity is None:
+        return
+    if claim.kind is Kind.FORCE_LEVEL and (quantity.value, quantity.low, quantity.high) != (None, None, None):
+        held = _held(fact)
+        yield _point(fact, held, quantity.value, low=quantity.low, high=quantity.high)
+    if claim.kind is Kind.FORCE_CHANGE and quantity.to is not None:
+        yield _point(fact, _reached(fact), quantity.to)
+    if claim.kind is Kind.FORCE_CHANGE and quantity.start is not None and claim.status is not Status.DENIED:
+        status = Status.ACTUAL if claim.status in AHEAD else claim.status
+        yield _point(fact, _before(fact), quantity.start, status=status)
+
+
+def _point(
+    fact: Fact,
+    placed: Placed,
+    value: float | None,
+    *,
+    low: float | None = None,
+    high: float | None = None,
+    status: Status | None = None,
+) -> LevelPoint:
+    claim, (start, end, dated_by) = fact.claim, placed
+    assert claim.quantity is not None
+    return LevelPoint(
+        fact=fact,
+        start=start,
+        end=end,
+        value=value,
+        low=low,
+        high=high,
+        approx=claim.quantity.approx,
+        status=status or claim.status,
+        counting=next((counting for entry in fact.entries if (counting := entry.claim.arg("counting"))), None),
+        measure=claim.arg("measure") or "strength",
+        dated_by=dated_by,
+    )
+
+
+def _held(fact: Fact) -> Placed:
+    """When a stated level holds."""
+    time = time_of(fact)
+    if time is None:
+        return _by_report(fact)
+    if time.type is TimeType.DEADLINE:
+        return (time.end or time.start, time.end or time.start, "text")
+    if time.type is TimeType.POINT:
+        return (time.start or time.end, time.end or time.start, "text")
+    return (time.start, time.end, "text")
+
+
+def _reached(fact: Fact) -> Placed:
+    """When a change is done: at the end of its time."""
+    time = time_of(fact)
+    if time is None:
+        return _by_report(fact)
+    return (time.end or time.start, time.end or time.start, "text")
+
+
+def _before(fact: Fact) -> Placed:
+    """Until when the number before a change holds; before a change that is still ahead, it holds on the day of the report."""
+    time, published = time_of(fact), published_of(fact)
+    if fact.claim.status in AHEAD:
+        return (published, published, "published" if published else "unknown")
+    if time is None:
+        return (None, published, "published" if published else "unknown")
+    return (None, time.start or time.end, "text")
+
+
+def _by_report(fact: Fact) -> Placed:
+    published = published_of(fact)
+    if published is None or fact.claim.status in AHEAD:
+        return (None, None, "unknown")
+    return (published, published, "published")
+
+
+def _unit(point: LevelPoint) -> str | None:
+    quantity = point.fact.claim.quantity
+    return quantity.unit if quantity else None
+
+
+def order_of_point(point: LevelPoint) -> tuple[str, str, str, float, tuple[str, str, str, int, int, str]]:
+    """By the days on which a level holds, then by when it became known."""
+    first, last = span_of(point)
+    number = next((number for number in (point.value, point.low, point.high) if number is not None), 0.0)
+    known = known_since(point.fact.report)
+    return (str(first or last or ""), str(last or first or ""), known, float(number), order_of(point.fact.entries[0]))
+
+
+def span_of(point: LevelPoint) -> tuple[date | None, date | None]:
+    """The first and the last day of a level, ``None`` where open."""
+    return (first_day(point.start) if point.start else None, last_day(point.end) if point.end else None)
+
+
+def gaps_of(points: Iterable[LevelPoint]) -> Iterator[tuple[str, str]]:
+    """The stretches longer than half a year between levels that were stated as holding: what was there is not known."""
+    covered: date | None = None
+    for point in points:
+        if point.status is not Status.ACTUAL:
+            continue
+        first, last = span_of(point)
+        if first and last is None:  # "since 2014": at least until the report says so
+            last = max(first, date.fromisoformat(known_since(point.fact.report)))
+        begins, ends = first or last, last or first
+        if begins is None or ends is None:
+            continue
+        if covered and begins - covered > GAP:
+            yield (covered.isoformat(), begins.isoformat())
+        covered = max(covered, ends) if covered else ends

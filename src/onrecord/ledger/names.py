@@ -1,0 +1,105 @@
+"""From what a user types to the keys that the ledger has for it, and to near names where it has none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+from sqlalchemy import ColumnElement, Connection, exists, select
+
+from onrecord.errors import UnknownName
+from onrecord.ledger.keys import ACTING, COUNTRY, PLACES, RECEIVING, fold, lexicon_name, name_key
+from onrecord.ledger.schema import claim_args, claim_keys, claims
+from onrecord.model import Claim
+
+NEAR = 3
+NEAR_ENOUGH = 72
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Somebody or somewhere that a user asks for: the name as the ledger writes it, and all keys that it goes by."""
+
+    role: str
+    name: str
+    keys: tuple[str, ...]
+
+    def is_in(self, claim: Claim, args: Iterable[str]) -> bool:
+        """Whether one of these args of the claim names it."""
+        for arg in args:
+            value = claim.args.get(arg, ())
+            words = (value,) if isinstance(value, str) else value
+            numbered = (f"{arg}.{position}" for position in range(len(words)))
+            found = {name_key(word) for word in words} | {claim.ids.get(name, "") for name in (arg, *numbered)}
+            if found & set(self.keys):
+                return True
+        return False
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNames:
+    """The names that the ledger knows, each in its alphabetical order."""
+
+    actors: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+def ask(connection: Connection, role: str, given: str) -> Asked:
+    """What the user means by ``given``: by the lexicon, else by the ids that claims give to these very words.
+
+    Raises ``UnknownName`` where the ledger has nothing of the kind.
+    """
+    meant = lexicon_name(given)
+    keys = {name_key(given)} | ({given} if ":" in given else set())
+    if meant:
+        keys |= {name_key(meant.canonical)} | ({meant.id} if meant.id else set())
+    written = _as_written(connection, role, keys)
+    if not (meant and meant.id):
+        keys |= {name_id for _, name_id in written if name_id}
+    known = connection.scalar(select(exists().where(claim_keys.c.role == role, claim_keys.c.key.in_(sorted(keys)))))
+    if not known:
+        raise UnknownName(role, given, near(given, names_of(connection, role)))
+    name = meant.canonical if meant else min((value for value, _ in written), default=given)
+    return Asked(role, name, tuple(sorted(keys)))
+
+
+def _as_written(connection: Connection, role: str, keys: set[str]) -> set[tuple[str, str | None]]:
+    """The spellings that claims have for these names, and the ids that they give to them."""
+    if role == "source":
+        return set()
+    args = ACTING if role == "actor" else (*PLACES, *RECEIVING)
+    query = (
+        select(claim_args.c.value, claim_args.c.name_id)
+        .join_from(claim_args, claim_keys, claim_keys.c.claim == claim_args.c.claim)
+        .where(claim_keys.c.role == role, claim_keys.c.key.in_(sorted(keys)), claim_args.c.arg.in_(args))
+        .distinct()
+    )
+    return {(value, name_id) for value, name_id in connection.execute(query) if keys & {name_key(value), name_id}}
+
+
+def names_of(connection: Connection, role: str) -> tuple[str, ...]:
+    """All names that the ledger has in this role."""
+    if role == "source":
+        query = select(claims.c.source).where(claims.c.source.is_not(None)).distinct()
+    else:
+        query = select(claim_args.c.value).where(claim_args.c.arg.in_(ACTING if role == "actor" else PLACES)).distinct()
+    return tuple(sorted(connection.scalars(query), key=lambda name: (name.casefold(), name)))
+
+
+def near(given: str, names: Iterable[str]) -> tuple[str, ...]:
+    """The closest names, best first, none where nothing is close."""
+    found = process.extract(given, sorted(names), scorer=fuzz.WRatio, processor=fold, score_cutoff=NEAR_ENOUGH, limit=None)
+    return tuple(name for name, _, _ in sorted(found, key=lambda hit: (-hit[1], hit[0]))[:NEAR])
+
+
+def goes_by(asked: Asked) -> ColumnElement[bool]:
+    """A condition on claims: they are found by one of these keys."""
+    keyed = select(claim_keys.c.claim).where(claim_keys.c.role == asked.role, claim_keys.c.key.in_(asked.keys))
+    return claims.c.number.in_(keyed)
+
+
+def hits_country_of(asked: Asked) -> ColumnElement[bool]:
+    """A condition on claims: their target or victims belong to the country that is asked for."""
+    codes = [key for key in asked.keys if key.startswith(COUNTRY)]
+    return claims.c.number.in_(select(claim_keys.c.claim).where(claim_keys.c.role == "target", claim_keys.c.key.in_(codes)))

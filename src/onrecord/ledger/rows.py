@@ -1,0 +1,81 @@
+"""Reports and claims as rows of the tables, and back."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sqlalchemy import Row
+
+from onrecord.ledger.clock import known_day, when
+from onrecord.model import Claim, Dateline, Entry, Report, ReportCard, Span, claim_from_json, claim_to_json, quantity_to_json
+
+JsonRow = dict[str, Any]
+PLAIN = ("id", "text", "title", "published", "outlet", "author", "url", "language", "path", "corrects")
+CARD = ("id", "title", "published", "outlet", "url", "added")
+
+
+def report_row(report: Report, *, given_id: str, added: str) -> JsonRow:
+    """A report as a row of ``reports``."""
+    line = report.dateline
+    return {name: getattr(report, name) for name in PLAIN} | {
+        "given_id": given_id,
+        "added": added,
+        "known_day": known_day(report.published, added),
+        "hash": report.hash,
+        "repeats": json.dumps([[span.begin, span.end] for span in report.repeats]),
+        "dateline_begin": line.span.begin if line else None,
+        "dateline_end": line.span.end if line else None,
+        "dateline_place": line.place if line else None,
+        "dateline_agency": line.agency if line else None,
+    }
+
+
+def report_of(row: Row[Any]) -> Report:
+    """The report, as it was added."""
+    cells = row._mapping
+    begin = cells["dateline_begin"]
+    span = Span(begin, cells["dateline_end"]) if begin is not None else None
+    return Report(
+        **{name: cells[name] for name in PLAIN},
+        dateline=Dateline(span, cells["dateline_place"], cells["dateline_agency"]) if span else None,
+        repeats=tuple(Span(*ends) for ends in json.loads(cells["repeats"])),
+    )
+
+
+def claim_row(claim: Claim, report: Report, number: int) -> JsonRow:
+    """A claim as a row of ``claims``; ``number`` is that of its report's row."""
+    days, time = when(claim, report.published), claim.time
+    numbers: JsonRow = dict.fromkeys(("value", "low", "high", "from", "to", "delta", "unit", "approx"))
+    if claim.quantity is not None:
+        numbers |= quantity_to_json(claim.quantity)
+    return numbers | {
+        "id": claim.id,
+        "report": number,
+        "kind": claim.kind.value,
+        "status": claim.status.value,
+        "stage": claim.stage.value if claim.stage else None,
+        "source": claim.source,
+        "words": claim.evidence.cut(report.text),
+        "begin": claim.evidence.begin,
+        "end": claim.evidence.end,
+        "time_text": time.text if time else None,
+        "time_start": time.start if time else None,
+        "time_end": time.end if time else None,
+        "time_type": time.type.value if time else None,
+        "first_day": days.first,
+        "last_day": days.last,
+        "dated_by": days.dated_by,
+        "rule": claim.rule,
+        "json": json.dumps(claim_to_json(claim, own=True), ensure_ascii=False),
+    }
+
+
+def card_of(row: Row[Any], *, prefix: str = "") -> ReportCard:
+    """What answers show of a report, from columns that may bear a prefix."""
+    return ReportCard(**{name: row._mapping[prefix + name] for name in CARD})
+
+
+def entry_of(row: Row[Any]) -> Entry:
+    """A claim with its report and words, from the columns ``json``, ``words`` and ``report_…``."""
+    return Entry(claim_from_json(json.loads(row.json)), card_of(row, prefix="report_"), row.words)

@@ -1,0 +1,105 @@
+"""The tables of a ledger, for any database that SQLAlchemy speaks to.
+
+Dates are kept as the text that the report gives; beside them stand derived days (``first_day``, ``last_day``, ``known_day``) that
+indexes can use. ``json`` holds a claim whole: the other columns are there to ask by and to read.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+
+VERSION = 1
+"""The version of the tables below; a change of theirs needs a higher one and a migration."""
+
+metadata = MetaData()
+
+meta = Table(
+    "onrecord_meta",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("value", String, nullable=False),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("given_id", String, nullable=False),
+    Column("title", Text),
+    Column("outlet", String),
+    Column("author", String),
+    Column("published", String),
+    Column("known_day", String, nullable=False),
+    Column("added", String, nullable=False),
+    Column("url", Text),
+    Column("language", String, nullable=False),
+    Column("path", Text),
+    Column("corrects", String),
+    Column("dateline_begin", Integer),
+    Column("dateline_end", Integer),
+    Column("dateline_place", String),
+    Column("dateline_agency", String),
+    Column("repeats", Text, nullable=False),
+    Column("hash", String, nullable=False),
+    Column("text", Text, nullable=False),
+    Index("reports_by_hash", "hash"),
+    Index("reports_by_known_day", "known_day"),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("report", Integer, ForeignKey("reports.number"), nullable=False),
+    Column("kind", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("stage", String),
+    Column("source", String),
+    Column("words", Text, nullable=False),
+    Column("begin", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("value", Float),
+    Column("low", Float),
+    Column("high", Float),
+    Column("from", Float),
+    Column("to", Float),
+    Column("delta", Float),
+    Column("unit", String),
+    Column("approx", Boolean),
+    Column("time_text", Text),
+    Column("time_start", String),
+    Column("time_end", String),
+    Column("time_type", String),
+    Column("first_day", String),
+    Column("last_day", String),
+    Column("dated_by", String),
+    Column("rule", String, nullable=False),
+    Column("json", Text, nullable=False),
+    Index("claims_by_report", "report"),
+    Index("claims_by_kind", "kind", "status", "first_day"),
+    Index("claims_by_day", "first_day"),
+)
+
+claim_args = Table(
+    "claim_args",
+    metadata,
+    Column("claim", Integer, ForeignKey("claims.number"), primary_key=True),
+    Column("arg", String, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("value", Text, nullable=False),
+    Column("name_id", String),
+    Column("country", String),
+    Index("claim_args_by_value", "arg", "value"),
+)
+
+claim_keys = Table(
+    "claim_keys",
+    metadata,
+    Column("role", String, primary_key=True),
+    Column("key", String, primary_key=True),
+    Column("claim", Integer, ForeignKey("claims.number"), primary_key=True),
+    Index("claim_keys_by_claim", "claim"),
+)
+"""By what a claim is found: ``role`` is what the name is to it (actor, place, target, source), ``key`` a folded name or an id."""

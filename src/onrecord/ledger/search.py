@@ -1,0 +1,95 @@
+"""The filters of ``Ledger.claims`` as one query, every value bound."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+
+from onrecord.errors import UnknownName
+from onrecord.ledger import names, sqlite
+from onrecord.ledger.clock import Day, asked_day
+from onrecord.ledger.rows import CARD
+from onrecord.ledger.schema import claims, reports
+from onrecord.model import Kind, Status
+
+FIRST, LAST = "0001-01-01", "9999-12-31"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filters:
+    """What is asked of claims; ``None`` asks nothing. ``hit`` also takes what was done to the actor's country's own."""
+
+    kind: Kind | str | None = None
+    actor: str | None = None
+    place: str | None = None
+    status: Status | str | None = None
+    source: str | None = None
+    since: Day | None = None
+    until: Day | None = None
+    text: str | None = None
+    known: Day | None = None
+    doc: str | None = None
+    limit: int | None = None
+    hit: bool = False
+
+    def __post_init__(self) -> None:
+        if self.limit is not None and self.limit < 1:
+            raise ValueError(f"limit is {self.limit}; it must be 1 or more")
+
+
+def entries() -> Select[Any]:
+    """All entries, in the order in which they became known; ties go by report and place in its text."""
+    cards = (reports.c[name].label(f"report_{name}") for name in CARD)
+    query = select(claims.c.json, claims.c.words, *cards).join_from(claims, reports)
+    return query.order_by(reports.c.known_day, reports.c.id, claims.c.begin, claims.c.end, claims.c.id)
+
+
+def query_of(connection: Connection, asked: Filters) -> Select[Any]:
+    """The entries that pass; names are resolved on this connection."""
+    query = entries().where(*_plain(asked), *_named(connection, asked), *_dated(asked))
+    return query.limit(asked.limit) if asked.limit is not None else query
+
+
+def _plain(asked: Filters) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if asked.kind is not None:
+        found.append(claims.c.kind == Kind(asked.kind).value)
+    if asked.status is not None:
+        found.append(claims.c.status == Status(asked.status).value)
+    if asked.text is not None and asked.text.strip():
+        found.append(sqlite.has_words(claims.c.number, asked.text))
+    return found
+
+
+def _named(connection: Connection, asked: Filters) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    for role in ("actor", "place", "source"):
+        given: str | None = getattr(asked, role)
+        if given is None:
+            continue
+        known = names.ask(connection, role, given)
+        condition = names.goes_by(known)
+        found.append(or_(condition, names.hits_country_of(known)) if asked.hit and role == "actor" else condition)
+    if asked.doc is not None:
+        if connection.scalar(select(reports.c.number).where(reports.c.id == asked.doc)) is None:
+            raise UnknownName("report", asked.doc, names.near(asked.doc, connection.scalars(select(reports.c.id))))
+        found.append(reports.c.id == asked.doc)
+    return found
+
+
+def _dated(asked: Filters) -> list[ColumnElement[bool]]:
+    """Event time by the text, else by publication; what has neither passes only where no time is asked for."""
+    found: list[ColumnElement[bool]] = []
+    if asked.known is not None:
+        found.append(reports.c.known_day <= asked_day(asked.known, where="known").isoformat())
+    if asked.since is not None:
+        day = asked_day(asked.since, at_end=False, where="since").isoformat()
+        found.append(func.coalesce(claims.c.last_day, LAST) >= day)
+    if asked.until is not None:
+        day = asked_day(asked.until, where="until").isoformat()
+        found.append(func.coalesce(claims.c.first_day, FIRST) <= day)
+    if asked.since is not None or asked.until is not None:
+        found.append(claims.c.dated_by.is_not(None))
+    return found

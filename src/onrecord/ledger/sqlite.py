@@ -1,0 +1,191 @@
+"""What is SQLite's own: how a ledger file is opened and recognised, its pragmas, its full text, and its errors in our words."""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from sqlalchemy import Column, ColumnElement, Connection, Engine, Integer, create_engine, event, literal_column, select, text
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+
+from onrecord.errors import LedgerDamaged, LedgerError, LedgerLocked, LedgerReadOnly, NoSuchLedger, NotALedger
+
+APPLICATION_ID = 0x4F6E5263  # "OnRc", in the header of every ledger file
+WRITES = "onrecord_writes"
+PRAGMAS = ("foreign_keys=ON", "synchronous=NORMAL", "cache_size=-65536", "wal_autocheckpoint=10000")
+PHRASE = re.compile(r'"([^"]*)"(\*?)|([^\s"]+)')
+
+
+def make_engine(path: Path, *, mode: str, timeout: float) -> Engine:
+    """An engine on the file; ``mode`` is ``ro``, ``rw`` or ``rwc`` (which makes the file).
+
+    Transactions begin where we say, so that tables too are made in one or not at all.
+    """
+    address = _address(path, mode)
+
+    def connect() -> sqlite3.Connection:
+        return sqlite3.connect(address, uri=True, timeout=timeout, isolation_level=None, check_same_thread=False)
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+
+    @event.listens_for(engine, "connect")
+    def set_pragmas(connection: sqlite3.Connection, _record: object) -> None:
+        for pragma in PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get(WRITES, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+def _address(path: Path, mode: str) -> str:
+    fixed = mode == "ro" and _is_on_fixed_medium(path)
+    return f"file:{quote(str(path.absolute()))}?{'immutable=1' if fixed else f'mode={mode}'}"
+
+
+def _is_on_fixed_medium(path: Path) -> bool:
+    """Whether nobody can write beside the file: then SQLite cannot keep its shared memory there, and nothing can change."""
+    waiting = path.with_name(path.name + "-wal")
+    return not _may_write(path.parent) and not (waiting.exists() and waiting.stat().st_size)
+
+
+def _may_write(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One transaction that takes the write lock at once, so that two writers wait for each other and neither fails half-way."""
+    with engine.connect().execution_options(**{WRITES: True}) as connection, connection.begin():
+        yield connection
+
+
+def expect_ledger(path: Path, *, timeout: float) -> None:
+    """Raise unless the file is a ledger; it is looked at without being changed."""
+    if not path.exists():
+        raise NoSuchLedger(str(path), "there is no such file. Start a ledger by adding a report to it.")
+    if path.is_dir():
+        raise NotALedger(str(path), "this is a folder. Name the ledger's file.")
+    if path.stat().st_size == 0:
+        raise NotALedger(str(path), "this file is empty. Delete it and start a new ledger, or name another file.")
+    with translated(path), closing(sqlite3.connect(_address(path, "ro"), uri=True, timeout=timeout)) as connection:
+        [found] = connection.execute("PRAGMA application_id").fetchone()
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if found != APPLICATION_ID:
+        raise NotALedger(str(path), "this is a database of another program's. Name another file; this one stays as it is.")
+
+
+def expect_writable(path: Path) -> None:
+    """Raise where the file or its folder cannot be written: SQLite itself would say so at the first write only."""
+    for place in (path, path.parent):
+        if place.exists() and not _may_write(place):
+            raise LedgerReadOnly(str(path), f"{place} cannot be written. Change its permissions, or work on a copy.")
+
+
+def mark_as_ledger(connection: Connection) -> None:
+    """Write our application id into the header."""
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+
+
+def keep_write_ahead_log(engine: Engine) -> None:
+    """Let readers read while one writes. The file remembers it."""
+    with closing(engine.raw_connection()) as raw:
+        raw.cursor().execute("PRAGMA journal_mode=WAL").close()
+
+
+def whole(connection: Connection) -> list[str]:
+    """What SQLite's own checks complain about."""
+    found = [row[0] for row in connection.exec_driver_sql("PRAGMA quick_check(20)") if row[0] != "ok"]
+    lost = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(20)
+    return found + [f"a row of {row[0]} refers to a row of {row[2]} that is not there" for row in lost]
+
+
+FULL_TEXT = """CREATE VIRTUAL TABLE claims_fts USING fts5(
+    words, content="claims", content_rowid="number", tokenize="porter unicode61 remove_diacritics 2")"""
+
+
+def create_full_text(connection: Connection) -> None:
+    """Make the full-text index over the words of claims."""
+    connection.exec_driver_sql(FULL_TEXT)
+
+
+def index_words(connection: Connection, rows: list[tuple[int, str]]) -> None:
+    """Enter the words of new claims, as (number, words)."""
+    if rows:
+        statement = text("INSERT INTO claims_fts(rowid, words) VALUES (:number, :words)")
+        connection.execute(statement, [{"number": number, "words": words} for number, words in rows])
+
+
+def has_words(number: Column[Any], asked: str) -> ColumnElement[bool]:
+    """A condition: the claim's words hold what the user typed."""
+    found = select(literal_column("rowid", Integer)).select_from(text("claims_fts"))
+    return number.in_(found.where(text("claims_fts MATCH :asked").bindparams(asked=match_of(asked))))
+
+
+def match_of(asked: str) -> str:
+    """What the user typed as a query that FTS5 always understands: words, "whole phrases" and beginnings*.
+
+    Everything else, such as brackets and the words AND, OR, NOT, is looked for as it stands.
+
+    >>> print(match_of('truce "forty days" rock* AND ( "left open'))
+    "truce" "forty days" "rock"* "AND" "(" "left" "open"
+    """
+    terms = []
+    for phrase, star, word in PHRASE.findall(asked.replace("\0", " ")):
+        stem = word.rstrip("*") or phrase
+        if stem.strip():
+            terms.append(f'"{stem}"' + ("*" if star or word.endswith("*") else ""))
+    return " ".join(terms) or '""'
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors about this file into ours; what is not about the file goes through."""
+    try:
+        yield
+    except DBAPIError as error:
+        ours = _in_our_words(path, error.orig)
+        if ours is None:
+            raise
+        raise ours from error
+    except sqlite3.Error as error:
+        ours = _in_our_words(path, error)
+        if ours is None:
+            raise
+        raise ours from error
+
+
+def _in_our_words(path: Path, error: BaseException | None) -> LedgerError | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    kind, why = OUR_WORDS.get(code & 0xFF, (None, ""))
+    return kind(str(path), why) if kind else None
+
+
+_LOCKED = (LedgerLocked, "another program is writing to it. Wait until it is done, then try again.")
+_DAMAGED = "parts of the file cannot be read. Take a backup copy, or rescue what can be read with `sqlite3 FILE .recover`."
+OUR_WORDS: dict[int, tuple[type[LedgerError], str]] = {
+    sqlite3.SQLITE_BUSY: _LOCKED,
+    sqlite3.SQLITE_LOCKED: _LOCKED,
+    sqlite3.SQLITE_READONLY: (LedgerReadOnly, "it cannot be written. Change its permissions, or work on a copy."),
+    sqlite3.SQLITE_CANTOPEN: (
+        LedgerReadOnly,
+        "it, or the files beside it, cannot be opened. Check the permissions of its folder.",
+    ),
+    sqlite3.SQLITE_PERM: (LedgerReadOnly, "the system does not allow it. Check the file's permissions."),
+    sqlite3.SQLITE_CORRUPT: (LedgerDamaged, _DAMAGED),
+    sqlite3.SQLITE_NOTADB: (NotALedger, "this is no database. Name the ledger's file."),
+    sqlite3.SQLITE_FULL: (LedgerError, "the disk is full. Nothing half-written was kept; make room and try again."),
+    sqlite3.SQLITE_IOERR: (LedgerError, "the disk gave an error. Nothing half-written was kept; check the disk."),
+}

@@ -1,0 +1,51 @@
+"""What happened, is planned or was said, in the order of its own time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.ledger.clock import Day, Days, asked_day
+from onrecord.ledger.facts import days_of_fact, facts_of, order_of
+from onrecord.ledger.ledger import Ledger
+from onrecord.ledger.search import FIRST, LAST, Filters
+from onrecord.model import Fact, Kind
+
+
+def timeline(
+    ledger: Ledger,
+    *,
+    actor: str | None = None,
+    place: str | None = None,
+    kind: Kind | str | None = None,
+    since: Day | None = None,
+    until: Day | None = None,
+    known: Day | None = None,
+) -> tuple[Fact, ...]:
+    """Facts by the first day of their time, or else of their first report; those that nothing dates stand last.
+
+    ``since`` and ``until`` keep what touches the days between them, and leave out what nothing dates.
+    """
+    entries = ledger.find(Filters(kind=kind, actor=actor, place=place, known=known))
+    first = asked_day(since, at_end=False, where="since").isoformat() if since is not None else None
+    last = asked_day(until, where="until").isoformat() if until is not None else None
+    return in_order(fact for fact in facts_of(entries) if touches(days_of_fact(fact), first, last))
+
+
+def in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Facts in the order of their own time."""
+    return tuple(sorted(facts, key=_order))
+
+
+def touches(days: Days, first: str | None, last: str | None) -> bool:
+    """Whether the days lie between two others, which may be open."""
+    if first is None and last is None:
+        return True
+    if days.dated_by is None:
+        return False
+    return (days.last or LAST) >= (first or FIRST) and (days.first or FIRST) <= (last or LAST)
+
+
+def _order(fact: Fact) -> tuple[bool, str, str, tuple[str, str, str, int, int, str]]:
+    days = days_of_fact(fact)
+    first = days.first or days.last
+    return (first is None, first or "", days.last or LAST, order_of(fact.entries[0]))
