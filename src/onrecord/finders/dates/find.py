@@ -1,0 +1,226 @@
+"""The finder: expressions of a text, resolved from left to right, with what stands before and between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from onrecord.errors import InvalidDate
+from onrecord.finders.dates.clause import Direction, direction, looks_ahead
+from onrecord.finders.dates.grammar import Found, expressions
+from onrecord.finders.dates.meanings import CalendarDate, Clock, Length, Step
+from onrecord.finders.dates.prepositions import BY, EDGE, UNTIL, Lead, lead_of, time_of, with_year_of
+from onrecord.finders.dates.resolved import Resolved, Setting, resolve
+from onrecord.model import Mention, Span, Time, Timex, TimexType, TimeType, first_day, is_partial_date
+from onrecord.nlp import split_sentences
+
+QUANTIFIED = frozenset(["length", "ago", "vague-length", "first-months"])
+AMOUNT = re.compile(
+    r"(?:\b(?:about|around|nearly|almost|more\sthan|less\sthan|fewer\sthan|at\sleast|at\smost|up\sto|as\slong\sas|over|under|roughly|approximately"
+    r"|some|just\sover|just\sunder|no\smore\sthan|no\sless\sthan|no\slonger\sthan|as\smany\sas|only)\s)+$",
+    re.IGNORECASE,
+)
+PART = re.compile(r"(?:\b(?:the\s)?(?:early|late|mid|middle)(?:-to-(?:late|mid))?(?:[\s-]|\sin\s)|\b(?:earlier|later)\s(?:in\s)?|\bsometime\s|\baround\s)$", re.IGNORECASE)
+RANGE_GAP = re.compile(r"\s?[-–—]\s?|\s(?:to|through|until|till|thru|and)\s(?:the\s|early\s|late\s|mid-)*", re.IGNORECASE)
+CLOCK_GAP = re.compile(r",?\s|\s\([A-Z]{3,4}\),?\s")
+CLOCK_RULES = frozenset(["clock", "clock-24", "clock-hours", "o-clock", "noon", "the-part"])
+DAY_RULES = frozenset(["month-day", "day-month", "weekdays", "day-word", "which-weekday", "iso"])
+
+
+@dataclass(slots=True)
+class Memory:
+    """What the text spoke of last: a date, and a quarter with the number of sentences since."""
+
+    date: str | None = None
+    quarter: tuple[int, int] | None = None
+    quarter_age: int = 0
+
+    def keep(self, worth: Resolved) -> None:
+        """Remember a date that later words may point back to."""
+        if worth.type not in (TimexType.DATE, TimexType.TIME) or worth.start is None or worth.start[0] == "X":
+            return
+        if worth.value[4:6] == "-Q":
+            self.quarter, self.quarter_age = (int(worth.value[:4]), int(worth.value[6])), 0
+        self.date = worth.start
+
+    def next_sentence(self) -> None:
+        """A quarter is forgotten when three sentences do not mention one."""
+        self.quarter_age += 1
+        if self.quarter_age > 3:
+            self.quarter = None
+
+
+@dataclass(slots=True)
+class Reading:
+    """One expression on its way to a mention."""
+
+    found: Found
+    begin: int
+    lead: Lead
+    way: Direction
+    worth: Resolved | None = None
+    time: Time | None = None
+
+
+def find_dates(text: str, *, base: str | None = None) -> Iterator[Mention[Timex]]:
+    """Dates, times, lengths and repetitions: "by January 15", "over the next 18 months", "since 2014", "twice a week".
+
+    ``base`` is the day of publication, whole or partial. Spans cover the bare expression, the time counts its preposition in.
+
+    >>> [mention] = find_dates("Troops will leave by January 15.", base="2020-12-13")
+    >>> mention.value.value, mention.value.time.text, mention.value.time.end
+    ('2021-01-15', 'by January 15', '2021-01-15')
+    """
+    yield from _find(text, *_day_of(base), Memory())
+
+
+def find_dates_in_text(text: str, base: str | None = None) -> Iterator[Mention[Timex]]:
+    """The dates of a whole text, sentence by sentence; "the following day" means the day after the last date."""
+    day, precision = _day_of(base)
+    memory = Memory()
+    for sentence in split_sentences(text):
+        memory.next_sentence()
+        for mention in _find(sentence.cut(text), day, precision, memory):
+            yield mention.shift(sentence.begin)
+
+
+def _day_of(base: str | None) -> tuple[date | None, int]:
+    """The first day that ``base`` can mean, and how many parts of it are given."""
+    if base is None or not base.strip():
+        return None, 3
+    given = base.strip()[:10]
+    if not is_partial_date(given):
+        raise InvalidDate(base)
+    return first_day(given), given.count("-") + 1
+
+
+def _find(text: str, base: date | None, precision: int, memory: Memory) -> Iterator[Mention[Timex]]:
+    readings = [_reading(text, found) for found in _with_days(text, expressions(text))]
+    setting = Setting(base, precision=precision)
+    for reading in readings:
+        if isinstance(reading.found.meaning, Clock) and reading.found.meaning.day is None:
+            continue
+        _resolve(reading, replace(setting, reference=memory.date, quarter=memory.quarter))
+        if reading.worth is not None and reading.found.rule != "year-ago":
+            memory.keep(reading.worth)
+    for place, reading in enumerate(readings):
+        if reading.worth is None:
+            _resolve(reading, replace(setting, reference=memory.date, near=_day_near(readings, place)))
+    for reading in readings:
+        reading.time = _time(text, reading, base)
+    _join_ranges(text, readings)
+    for reading in readings:
+        yield _mention(reading)
+
+
+def _mention(reading: Reading) -> Mention[Timex]:
+    worth = reading.worth
+    assert worth is not None
+    return Mention(Span(reading.begin, reading.found.end), Timex(worth.type, worth.value, reading.time), reading.found.rule)
+
+
+def _with_days(text: str, found: list[Found]) -> list[Found]:
+    """Times of day joined to the date that follows at once: "10 p.m. Wednesday"."""
+    out: list[Found] = []
+    for item in found:
+        last = out[-1] if out else None
+        if last and item.rule in DAY_RULES and last.rule in CLOCK_RULES and CLOCK_GAP.fullmatch(text, last.end, item.begin):
+            assert isinstance(last.meaning, Clock)
+            out[-1] = Found(last.begin, item.end, last.rule, replace(last.meaning, day=item.meaning))
+        else:
+            out.append(item)
+    return out
+
+
+def _reading(text: str, found: Found) -> Reading:
+    """The expression with the words before it that belong to it, its preposition, and the way its clause looks."""
+    begin, edge = found.begin, ""
+    window = text[max(0, begin - 40) : begin]
+    words = (AMOUNT if found.rule in QUANTIFIED else PART).search(window)
+    if words:
+        begin -= len(window) - words.start()
+        window = window[: words.start()]
+    part = EDGE.search(window)
+    if part and found.rule not in QUANTIFIED:
+        begin -= len(window) - part.start()
+        edge = part["edge"].casefold()
+    if found.rule == "year-end":
+        edge = "end"
+    lead = lead_of(text, begin, edge)
+    return Reading(found, begin, lead, _way(text, found, begin, lead))
+
+
+def _way(text: str, found: Found, begin: int, lead: Lead) -> Direction:
+    """Deadlines look ahead unless the clause says that the thing is done; "since" looks back."""
+    way = direction(text, lead.begin, found.end)
+    if lead.word == "since":
+        return Direction.DONE
+    if lead.word in BY or lead.word in UNTIL or lead.word == "within":
+        if way in (Direction.SAID, Direction.NONE) or (way is Direction.WEAK and looks_ahead(text, lead.begin)):
+            return Direction.FUTURE
+    return way
+
+
+def _resolve(reading: Reading, at: Setting) -> None:
+    meaning = reading.found.meaning
+    if isinstance(meaning, Length) and reading.way is Direction.FUTURE and reading.lead.word == "in" and meaning.number is not None:
+        if meaning.unit[0] != "T" and meaning.number == int(meaning.number):
+            meaning = Step(int(meaning.number), meaning.unit)
+    reading.worth = resolve(meaning, replace(at, direction=reading.way))
+
+
+def _day_near(readings: list[Reading], place: int) -> Resolved | None:
+    """The day that a time of day belongs to: the date before it in the sentence, else the one after."""
+    for other in [*reversed(readings[:place]), *readings[place + 1 :]]:
+        worth = other.worth
+        if worth is not None and worth.type is TimexType.DATE and worth.start and worth.start == worth.end and worth.start.count("-") == 2:
+            return worth
+    return None
+
+
+def _time(text: str, reading: Reading, base: date | None) -> Time | None:
+    worth = reading.worth
+    assert worth is not None
+    ahead = reading.way is Direction.FUTURE
+    done = reading.way.is_past
+    return time_of(text, reading.lead, reading.found.end, worth, done=done, base=base, ahead=ahead)
+
+
+def _join_ranges(text: str, readings: list[Reading]) -> None:
+    """ "from X to Y", "between X and Y", "Nov. 30 to Dec. 2": both ends get the whole stretch."""
+    for first, last in zip(readings, readings[1:], strict=False):
+        if not _is_range(text, first, last):
+            continue
+        one, two = first.worth, last.worth
+        assert one is not None and two is not None
+        start, end = one.start, two.end
+        if start and end and _lacks_year(first) and end[0] != "X" and (start[0] == "X" or start > end or _has_year(last)):
+            start = with_year_of(start, end)
+            first.worth = replace(one, value=start if one.value == one.start else one.value, start=start, end=start)
+        if start and end and start > end:
+            continue
+        begin = first.lead.begin if first.lead.word in ("from", "between", "during", "in", "on", "over") else first.begin
+        first.time = last.time = Time(text[begin : last.found.end], start, end, TimeType.DURATION)
+
+
+def _is_range(text: str, first: Reading, last: Reading) -> bool:
+    gap = text[first.found.end : last.begin]
+    if first.worth is None or last.worth is None or not RANGE_GAP.fullmatch(gap):
+        return False
+    if not (first.worth.dated and last.worth.dated) or TimexType.SET in (first.worth.type, last.worth.type):
+        return False
+    if first.worth.start is None or last.worth.end is None:
+        return False
+    if gap.strip().casefold().startswith("and"):
+        return first.lead.word == "between"
+    return first.lead.word in ("from", "between") or isinstance(first.found.meaning, CalendarDate)
+
+
+def _lacks_year(reading: Reading) -> bool:
+    return isinstance(reading.found.meaning, CalendarDate) and reading.found.meaning.year is None
+
+
+def _has_year(reading: Reading) -> bool:
+    return isinstance(reading.found.meaning, CalendarDate) and reading.found.meaning.year is not None

@@ -1,0 +1,128 @@
+"""The forms of date expressions: one rule a form, each a pattern and what it means. Tried in this order at each place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.finders.dates import building as build
+from onrecord.finders.dates.resolved import Meaning
+from onrecord.finders.dates.vocabulary import pieces
+
+Builder = Callable[[re.Match[str]], Meaning | None]
+
+ADJ = r"(?:more|full|consecutive|straight|additional|long|fiscal|trading|calendar|business|working|successive|further|crucial)"
+UNITS = r"(?:seconds|minutes|hours|days|weeks|months|quarters|years|decades|centuries|weekends|nights)"
+FEW = r"(?:<NUM>(?:(?:<S>(?:to|or)<S>|\s?[-–]\s?)<NUM>)?|<VAGUE>|couple<S>of|couple)"
+BUSY_YEAR = r"(?:(?P<y>[12]\d{3})(?![\w%]|[,.]\d)|[’'](?P<yy>\d\d)\b|(?P<spoken><SPOKEN>))"
+THE = r"(?:the<S>)?"
+FISCAL = r"(?:fiscal[- ])?"
+OF_YEAR = r"(?:(?:<S>of|<S>in)?<S>(?:fiscal<S>)?(?:(?P<y2><NEAR_YEAR>)|(?P<w2>this|last|next|the)<S>year\b))"
+Y1 = r"(?:(?P<y1><NEAR_YEAR>|<SPOKEN>)<S>|(?P<w1>this|last|next)<S>year[’']s<S>|(?P<ago>year[- ](?:ago|earlier))<S>)"
+LATER_DAY = r"(?:\s?[-–—]\s?(?P<d2><DAY>)|<S>(?:to|and|through|&)<S>(?P<d3><DAY>)(?=[,.;:)]|<S>(?:in|at|on|when|that|which|and|by|of|as|with|under)\b|\s*$))"
+
+# name, pattern, what it means. "<S>" is a blank, other names in "<>" are pieces of the vocabulary.
+RULES: tuple[tuple[str, str, Builder], ...] = (
+    ("iso", r"(?<![\w-])(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)(?:T(?P<h>\d\d):?(?P<mi>\d\d)(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\w-])", build.iso_date),
+    ("slashed", r"(?<![\w/.])(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\w/])", build.slashed),
+    ("nine-eleven", r"(?<![\w/.-])9/11(?![\w/])", build.nine_eleven),
+    ("date-time-group", r"(?<!\w)(?P<d>\d\d)(?P<h>\d\d)(?P<mi>\d\d)(?P<zone>[A-Z])?\s?(?P<mon>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\s?(?P<y>\d{4}|\d\d)(?!\w)", build.time_group),
+    ("month-day", rf"(?:(?P<wd><ANY_WEEKDAY>),?<S>(?:the<S>)?)?(?P<mon><MONTH>)<S>(?:the<S>)?(?P<d><DAY>|<ORDINAL>\b){LATER_DAY}?(?:(?:,|<S>in|<S>of)?<S>{BUSY_YEAR}|,?<S>(?P<which>last|this|next)<S>year\b)?", build.month_day),
+    ("day-month", rf"(?:(?P<wd><ANY_WEEKDAY>),?<S>)?(?:the<S>)?(?<![\w.,:/$£€-])(?P<d><DAY>|<ORDINAL>\b){LATER_DAY.replace('(?=', '(?=<S><MONTH>|')}?<S>(?:day<S>)?(?:of<S>)?(?P<mon><MONTH>)(?:,?<S>{BUSY_YEAR}|,?<S>(?P<which>last|this|next)<S>year\b)?", build.month_day),
+    ("holiday", r"(?P<day><HOLIDAY>)(?:,?<S>(?:of<S>)?(?P<y><NEAR_YEAR>))?\b", build.holiday),
+    ("month-year", rf"(?P<mon><MONTH>)(?:,|<S>of)?<S>(?:{BUSY_YEAR}|(?P<which>last|this|next)<S>year\b)", build.month_day),
+    ("quarter", rf"{THE}(?:(?:its|their|our)<S>)?{Y1}?{FISCAL}(?P<n>first|second|third|fourth|final|last|[1-4](?:st|nd|rd|th))[- ](?P<u>quarter|half)\b{OF_YEAR}?", build.quarter),
+    ("quarter-code", r"(?:(?P<y>(?:19|20)\d\d)<S>)?(?P<code>(?-i:Q[1-4]|H[12])|(?-i:[1-4]Q|[12]H))(?:(?:<S>of)?[- /]?(?P<y2>(?:19|20)\d\d|[’']\d\d))?(?!\w)", build.quarter_code),
+    ("fiscal-year", rf"{THE}(?:(?P<y0><NEAR_YEAR>)<S>fiscal<S>year|fiscal<S>(?:year<S>)?(?P<y>(?:19|20)\d\d)|(?-i:FY)\s?(?P<y2>(?:19|20)?\d\d))\b(?![,.]\d)", build.fiscal_year),
+    ("first-months", rf"{THE}{Y1}?(?:first|latest|last|final|opening)<S>(?P<n>two|three|six|nine|eleven|\d+)<S>(?P<u>{UNITS})\b(?=<S>of<S>(?:\d|the|this|last|next)|(?<=months)|(?<=quarters))(?:<S>of<S>(?:the|this)<S>(?:fiscal<S>)?year)?", build.first_units),
+    ("window", rf"(?:(?:each|any|all|most|much)<S>of<S>)?(?:(?:the|these|those|its|their|his|her)<S>)?(?P<w>this<S>past|last|past|next|coming|previous|preceding|following|first|final|latest|recent|remaining|upcoming|opening|intervening|early)<S>(?:(?:(?P<n>{FEW})(?:<S>{ADJ})?[- ])(?P<u><UNIT>)|{ADJ}?\s?(?P<us>{UNITS}))\b(?:<S>or<S>so)?(?:<S>(?P<ahead>ahead|to<S>come))?", build.window),
+    ("past-year", r"the<S>(?P<w>past|last)<S>(?P<u>week|month|year|decade|century|hour|day|quarter)\b(?![’']s)", build.past_unit),
+    ("ahead", rf"the<S>(?P<u>{UNITS})<S>(?:ahead|to<S>come)\b", build.ahead),
+    ("ago", rf"(?:(?P<n>{FEW})(?:<S>{ADJ})?[- ])?(?P<u><UNIT>)(?:<S>or<S>(?:so|more))?(?:<S>and<S>a<S>half)?[- ](?P<w>ago|earlier|later|from<S>now|hence|previously|before(?=[,.;:)]|\s*$)|after(?=[,.;:)]|\s*$))\b(?:<S>(?P<wd>today|yesterday|<WEEKDAY>|(?:this|last)<S>(?:week|month)))?", build.ago),
+    ("year-ago", rf"(?:(?:the|a)<S>)?(?:comparable<S>|corresponding<S>|same<S>)?year[- ](?:ago|earlier)(?:<S>(?P<n>first|second|third|fourth)?<S>?(?P<u>quarter|period))?\b", build.year_ago),
+    ("year-quarter", r"(?:the<S>)?(?P<y><NEAR_YEAR>)<S>(?P<u>quarter|period)\b", build.year_quarter),
+    ("season-year", rf"{THE}(?:(?:early|late|mid)[- ])?(?P<season><SEASON>)\b(?:,|<S>of)?<S>(?:{BUSY_YEAR}|(?P<which>last|this|next)<S>year\b)", build.season),
+    ("day-of-day", r"(?P<wd><WEEKDAY>)<S>(?:(?:early|late|mid)[- ])?(?P<p><PART>)\b", build.part_of_day),
+    ("relative-part", r"(?P<rel>yesterday|tomorrow|today|this|last|that|late<S>last)<S>(?:(?:early|late|mid)[- ])?(?P<p>morning|afternoon|evening|night)\b", build.part_of_day),
+    ("which-weekday", rf"{THE}(?P<w><WHICH>)<S>(?P<wd><ANY_WEEKDAY>)(?!\w)(?:<S>(?P<p>morning|afternoon|evening|night)\b)?", build.which_weekday),
+    ("which-month", rf"{THE}(?P<w><WHICH>)<S>(?P<mon><MONTH>)(?![\w’'])(?!<S><DAY>)", build.which_month),
+    ("which-season", rf"{THE}(?P<w><WHICH>)<S>(?P<season><SEASON>)\b", build.which_season),
+    ("which-unit", rf"{THE}(?P<w><WHICH>)<S>(?P<f>fiscal<S>|calendar<S>)?(?P<u>day|week|weekend|month|quarter|year|decade|century)\b", build.which_unit),
+    ("every", rf"(?:every|each)<S>(?:(?P<n>other|single|<NUM>|few)<S>)?(?:(?P<wd><WEEKDAY>)|(?P<mon><MONTH>)|(?P<season><SEASON>)|(?P<p>morning|afternoon|evening|night|weekend)|(?P<u><UNIT>))\b", build.every),
+    ("times-a", r"(?:once|twice|thrice|(?:<NUM>|several|many)<S>times)<S>(?:an?|every|each|per)<S>(?P<u><UNIT>)", build.times_a),
+    ("decade", r"(?:the<S>)?(?:(?:early|late|mid)(?:[- ]|(?:<S>|-)to[- ](?:late|mid)[- ]))?(?:(?P<c>(?:1[5-9]|20)\d0)[’']?s|(?<=the\s)[’']?(?P<s>[2-9]0)s|(?<=the\s)(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))\b", build.decade),
+    ("century", r"(?:the<S>)?(?:(?:early|late|mid)[- ])?(?P<n>\d{1,2}(?=st|nd|rd|th)|<ORDINAL>)(?:st|nd|rd|th)?[- ](?P<c>century)\b", build.century),
+    ("day-word", r"the<S>day<S>(?:before<S>yesterday|after<S>tomorrow)|today|yesterday|tomorrow|tonight|overnight", build.day_word),
+    ("clock", r"(?<![\w:.,$£€/-])(?P<h>1[0-2]|0?[1-9])(?:[:.](?P<mi>[0-5]\d))?(?:[:.][0-5]\d)?\s?(?P<ap>[ap](?:\.m\.|m\b|\.m\b))<ZONE>?", build.clock),
+    ("clock-24", r"(?<![\w:.,$£€/-])(?P<h>[01]?\d|2[0-3]):(?P<mi>[0-5]\d)(?::[0-5]\d)?(?![\w:%]|\.\d)(?:<S>(?:hours|hrs)\b|<ZONE>)?", build.clock),
+    ("clock-hours", r"(?<![\w:.,$£€/-])(?P<h>[01]\d|2[0-3])(?P<mi>[0-5]\d)(?:<S>?(?:hours|hrs)\b|\s?(?-i:GMT|UTC|Zulu|Z)\b|<S>local<S>time\b)", build.clock),
+    ("o-clock", r"(?P<hour>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2})<S>o[’']clock\b", build.oclock),
+    ("noon", r"(?P<word>noon|midday|midnight)\b", build.noon),
+    ("small-hours", r"(?:the<S>)?(?:early|late|pre-dawn|predawn|small)<S>hours(?:<S>of<S>(?:the<S>morning|(?P<wd><WEEKDAY>)(?:<S>morning)?|(?P<rel>yesterday|today)))?\b", build.small_hours),
+    ("the-part", r"(?:(?<=in\s)|(?<=during\s)|(?<=by\s)|(?<=until\s)|(?<=throughout\s))(?:the<S>(?:(?:early|late|mid)[- ])?|(?:early|late|mid)[- ])(?P<p>morning|afternoon|evening|night)\b|(?:(?<=by\s)|(?<=in\s))(?P<mid>mid-?<S>?(?:morning|afternoon))\b", build.the_part),
+    ("year-end", r"(?:the<S>)?(?P<which>last<S>)?(?:year[- ]end|year[’']s[- ]end)\b", build.year_end),
+    ("the-weekend", r"the<S>(?:long<S>)?weekend\b", build.weekend),
+    ("the-unit", r"(?:(?:(?<=of\s)|(?<=in\s)|(?<=for\s)|(?<=during\s)|(?<=throughout\s)|(?<=over\s))the<S>(?:full<S>|entire<S>|whole<S>)?(?P<u>year|month|week|quarter)|the<S>(?P<f>full|fiscal)<S>(?P<u2>year))\b(?!<S>(?:ended|ending|to<S>|of\b|before|after|when|since|that|prior|leading|and<S>a))", build.the_unit),
+    ("the-season", r"(?:(?:(?<=in\s)|(?<=by\s)|(?<=until\s)|(?<=since\s)|(?<=during\s)|(?<=through\s)|(?<=into\s)|(?<=over\s)|(?<=of\s)|(?<=for\s))(?:the<S>)?(?:(?:early|late|mid)[- ])?(?P<season><SEASON>)|(?P<mid>mid-?<SEASON>))\b(?!<S>(?:of|in|from)\b)", build.the_season),
+    ("year-range", r"(?<![\w.,/$£€-])(?P<y>(?:19|20)\d\d)[-–/](?P<y2>(?:19|20)\d\d|\d\d)(?![\w%-]|[,.]\d)", build.year_range),
+    ("the-year", r"the<S>year<S>(?:(?P<y><YEAR>)|(?P<spoken><SPOKEN>))\b", build.bare_year),
+    ("year", r"(?<![\w.,/$£€#+:-])(?:(?<=mid-)|(?<![-–]))(?P<y><NEAR_YEAR>)(?![-–/:]\w)", build.bare_year),
+    ("old-year", r"(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bof\s))(?P<y>1[5-8]\d\d)(?![\w%-]|[,.]\d)", build.bare_year),
+    ("spoken-year", r"(?P<spoken><SPOKEN>)\b", build.bare_year),
+    ("weekdays", r"(?P<wd><WEEKDAY>)(?P<pl>s)?\b", build.weekday),
+    ("month", r"(?P<mon><BARE_MONTH>)(?![\w-])", build.bare_month),
+    ("may", r"(?P<mon>(?-i:May|March|MAY|MARCH))\b(?![-’'])", build.may_or_march),
+    ("recurring", r"(?P<word><RECURRING>)\b", build.recurring),
+    ("pointer", r"(?P<word><REF>)\b(?!-)", build.pointer),
+    ("length", rf"(?<![\w.,$£€-])(?:{THE}(?P<n>{FEW})(?:<S>{ADJ})?)(?:[- ]|(?<=-))(?P<u><UNIT>)(?:[- ](?P<old>old))?(?:<S>and<S>a<S>(?P<half>half))?(?:<S>or<S>so)?(?![\w])", build.length),
+    ("vague-length", rf"(?:(?<=\bfor\s)|(?<=\bwithin\s)|(?<=\bin\s)|(?<=\bafter\s)|(?<=\bover\s)|(?<=\btake\s)|(?<=\btakes\s))(?P<u>{UNITS})(?:<S>(?:or|and)<S>{UNITS})?\b(?!<S>(?:of|to|after|before|when|that|like|gone)\b)", build.vague_length),
+    ("span-word", r"(?:a<S>(?:long<S>)?while|some<S>time|a<S>long<S>time)\b", build.span_word),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The words of one expression, before it is resolved."""
+
+    begin: int
+    end: int
+    rule: str
+    meaning: Meaning
+
+
+def _filled(pattern: str) -> str:
+    for _ in range(2):
+        for name, piece in pieces().items():
+            pattern = pattern.replace(f"<{name}>", piece)
+    return pattern
+
+
+@cache
+def _compiled() -> tuple[re.Pattern[str], dict[str, tuple[str, re.Pattern[str], Builder]]]:
+    """One pattern for all rules, groups unnamed but for the rule, and each rule by itself to read its parts."""
+    alternatives, single = [], {}
+    for number, (name, pattern, builder) in enumerate(RULES):
+        whole = _filled(pattern)
+        bare = re.sub(r"\(\?P<\w+>", "(?:", whole) if "(?P=" not in whole else whole
+        alternatives.append(rf"(?P<rule{number}>{bare})")
+        single[f"rule{number}"] = (name, re.compile(whole, re.IGNORECASE), builder)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})", re.IGNORECASE), single
+
+
+def expressions(text: str) -> list[Found]:
+    """All expressions of a text, none overlapping another, in order."""
+    found = []
+    pattern, single = _compiled()
+    at = 0
+    while match := pattern.search(text, at):
+        name, own, builder = single[match.lastgroup or ""]
+        parts = own.match(text, match.start())
+        meaning = builder(parts) if parts else None
+        if parts is None or meaning is None:
+            at = match.start() + 1
+            continue
+        found.append(Found(parts.start(), parts.end(), name, meaning))
+        at = max(parts.end(), match.start() + 1)
+    return found

@@ -1,0 +1,112 @@
+"""The words before a date that make it a deadline, an open stretch or one end of a range; and the ledger's time from them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from onrecord.finders.dates.calendar import iso, month_end
+from onrecord.finders.dates.meanings import reach
+from onrecord.finders.dates.resolved import Resolved
+from onrecord.model import Time, TimexType, TimeType
+
+PREPOSITION = re.compile(
+    r"\b(?P<word>no\slater\sthan|not\slater\sthan|as\sof|as\searly\sas|as\slate\sas|ahead\sof|prior\sto|up\sto|up\suntil|by|before|until|till|since"
+    r"|(?:starting|beginning|effective)(?:\s(?:in|on|from|with|at))?|from|through|throughout|during|over|within|for|in|on|at|around|about|after|between|following)"
+    r"(?:\s(?:around|about|at\sleast|early|late|sometime|some\stime|sometime\sin))?(?:\sthe)?\s+$",
+    re.IGNORECASE,
+)
+BY = frozenset(["by", "no later than", "not later than", "before", "ahead of", "prior to", "as late as"])
+UNTIL = frozenset(["until", "till", "up to", "up until", "through"])
+SINCE = frozenset(["since", "from", "starting", "beginning", "effective", "after", "as early as"])
+ON_AFTER = re.compile(r"\s+(?:on|onwards?|forward)\b(?!\s+(?:the|a|\w+day))", re.IGNORECASE)
+EDGE = re.compile(r"\b(?:the\s(?:very\s)?)?(?P<edge>end|close|beginning|start|middle|turn|last\sdays?|first\sdays?|final\sdays?|first\sweek|latter\spart|early\spart)\sof\s+(?:the\s)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The preposition before an expression: where it begins, the word, and whether the end or start of the date is meant."""
+
+    begin: int
+    word: str = ""
+    edge: str = ""
+
+
+def lead_of(text: str, begin: int, edge: str = "") -> Lead:
+    """The preposition that ends right before ``begin``."""
+    start = max(0, begin - 40)
+    found = PREPOSITION.search(text[start:begin])
+    if found is None:
+        return Lead(begin, "", edge)
+    word = " ".join(found["word"].casefold().split())
+    first = word.split(" ")[0]
+    return Lead(start + found.start(), first if first in ("starting", "beginning", "effective") else word, edge)
+
+
+def time_of(text: str, lead: Lead, end: int, worth: Resolved, *, done: bool, base: date | None, ahead: bool) -> Time | None:
+    """The ledger's time for a resolved expression with the preposition that leads it."""
+    word = lead.word
+    words = text[lead.begin : end]
+    if not worth.dated:
+        return _of_length(words, word, worth, done=done, base=base)
+    if worth.type is TimexType.SET:
+        return Time(words, worth.start, worth.end, TimeType.RECURRING)
+    if word in BY:
+        if done and word in ("before", "prior to", "ahead of"):
+            return Time(words, None, worth.end, TimeType.DURATION)
+        return Time(words, None, _edge_day(worth.end, lead.edge), TimeType.DEADLINE)
+    if worth.type is TimexType.DURATION or worth.value in ("PAST_REF", "FUTURE_REF", "PRESENT_REF"):
+        return Time(words, worth.start, worth.end, worth.kind)
+    if word in UNTIL:
+        return Time(words, None, _edge_day(worth.end, lead.edge), TimeType.DURATION)
+    if word == "within":
+        return Time(words, None, worth.end, TimeType.DEADLINE)
+    if word == "as of":
+        return Time(words, worth.start, None, TimeType.DURATION) if ahead else Time(words, worth.start, worth.end, TimeType.POINT)
+    if word in SINCE and not (word == "after" and text[end : end + 2] in ("'s", "’s")):
+        after = ON_AFTER.match(text, end) if word == "from" else None
+        return Time(text[lead.begin : after.end() if after else end], worth.start, None, TimeType.DURATION)
+    return Time(words, worth.start, worth.end, worth.kind)
+
+
+def _edge_day(day: str | None, edge: str) -> str | None:
+    """ "the end of March" is its last day; other parts are no more exact than the whole."""
+    if day is None or edge not in ("end", "close") or day.startswith("XXXX"):
+        return day
+    parts = [int(piece) for piece in day.split("-")]
+    if len(parts) == 1:
+        return iso(parts[0], 12, 31)
+    return iso(parts[0], parts[1], month_end(*parts)) if len(parts) == 2 else day
+
+
+def _of_length(words: str, word: str, worth: Resolved, *, done: bool, base: date | None) -> Time | None:
+    """ "within 40 days" counts from the day of writing; "for six months" has no known ends; "a 40-day truce" dates nothing."""
+    if word == "within":
+        length = _parsed(worth.value)
+        there = reach(base, *length)[0] if base and length and not done else None
+        return Time(words, None, there, TimeType.DEADLINE)
+    if word in ("for", "in", "over", "during", "throughout", "after", "through", "up to"):
+        return Time(words, None, None, TimeType.POINT if word == "after" else TimeType.DURATION)
+    return None
+
+
+def _parsed(value: str) -> tuple[float, str] | None:
+    found = re.fullmatch(r"P(T?)(\d+)([DWMYHS])", value)
+    return (float(found[2]), found[1] + found[3]) if found else None
+
+
+def joined(text: str, first: Time, last: Time, begin: int, end: int) -> Time:
+    """One time for both ends of a range."""
+    return Time(text[begin:end], first.start, last.end, TimeType.DURATION)
+
+
+def with_year_of(start: str, end: str) -> str:
+    """A start without its own year takes that of the end, or the one before: "Nov. 30 to Jan. 2, 2021"."""
+    year = int(end[:4])
+    return iso(year if start[5:] <= end[5:] else year - 1) + start[4:]
+
+
+def shifted(worth: Resolved, start: str) -> Resolved:
+    """The same expression at another date."""
+    return replace(worth, value=start, start=start, end=start)
