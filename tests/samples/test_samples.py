@@ -14,7 +14,10 @@ from xml.etree import ElementTree
 
 import pytest
 
+from onrecord.errors import UnreadableReport
+from onrecord.model import Report
 from onrecord.model.dates import is_partial_date
+from onrecord.readers import read_reports
 from onrecord.samples import sample_paths, samples_folder
 
 README = samples_folder().parent / "README.md"
@@ -245,3 +248,27 @@ def test_one_correction_names_the_report_that_it_corrects() -> None:
 def test_a_case_is_told_in_these_words(name: str, words: tuple[str, ...]) -> None:
     for each in words:
         assert each in BY_NAME[name].body
+
+
+@pytest.fixture(scope="module")
+def as_read() -> dict[str, Report]:
+    found = list(read_reports(sample_paths()))
+    assert [each for each in found if isinstance(each, UnreadableReport)] == []
+    return {each.id.rpartition("/")[2]: each for each in found if isinstance(each, Report)}
+
+
+def test_the_readers_find_exactly_the_dispatches(as_read: dict[str, Report]) -> None:
+    assert sorted(as_read) == sorted(BY_NAME)
+
+
+@pytest.mark.parametrize("dispatch", DISPATCHES, ids=lambda dispatch: dispatch.name)
+def test_the_readers_give_date_outlet_and_body_as_they_stand_in_the_file(
+    dispatch: Dispatch, as_read: dict[str, Report]
+) -> None:
+    report = as_read[dispatch.name]
+    assert (report.published or "unknown") == dispatch.published
+    assert report.outlet == dispatch.outlet
+    assert report.title
+    assert (report.corrects or "") == dispatch.corrects
+    assert report.is_english
+    assert " ".join(report.text.split()).endswith(" ".join(dispatch.body.split()))
