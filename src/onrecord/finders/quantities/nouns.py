@@ -1,0 +1,174 @@
+"""The noun that a number counts: "up to 2,500 U.S. troops", "20 of the fighters", "a 14-member council", "seven killed"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.finders.quantities.figure import Unit, UnitKind
+from onrecord.finders.quantities.numerals import Numeral
+from onrecord.finders.quantities.pieces import PieceKind
+from onrecord.finders.quantities.refusals import MONTHS, WEEKDAYS
+from onrecord.finders.quantities.sentence import Reading
+from onrecord.lexicon.units import noun_units, singular, words_of
+from onrecord.model import Span
+
+NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
+PLURALS = frozenset(["NNS", "NNPS"])
+BEFORE_NOUN = NOUNS | frozenset(["JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "ADD", "AFX", "$"])
+SKIPPED = frozenset(["more", "additional", "further", "extra", "other", "such"])
+DETERMINERS = frozenset(["the", "these", "those", "its", "their", "his", "her", "our", "my", "your", "all", "them"])
+NO_UNIT = frozenset(
+    "way fold sided star dimensional time long off on up to party pronged part tier wide down in half year-old one quarters third thirds old hand".split()
+)
+DEMONYM = re.compile(r"[A-Z]\w+(?:ans|is|ese|ites|ards|ens|ews|rds|chs|cs|urds|eds)$")
+MAX_PHRASE = 9
+MAX_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The tokens of a noun phrase after a number, the last of them its head."""
+
+    tokens: tuple[Token, ...]
+
+    @property
+    def head(self) -> Token:
+        """The noun that is counted."""
+        return self.tokens[-1]
+
+    @property
+    def is_plural(self) -> bool:
+        """Whether its head is marked as a plural or has no singular of its own."""
+        return self.head.tag_ in PLURALS or self.head.lower_ in noun_units() or singular(self.head.text) in noun_units()
+
+    def counted_by(self, numeral: Token | None) -> bool:
+        """Whether the parser has the number count the head or a word of the phrase."""
+        return numeral is not None and numeral.dep_ == "nummod" and numeral.head.i in {token.i for token in self.tokens}
+
+
+def find_noun(reading: Reading, numeral: Numeral, end: int) -> tuple[Unit, Phrase] | None:
+    """The unit that the noun phrase after ``end`` gives, with that phrase."""
+    begin = reading.piece(numeral.first).begin
+    at = _after_of(reading, reading.token_from(end))
+    phrase = phrase_from(reading, at)
+    if phrase is None:
+        return None
+    head = phrase.head
+    noun = Span(head.idx, head.idx + len(head))
+    return Unit(UnitKind.NOUN, unit_of(phrase), written_unit(phrase), begin, noun.end, noun), phrase
+
+
+def _after_of(reading: Reading, at: int) -> int:
+    """Past "of the", "of its", "more", "additional"."""
+    doc = reading.doc
+    while at < len(doc) and doc[at].lower_ in SKIPPED:
+        at += 1
+    if at + 1 < len(doc) and doc[at].lower_ == "of" and doc[at + 1].lower_ in DETERMINERS:
+        at += 2
+        if at < len(doc) and doc[at].tag_ == "RBS":
+            at += 1
+    return at
+
+
+def phrase_from(reading: Reading, at: int) -> Phrase | None:
+    """The noun phrase that begins at token ``at``: adjectives and nouns up to its last noun."""
+    doc, tokens, last = reading.doc, [], 0
+    while at < len(doc) and len(tokens) < MAX_PHRASE:
+        token = doc[at]
+        if token.tag_ in NOUNS and tokens and _is_when(token):
+            break
+        if token.tag_ not in BEFORE_NOUN and not (tokens and _joins(reading, at)):
+            break
+        tokens.append(token)
+        if token.tag_ in NOUNS and (at == 0 or token.idx > 0):
+            last = len(tokens)
+            if _ends(reading, at):
+                break
+        at += 1
+    tokens = tokens[:last]
+    if not tokens or _is_when(tokens[-1]) or len(tokens[-1]) > MAX_NAME or not any(map(str.isalpha, tokens[-1].text)):
+        return None
+    return Phrase(tuple(tokens))
+
+
+def _is_when(token: Token) -> bool:
+    return token.text[:1].isupper() and token.lower_ in (MONTHS | WEEKDAYS)
+
+
+def _joins(reading: Reading, at: int) -> bool:
+    """A comma or "and" between adjectives, a number within a name ("new 737 Max jets"), a possessive within a name."""
+    doc, token = reading.doc, reading.doc[at]
+    if at + 1 >= len(doc):
+        return False
+    before, after = doc[at - 1], doc[at + 1]
+    if token.tag_ == "CD":
+        return before.tag_ in ("JJ", "NNP") and after.tag_ in NOUNS and token.text.isdecimal()
+    if token.tag_ == "," or token.lower_ == "and":
+        return before.tag_ in ("JJ", "VBN") and after.tag_ in ("JJ", "VBN", "NN") and before.head.i > at
+    return False
+
+
+def _ends(reading: Reading, at: int) -> bool:
+    """Whether the noun at ``at`` is the head: the next word is no noun, or the parser does not bind this one to it."""
+    doc = reading.doc
+    if at + 1 >= len(doc):
+        return True
+    token, after = doc[at], doc[at + 1]
+    if after.tag_ in ("HYPH", "CD") or after.tag_ in ("VBG", "VBN", "JJ"):
+        return token.tag_ in PLURALS or not (token.head.i > at and token.dep_ in ("compound", "nmod", "amod", "npadvmod"))
+    if after.tag_ not in NOUNS:
+        return True
+    return token.tag_ in PLURALS and not (token.head.i > at and token.dep_ in ("compound", "nmod", "amod"))
+
+
+def unit_of(phrase: Phrase) -> str:
+    """The ledger's unit: ``personnel``, ``person``, or the head noun's singular."""
+    head, units = phrase.head, noun_units()
+    one = _one(head)
+    if len(phrase.tokens) > 1 and (pair := f"{phrase.tokens[-2].lower_} {one}") in units:
+        return units[pair]
+    known = units.get(one) or units.get(head.lower_)
+    if known is None and head.tag_ in ("NNPS", "NNP", "NNS") and DEMONYM.match(head.text):
+        return "person"
+    return known or one
+
+
+def _one(head: Token) -> str:
+    return head.lower_ if head.tag_ == "NN" and head.lower_ not in ("aircrafts",) else singular(head.text)
+
+
+def written_unit(phrase: Phrase) -> str:
+    """The phrase in the singular, as the CQE data writes its units: "eligible pensioner", "people"."""
+    words = [token.lower_ for token in phrase.tokens[:-1] if token.tag_ != "," and token.lower_ != "and"]
+    last = "people" if phrase.head.lower_ == "people" else _one(phrase.head)
+    return " ".join([*words, last]).replace(" - ", "-")
+
+
+def find_hyphened(reading: Reading, numeral: Numeral) -> Unit | None:
+    """ "a 14-member council", "a 2,500-strong force"."""
+    hyphen, word = reading.piece(numeral.after), reading.piece(numeral.after + 1)
+    begin = reading.piece(numeral.first).begin
+    if not is_hyphened(reading, numeral) or word.low in NO_UNIT:
+        return None
+    noun = Span(word.begin, word.end)
+    if word.low == "strong":
+        following = phrase_from(reading, reading.token_from(word.end))
+        name = "personnel" if following is None or unit_of(following) in ("personnel", "force", "brigade") else "person"
+        return Unit(UnitKind.NOUN, name, name, begin, word.end)
+    name = noun_units().get(word.low, singular(word.text))
+    return Unit(UnitKind.NOUN, name, word.low, begin, hyphen.end + len(word.text), noun)
+
+
+def is_hyphened(reading: Reading, numeral: Numeral) -> bool:
+    """Whether a word hangs on the number by a hyphen."""
+    hyphen, word = reading.piece(numeral.after), reading.piece(numeral.after + 1)
+    return hyphen.is_hyphen and hyphen.glued and word.glued and word.kind is PieceKind.WORD and len(word.text) < MAX_NAME
+
+
+def counts_victims(reading: Reading, begin: int, end: int) -> bool:
+    """ "seven killed", "12 wounded", "killing nine": people whom no noun names."""
+    before, after = reading.piece(reading.piece_from(begin) - 1), reading.piece(reading.piece_from(end))
+    return after.low in words_of("outcome") or before.low in words_of("outcome", "verbs")
