@@ -1,1 +1,28 @@
-"""TODO"""
+"""Claims: rules over the parse, kind by kind. Each rule explains itself (see ``rules_by_name``)."""
+
+from onrecord.claims.agreements import claim_agreement
+from onrecord.claims.assistance import claim_assistance
+from onrecord.claims.attacks import claim_attack
+from onrecord.claims.building import Draft, rules_by_name
+from onrecord.claims.casualties import claim_casualties
+from onrecord.claims.forces import claim_force_change
+from onrecord.claims.levels import claim_force_level
+from onrecord.claims.organizations import claim_organization
+from onrecord.claims.roles import claim_role
+from onrecord.claims.sites import claim_site
+from onrecord.claims.threats import claim_threat
+
+RULES = (
+    claim_force_level,
+    claim_force_change,
+    claim_site,
+    claim_assistance,
+    claim_agreement,
+    claim_threat,
+    claim_attack,
+    claim_casualties,
+    claim_role,
+    claim_organization,
+)
+
+__all__ = ["RULES", "Draft", "rules_by_name"]

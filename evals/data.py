@@ -1,0 +1,65 @@
+"""Where the measuring data lies, and how its scorers are called."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from onrecord.model import Claim, Report, claim_to_json
+from onrecord.readers import read_reports
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+CLOSED = ("Wikipedia", "BBC Online")
+"""Sources whose licence keeps their texts out of what may be trained on or shipped."""
+
+
+def data_folder() -> Path:
+    """``ONRECORD_EVAL_DATA``, by default ``shared`` beside the checkout."""
+    return Path(os.environ.get("ONRECORD_EVAL_DATA") or CHECKOUT.parent / "shared")
+
+
+def load_lines(path: Path) -> list[dict[str, Any]]:
+    """The objects of a JSON lines file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def load_reports(paths: Iterable[Path], *, published: str | None = None) -> list[Report]:
+    """The reports of files; a file that cannot be read stops the run, since figures over fewer reports would mislead."""
+    reports = []
+    for found in read_reports(list(paths), published=published):
+        if not isinstance(found, Report):
+            raise SystemExit(f"the evaluation data is not whole: {found}")
+        reports.append(found)
+    return reports
+
+
+def score_claims(gold: Path, docs: list[dict[str, Any]], claims: Iterable[Claim], *more: str) -> dict[str, Any]:
+    """The figures that ``score_claims.py --json`` prints for these claims on these documents."""
+    with tempfile.TemporaryDirectory() as folder:
+        pred, listed = Path(folder) / "pred.jsonl", Path(folder) / "docs.jsonl"
+        pred.write_text("".join(json.dumps(claim_to_json(c), ensure_ascii=False) + "\n" for c in claims), encoding="utf-8")
+        listed.write_text("".join(json.dumps(d, ensure_ascii=False) + "\n" for d in docs), encoding="utf-8")
+        scorer = data_folder() / "eval" / "score_claims.py"
+        command = [
+            sys.executable,
+            str(scorer),
+            "--gold",
+            str(gold),
+            "--docs",
+            str(listed),
+            "--pred",
+            str(pred),
+            "--json",
+            *more,
+        ]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        if done.returncode:
+            raise SystemExit(f"the scorer failed: {done.stderr.strip()}")
+        figures: dict[str, Any] = json.loads(done.stdout)
+        return figures

@@ -1,0 +1,166 @@
+"""Agreements: ceasefires, treaties, accords, resolutions, and what became of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from onrecord.claims.building import Draft, draft, name_of, rule
+from onrecord.claims.frames import Frame, frames, is_passive, passive_subject, subject
+from onrecord.claims.participants import participant, participants
+from onrecord.claims.scene import Scene
+from onrecord.claims.story import Participant, Story
+from onrecord.claims.tree import ancestors, child, children, is_verb, phrase_bounds, preposition_objects
+from onrecord.lexicon.inflection import verb_forms
+from onrecord.model import Kind, NameKind, Quantity, Span
+
+ACTIONS = {
+    form: action
+    for action, lemmas in {
+        "announced": "announce declare proclaim unveil offer propose welcome",
+        "signed": "sign reach adopt conclude ratify agree strike broker make pass approve seal accept negotiate finalize back",
+        "violated": "violate break breach flout",
+        "ended": "end collapse expire cancel scrap abandon lapse terminate void withdraw",
+        "called_for": "urge demand call seek request support pursue",
+    }.items()
+    for lemma in lemmas.split()
+    for form in verb_forms(lemma)
+}
+OVER = frozenset(["over", "dead", "finished", "void"])
+DURATIONS = frozenset(["day", "hour", "week", "month", "year", "minute"])
+
+
+@rule
+def claim_agreement(scene: Scene, story: Story) -> Iterator[Draft]:
+    """A ceasefire, treaty, accord or resolution announced, signed, violated, ended or called for: "militias announced a 40-day
+    conditional ceasefire", "the Council adopted Resolution 2249"."""
+    for frame in frames(scene.doc):
+        if frame.trigger.kind is not Kind.AGREEMENT:
+            continue
+        made = _agreement(scene, story, frame)
+        if made is not None:
+            yield made
+
+
+def _agreement(scene: Scene, story: Story, frame: Frame) -> Draft | None:
+    head = frame.head
+    verb = _verb(head)
+    action = _action(head, verb)
+    kind = frame.trigger.fields["type"]
+    parties = _parties(scene, story, frame, verb, action)
+    if kind == "agreement" and not (parties and (action or head.lower_ not in ("deal", "deals"))):
+        return None
+    if kind == "resolution" and not (parties or _is_numbered(head)):
+        return None
+    if frame.trigger.lemma == "cessation" and not any(o.lower_ == "hostilities" for _, o in preposition_objects(head)):
+        return None
+    made = draft(scene, Kind.AGREEMENT, name_of(claim_agreement), head, verb, status=_status_head(head, verb, action))
+    made.put("parties", parties)
+    made.put("type", kind, scene.at(head))
+    made.put("action", action, scene.at(verb) if action and verb is not None else scene.at(head))
+    _condition(scene, made, head, verb)
+    made.count(*_duration(scene, head))
+    return made
+
+
+def _verb(head: Token) -> Token | None:
+    """The verb that says what becomes of the agreement."""
+    return (
+        next((a for a in ancestors(head) if is_verb(a)), None)
+        if head.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj", "conj", "appos", "attr")
+        else None
+    )
+
+
+def _action(head: Token, verb: Token | None) -> str | None:
+    if verb is None:
+        return None
+    if verb.lower_ in ("is", "was", "are", "were", "be", "'s") and any(c.lower_ in OVER for c in verb.children):
+        return "ended"
+    if verb.lower_ in ("called", "calls", "calling", "call") and head.dep_ == "pobj" and head.head.lower_ != "for":
+        return None
+    if (head.dep_ == "pobj" and head.head.head.i == verb.i and head.head.lower_ in ("on", "to", "for")) or head.dep_ in (
+        "dobj",
+        "nsubjpass",
+        "nsubj",
+        "conj",
+    ):
+        return ACTIONS.get(verb.lower_)
+    return ACTIONS.get(verb.lower_) if head.dep_ == "pobj" and head.head.head.i != verb.i else None
+
+
+def _status_head(head: Token, verb: Token | None, action: str | None) -> Token:
+    return verb if verb is not None and action is not None else head
+
+
+def _parties(scene: Scene, story: Story, frame: Frame, verb: Token | None, action: str | None) -> list[Participant]:
+    """Who made it: "between A and B", "with B", the subject of announcing or signing, possessives and adjectives."""
+    found: dict[str, Participant] = {}
+    for prep, obj in preposition_objects(frame.head):
+        if prep in ("between", "with", "among", "by"):
+            found |= {p.text: p for _, p in participants(scene, story, obj)}
+    for c in children(frame.head, "poss", "amod", "compound", "nmod"):
+        named = scene.name_at(c)
+        if named is not None and named.value.kind in (NameKind.ACTOR, NameKind.PLACE):
+            who = participant(scene, story, c)
+            if who is not None:
+                found.setdefault(who.text, who)
+    if verb is not None and action in ("announced", "signed", "violated", "ended"):
+        who_token = _subject(frame.head, verb)
+        named_subject = (
+            [p for _, p in participants(scene, story, who_token)]
+            if who_token is not None and who_token.i != frame.head.i
+            else []
+        )
+        found |= {
+            p.text: p for p in named_subject if p.name is None or p.name.kind is not NameKind.PERSON or action == "signed"
+        }
+        for prep, obj in preposition_objects(verb):
+            if prep in ("with", "between") and found:
+                found |= {p.text: p for _, p in participants(scene, story, obj)}
+    return list(found.values())[:8]
+
+
+def _subject(head: Token, verb: Token) -> Token | None:
+    if is_passive(verb):
+        by = next((o for p, o in preposition_objects(verb) if p == "by"), None)
+        return by if by is not None else None
+    own = child(verb, "nsubj")
+    if own is not None and own.lower_ in ("that", "which") and verb.dep_ == "relcl":
+        return passive_subject(verb)
+    return subject(verb)
+
+
+def _is_numbered(head: Token) -> bool:
+    return any(c.tag_ == "CD" for c in head.children)
+
+
+def _condition(scene: Scene, made: Draft, head: Token, verb: Token | None) -> None:
+    """ "on the condition that …", "if …", or the word "conditional" where the text says no more."""
+    for token in scene.doc:
+        if token.lower_ in ("condition", "conditions") and token.i > head.i:
+            clause = child(token, "acl", "ccomp", "relcl")
+            if clause is not None:
+                first, last = phrase_bounds(clause, skip=("mark",))
+                made.put("condition", scene.words(first, last), scene.at(scene.doc[first], scene.doc[last]))
+                return
+    for clause in children(verb, "advcl") if verb is not None else []:
+        mark = child(clause, "mark")
+        if mark is not None and mark.lower_ in ("if", "unless", "provided"):
+            first, last = phrase_bounds(clause)
+            made.put("condition", scene.words(first, last), scene.at(scene.doc[first], scene.doc[last]))
+            return
+    word = next((c for c in head.children if c.lower_ == "conditional"), None)
+    if word is not None:
+        made.put("condition", "conditional", scene.at(word))
+
+
+def _duration(scene: Scene, head: Token) -> tuple[Quantity | None, Span | None]:
+    """ "a 40-day truce", "a ceasefire of ten days"."""
+    inside = {t.i for t in head.subtree}
+    for mention in scene.counts:
+        root = scene.root_of(mention.span)
+        if root is not None and root.i in inside and mention.value.quantity.unit in DURATIONS:
+            return mention.value.quantity, mention.span.shift(scene.sentence.span.begin)
+    return None, None

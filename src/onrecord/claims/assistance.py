@@ -1,0 +1,233 @@
+"""Assistance: money, goods, arms, training and relief, pledged, provided, requested, sold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from onrecord.claims.building import Draft, draft, name_of, rule
+from onrecord.claims.frames import Frame, agent_phrase, frames
+from onrecord.claims.participants import is_body, is_force, is_people, joined, owner_of, participant, words_of
+from onrecord.claims.scene import Scene
+from onrecord.claims.status import Standing
+from onrecord.claims.story import Participant, Story
+from onrecord.claims.tree import child, children, conjuncts, preposition_objects
+from onrecord.lexicon.words import word_set
+from onrecord.model import Kind, NameKind, Quantity, Span, Status
+
+PROMISES = frozenset({"pledged", "requested"})
+AMOUNT_HEADS = frozenset(["worth", "amount", "total", "sum", "value", "package", "series", "number"])
+
+
+@rule
+def claim_assistance(scene: Scene, story: Story) -> Iterator[Draft]:
+    """Money, goods, arms, training or relief given, pledged, requested, sold or divested: "gave $250 million in equipment to the
+    Peshmerga", "supports Iraqi forces with airstrikes", "trained 50,000 soldiers"."""
+    for frame in frames(scene.doc):
+        if frame.trigger.kind is Kind.ASSISTANCE:
+            made = _by_noun(scene, story, frame) if frame.is_nominal else _by_verb(scene, story, frame)
+            if made is not None:
+                yield made
+
+
+def _by_verb(scene: Scene, story: Story, frame: Frame) -> Draft | None:
+    pattern = frame.trigger.fields.get("frame", "goods")
+    theme = frame.theme
+    if theme is None:
+        return None
+    if pattern == "received":
+        return _received(scene, story, frame, theme)
+    if pattern in ("goods", "both") and is_goods(scene, theme):
+        return _goods(scene, story, frame, theme)
+    if pattern in ("recipient", "both") and _is_helped(scene, story, theme):
+        return _helped(scene, story, frame, theme)
+    return None
+
+
+def is_goods(scene: Scene, token: Token) -> bool:
+    """Whether a noun phrase is something given: money, goods, arms, training, or an amount of them."""
+    if is_force(token) and token.lower_ not in word_set("people", "nouns_asset"):
+        return False
+    if token.lower_ in word_set("goods", "nouns_goods") or token.lower_ in word_set("goods", "nouns_money"):
+        return True
+    count = scene.count_of(token) or scene.count_at(token)
+    if count is not None and (count.value.quantity.unit or "").isupper():
+        return True
+    if token.lower_ in AMOUNT_HEADS:
+        return any(is_goods(scene, o) for p, o in preposition_objects(token) if p in ("of", "in"))
+    return any(is_goods(scene, c) for c in children(token, "conj"))
+
+
+def _is_helped(scene: Scene, story: Story, token: Token) -> bool:
+    named = scene.name_at(token)
+    if named is not None:
+        return named.value.kind in (NameKind.ACTOR, NameKind.PERSON) or named.value.type == "country"
+    return is_body(token) or is_people(token) or token.lower_ in ("partner", "partners", "ally", "allies")
+
+
+def _goods(scene: Scene, story: Story, frame: Frame, theme: Token) -> Draft | None:
+    recipient = _recipient(scene, story, frame, theme)
+    donor = _donor(scene, story, frame)
+    money = _amount(scene, theme)
+    if recipient is None and money is None and not (donor and donor.name):
+        return None
+    if donor is None and recipient is None:
+        return None
+    made = _draft(scene, frame, theme)
+    made.put("donor", donor)
+    made.put("recipient", recipient)
+    _put_goods(scene, made, theme)
+    made.count(*(money or (None, None)))
+    return made
+
+
+def _helped(scene: Scene, story: Story, frame: Frame, theme: Token) -> Draft | None:
+    donor = _donor(scene, story, frame)
+    recipient = joined(scene, story, theme)
+    if donor is None or recipient is None or (donor.name is None and not is_body(frame.agent or theme)):
+        return None
+    made = _draft(scene, frame, theme)
+    made.put("donor", donor)
+    made.put("recipient", recipient)
+    means = next(iter(frame.objects("with", "through")), None)
+    if means is not None:
+        text, (first, last) = words_of(scene, means)
+        made.put("goods", text, scene.at(scene.doc[first], scene.doc[last]))
+    elif frame.trigger.lemma == "train":
+        made.put("goods", "training", scene.at(frame.head))
+    count = scene.count_of(theme)
+    if count is not None:
+        made.count(count.value.quantity, count.span.shift(scene.sentence.span.begin))
+    return made
+
+
+def _received(scene: Scene, story: Story, frame: Frame, theme: Token) -> Draft | None:
+    if not is_goods(scene, theme) or frame.agent is None:
+        return None
+    recipient = participant(scene, story, frame.agent)
+    donor = next((participant(scene, story, o) for o in frame.objects("from")), None)
+    if recipient is None or (donor is None and recipient.name is None):
+        return None
+    made = _draft(scene, frame, theme)
+    made.put("donor", donor)
+    made.put("recipient", recipient)
+    _put_goods(scene, made, theme)
+    made.count(*(_amount(scene, theme) or (None, None)))
+    return made
+
+
+def _by_noun(scene: Scene, story: Story, frame: Frame) -> Draft | None:
+    """ "U.S. support for the Iraqi army", "its assistance to the Peshmerga", "Russian air support"."""
+    recipient_head = next(iter([o for p, o in preposition_objects(frame.head) if p in ("to", "for")]), None)
+    if frame.head.dep_ == "dobj" and any(
+        f.head.i == frame.head.head.i and f.trigger.kind is Kind.ASSISTANCE for f in frames(scene.doc)
+    ):
+        return None
+    owner = next(
+        (c for c in children(frame.head, "poss", "amod", "compound", "nmod") if scene.name_at(c) or c.tag_ == "PRP$"), None
+    )
+    if recipient_head is None or owner is None or not _is_helped(scene, story, recipient_head):
+        return None
+    donor = participant(scene, story, owner)
+    if donor is None:
+        return None
+    made = _draft(scene, frame, frame.head)
+    made.put("donor", donor)
+    made.put("recipient", joined(scene, story, recipient_head))
+    text, (first, last) = words_of(scene, frame.head, keep=())
+    made.put("goods", text, scene.at(scene.doc[first], scene.doc[last]))
+    count = scene.count_of(frame.head)
+    made.count(count.value.quantity if count else None, count.span.shift(scene.sentence.span.begin) if count else None)
+    return made
+
+
+def _draft(scene: Scene, frame: Frame, theme: Token) -> Draft:
+    made = draft(scene, Kind.ASSISTANCE, name_of(claim_assistance), frame.head, frame.verb, theme)
+    action = frame.trigger.fields["action"]
+    made.put("action", action, scene.at(frame.head))
+    if action in PROMISES and made.standing.status is Status.ACTUAL:
+        made.standing = Standing(Status.PLANNED, frame.head, made.standing.stage)
+    return made
+
+
+def _donor(scene: Scene, story: Story, frame: Frame) -> Participant | None:
+    """Who gives: the agent, the "from" phrase, or who funds it ("…, funded by the ministry")."""
+    if frame.agent is not None:
+        who = joined(scene, story, frame.agent)
+        if who is not None:
+            return who
+    for token in scene.doc:
+        if (
+            token.lower_ in ("funded", "financed", "donated", "provided", "paid")
+            and token.i != frame.head.i
+            and token.tag_ == "VBN"
+        ):
+            by = agent_phrase(token)
+            if by is not None:
+                return participant(scene, story, by)
+    return next((participant(scene, story, o) for o in frame.objects("from")), None)
+
+
+def _recipient(scene: Scene, story: Story, frame: Frame, theme: Token) -> Participant | None:
+    dative = child(frame.head, "dative")
+    if dative is not None and not dative.tag_.startswith(("IN", "TO")):
+        return joined(scene, story, dative)
+    for wanted in (("to",), ("for",), ("with",)):
+        for obj in frame.objects(*wanted):
+            if _is_helped(scene, story, obj) or scene.name_at(obj) is not None:
+                return joined(scene, story, obj)
+    return _anywhere(scene, story, theme)
+
+
+def _anywhere(scene: Scene, story: Story, theme: Token) -> Participant | None:
+    """A "to" or "for" phrase that the parse hung on a date or another noun behind the goods."""
+    for token in scene.doc[theme.i :]:
+        if token.lower_ in ("to", "for") and token.dep_ in ("prep", "dative"):
+            obj = child(token, "pobj")
+            if obj is not None and _is_helped(scene, story, obj) and (scene.name_at(obj) or owner_of(scene, story, obj)):
+                return joined(scene, story, obj)
+    return None
+
+
+def _put_goods(scene: Scene, made: Draft, theme: Token) -> None:
+    head = theme
+    count = scene.count_of(theme) or scene.count_at(theme)
+    is_money = count is not None and (count.value.quantity.unit or "").isupper()
+    if (
+        theme.lower_ in AMOUNT_HEADS
+        or theme.tag_ in ("CD", "$")
+        or (is_money and theme.lower_ not in word_set("goods", "nouns_money"))
+    ):
+        inner = next(
+            (
+                o
+                for t in [theme, *children(theme, "npadvmod", "appos", "nmod")]
+                for p, o in preposition_objects(t)
+                if p in ("of", "in")
+            ),
+            None,
+        )
+        if inner is None:
+            return
+        head = inner
+    text, (first, last) = words_of(scene, head, keep=("of",))
+    numbers = [t for t in scene.doc[first : last + 1] if t.tag_ == "CD" or t.text == "$"]
+    if numbers and numbers[-1].i < head.i:
+        first = numbers[-1].i + 1
+        text = scene.words(first, last)
+    made.put("goods", text, scene.at(scene.doc[first], scene.doc[last]))
+
+
+def _amount(scene: Scene, theme: Token) -> tuple[Quantity, Span] | None:
+    """The sum of money in the phrase, else the number of things."""
+    found = [scene.count_of(t) or scene.count_at(t) for t in conjuncts(theme)]
+    below = [
+        m
+        for m in scene.counts
+        if (root := scene.root_of(m.span)) is not None and any(a.i == theme.i for a in [root, *root.ancestors])
+    ]
+    candidates = [m for m in [*found, *below] if m is not None]
+    money = next((m for m in candidates if (m.value.quantity.unit or "").isupper()), None)
+    best = money or next(iter(m for m in found if m is not None), None)
+    return (best.value.quantity, best.span.shift(scene.sentence.span.begin)) if best is not None else None

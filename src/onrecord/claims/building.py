@@ -1,0 +1,110 @@
+"""Putting a claim together: the parts that rules give, checked once, with the words behind each value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from onrecord.claims.scene import Scene
+from onrecord.claims.status import Standing, standing_of
+from onrecord.claims.story import Participant, Story
+from onrecord.claims.times import time_for
+from onrecord.model import Claim, Frozen, Kind, Quantity, Span, Status, Time
+
+ArgGiven = Participant | str | list[Participant] | tuple[str, ...] | None
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim in the making, before speaker and ids are known."""
+
+    kind: Kind
+    evidence: Span
+    rule: str
+    args: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
+    spans: dict[str, Span] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict)
+    quantity: Quantity | None = None
+    time: Time | None = None
+    announced: Time | None = None
+    standing: Standing = field(default_factory=lambda: Standing(Status.ACTUAL))
+    source: str | None = None
+    via: tuple[str, ...] = ()
+
+    def put(self, name: str, given: ArgGiven, span: Span | None = None) -> None:
+        """Set an arg; ``None`` and empty lists leave it out."""
+        if not given:
+            return
+        if isinstance(given, Participant):
+            self.args[name] = given.text
+            self.spans[name] = given.span
+            if given.id:
+                self.ids[name] = given.id
+            if given.country:
+                self.ids[f"{name}.country"] = given.country
+        elif isinstance(given, list):
+            self.args[name] = tuple(p.text for p in given)
+            self.spans[name] = given[0].span
+        else:
+            self.args[name] = given
+            if span is not None:
+                self.spans[name] = span
+
+    def count(self, quantity: Quantity | None, span: Span | None = None) -> None:
+        """Set the quantity with its words."""
+        self.quantity = quantity
+        if quantity is not None and span is not None:
+            self.spans["quantity"] = span
+
+    def claim(self, doc: str) -> Claim:
+        """The finished claim."""
+        return Claim(
+            doc=doc,
+            kind=self.kind,
+            evidence=self.evidence,
+            args=Frozen(self.args),
+            quantity=self.quantity,
+            time=self.time,
+            announced=self.announced,
+            status=self.standing.status,
+            stage=self.standing.stage if self.standing.status in (Status.PLANNED, Status.CONDITIONAL) else None,
+            source=self.source,
+            rule=self.rule,
+            spans=Frozen(self.spans),
+            ids=Frozen(self.ids),
+            via=self.via,
+        )
+
+
+def draft(scene: Scene, kind: Kind, rule: str, head: Token, *heads: Token | None, status: Token | None = None) -> Draft:
+    """A draft on one sentence: status from the clause of ``head``, time from ``head`` and ``heads``."""
+    made = Draft(kind, scene.sentence.span, rule, standing=standing_of(status or head, headline=scene.is_headline))
+    made.spans["trigger"] = scene.at(head)
+    if made.standing.word is not None and made.standing.status is not Status.ACTUAL:
+        made.spans["status"] = scene.at(made.standing.word)
+    timed = time_for(scene, head, *heads)
+    if timed is not None:
+        made.time, made.spans["time"] = timed
+    return made
+
+
+Rule = Callable[[Scene, Story], Iterator[Draft]]
+_RULES: dict[str, Rule] = {}
+
+
+def rule(function: Rule) -> Rule:
+    """Registers a rule under its name; its docstring is what ``explain`` shows."""
+    _RULES[function.__name__.replace("_", "-").removeprefix("claim-")] = function
+    return function
+
+
+def name_of(function: Rule) -> str:
+    """The name under which a rule is known."""
+    return function.__name__.replace("_", "-").removeprefix("claim-")
+
+
+def rules_by_name() -> Mapping[str, str]:
+    """The explanation of each rule, by name."""
+    return {name: " ".join((function.__doc__ or "").split()) for name, function in sorted(_RULES.items())}

@@ -1,0 +1,50 @@
+"""What drafts still need once the whole report is read: their speakers, dates of announcement, and each said once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from onrecord.claims.building import Draft
+from onrecord.finders.attributions import speaker_of
+from onrecord.model import Attribution, Claim, Kind, Mention, Report, Span
+
+NOT_A_SPEAKER = frozenset({"threatened", "ordered", "wanted", "planned", "promised"})
+
+
+def finish(
+    report: Report,
+    drafts: Iterable[Draft],
+    attributions: Sequence[Mention[Attribution]],
+    failed: list[tuple[str, str, str]],
+) -> list[Claim]:
+    """The claims of a report in the order of its text, each with its speaker, each once."""
+    claims: dict[tuple[object, ...], Claim] = {}
+    for draft in drafts:
+        if draft.kind is not Kind.ROLE:
+            attribute(draft, attributions)
+        try:
+            claim = draft.claim(report.id)
+        except ValueError as problem:
+            failed.append((report.id, draft.evidence.cut(report.text), f"{draft.rule}: {problem}"))
+            continue
+        key = (claim.kind, claim.evidence, claim.args, claim.quantity, claim.status)
+        claims.setdefault(key, claim)
+    return sorted(claims.values(), key=lambda claim: (claim.evidence.begin, claim.spans["trigger"].begin, claim.kind))
+
+
+def attribute(draft: Draft, attributions: Sequence[Mention[Attribution]]) -> None:
+    """Give a draft the innermost named speaker of its trigger's words, with the chain of speakers around."""
+    found = speaker_of(attributions, draft.spans["trigger"])
+    if found is None or found.value.speaker is None:
+        return
+    draft.source = found.value.speaker
+    if found.value.source:
+        draft.spans["source"] = join(found.value.source)
+
+
+def join(spans: Sequence[Span]) -> Span:
+    """The smallest span over several."""
+    whole = spans[0]
+    for span in spans[1:]:
+        whole = whole.join(span)
+    return whole

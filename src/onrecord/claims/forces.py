@@ -1,0 +1,301 @@
+"""Forces: how many are where, and how they are sent, added, cut and withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from onrecord.claims.building import Draft, draft, name_of, rule
+from onrecord.claims.frames import Frame, frames
+from onrecord.claims.levels import embedded_level_nouns
+from onrecord.claims.participants import (
+    is_body,
+    is_force,
+    owner_of,
+    participant,
+    place_at,
+    places_of,
+)
+from onrecord.claims.scene import Scene
+from onrecord.claims.story import Participant, Story
+from onrecord.claims.tree import ancestors, children, conjuncts, is_verb, preposition_objects
+from onrecord.lexicon.words import word_set
+from onrecord.model import Kind, NameKind, Quantity, Span
+
+ORIGIN = ("from", "out", "of", "in", "at")
+GOAL = ("to", "into", "in", "at", "on", "near", "toward", "towards")
+ALL = frozenset(["all", "every", "entire", "remaining", "last", "final"])
+HOME = frozenset(["home"])
+
+
+@rule
+def claim_force_change(scene: Scene, story: Story) -> Iterator[Draft]:
+    """Forces sent, added, cut or withdrawn, said by a verb or noun of moving forces with a word for forces beside it:
+    "will reduce US forces from 5,200 to 3,000", "the withdrawal of 500 troops", "France pulled out of Mali"."""
+    for frame in frames(scene.doc):
+        if frame.trigger.kind is not Kind.FORCE_CHANGE:
+            continue
+        moved = _moved(scene, story, frame)
+        if moved is not None:
+            yield from _changes(scene, story, frame, moved)
+
+
+def _moved(scene: Scene, story: Story, frame: Frame) -> Token | None:
+    """The noun that is moved: forces, a stock of them, or the actor itself where the verb needs no more."""
+    if not _has_companion(frame):
+        return None
+    pattern = frame.trigger.fields.get("frame", "both")
+    if frame.is_nominal:
+        return _moved_by_noun(scene, frame)
+    if pattern in ("theme", "both") and frame.theme is not None and _is_stock(scene, frame.theme):
+        return frame.theme
+    if pattern in ("self", "both") and frame.agent is not None and not frame.passive:
+        if _is_stock(scene, frame.agent) and not (frame.theme is not None and pattern == "both" and not is_force(frame.agent)):
+            return frame.agent if frame.theme is None or pattern == "self" or _leaves_somewhere(scene, story, frame) else None
+        if (
+            frame.trigger.fields.get("bare")
+            and frame.theme is None
+            and _is_mover(scene, story, frame.agent)
+            and _goes_somewhere(scene, story, frame)
+        ):
+            return frame.agent
+    return None
+
+
+def _has_companion(frame: Frame) -> bool:
+    """Whether a verb that needs a certain particle or preposition has it ("fall to", "bring home")."""
+    wanted = frame.trigger.fields.get("with")
+    if not wanted:
+        return True
+    return any(c.lower_ in wanted.split() for c in frame.head.children)
+
+
+def _moved_by_noun(scene: Scene, frame: Frame) -> Token | None:
+    """ "withdrawal of troops", "troop cuts", "U.S. drawdown", "cuts to 2,500 troops"."""
+    for token in [
+        frame.theme,
+        *children(frame.head, "compound", "poss", "amod", "nmod"),
+        *[o for _, o in preposition_objects(frame.head)],
+    ]:
+        if token is not None and is_force(token) and not token.lower_.startswith("operation"):
+            return token
+    if frame.trigger.fields.get("bare"):
+        owner = frame.agent or next(iter(children(frame.head, "amod", "compound", "nmod")), None)
+        return owner or frame.head
+    return None
+
+
+def _is_stock(scene: Scene, token: Token) -> bool:
+    """Whether a noun phrase is forces or a stock of them: "troops", "its presence", "troop levels", "2,500" of forces."""
+    if token.lower_ in (
+        "number",
+        "level",
+        "levels",
+        "numbers",
+        "size",
+        "strength",
+        "presence",
+        "footprint",
+        "commitment",
+        "posture",
+        "mission",
+        "operation",
+    ):
+        inside = [
+            *children(token, "compound", "poss", "amod", "nmod"),
+            *[o for p, o in preposition_objects(token) if p == "of"],
+        ]
+        return any(is_force(t) or t.lower_ == "military" for t in inside) or token.lower_ in ("presence", "footprint")
+    if is_force(token) and token.lower_ not in ("mission", "unit", "units", "company", "service"):
+        return True
+    if token.lower_ in ("unit", "units", "company"):
+        return True
+    if token.lower_ in ("rest", "bulk", "most", "some", "half", "part", "portion", "majority", "remainder", "others"):
+        return any(is_force(o) for p, o in preposition_objects(token) if p == "of")
+    return _is_count_of_forces(scene, token)
+
+
+def _is_count_of_forces(scene: Scene, token: Token) -> bool:
+    count = scene.count_at(token) if token.tag_ == "CD" else None
+    return count is not None and count.value.quantity.unit == "personnel"
+
+
+def _is_mover(scene: Scene, story: Story, token: Token) -> bool:
+    """Whether an actor can withdraw by itself: a state, coalition or force, not a person."""
+    who = participant(scene, story, token)
+    return who is not None and who.name is not None and who.name.kind in (NameKind.ACTOR, NameKind.PLACE)
+
+
+def _goes_somewhere(scene: Scene, story: Story, frame: Frame) -> bool:
+    return bool(places_of(scene, story, frame.head, prepositions=("from", "out", "of", "in", "to", "into")))
+
+
+def _leaves_somewhere(scene: Scene, story: Story, frame: Frame) -> bool:
+    return frame.theme is not None and (
+        place_at(scene, story, frame.theme) is not None or frame.theme.lower_ in word_set("people", "nouns_site")
+    )
+
+
+def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator[Draft]:
+    """One claim for each place; the numbers go with the place that they stand by."""
+    direction = frame.trigger.fields["direction"]
+    places = _places(scene, story, frame, moved, direction)
+    actor = _actor(scene, story, frame, moved)
+    if actor is None and not places and scene.count_of(moved) is None:
+        return
+    for place in places or [None]:
+        made = draft(scene, Kind.FORCE_CHANGE, name_of(claim_force_change), frame.head, frame.verb, moved)
+        made.put("direction", direction, scene.at(frame.head))
+        made.put("actor", actor)
+        if place is not None and place.name is not None and place.name.kind is NameKind.SITE:
+            made.put("site", place)
+        else:
+            made.put("place", place)
+        _default_place(made, story)
+        made.count(*_quantity(scene, frame, moved, direction))
+        _asset(scene, made, moved)
+        yield made
+    _remember(story, actor, places)
+
+
+def _default_place(made: Draft, story: Story) -> None:
+    """A place that the sentence leaves out is the one that the story's forces are in."""
+    if "place" not in made.args and "site" not in made.args and story.force_place is not None:
+        made.put("place", story.force_place)
+
+
+def _remember(story: Story, actor: Participant | None, places: list[Participant]) -> None:
+    story.force_actor = actor or story.force_actor
+    if places:
+        story.force_place = places[0]
+
+
+def _actor(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participant | None:
+    """Whose forces: their owner, else who moves them, else the story's."""
+    owner = owner_of(scene, story, moved)
+    if owner is not None:
+        return owner
+    named = scene.name_at(moved)
+    if named is not None and (frame.agent is None or moved.i == frame.agent.i or frame.is_nominal):
+        return participant(scene, story, moved)
+    for obj in (o for p, o in preposition_objects(moved) if p == "of"):
+        found = owner_of(scene, story, obj)
+        if found is not None:
+            return found
+    agent = frame.agent
+    if agent is not None and agent.i != moved.i and not _is_person(scene, story, agent):
+        who = participant(scene, story, agent)
+        if who is not None and (who.name is not None or not is_force(moved) or is_body(agent)):
+            return who
+    if frame.is_nominal:
+        for c in children(frame.head, "amod", "compound", "poss", "nmod"):
+            found = participant(scene, story, c) if scene.name_at(c) or c.tag_ == "PRP$" else None
+            if found is not None:
+                return found
+    if agent is not None and moved.i == agent.i:
+        found = participant(scene, story, moved)
+        if found is not None and (found.name is not None or not story.force_actor):
+            return found
+    return story.force_actor or (
+        participant(scene, story, agent) if agent is not None and not _is_person(scene, story, agent) else None
+    )
+
+
+def _is_person(scene: Scene, story: Story, token: Token) -> bool:
+    who = participant(scene, story, token)
+    return who is not None and who.name is not None and who.name.kind is NameKind.PERSON
+
+
+def _places(scene: Scene, story: Story, frame: Frame, moved: Token, direction: str) -> list[Participant]:
+    """Where from or where to, from the verb's phrases, then those of the forces."""
+    if frame.theme is not None and frame.theme.i != moved.i:
+        left = [where for t in conjuncts(frame.theme) if (where := place_at(scene, story, t)) is not None]
+        if left:
+            return left
+    wanted = ORIGIN if direction == "decrease" else GOAL
+    heads = [frame.head, moved] if direction == "increase" else [moved, frame.head]
+    found = places_of(scene, story, *heads, frame.verb if frame.is_nominal else None, prepositions=wanted)
+    if not found and direction == "decrease":
+        found = places_of(scene, story, frame.head, moved, prepositions=("across", "throughout", "on", "around"))
+    found = found or _clause_place(scene, story, frame)
+    return found[:4]
+
+
+def _clause_place(scene: Scene, story: Story, frame: Frame) -> list[Participant]:
+    """A place of the numbers ("to 2,500 each in Afghanistan and Iraq"), or on the verb that governs this one."""
+    near = [obj for _, obj in frame.obliques]
+    found = places_of(scene, story, *near, prepositions=("in", "from"))
+    if found:
+        return found
+    above = next((a for a in ancestors(frame.head) if is_verb(a)), None)
+    if above is not None and frame.head.dep_ in ("xcomp", "conj", "pcomp", "acl"):
+        return places_of(
+            scene,
+            story,
+            above,
+            prepositions=("in", "from") if frame.trigger.fields["direction"] == "decrease" else ("in", "to"),
+        )
+    return []
+
+
+def _quantity(scene: Scene, frame: Frame, moved: Token, direction: str) -> tuple[Quantity | None, Span | None]:
+    """Where from, where to and by how much: "from 5,200 to 3,000", "to 2,500", "by 500", "500 troops", "all troops" (to zero)."""
+    parts: dict[str, float] = {}
+    spans: list[Span] = []
+    approx = False
+    for prep, obj in frame.obliques:
+        count = scene.count_at(obj) or scene.count_of(obj)
+        if count is None or not _counts_forces(count.value.quantity.unit):
+            continue
+        number = count.value.quantity
+        if number.start is not None or number.to is not None:
+            parts |= {k: v for k, v in (("start", number.start), ("to", number.to), ("delta", number.delta)) if v is not None}
+        elif number.value is not None and prep in ("from", "to", "by"):
+            parts.setdefault({"from": "start", "to": "to", "by": "delta"}[prep], number.value)
+        else:
+            continue
+        approx = approx or number.approx
+        spans.append(count.span)
+    counted = scene.count_of(moved)
+    if counted is not None and _counts_forces(counted.value.quantity.unit):
+        number = counted.value.quantity
+        if number.start is not None or number.to is not None:
+            parts |= {k: v for k, v in (("start", number.start), ("to", number.to), ("delta", number.delta)) if v is not None}
+        elif number.value is not None and not parts and moved.i not in embedded_level_nouns(scene):
+            parts["delta"] = number.value
+        elif number.value is None and not parts:
+            bounds = Quantity(low=number.low, high=number.high, unit=number.unit or "personnel", approx=number.approx)
+            return bounds, counted.span.shift(scene.sentence.span.begin)
+        approx = approx or number.approx
+        spans.append(counted.span)
+    if not parts and direction == "decrease" and is_force(moved) and _is_all(moved):
+        return Quantity(to=0, unit="personnel"), scene.at(moved)
+    if not parts:
+        return None, None
+    unit = "personnel" if not _is_asset(moved) else moved.lower_.removesuffix("s")
+    return Quantity(start=parts.get("start"), to=parts.get("to"), delta=parts.get("delta"), unit=unit, approx=approx), spans[
+        0
+    ].shift(scene.sentence.span.begin)
+
+
+def _counts_forces(unit: str | None) -> bool:
+    return (
+        unit is None
+        or unit in ("personnel", "person")
+        or unit in word_set("people", "nouns_asset")
+        or unit in word_set("people", "nouns_force")
+    )
+
+
+def _is_all(moved: Token) -> bool:
+    return any(c.lower_ in ALL for c in children(moved, "det", "predet", "amod"))
+
+
+def _is_asset(token: Token) -> bool:
+    return token.lower_ in word_set("people", "nouns_asset")
+
+
+def _asset(scene: Scene, made: Draft, moved: Token) -> None:
+    if _is_asset(moved) or moved.lower_ in ("battalion", "brigade", "squadron", "division", "regiment"):
+        made.put("what", moved.text, scene.at(moved))

@@ -1,0 +1,428 @@
+"""Predicates with their roles, however the sentence puts them: active, passive, relative, participle, noun with light verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from spacy.tokens import Doc, Token
+
+from onrecord.claims.tree import (
+    RELATIVE,
+    ancestors,
+    child,
+    children,
+    is_noun,
+    is_verb,
+    preposition_objects,
+)
+from onrecord.lexicon.triggers import Trigger, triggers_by_form
+
+LIGHT = frozenset(
+    [
+        "carry",
+        "carries",
+        "carried",
+        "carrying",
+        "conduct",
+        "conducts",
+        "conducted",
+        "conducting",
+        "launch",
+        "launches",
+        "launched",
+        "launching",
+        "stage",
+        "stages",
+        "staged",
+        "staging",
+        "mount",
+        "mounts",
+        "mounted",
+        "mounting",
+        "make",
+        "makes",
+        "made",
+        "making",
+        "perform",
+        "performed",
+        "execute",
+        "executed",
+        "begin",
+        "begins",
+        "began",
+        "begun",
+        "beginning",
+        "start",
+        "starts",
+        "started",
+        "starting",
+        "suffer",
+        "suffers",
+        "suffered",
+        "complete",
+        "completes",
+        "completed",
+        "continue",
+        "continues",
+        "continued",
+        "continuing",
+        "announce",
+        "announces",
+        "announced",
+        "order",
+        "orders",
+        "ordered",
+        "plan",
+        "plans",
+        "planned",
+        "see",
+        "saw",
+        "claim",
+        "claims",
+        "claimed",
+        "deliver",
+        "delivers",
+        "delivered",
+        "delivering",
+        "give",
+        "gives",
+        "gave",
+        "given",
+        "provide",
+        "provides",
+        "provided",
+        "providing",
+        "receive",
+        "received",
+        "resume",
+        "resumed",
+        "undertake",
+        "undertook",
+        "undertaken",
+        "face",
+        "faced",
+        "avert",
+        "reject",
+        "rejected",
+        "oppose",
+        "opposed",
+        "end",
+        "ended",
+        "halt",
+        "halted",
+        "support",
+        "supports",
+        "supported",
+    ]
+)
+CONTROL_OBJECT = frozenset(
+    [
+        "order",
+        "orders",
+        "ordered",
+        "ordering",
+        "urge",
+        "urges",
+        "urged",
+        "allow",
+        "allows",
+        "allowed",
+        "ask",
+        "asks",
+        "asked",
+        "tell",
+        "told",
+        "force",
+        "forces",
+        "forced",
+        "require",
+        "requires",
+        "required",
+        "want",
+        "wants",
+        "wanted",
+        "direct",
+        "directed",
+        "instruct",
+        "instructed",
+        "expect",
+        "expects",
+        "expected",
+        "authorize",
+        "authorized",
+        "authorise",
+        "authorised",
+        "permit",
+        "permits",
+        "permitted",
+        "help",
+        "helps",
+        "helped",
+        "helping",
+        "enable",
+        "enables",
+        "enabled",
+        "lead",
+        "led",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A trigger word in a sentence. Roles are tokens: heads of noun phrases, or ``None``."""
+
+    head: Token
+    trigger: Trigger
+
+    @property
+    def is_nominal(self) -> bool:
+        """Whether a noun makes the claim."""
+        return self.trigger.part == "noun"
+
+    @cached_property
+    def light(self) -> Token | None:
+        """The verb that carries a noun trigger: "carried out a strike", "an attack was launched", "rocket attacks resumed"."""
+        if not self.is_nominal:
+            return None
+        token = _first_conjunct(self.head)
+        if token.dep_ in ("dobj", "nsubjpass", "nsubj") and is_verb(token.head):
+            return token.head
+        return None
+
+    @cached_property
+    def verb(self) -> Token | None:
+        """The verb of the frame: the trigger, or the light verb of a noun."""
+        return self.light if self.is_nominal else self.head
+
+    @cached_property
+    def passive(self) -> bool:
+        """Whether a verb trigger is passive, reduced relatives included ("forces stationed there")."""
+        return not self.is_nominal and is_passive(self.head)
+
+    @cached_property
+    def agent(self) -> Token | None:
+        """Who does it."""
+        if self.is_nominal:
+            return self._nominal_agent
+        if self.passive:
+            return agent_phrase(self.head)
+        return subject(self.head)
+
+    @cached_property
+    def _nominal_agent(self) -> Token | None:
+        by = next((obj for prep, obj in preposition_objects(self.head) if prep == "by"), None)
+        if by is not None:
+            return by
+        verb = self.light
+        if verb is not None and verb.lower_ in LIGHT and _first_conjunct(self.head).dep_ == "dobj":
+            return subject(verb) if not is_passive(verb) else agent_phrase(verb)
+        if verb is not None and verb.lower_ in LIGHT and is_passive(verb):
+            found = agent_phrase(verb)
+            if found is not None:
+                return found
+        return child(self.head, "poss")
+
+    @cached_property
+    def theme(self) -> Token | None:
+        """What it is done to."""
+        if self.is_nominal:
+            of = next((obj for prep, obj in preposition_objects(self.head) if prep == "of"), None)
+            return of
+        if self.passive:
+            return passive_subject(self.head)
+        found = child(self.head, "dobj")
+        if found is not None and found.lower_ in RELATIVE and found.tag_.startswith("W"):
+            return _relative_antecedent(self.head)
+        if found is None and self.head.dep_ == "relcl":
+            own = child(self.head, "nsubj", "nsubjpass")
+            if own is not None and own.lower_ not in RELATIVE:
+                return self.head.head if not any(is_verb(c) for c in (self.head.head,)) else None
+        if found is None and self.head.dep_ == "conj" and is_verb(self.head.head) and self.head.head.i + 2 >= self.head.i:
+            return None
+        return found
+
+    @cached_property
+    def obliques(self) -> tuple[tuple[str, Token], ...]:
+        """Prepositional phrases on the trigger, on its light verb and on its object, in that order of trust."""
+        found = list(preposition_objects(self.head))
+        if self.light is not None and self.light.lower_ not in ("said",):
+            found += preposition_objects(self.light)
+        if not self.is_nominal and self.theme is not None:
+            found += [pair for c in [self.theme, *children(self.theme, "conj")] for pair in preposition_objects(c)]
+        return tuple(dict.fromkeys(found))
+
+    def objects(self, *prepositions: str) -> list[Token]:
+        """The objects of these prepositions, in the order of ``obliques``."""
+        return [obj for prep, obj in self.obliques if prep in prepositions]
+
+
+def frames(doc: Doc) -> Iterator[Frame]:
+    """The frames of all triggers in a parsed sentence."""
+    index = triggers_by_form()
+    for token in doc:
+        for trigger in index.get(token.lower_, ()):
+            if _is_part(token, trigger):
+                yield Frame(token, trigger)
+
+
+def _is_part(token: Token, trigger: Trigger) -> bool:
+    """Whether the word stands there as the part of speech that the entry means, with its particle."""
+    if trigger.part == "noun":
+        return is_noun(token) and token.dep_ not in ("compound", "nmod")
+    if not is_verb(token) or token.dep_ in ("aux", "auxpass"):
+        return _headline_verb(token, trigger)
+    if trigger.particle is None:
+        return True
+    near = [c for c in token.children if c.lower_ == trigger.particle and abs(c.i - token.i) <= 12]
+    return bool(near) and near[0].dep_ in ("prt", "advmod", "prep", "dobj", "acomp", "npadvmod", "oprd", "nmod", "amod")
+
+
+def _headline_verb(token: Token, trigger: Trigger) -> bool:
+    """A verb that the tagger took for a noun at the head of a headline ("France cuts forces in Mali")."""
+    return (
+        trigger.particle is None
+        and token.dep_ == "ROOT"
+        and token.tag_ in ("NNS", "NN", "NNP", "NNPS")
+        and token.i > 0
+        and token.i + 1 < len(token.doc)
+        and any(c.i < token.i and c.dep_ in ("compound", "nmod", "nsubj") and c.tag_.startswith("NNP") for c in token.children)
+        and any(c.dep_ in ("dobj",) for c in token.children)
+    )
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is passive: with an auxiliary, or a participle that modifies what it is done to."""
+    if child(verb, "auxpass", "nsubjpass") is not None:
+        return True
+    if verb.tag_ != "VBN" or (child(verb, "aux", "dobj") is not None and child(verb, "agent") is None):
+        return False
+    if verb.dep_ in ("acl", "amod"):
+        return True
+    if verb.dep_ == "conj" and is_verb(verb.head):
+        return child(verb, "nsubj") is None and is_passive(verb.head)
+    return child(verb, "agent") is not None or (verb.dep_ in ("ROOT", "advcl", "ccomp") and child(verb, "nsubj") is None)
+
+
+def agent_phrase(verb: Token) -> Token | None:
+    """The "by" phrase of a passive verb, its own or that of a verb coordinated after it."""
+    for prep, obj in preposition_objects(verb):
+        if prep == "by" and not _is_date_like(obj):
+            return obj
+    return None
+
+
+def _is_date_like(token: Token) -> bool:
+    return token.tag_ == "CD" or token.lower_ in MONTHS or token.lower_ in ("end", "then", "now", "time", "year")
+
+
+MONTHS = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "jan.",
+        "feb.",
+        "mar.",
+        "apr.",
+        "jun.",
+        "jul.",
+        "aug.",
+        "sept.",
+        "sep.",
+        "oct.",
+        "nov.",
+        "dec.",
+        "mid",
+    ]
+)
+
+
+def subject(verb: Token) -> Token | None:
+    """The subject of an active verb, shared or controlled where it has none of its own."""
+    for _ in range(8):
+        own = child(verb, "nsubj", "csubj")
+        if own is not None:
+            return _relative_antecedent(verb) if own.lower_ in RELATIVE and own.tag_.startswith("W") else own
+        if verb.dep_ == "acl":
+            return verb.head if is_noun(verb.head) or verb.head.tag_ == "PRP" else _controller(verb.head)
+        if verb.dep_ == "relcl":
+            return verb.head
+        above = _governor(verb)
+        if above is None:
+            return None
+        if verb.dep_ in ("xcomp", "ccomp") and above.lower_ in CONTROL_OBJECT:
+            told = child(above, "dobj", "nsubjpass")
+            if told is not None:
+                return told
+        if is_passive(above):
+            found = passive_subject(above) if verb.dep_ in ("xcomp", "conj", "advcl") else None
+            if found is not None:
+                return found
+            if verb.dep_ != "conj":
+                return None
+        verb = above
+    return None
+
+
+def passive_subject(verb: Token) -> Token | None:
+    """What a passive verb is done to."""
+    for _ in range(6):
+        own = child(verb, "nsubjpass")
+        if own is None and verb.tag_ == "VBN":
+            own = child(verb, "nsubj")
+        if own is not None:
+            return _relative_antecedent(verb) if own.lower_ in RELATIVE and own.tag_.startswith("W") else own
+        if verb.dep_ in ("acl", "relcl", "amod"):
+            return verb.head
+        above = _governor(verb)
+        if above is None:
+            return None
+        if not is_passive(above):
+            return subject(above) if verb.dep_ in ("xcomp", "conj", "advcl", "ccomp") else None
+        verb = above
+    return None
+
+
+def _governor(verb: Token) -> Token | None:
+    """The verb from which a subjectless verb takes its subject: coordination, complement, participle, "by doing"."""
+    if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"):
+        return verb.head if is_verb(verb.head) else _controller(verb.head) if verb.dep_ != "conj" else None
+    if verb.dep_ == "pcomp":
+        above = verb.head.head
+        return above if is_verb(above) else _controller(above)
+    return None
+
+
+def _controller(token: Token) -> Token | None:
+    """The verb whose subject acts in an infinitive or participle on a noun or adjective ("is able to", "made a bid to")."""
+    return next((t for t in ancestors(token) if is_verb(t)), None)
+
+
+def _relative_antecedent(verb: Token) -> Token | None:
+    """What "who" or "which" stands for, for a verb within a relative clause."""
+    for token in [verb, *ancestors(verb)]:
+        if token.dep_ in ("relcl", "acl"):
+            return token.head
+        if not is_verb(token):
+            return None
+    return None
+
+
+def _first_conjunct(token: Token) -> Token:
+    for _ in range(10):
+        if token.dep_ != "conj" or not is_noun(token.head):
+            break
+        token = token.head
+    return token

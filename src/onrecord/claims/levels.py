@@ -1,0 +1,234 @@
+"""Force levels: a number of forces that an actor has somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from onrecord.claims.building import Draft, draft, name_of, rule
+from onrecord.claims.frames import frames, subject
+from onrecord.claims.participants import is_force, owner_of, participant, places_of
+from onrecord.claims.scene import Scene
+from onrecord.claims.story import Participant, Story
+from onrecord.claims.tree import ancestors, child, clause_of, conjuncts, is_verb, preposition_objects
+from onrecord.lexicon.words import word_set
+from onrecord.model import Count, Kind, Mention, NameKind, Quantity
+
+HOLD = frozenset(
+    [
+        "have",
+        "has",
+        "had",
+        "keep",
+        "keeps",
+        "kept",
+        "maintain",
+        "maintains",
+        "maintained",
+        "host",
+        "hosts",
+        "hosted",
+        "field",
+        "fields",
+        "fielded",
+        "station",
+        "stations",
+        "stationed",
+    ]
+)
+STAY = frozenset(
+    [
+        "be",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "remain",
+        "remains",
+        "remained",
+        "stay",
+        "stays",
+        "stayed",
+        "serve",
+        "serves",
+        "served",
+        "serving",
+        "operate",
+        "operates",
+        "live",
+        "lived",
+        "lives",
+        "stationed",
+        "deployed",
+        "based",
+        "posted",
+        "present",
+        "left",
+        "garrisoned",
+        "located",
+        "assigned",
+        "stand",
+        "stands",
+        "stood",
+        "number",
+        "numbers",
+        "numbered",
+        "total",
+        "totals",
+        "totaled",
+        "totalled",
+        "station",
+        "stations",
+    ]
+)
+CONSUMED = frozenset({Kind.CASUALTIES, Kind.ATTACK, Kind.ASSISTANCE, Kind.FORCE_CHANGE})
+IN_PLACE = ("in", "at", "on", "across", "inside", "near", "throughout", "around", "within")
+CAPS = frozenset(["cap", "ceiling", "limit", "maximum", "authorized", "authorised", "allowed", "permitted"])
+
+
+@rule
+def claim_force_level(scene: Scene, story: Story) -> Iterator[Draft]:
+    """A number of forces that somebody has somewhere, as a state: "about 5,000 soldiers in Iraq", "has 900 troops there",
+    "the 2,500 US troops in Iraq", "some 3,000 remain"."""
+    taken = _consumed(scene)
+    last: Participant | None = None
+    for mention in scene.counts:
+        noun = _counted_force(scene, mention)
+        if noun is None or mention.value.quantity.start is not None or mention.value.quantity.to is not None:
+            continue
+        embedded = noun.i in embedded_level_nouns(scene)
+        if noun.i in taken and not embedded:
+            continue
+        made = _level(scene, story, mention, noun, last)
+        if made is not None:
+            last = story.force_actor
+            yield made
+
+
+def embedded_level_nouns(scene: Scene) -> frozenset[int]:
+    """Counted forces that a definite phrase presents as being somewhere: "the roughly 700 American troops in Somalia"."""
+    found = []
+    for mention in scene.counts:
+        noun = _counted_force(scene, mention)
+        if noun is None:
+            continue
+        det = child(noun, "det", "poss")
+        presented = det is not None and (det.lower_ in ("the", "its", "their") or det.dep_ == "poss")
+        if presented and (any(p in IN_PLACE for p, _ in preposition_objects(noun)) or child(noun, "acl", "relcl") is not None):
+            found.append(noun.i)
+    return frozenset(found)
+
+
+def _consumed(scene: Scene) -> frozenset[int]:
+    """Nouns that another predicate counts: the killed, the trained, the withdrawn."""
+    found: set[int] = set()
+    for frame in frames(scene.doc):
+        if frame.trigger.kind not in CONSUMED or frame.trigger.fields.get("frame") == "none":
+            continue
+        for token in (frame.theme, frame.agent if not frame.passive and frame.trigger.kind is not Kind.ASSISTANCE else None):
+            if token is not None:
+                found.update(t.i for t in conjuncts(token))
+    return frozenset(found)
+
+
+def _counted_force(scene: Scene, mention: Mention[Count]) -> Token | None:
+    """The token that stands for the counted forces: their noun, or the bare number that carries the unit over."""
+    quantity = mention.value.quantity
+    if mention.value.noun is not None:
+        noun = scene.root_of(mention.value.noun)
+        if noun is None or quantity.unit == "percent":
+            return None
+        if quantity.unit == "personnel" or is_force(noun) or _is_member_of_force(scene, noun):
+            return noun
+        return None
+    return scene.root_of(mention.span) if quantity.unit == "personnel" else None
+
+
+def _is_member_of_force(scene: Scene, noun: Token) -> bool:
+    """ "It has some 600 members", "more than 700 Americans are posted there"."""
+    if noun.lower_ in ("member", "members", "people", "men"):
+        return noun.dep_ == "dobj" and noun.head.lower_ in HOLD
+    named = scene.name_at(noun)
+    return named is not None and named.value.type in ("state", "country") and noun.tag_ in ("NNPS", "NNS") and _stays(noun)
+
+
+def _stays(noun: Token) -> bool:
+    verb = clause_of(noun)
+    return verb is not None and verb.lower_ in STAY
+
+
+def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, last: Participant | None) -> Draft | None:
+    verb = clause_of(noun)
+    places = _where(scene, story, noun, verb)
+    actor = _whose(scene, story, noun, verb) or last
+    state = noun.i in embedded_level_nouns(scene) or places or _is_state(noun, verb)
+    if not state or (actor is None and not places):
+        return None
+    actor = actor or (story.force_actor if noun.lower_ != "fighters" else None)
+    status = None if noun.i in embedded_level_nouns(scene) else verb
+    made = draft(scene, Kind.FORCE_LEVEL, name_of(claim_force_level), noun, verb, status=status or noun)
+    made.put("actor", actor)
+    _put_place(made, places, story)
+    quantity = mention.value.quantity
+    made.count(quantity.with_unit(_unit(noun, quantity)), mention.span.shift(scene.sentence.span.begin))
+    made.put("measure", _measure(scene, noun, verb))
+    story.force_actor = actor or story.force_actor
+    if places:
+        story.force_place = places[0]
+    return made
+
+
+def _unit(noun: Token, quantity: Quantity) -> str:
+    return quantity.unit or "personnel" if noun.lower_ in word_set("people", "nouns_asset") else "personnel"
+
+
+def _put_place(made: Draft, places: list[Participant], story: Story) -> None:
+    for where in places:
+        made.put("site" if where.name is not None and where.name.kind is NameKind.SITE else "place", where)
+        if "place" in made.args:
+            return
+    if not places and story.force_place is not None:
+        made.put("place", story.force_place)
+
+
+def _where(scene: Scene, story: Story, noun: Token, verb: Token | None) -> list[Participant]:
+    found = places_of(scene, story, noun, prepositions=IN_PLACE)
+    acl = child(noun, "acl", "relcl")
+    if not found and acl is not None:
+        found = places_of(scene, story, acl, prepositions=IN_PLACE)
+    if not found and verb is not None and (verb.lower_ in STAY or verb.lower_ in HOLD) and noun.dep_ != "conj":
+        found = places_of(scene, story, verb, prepositions=IN_PLACE)
+    return found
+
+
+def _whose(scene: Scene, story: Story, noun: Token, verb: Token | None) -> Participant | None:
+    owner = owner_of(scene, story, noun)
+    if owner is not None:
+        return owner
+    named = scene.name_at(noun)
+    if named is not None and named.value.kind in (NameKind.ACTOR, NameKind.PLACE):
+        return participant(scene, story, noun)
+    if verb is not None and verb.lower_ in HOLD and noun.dep_ in ("dobj", "conj", "appos"):
+        who = subject(verb)
+        return participant(scene, story, who) if who is not None and who.i != noun.i else None
+    return None
+
+
+def _is_state(noun: Token, verb: Token | None) -> bool:
+    """Whether the clause says that they are, stay or are had."""
+    if verb is None:
+        return False
+    if verb.lower_ in HOLD:
+        return noun.dep_ == "dobj"
+    return verb.lower_ in STAY and noun.dep_ in ("nsubj", "nsubjpass", "attr", "conj", "dobj")
+
+
+def _measure(scene: Scene, noun: Token, verb: Token | None) -> str | None:
+    near = [noun, *noun.children, *(verb.children if verb is not None else ()), *([verb] if verb is not None else [])]
+    return (
+        "cap"
+        if any(t.lower_ in CAPS for t in near) or any(t.lower_ in CAPS for t in ancestors(noun) if not is_verb(t))
+        else None
+    )

@@ -1,0 +1,68 @@
+"""From parsed sentences to scenes: what the finders see in each, with what the story has introduced before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.claims.scene import Scene
+from onrecord.claims.story import Participant, Story
+from onrecord.finders.dates import find_dates
+from onrecord.finders.names import find_names, introduced
+from onrecord.finders.quantities import find_quantities
+from onrecord.model import Mention, Name, NameKind, Report, Span
+from onrecord.nlp import Sentence
+
+MAX_HEADLINE = 160
+
+
+def read_scenes(report: Report, sentences: Sequence[Sentence], story: Story) -> Iterator[Scene]:
+    """A scene for each parsed sentence, in order; the story is told who and where each has named once its rules have run."""
+    known: dict[str, Name] = {}
+    for number, sentence in enumerate(sentences):
+        if sentence.doc is None:
+            continue
+        names = tuple(find_names(sentence.doc, known=known))
+        known.update(introduced(names))
+        scene = Scene(
+            sentence,
+            sentence.doc,
+            tuple(find_dates(sentence.text, base=report.published)),
+            tuple(find_quantities(sentence.doc)),
+            names,
+            is_headline=number == 0 and is_headline(sentence.text),
+        )
+        yield scene
+        remember(scene, story)
+
+
+def is_headline(text: str) -> bool:
+    """Whether a first line reads as a headline: short, without a full stop."""
+    return len(text) <= MAX_HEADLINE and text[-1] not in ".!?\"”"
+
+
+def remember(scene: Scene, story: Story) -> None:
+    """Keep the last actor, person, place and subject of a sentence for those that follow."""
+    for mention in scene.names:
+        who = Participant(mention.value.canonical, _in_report(scene, mention), mention.value)
+        root = scene.root_of(mention.span)
+        is_subject = root is not None and any(
+            t.dep_ in ("nsubj", "nsubjpass") and t.head.dep_ in ("ROOT", "ccomp") for t in (root, root.head)
+        )
+        match mention.value.kind:
+            case NameKind.PERSON:
+                story.person = who
+            case NameKind.SITE:
+                story.site = who
+                story.place = who
+            case NameKind.PLACE:
+                story.place = who
+                if is_subject:
+                    story.subject = who
+            case NameKind.ACTOR:
+                story.actor = who
+                if is_subject:
+                    story.subject = who
+
+
+def _in_report(scene: Scene, mention: Mention[Name]) -> Span:
+    return mention.span.shift(scene.sentence.span.begin)

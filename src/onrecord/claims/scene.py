@@ -1,0 +1,96 @@
+"""A sentence with all that the finders found in it, by token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from spacy.tokens import Doc, Token
+
+from onrecord.claims.tree import within
+from onrecord.model import Count, Mention, Name, NameKind, Span, Timex
+from onrecord.nlp import Sentence
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A parsed sentence of a report. Mentions have offsets in the sentence (``doc.text``); ``at`` gives the report's."""
+
+    sentence: Sentence
+    doc: Doc
+    dates: tuple[Mention[Timex], ...] = ()
+    counts: tuple[Mention[Count], ...] = ()
+    names: tuple[Mention[Name], ...] = ()
+    is_headline: bool = False
+
+    def at(self, first: Token, last: Token | None = None) -> Span:
+        """The span in the report from one token to another."""
+        last = last or first
+        return Span(first.idx, last.idx + len(last)).shift(self.sentence.span.begin)
+
+    def words(self, first: int, last: int) -> str:
+        """The text from one token index to another, both included."""
+        return self.doc.text[self.doc[first].idx : self.doc[last].idx + len(self.doc[last])]
+
+    @cached_property
+    def _names_by_token(self) -> dict[int, Mention[Name]]:
+        return _by_token(self.doc, self.names)
+
+    @cached_property
+    def _counts_by_token(self) -> dict[int, Mention[Count]]:
+        return _by_token(self.doc, self.counts)
+
+    def name_at(self, token: Token) -> Mention[Name] | None:
+        """The name that a token is part of."""
+        return self._names_by_token.get(token.i)
+
+    def count_at(self, token: Token) -> Mention[Count] | None:
+        """The quantity that a token is part of."""
+        return self._counts_by_token.get(token.i)
+
+    def count_of(self, noun: Token) -> Mention[Count] | None:
+        """The quantity that counts a noun: its own number, or "a total of 30 strikes" around it."""
+        for mention in self.counts:
+            counted = mention.value.noun
+            if counted is not None and counted.begin <= noun.idx < counted.end:
+                return mention
+        for c in noun.children:
+            if c.dep_ in ("nummod", "quantmod", "appos", "amod") and (found := self.count_at(c)) is not None:
+                return found
+        return self.count_at(noun) if noun.tag_ == "CD" else None
+
+    def tokens_of(self, span: Span) -> Sequence[Token]:
+        """The tokens that a span of the sentence touches."""
+        return [t for t in self.doc if t.idx < span.end and span.begin < t.idx + len(t)]
+
+    def root_of(self, span: Span) -> Token | None:
+        """The token of a span whose head lies outside it."""
+        tokens = self.tokens_of(span)
+        inside = {t.i for t in tokens}
+        return next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), tokens[0] if tokens else None)
+
+    def names_in(self, top: Token, *kinds: NameKind) -> list[Mention[Name]]:
+        """Names whose root lies below a token, in order."""
+        found = []
+        for mention in self.names:
+            root = self.root_of(mention.span)
+            if root is not None and (not kinds or mention.value.kind in kinds) and within(root, top):
+                found.append(mention)
+        return found
+
+
+def _by_token(doc: Doc, mentions: Iterable[Mention[V]]) -> dict[int, Mention[V]]:
+    """For each token the first mention that covers it."""
+    starts = [t.idx for t in doc]
+    table: dict[int, Mention[V]] = {}
+    for mention in mentions:
+        for i, start in enumerate(starts):
+            if start >= mention.span.end:
+                break
+            if start + len(doc[i]) > mention.span.begin:
+                table.setdefault(i, mention)
+    return table

@@ -1,0 +1,138 @@
+"""Sites: bases, posts, embassies and facilities that change hands or state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from onrecord.claims.building import Draft, draft, name_of, rule
+from onrecord.claims.frames import Frame, frames
+from onrecord.claims.participants import of_name, participant, places_of, words_of
+from onrecord.claims.scene import Scene
+from onrecord.claims.story import Participant, Story
+from onrecord.claims.tree import children, conjuncts, preposition_objects
+from onrecord.lexicon.words import word_set
+from onrecord.model import Kind, NameKind
+
+GIVES = frozenset({"handed_over"})
+CONTROL = frozenset(["control", "hands", "custody", "authority", "forces", "command"])
+
+
+@rule
+def claim_site(scene: Scene, story: Story) -> Iterator[Draft]:
+    """A base, post, embassy or facility handed over, vacated, closed, opened or seized: "handed over several bases to the
+    control of Iraqi forces", "threatened to close its embassy", "left the base"."""
+    for frame in frames(scene.doc):
+        if frame.trigger.kind is not Kind.SITE:
+            continue
+        head = _site_head(scene, story, frame)
+        if head is None:
+            continue
+        for token in conjuncts(head):
+            if is_site(scene, token) or token.i == head.i:
+                yield from _site(scene, story, frame, token)
+
+
+def is_site(scene: Scene, token: Token) -> bool:
+    """Whether a noun means an installation of a force or government."""
+    named = scene.name_at(token)
+    if named is not None:
+        return named.value.kind is NameKind.SITE or token.lower_ in word_set("people", "nouns_site")
+    return token.lower_ in word_set("people", "nouns_site")
+
+
+def _site_head(scene: Scene, story: Story, frame: Frame) -> Token | None:
+    pattern = frame.trigger.fields.get("frame", "theme")
+    wanted = frame.trigger.fields.get("with")
+    if pattern == "source":
+        if frame.theme is not None:
+            return None
+        return next((o for o in frame.objects("from", "of") if is_site(scene, o)), None)
+    found = frame.theme
+    if found is None and not frame.passive and (pattern == "both" or (wanted and frame.objects(*wanted.split()))):
+        found = frame.agent
+    if found is None:
+        return None
+    if is_site(scene, found):
+        return found
+    if (
+        found.lower_ in ("number", "control", "series", "dozen", "total", "part", "one", "all", "most", "handover")
+        or found.tag_ == "CD"
+    ):
+        return next((o for p, o in preposition_objects(found) if p == "of" and is_site(scene, o)), None)
+    if (
+        found.tag_ == "PRP"
+        and found.lower_ in ("it", "them")
+        and frame.trigger.fields["action"] in GIVES
+        and story.site is not None
+    ):
+        return found if _recipient_token(scene, frame) is not None else None
+    return None
+
+
+def _site(scene: Scene, story: Story, frame: Frame, token: Token) -> Iterator[Draft]:
+    action = frame.trigger.fields["action"]
+    recipient = _recipient(scene, story, frame) if action in GIVES else None
+    if frame.trigger.lemma in ("give", "hand", "return", "pass", "transfer") and recipient is None and not frame.is_nominal:
+        return
+    site = story.site if token.tag_ == "PRP" else _site_name(scene, frame, token)
+    if site is None:
+        return
+    made = draft(scene, Kind.SITE, name_of(claim_site), frame.head, frame.verb, frame.theme)
+    made.put("site", site)
+    made.put("action", action, scene.at(frame.head))
+    made.put("actor", _actor(scene, story, frame, token))
+    made.put("recipient", recipient)
+    made.put("place", _place(scene, story, frame, token, site))
+    count = scene.count_of(token)
+    if count is not None:
+        made.count(count.value.quantity.with_unit("site"), count.span.shift(scene.sentence.span.begin))
+    story.site = site
+    yield made
+
+
+def _site_name(scene: Scene, frame: Frame, token: Token) -> Participant | None:
+    named = scene.name_at(token)
+    if named is not None and named.value.kind is NameKind.SITE:
+        return of_name(scene, named)
+    whole = frame.theme if frame.theme is not None and frame.theme.lower_ == "number" else token
+    text, (first, last) = words_of(scene, whole, keep=("of", "at"), coordinated=False)
+    return Participant(text, scene.at(scene.doc[first], scene.doc[last]))
+
+
+def _actor(scene: Scene, story: Story, frame: Frame, token: Token) -> Participant | None:
+    agent = frame.agent
+    if agent is not None and agent.i != token.i:
+        return participant(scene, story, agent)
+    for c in children(token, "poss", "compound", "amod"):
+        named = scene.name_at(c)
+        if named is not None and named.value.type in ("state", "country", "coalition", "force"):
+            return of_name(scene, named)
+    return None
+
+
+def _recipient_token(scene: Scene, frame: Frame) -> Token | None:
+    to = next(iter(frame.objects("to")), None)
+    return to if to is not None else next((c for c in children(frame.head, "dative")), None)
+
+
+def _recipient(scene: Scene, story: Story, frame: Frame) -> Participant | None:
+    token = _recipient_token(scene, frame)
+    if token is None:
+        return None
+    if token.lower_ in CONTROL:
+        of = next((o for p, o in preposition_objects(token) if p == "of"), None)
+        owner = (
+            of
+            if of is not None
+            else next((c for c in children(token, "poss", "amod", "compound", "nmod") if scene.name_at(c)), None)
+        )
+        return participant(scene, story, owner if owner is not None else token)
+    return participant(scene, story, token)
+
+
+def _place(scene: Scene, story: Story, frame: Frame, token: Token, site: Participant) -> Participant | None:
+    found = places_of(scene, story, token, frame.head, prepositions=("in", "near", "at", "outside"))
+    found = [p for p in found if p.text != site.text]
+    return found[0] if found else None

@@ -1,0 +1,267 @@
+"""How far a clause commits itself: actual, planned, conditional, possible, denied (factuality, after Saurí and Pustejovsky 2009)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.claims.tree import child, children, is_noun, is_verb
+from onrecord.lexicon.words import word_set
+from onrecord.model import Stage, Status
+
+NEGATIONS = frozenset(["not", "n't", "never", "no", "neither", "nor", "without", "nobody", "none"])
+STAGES = {
+    **dict.fromkeys(["order", "orders", "ordered", "direct", "directed", "instruct", "instructed"], Stage.ORDERED),
+    **dict.fromkeys(["announce", "announces", "announced", "announcing", "declare", "declared"], Stage.ANNOUNCED),
+    **dict.fromkeys(["propose", "proposes", "proposed", "suggest", "suggested", "recommend", "recommended"], Stage.PROPOSED),
+    **dict.fromkeys(
+        ["begin", "begins", "began", "begun", "start", "started", "starts", "beginning", "continue", "continues"],
+        Stage.UNDERWAY,
+    ),
+}
+BEFORE_INFINITIVE = frozenset(
+    [
+        "able",
+        "ready",
+        "set",
+        "due",
+        "unable",
+        "likely",
+        "unlikely",
+        "certain",
+        "sure",
+        "willing",
+        "scheduled",
+        "poised",
+        "prepared",
+        "committed",
+    ]
+)
+MAX_LEVELS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A status with the word that decided it, and the stage of a plan."""
+
+    status: Status
+    word: Token | None = None
+    stage: Stage | None = None
+
+
+def standing_of(token: Token, *, headline: bool = False) -> Standing:
+    """The status of what a verb or noun says, from its own clause and those that govern it.
+
+    "will leave" is planned, "may leave" possible, "did not leave" denied, "threatened to leave" conditional, "would leave if"
+    conditional, "said that it left" actual.
+    """
+    own = _verb_standing(token, headline=headline) if is_verb(token) else _noun_standing(token)
+    stage = own.stage
+    if own.status is not Status.ACTUAL:
+        return own if stage else Standing(own.status, own.word, _stage_above(token))
+    return _governed(token, MAX_LEVELS)
+
+
+def _verb_standing(verb: Token, *, headline: bool = False) -> Standing:
+    """What the auxiliaries, negations, adverbs and conditions of one verb say."""
+    if (word := _condition(verb)) is not None:
+        return Standing(Status.CONDITIONAL, word)
+    if (word := _negation(verb)) is not None:
+        return Standing(Status.DENIED, word)
+    for aux in _auxiliaries(verb):
+        if aux.lower_ in word_set("status", "modals_possible"):
+            return Standing(Status.POSSIBLE, aux)
+        if aux.lower_ in word_set("status", "modals_plan") and not _is_past_habit(aux):
+            return Standing(Status.PLANNED, aux)
+        if aux.lower_ in word_set("status", "modals_ought"):
+            return Standing(Status.POSSIBLE, aux)
+    for adverb in children(verb, "advmod"):
+        if adverb.lower_ in word_set("status", "adverbs_possible"):
+            return Standing(Status.POSSIBLE, adverb)
+    return _infinitive(verb, headline=headline)
+
+
+def _auxiliaries(verb: Token) -> list[Token]:
+    """The auxiliaries, those of a coordinated verb shared: "will leave and return"."""
+    own = children(verb, "aux", "auxpass")
+    if (
+        not own
+        and verb.dep_ == "conj"
+        and is_verb(verb.head)
+        and child(verb, "nsubj", "nsubjpass") is None
+        and verb.tag_ == verb.head.tag_
+    ):
+        return _auxiliaries(verb.head)
+    return own
+
+
+def _is_past_habit(aux: Token) -> bool:
+    return aux.lower_ == "'d" and aux.tag_ == "VBD"
+
+
+def _infinitive(verb: Token, *, headline: bool) -> Standing:
+    """ "is to leave" and the headline's "France to halve its force" are plans; other infinitives leave it to what governs them."""
+    to = next((c for c in children(verb, "aux") if c.lower_ == "to"), None)
+    if to is None:
+        return Standing(Status.ACTUAL)
+    if (
+        verb.dep_ == "xcomp"
+        and verb.head.lower_ in ("is", "are", "was", "were", "be", "'s", "'re")
+        and child(verb.head, "acomp") is None
+    ):
+        return Standing(Status.PLANNED, to)
+    if verb.dep_ == "ROOT" or (headline and verb.dep_ in ("relcl", "acl") and verb.head.dep_ == "ROOT"):
+        return Standing(Status.PLANNED, to)
+    return Standing(Status.ACTUAL)
+
+
+def _condition(verb: Token) -> Token | None:
+    """The word of an "if" or "unless" clause that hangs on the verb, or that the verb stands in."""
+    words = word_set("status", "conditionals")
+    for clause in children(verb, "advcl"):
+        mark = child(clause, "mark", "advmod")
+        if mark is not None and mark.lower_ in words and mark.lower_ not in ("should", "once"):
+            return mark
+    if verb.dep_ == "advcl":
+        mark = child(verb, "mark")
+        if mark is not None and mark.lower_ in ("if", "unless"):
+            return mark
+    return None
+
+
+def _negation(verb: Token) -> Token | None:
+    found = child(verb, "neg")
+    if found is not None:
+        return found
+    for side in children(verb, "nsubj", "nsubjpass", "dobj"):
+        det = child(side, "det")
+        if det is not None and det.lower_ == "no":
+            return det
+        if side.lower_ in ("none", "nobody", "neither"):
+            return side
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return verb.head
+    return None
+
+
+def _noun_standing(noun: Token) -> Standing:
+    """What the modifiers of a noun say: "planned withdrawal", "alleged attack", "no deployment"."""
+    for c in noun.children:
+        if c.lower_ in word_set("status", "adjectives_plan"):
+            return Standing(Status.PLANNED, c)
+        if c.lower_ in word_set("status", "adjectives_possible"):
+            return Standing(Status.POSSIBLE, c)
+        if c.dep_ in ("det", "neg") and c.lower_ == "no":
+            return Standing(Status.DENIED, c)
+    return Standing(Status.ACTUAL)
+
+
+def _governed(token: Token, levels: int) -> Standing:
+    """What the clause or phrase around a token makes of it, level by level."""
+    if levels == 0 or token.head.i == token.i:
+        return Standing(Status.ACTUAL)
+    above = token.head
+    if token.dep_ == "conj":
+        return _governed_conjunct(token, levels)
+    if token.dep_ in (
+        "xcomp",
+        "ccomp",
+        "acl",
+        "advcl",
+        "pcomp",
+        "dobj",
+        "nsubjpass",
+        "pobj",
+        "nsubj",
+        "attr",
+        "relcl",
+        "prep",
+        "appos",
+        "oprd",
+    ):
+        found = _made_of(token, above)
+        if found.status is not Status.ACTUAL:
+            return found
+        if found.word is not None:
+            return _through(above, found, levels)
+    if token.dep_ in ("pobj", "prep", "pcomp") or (token.dep_ in ("dobj", "nsubjpass", "nsubj") and not is_verb(token)):
+        return _through(above, Standing(Status.ACTUAL), levels)
+    return Standing(Status.ACTUAL)
+
+
+def _governed_conjunct(token: Token, levels: int) -> Standing:
+    """A coordinated verb shares what governs the first; a finite one with its own subject stands for itself."""
+    if child(token, "nsubj", "nsubjpass") is not None and token.head.dep_ in ("ROOT", "ccomp"):
+        return Standing(Status.ACTUAL) if token.head.dep_ == "ROOT" else _governed(token.head, levels - 1)
+    return _governed(token.head, levels - 1)
+
+
+def _through(above: Token, found: Standing, levels: int) -> Standing:
+    """The status of the governing word itself passes on."""
+    own = _verb_standing(above) if is_verb(above) else _noun_standing(above) if is_noun(above) else Standing(Status.ACTUAL)
+    if own.status is not Status.ACTUAL:
+        return Standing(own.status, own.word, found.stage)
+    higher = _governed(above, levels - 1)
+    return higher if higher.status is not Status.ACTUAL else found
+
+
+def _made_of(token: Token, above: Token) -> Standing:
+    """What one governing word makes of the clause or phrase below it. ``word`` without a status means: look further up."""
+    word = above.lower_
+    stage = STAGES.get(word)
+    complement = token.dep_ in ("xcomp", "ccomp", "acl", "pcomp")
+    if word in word_set("status", "verbs_threat") and (complement or token.dep_ == "dobj"):
+        return Standing(Status.CONDITIONAL, above)
+    if word in word_set("status", "verbs_plan") and token.dep_ in ("xcomp", "ccomp", "acl", "dobj", "nsubjpass", "pcomp"):
+        return _unless_denied(Standing(Status.PLANNED, above, stage), above)
+    if word in word_set("status", "verbs_denied") and token.dep_ in ("xcomp", "ccomp", "dobj", "pcomp", "nsubjpass"):
+        return Standing(Status.DENIED, above)
+    if word in word_set("status", "verbs_possible") and token.dep_ in ("xcomp", "ccomp", "pcomp"):
+        return Standing(Status.POSSIBLE, above)
+    if word in word_set("status", "verbs_call") and token.dep_ in ("xcomp", "ccomp"):
+        return Standing(Status.POSSIBLE, above)
+    if word in word_set("speech", "verbs_announce") and _is_infinitive(token):
+        return Standing(Status.PLANNED, above, stage)
+    if is_noun(above) and token.dep_ in ("acl", "prep", "relcl") and (token.dep_ == "prep" or _is_infinitive(token)):
+        return _of_noun(above, word)
+    if (token.dep_ == "xcomp" and word in BEFORE_INFINITIVE) or (above.dep_ == "acomp" and word in BEFORE_INFINITIVE):
+        return Standing(Status.POSSIBLE if word in ("able", "likely", "unlikely", "unable") else Status.PLANNED, above)
+    if token.dep_ == "advcl" and _is_infinitive(token):
+        return Standing(Status.PLANNED, above)
+    if word in word_set("status", "verbs_through") or token.dep_ in ("ccomp", "dobj", "nsubjpass", "nsubj"):
+        return Standing(Status.ACTUAL, above, stage)
+    return Standing(Status.ACTUAL)
+
+
+def _of_noun(noun: Token, word: str) -> Standing:
+    """ "a plan to leave", "the order for the withdrawal", "claims of an attack", "a threat to leave"."""
+    singular = word[:-1] if word.endswith("s") else word
+    if singular in word_set("status", "nouns_threat"):
+        return Standing(Status.CONDITIONAL, noun)
+    if singular in word_set("status", "nouns_plan"):
+        return Standing(Status.PLANNED, noun)
+    if singular in word_set("status", "nouns_possible"):
+        return Standing(Status.POSSIBLE, noun)
+    return Standing(Status.ACTUAL, noun)
+
+
+def _unless_denied(standing: Standing, above: Token) -> Standing:
+    """ "has not decided to leave" denies the plan."""
+    denied = _negation(above)
+    return Standing(Status.DENIED, denied) if denied is not None else standing
+
+
+def _is_infinitive(token: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
+
+
+def _stage_above(token: Token) -> Stage | None:
+    """The stage that the nearest governing verb gives a plan: ordered, announced, proposed, underway."""
+    for _ in range(4):
+        if token.head.i == token.i:
+            return None
+        token = token.head
+        if token.lower_ in STAGES:
+            return STAGES[token.lower_]
+    return None

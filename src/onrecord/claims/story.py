@@ -1,0 +1,45 @@
+"""What a report has said so far: whom its pronouns and definite phrases mean, and where it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.model import Name, Report, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Who or where, as a claim's arg: the text, where it stands in the report, and the known name behind it."""
+
+    text: str
+    span: Span
+    name: Name | None = None
+
+    @property
+    def id(self) -> str | None:
+        """The id of the known name."""
+        return self.name.id if self.name else None
+
+    @property
+    def country(self) -> str | None:
+        """The ISO 3166 code of the country that a known place or site lies in."""
+        return self.name.country if self.name else None
+
+
+@dataclass(slots=True)
+class Story:
+    """The running context of one report, filled sentence by sentence; each field holds the last one mentioned."""
+
+    report: Report
+    subject: Participant | None = None
+    actor: Participant | None = None
+    force_actor: Participant | None = None
+    person: Participant | None = None
+    place: Participant | None = None
+    force_place: Participant | None = None
+    site: Participant | None = None
+    attacker: Participant | None = None
+    target: Participant | None = None
+    recipient: Participant | None = None
+    seen_roles: set[tuple[str, str]] = field(default_factory=set)
+    countries: dict[str, int] = field(default_factory=dict)

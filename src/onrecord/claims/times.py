@@ -1,0 +1,89 @@
+"""Which date of a sentence belongs to which predicate."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.claims.scene import Scene
+from onrecord.claims.tree import ancestors, is_verb
+from onrecord.lexicon.words import word_set
+from onrecord.model import Mention, Span, Time, Timex
+
+DEFER = frozenset(["be", "is", "are", "was", "were", "been", "being", "have", "has", "had", "do", "does", "did"])
+
+
+def anchor_of(scene: Scene, mention: Mention[Timex]) -> Token | None:
+    """The verb or noun that a date modifies: the first above it that is not part of the date."""
+    root = scene.root_of(mention.span)
+    if root is None:
+        return None
+    for token in ancestors(root):
+        if token.dep_ in ("prep", "pobj", "pcomp", "npadvmod") and not is_verb(token) and not token.tag_.startswith("NN"):
+            continue
+        if mention.span.begin <= token.idx < mention.span.end:
+            continue
+        return token
+    return None
+
+
+def time_for(scene: Scene, *heads: Token | None) -> tuple[Time, Span] | None:
+    """The time of a predicate, given the tokens that make it (verb, light verb, noun, theme), in order of trust.
+
+    A date that hangs on one of them is taken; failing that the only date of the sentence whose anchor governs or is governed by
+    the predicate, unless a verb of saying has it.
+    """
+    wanted = [head for head in heads if head is not None]
+    dated = [
+        (mention, anchor) for mention in scene.dates if mention.value.time and (anchor := anchor_of(scene, mention)) is not None
+    ]
+    for head in wanted:
+        near = [m for m, anchor in dated if anchor.i == head.i]
+        if near:
+            return _result(scene, _best(near))
+    if not wanted:
+        return None
+    clause = _clause_chain(wanted[0])
+    for mention, anchor in dated:
+        if anchor.lower_ in word_set("speech", "verbs_say"):
+            continue
+        if any(anchor.i == token.i for token in clause) or (
+            any(a.i == h.i for h in wanted for a in ancestors(anchor)) and _same_clause(anchor, wanted)
+        ):
+            return _result(scene, mention)
+    return None
+
+
+def _best(mentions: list[Mention[Timex]]) -> Mention[Timex]:
+    """A date that is known before one that is not ("already", "then")."""
+    known = [m for m in mentions if m.value.time is not None and (m.value.time.start or m.value.time.end)]
+    return (known or mentions)[0]
+
+
+def _clause_chain(token: Token) -> list[Token]:
+    """The predicate with the verbs above it up to the first verb of saying: a date on "is expected" dates "to leave"."""
+    chain = [token]
+    for above in ancestors(token):
+        if above.lower_ in word_set("speech", "verbs_say"):
+            break
+        if token.dep_ in ("ccomp", "relcl", "advcl") and is_verb(token):
+            break
+        chain.append(above)
+        token = above
+    return chain
+
+
+def _same_clause(anchor: Token, wanted: list[Token]) -> bool:
+    """Whether no other verb stands between the date's anchor and the predicate."""
+    targets = {head.i for head in wanted}
+    if is_verb(anchor) and anchor.i not in targets:
+        return False
+    for above in ancestors(anchor):
+        if above.i in targets:
+            return True
+        if is_verb(above):
+            return False
+    return False
+
+
+def _result(scene: Scene, mention: Mention[Timex]) -> tuple[Time, Span] | None:
+    return (mention.value.time, mention.span.shift(scene.sentence.span.begin)) if mention.value.time else None

@@ -1,0 +1,165 @@
+"""The forms of English verbs and nouns, for lexicon entries that give the lemma alone."""
+
+from __future__ import annotations
+
+# lemma: third person, past, participle, -ing form; "" where the regular form is right.
+IRREGULAR: dict[str, tuple[str, ...]] = {
+    "arise": ("", "arose", "arisen", "arising"),
+    "be": ("is", "was", "been", "being"),
+    "become": ("", "became", "become", "becoming"),
+    "begin": ("", "began", "begun", "beginning"),
+    "blow": ("", "blew", "blown", ""),
+    "break": ("", "broke", "broken", ""),
+    "bring": ("", "brought", "brought", ""),
+    "build": ("", "built", "built", ""),
+    "buy": ("", "bought", "bought", ""),
+    "come": ("", "came", "come", ""),
+    "cut": ("", "cut", "cut", "cutting"),
+    "die": ("", "died", "died", "dying"),
+    "draw": ("", "drew", "drawn", ""),
+    "drop": ("", "dropped", "dropped", "dropping"),
+    "equip": ("", "equipped", "equipped", "equipping"),
+    "fall": ("", "fell", "fallen", ""),
+    "fight": ("", "fought", "fought", ""),
+    "flee": ("", "fled", "fled", ""),
+    "fly": ("flies", "flew", "flown", ""),
+    "get": ("", "got", "gotten", "getting"),
+    "give": ("", "gave", "given", ""),
+    "go": ("goes", "went", "gone", ""),
+    "grow": ("", "grew", "grown", ""),
+    "hand": ("", "handed", "handed", ""),
+    "have": ("has", "had", "had", "having"),
+    "hit": ("", "hit", "hit", "hitting"),
+    "hold": ("", "held", "held", ""),
+    "keep": ("", "kept", "kept", ""),
+    "kidnap": ("", "kidnapped", "kidnapped", "kidnapping"),
+    "lay": ("", "laid", "laid", ""),
+    "lead": ("", "led", "led", ""),
+    "leave": ("", "left", "left", "leaving"),
+    "lend": ("", "lent", "lent", ""),
+    "lose": ("", "lost", "lost", ""),
+    "make": ("", "made", "made", ""),
+    "pay": ("", "paid", "paid", ""),
+    "put": ("", "put", "put", "putting"),
+    "quit": ("", "quit", "quit", "quitting"),
+    "rise": ("", "rose", "risen", ""),
+    "run": ("", "ran", "run", "running"),
+    "say": ("", "said", "said", ""),
+    "see": ("", "saw", "seen", "seeing"),
+    "sell": ("", "sold", "sold", ""),
+    "send": ("", "sent", "sent", ""),
+    "set": ("", "set", "set", "setting"),
+    "shell": ("", "shelled", "shelled", ""),
+    "shoot": ("", "shot", "shot", ""),
+    "shrink": ("", "shrank", "shrunk", ""),
+    "shut": ("", "shut", "shut", "shutting"),
+    "slay": ("", "slew", "slain", ""),
+    "spend": ("", "spent", "spent", ""),
+    "stab": ("", "stabbed", "stabbed", "stabbing"),
+    "stand": ("", "stood", "stood", ""),
+    "storm": ("", "stormed", "stormed", ""),
+    "strike": ("", "struck", "struck", "striking"),
+    "supply": ("supplies", "supplied", "supplied", ""),
+    "swear": ("", "swore", "sworn", ""),
+    "take": ("", "took", "taken", ""),
+    "tell": ("", "told", "told", ""),
+    "think": ("", "thought", "thought", ""),
+    "throw": ("", "threw", "thrown", ""),
+    "transfer": ("", "transferred", "transferred", "transferring"),
+    "trim": ("", "trimmed", "trimmed", "trimming"),
+    "withdraw": ("", "withdrew", "withdrawn", ""),
+    "write": ("", "wrote", "written", "writing"),
+    "vow": ("", "vowed", "vowed", ""),
+    "plan": ("", "planned", "planned", "planning"),
+    "ram": ("", "rammed", "rammed", "ramming"),
+    "gun": ("", "gunned", "gunned", "gunning"),
+    "ship": ("", "shipped", "shipped", "shipping"),
+    "permit": ("", "permitted", "permitted", "permitting"),
+    "commit": ("", "committed", "committed", "committing"),
+    "wrap": ("", "wrapped", "wrapped", "wrapping"),
+    "step": ("", "stepped", "stepped", "stepping"),
+    "bomb": ("", "bombed", "bombed", ""),
+    "head": ("", "headed", "headed", ""),
+    "stop": ("", "stopped", "stopped", "stopping"),
+    "target": ("", "targeted", "targeted", ""),
+    "offer": ("", "offered", "offered", ""),
+    "open": ("", "opened", "opened", ""),
+    "order": ("", "ordered", "ordered", ""),
+    "enter": ("", "entered", "entered", ""),
+    "deliver": ("", "delivered", "delivered", ""),
+    "recover": ("", "recovered", "recovered", ""),
+    "station": ("", "stationed", "stationed", ""),
+    "lower": ("", "lowered", "lowered", ""),
+    "bolster": ("", "bolstered", "bolstered", ""),
+    "garrison": ("", "garrisoned", "garrisoned", ""),
+    "execute": ("", "executed", "executed", "executing"),
+    "behead": ("", "beheaded", "beheaded", ""),
+    "murder": ("", "murdered", "murdered", ""),
+    "injure": ("", "injured", "injured", "injuring"),
+    "consider": ("", "considered", "considered", ""),
+    "threaten": ("", "threatened", "threatened", ""),
+    "happen": ("", "happened", "happened", ""),
+    "endanger": ("", "endangered", "endangered", ""),
+    "shut down": ("shuts down", "shut down", "shut down", "shutting down"),
+}
+IRREGULAR_PLURALS = {
+    "man": "men",
+    "woman": "women",
+    "child": "children",
+    "person": "people",
+    "aircraft": "aircraft",
+    "dead": "dead",
+}
+VOWELS = frozenset("aeiou")
+
+
+def verb_forms(lemma: str) -> tuple[str, ...]:
+    """The lemma with its third person, past, participle and -ing form.
+
+    >>> verb_forms("withdraw")
+    ('withdraw', 'withdraws', 'withdrew', 'withdrawn', 'withdrawing')
+    >>> verb_forms("deploy"), verb_forms("reduce")[3:]
+    (('deploy', 'deploys', 'deployed', 'deployed', 'deploying'), ('reduced', 'reducing'))
+    """
+    regular = (_third_person(lemma), _past(lemma), _past(lemma), _ing(lemma))
+    given = IRREGULAR.get(lemma, ("", "", "", ""))
+    return (lemma, *(own or rule for own, rule in zip(given, regular, strict=True)))
+
+
+def noun_forms(lemma: str) -> tuple[str, ...]:
+    """The singular and the plural.
+
+    >>> noun_forms("army"), noun_forms("aircraft"), noun_forms("servicewoman")
+    (('army', 'armies'), ('aircraft', 'aircraft'), ('servicewoman', 'servicewomen'))
+    """
+    for singular, plural in IRREGULAR_PLURALS.items():
+        if lemma.endswith(singular):
+            return (lemma, lemma[: len(lemma) - len(singular)] + plural)
+    return (lemma, _third_person(lemma))
+
+
+def _third_person(lemma: str) -> str:
+    if lemma.endswith(("s", "x", "z", "ch", "sh")):
+        return lemma + "es"
+    if lemma.endswith("y") and lemma[-2:-1] not in VOWELS:
+        return lemma[:-1] + "ies"
+    return lemma + "s"
+
+
+def _past(lemma: str) -> str:
+    if lemma.endswith("e"):
+        return lemma + "d"
+    if lemma.endswith("y") and lemma[-2:-1] not in VOWELS:
+        return lemma[:-1] + "ied"
+    return (lemma + lemma[-1] if _doubles(lemma) else lemma) + "ed"
+
+
+def _ing(lemma: str) -> str:
+    if lemma.endswith("e") and not lemma.endswith(("ee", "ye", "oe")):
+        return lemma[:-1] + "ing"
+    return (lemma + lemma[-1] if _doubles(lemma) else lemma) + "ing"
+
+
+def _doubles(lemma: str) -> bool:
+    """Whether a short verb doubles its last letter: "stop", not "visit" or "deploy"."""
+    return len(lemma) <= 4 and lemma[-1] not in "aeiouwxy" and lemma[-2:-1] in VOWELS and lemma[-3:-2] not in VOWELS

@@ -1,0 +1,45 @@
+"""Which sentences may make a claim: by words alone, before anything is parsed."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.lexicon.triggers import load_triggers
+from onrecord.lexicon.words import word_set
+
+WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*|[$€£]?\d[\d,.]*")
+COMPANIONS = ("nouns_force", "nouns_asset", "nouns_site", "nouns_body", "nouns_people", "nouns_arms")
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    return frozenset(form for trigger in load_triggers() for form in trigger.forms())
+
+
+@cache
+def _companions() -> frozenset[str]:
+    groups = [word_set("people", name) for name in COMPANIONS] + [word_set("goods", "nouns_goods"), word_set("goods", "nouns_money")]
+    nouns = frozenset(form for trigger in load_triggers() if trigger.part == "noun" for form in trigger.forms())
+    return frozenset().union(*groups, nouns)
+
+
+def may_claim(sentence: str) -> bool:
+    """Whether a sentence has a word that makes a claim with one that it can be about, forces with a number, or an office with a name.
+
+    >>> may_claim("The United States withdrew 500 soldiers."), may_claim("The weather was fine.")
+    (True, False)
+    """
+    words = WORD.findall(sentence)
+    lower = {part for word in words for part in _parts(word.lower().strip("'’"))}
+    if lower & _triggers() and (lower & _companions() or any(word[0].isupper() for word in words[1:])):
+        return True
+    capitals = sum(word[0].isupper() for word in words)
+    if lower & word_set("offices", "nouns_office") and capitals >= 2:
+        return True
+    return any(word[0].isdigit() for word in words) and bool(lower & (word_set("people", "nouns_force") | word_set("people", "nouns_asset")))
+
+
+def _parts(word: str) -> tuple[str, ...]:
+    """A word, and its parts where it is hyphenated."""
+    return (word, *word.split("-")) if "-" in word else (word,)
