@@ -1,0 +1,62 @@
+"""Metadata at the head of a plain text or Markdown file: front matter, or lines such as ``Outlet: Sample Wire``."""
+
+from __future__ import annotations
+
+import re
+
+KEYS = frozenset(["title", "published", "date", "outlet", "author", "url", "id", "corrects", "language"])
+LINE_KEYS = frozenset(["Title", "Outlet", "Published", "Author", "URL", "Corrects"])
+MOST_LINES = 100
+FENCE = re.compile(r"---[ \t]*")
+FRONT_LINE = re.compile(r"([A-Za-z][\w-]*)[ \t]*:[ \t]*(.*)")
+HEADER_LINE = re.compile(r"([A-Z][A-Za-z]+): (\S.*)")
+
+
+def split_headers(text: str) -> tuple[dict[str, str], str]:
+    """The metadata at the head of ``text`` and the text that follows it; no metadata, and all the text, where there is none.
+
+    >>> split_headers("---\\ntitle: Base closed\\ndate: 2020-09\\n---\\nThe base was closed.")
+    ({'title': 'Base closed', 'published': '2020-09'}, 'The base was closed.')
+    >>> split_headers("Title: Base closed\\nOutlet: Sample Wire\\n\\nThe base was closed.")
+    ({'title': 'Base closed', 'outlet': 'Sample Wire'}, 'The base was closed.')
+    >>> split_headers("Title: only one such line\\n\\nThe base was closed.")[0]
+    {}
+    """
+    lines = text[:100_000].split("\n", MOST_LINES + 1)[: MOST_LINES + 1]
+    fields, taken = _front_matter(lines) if FENCE.fullmatch(lines[0]) else _header_lines(lines)
+    if not fields:
+        return {}, text
+    rest = text[sum(len(line) + 1 for line in lines[:taken]) :]
+    return fields, rest.lstrip("\n")
+
+
+def _front_matter(lines: list[str]) -> tuple[dict[str, str], int]:
+    """The known keys between two fences, and how many lines that takes; other keys are left aside."""
+    fields: dict[str, str] = {}
+    for number, line in enumerate(lines[1:], start=2):
+        if FENCE.fullmatch(line):
+            return fields, number
+        found = FRONT_LINE.fullmatch(line)
+        value = _unquoted(found.group(2)) if found else ""
+        if found and value and found.group(1).lower() in KEYS:
+            key = found.group(1).lower()
+            fields.setdefault("published" if key == "date" else key, value)
+    return {}, 0
+
+
+def _header_lines(lines: list[str]) -> tuple[dict[str, str], int]:
+    """Two or more header lines that a blank line ends, and how many lines that takes."""
+    fields: dict[str, str] = {}
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            return (fields, number) if len(fields) >= 2 else ({}, 0)
+        found = HEADER_LINE.fullmatch(line)
+        if not found or found.group(1) not in LINE_KEYS or found.group(1).lower() in fields:
+            return {}, 0
+        fields[found.group(1).lower()] = found.group(2).strip()
+    return {}, 0
+
+
+def _unquoted(value: str) -> str:
+    value = value.strip()
+    return value[1:-1].strip() if len(value) >= 2 and value[0] == value[-1] and value[0] in "\"'" else value
