@@ -47,7 +47,7 @@ def render_chart(levels: Levels, anchor: Callable[[Fact], str]) -> Markup:
     y = number_scale((number for point, _ in placed for number in _numbers(point)), HEIGHT - BOTTOM, TOP)
     shapes = shapes_of(levels)
     marks = Markup("\n").join(
-        _mark(point, day, x, y, shapes[counting_words(point)], anchor(point.fact)) for point, day in placed
+        _mark(point, day, x=x, y=y, shape=shapes[counting_words(point)], address=anchor(point.fact)) for point, day in placed
     )
     title = escape(one_line(f"{levels.actor} in {levels.place}: {levels.unit} as stated, over time"))
     return (
@@ -85,7 +85,7 @@ def _shape(shape: str, status: Status) -> str:
     return shape if status is Status.ACTUAL else "diamond"
 
 
-def _mark(point: LevelPoint, day: date, x: TimeScale, y: NumberScale, shape: str, address: str) -> Markup:
+def _mark(point: LevelPoint, day: date, *, x: TimeScale, y: NumberScale, shape: str, address: str) -> Markup:
     at, numbers = x.at(day), _numbers(point)
     height = y.at(point.value if point.value is not None else sum(numbers) / len(numbers))
     parts = [_stretch(point, x, height), _link(point, at, height, x), _bounds(point, at, y)]
@@ -189,7 +189,7 @@ def _axes(x: TimeScale, y: NumberScale, unit: str) -> Markup:
     return (
         Markup('<g class="axes" aria-hidden="true">')
         + Markup("".join(rows))
-        + Markup(f'<text x="4" y="13">')
+        + Markup('<text x="4" y="13">')
         + name
         + Markup("</text></g>")
     )

@@ -1,0 +1,95 @@
+"""The commands, and the door that they go through: errors become messages and exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from onrecord import __version__
+from onrecord.cli import asking, explaining, finding, giving, reading
+from onrecord.errors import LedgerError, OnRecordError, UnreadableReport
+
+UNREAD, USAGE, INTERRUPTED = 1, 2, 130
+
+
+class Door(TyperGroup):
+    """Runs a command; an error that a user can mend is told without a traceback."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except OnRecordError as error:
+            from onrecord.views.harmless import harmless
+
+            typer.secho(f"Error: {harmless(str(error))}", err=True, fg="red")
+            raise typer.Exit(code_of(error)) from None
+        except BrokenPipeError:
+            leave_quietly()
+            raise typer.Exit(0) from None
+
+
+app = typer.Typer(
+    cls=Door,
+    name="onrecord",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Example: onrecord demo",
+)
+
+
+@app.callback()
+def onrecord(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)] = False,
+) -> None:
+    """Read reports on security affairs, and keep a ledger of claims, each with the words that make it."""
+    if version:
+        typer.echo(f"onrecord {__version__}")
+        raise typer.Exit
+
+
+COMMANDS = (
+    ("Reading", reading.read, "onrecord read report.html --published 2020-12-13"),
+    ("Reading", reading.add, "onrecord add reports/ --ledger iraq.db"),
+    ("Asking", asking.footprint, "onrecord footprint 'United States' --in Iraq --on 2020-12-13 --known 2020-12-13"),
+    ("Asking", asking.levels, "onrecord levels US --in Iraq"),
+    ("Asking", asking.timeline, "onrecord timeline --in Iraq --since 2020 --kind site"),
+    ("Asking", asking.due, "onrecord due --in Iraq --known 2020-12-13"),
+    ("Asking", asking.claims, "onrecord claims --text 'rocket*' --status actual"),
+    ("Looking closer", explaining.show, "onrecord show REPORT-ID"),
+    ("Looking closer", explaining.explain, "onrecord explain force_level"),
+    ("Looking closer", finding.find, "onrecord find dates texts.jsonl --jsonl"),
+    ("Handing on", giving.export, "onrecord export --format csv -o claims.csv"),
+    ("Handing on", giving.report, "onrecord report -o iraq.html --actor 'United States' --in Iraq"),
+    ("Reading", giving.demo, "onrecord demo -o demo.html"),
+)
+for panel, command, example in COMMANDS:
+    app.command(rich_help_panel=panel, epilog=f"Example: {example}")(command)
+
+
+def code_of(error: OnRecordError) -> int:
+    """The exit code: what could not be read is 1, what was asked wrongly 2."""
+    return UNREAD if isinstance(error, LedgerError | UnreadableReport) else USAGE
+
+
+def leave_quietly() -> None:
+    """Let go of standard output after its reader has gone, so that nothing complains at the end."""
+    sink = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(sink, sys.stdout.fileno())
+
+
+def main() -> None:
+    """What ``onrecord`` and ``python -m onrecord`` run."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        app(prog_name="onrecord")
+    except KeyboardInterrupt:
+        sys.exit(INTERRUPTED)

@@ -1,0 +1,157 @@
+"""Commands that put a question to the ledger."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.cli import console
+from onrecord.cli.options import (
+    DEFAULT_LEDGER,
+    Actor,
+    AsJson,
+    KindOption,
+    Known,
+    LedgerFile,
+    On,
+    Place,
+    Since,
+    StatusOption,
+    Until,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from rich.console import RenderableType
+
+    from onrecord.ledger import Ledger
+
+ActorArgument = Annotated[str, typer.Argument(help="Whose, by any of its names: 'United States', US.", show_default=False)]
+PlaceNeeded = Annotated[str, typer.Option("--in", help="Where.", metavar="PLACE", show_default=False)]
+Unit = Annotated[str, typer.Option("--unit", help="What is counted: personnel, aircraft, …")]
+Words = Annotated[
+    str | None, typer.Option("--text", help='Words, "phrases" and beginnings* in the sentence.', show_default=False)
+]
+Source = Annotated[str | None, typer.Option("--source", help="Only what this source says.", show_default=False)]
+Limit = Annotated[int | None, typer.Option("--limit", help="At most so many.", min=1, show_default=False)]
+
+
+def footprint(
+    actor: ActorArgument,
+    place: Place = None,
+    on: On = None,
+    known: Known = None,
+    ledger: LedgerFile = DEFAULT_LEDGER,
+    json: AsJson = False,
+) -> None:
+    """What an actor has, promised, suffered and gave in a place on a day, as known on another day."""
+    from onrecord.ledger import footprint as ask
+    from onrecord.views.tables import table_of_footprint
+
+    with opened(ledger) as book:
+        day = on or known or book.latest() or datetime.now(UTC).date().isoformat()
+        answer = ask(book, actor, place=place, on=day, known=known)
+    _answer(answer, table_of_footprint(answer, width=console.width()), json=json)
+
+
+def levels(
+    actor: ActorArgument,
+    place: PlaceNeeded,
+    unit: Unit = "personnel",
+    known: Known = None,
+    ledger: LedgerFile = DEFAULT_LEDGER,
+    json: AsJson = False,
+) -> None:
+    """How many an actor had in a place over time: plans apart from what held, unknown left unknown."""
+    from onrecord.ledger import levels as ask
+    from onrecord.views.tables import table_of_levels
+
+    with opened(ledger) as book:
+        answer = ask(book, actor, place=place, unit=unit, known=known)
+    _answer(answer, table_of_levels(answer, width=console.width()), json=json)
+
+
+def timeline(
+    actor: Actor = None,
+    place: Place = None,
+    kind: KindOption = None,
+    since: Since = None,
+    until: Until = None,
+    known: Known = None,
+    ledger: LedgerFile = DEFAULT_LEDGER,
+    json: AsJson = False,
+) -> None:
+    """What happened when, the same fact of several reports told once."""
+    from onrecord.ledger import timeline as ask
+    from onrecord.views.tables import table_of_facts
+
+    with opened(ledger) as book:
+        answer = ask(book, actor=actor, place=place, kind=kind, since=since, until=until, known=known)
+    _answer(answer, table_of_facts(answer, width=console.width()), json=json)
+
+
+def due(
+    actor: Actor = None,
+    place: Place = None,
+    on: On = None,
+    known: Known = None,
+    ledger: LedgerFile = DEFAULT_LEDGER,
+    json: AsJson = False,
+) -> None:
+    """What is promised by when: met where a later report says so, else open; with --on, what had fallen due by that day."""
+    from onrecord.ledger import due as ask
+    from onrecord.views.tables import table_of_commitments
+
+    with opened(ledger) as book:
+        answer = ask(book, actor=actor, place=place, on=on, known=known)
+    _answer(answer, table_of_commitments(answer, width=console.width()), json=json)
+
+
+def claims(
+    actor: Actor = None,
+    place: Place = None,
+    kind: KindOption = None,
+    status: StatusOption = None,
+    source: Source = None,
+    since: Since = None,
+    until: Until = None,
+    known: Known = None,
+    text: Words = None,
+    limit: Limit = None,
+    ledger: LedgerFile = DEFAULT_LEDGER,
+    json: AsJson = False,
+) -> None:
+    """Single claims, by filters and by the words of their sentences."""
+    from onrecord.views.tables import table_of_claims
+
+    with opened(ledger) as book:
+        answer = book.claims(
+            kind=kind,
+            actor=actor,
+            place=place,
+            status=status,
+            source=source,
+            since=since,
+            until=until,
+            text=text,
+            known=known,
+            limit=limit,
+        )
+    _answer(answer, table_of_claims(answer, width=console.width()), json=json)
+
+
+def opened(path: Path) -> Ledger:
+    """The ledger at this path, for reading."""
+    from onrecord.ledger import Ledger
+
+    return Ledger.open(path, readonly=True)
+
+
+def _answer(answer: object, table: RenderableType, *, json: bool) -> None:
+    if json:
+        console.print_json(answer)
+    else:
+        console.show(table)

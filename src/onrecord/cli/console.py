@@ -1,0 +1,80 @@
+"""Where answers and messages go: answers to standard output, everything else to standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+    from onrecord.pipeline.add import Run
+
+NARROWEST = 60
+
+
+def out() -> Console:
+    """Standard output: colours on a terminal only, and not where NO_COLOR is set."""
+    from rich.console import Console
+
+    return _wide_enough(Console(highlight=False, emoji=False, markup=False))
+
+
+def err() -> Console:
+    """Standard error."""
+    from rich.console import Console
+
+    return _wide_enough(Console(stderr=True, highlight=False, emoji=False, markup=False))
+
+
+def show(*parts: RenderableType) -> None:
+    """Print answers."""
+    console = out()
+    for part in parts:
+        console.print(part)
+
+
+def tell(part: RenderableType) -> None:
+    """Print a message that is no answer."""
+    err().print(part)
+
+
+def print_json(answer: object) -> None:
+    """Print an answer as JSON."""
+    from onrecord.views.answer_json import answer_to_json
+
+    sys.stdout.write(json.dumps(answer_to_json(answer), ensure_ascii=False, indent=2) + "\n")
+
+
+def print_line(row: object) -> None:
+    """Print one line of JSON."""
+    sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+def width() -> int:
+    """How many characters a line of output has."""
+    return out().width
+
+
+@contextmanager
+def progress(run: Run, *, done: str = "Reading") -> Iterator[None]:
+    """A line on the terminal that says how far a run has come; nothing where standard error is no terminal."""
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    console = err()
+    if not console.is_terminal:
+        yield
+        return
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(bar_width=24), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task(done, total=None)
+        run.on_report = lambda: bar.update(task, description=f"{done}: {run.seen:,} reports, {run.claims:,} claims")
+        yield
+
+
+def _wide_enough(console: Console) -> Console:
+    console.width = max(console.width, NARROWEST)
+    return console

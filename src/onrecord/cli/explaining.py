@@ -1,0 +1,92 @@
+"""Commands that look at one thing closely: a report with its claims, and why a claim is one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.cli import console
+from onrecord.cli.asking import opened
+from onrecord.cli.options import DEFAULT_LEDGER, AsJson, LedgerFile
+from onrecord.errors import UnknownName
+from onrecord.model import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+CLAIM_ID = re.compile(r"[0-9a-fA-F]{4,16}")
+ReportId = Annotated[
+    str, typer.Argument(metavar="REPORT", help="A report's id, as 'onrecord claims' shows it.", show_default=False)
+]
+Target = Annotated[
+    str, typer.Argument(metavar="KIND|RULE|CLAIM", help="A kind, a rule, or the beginning of a claim's id.", show_default=False)
+]
+
+
+def show(report: ReportId, ledger: LedgerFile = DEFAULT_LEDGER, json: AsJson = False) -> None:
+    """A report of the ledger, with the sentences that make its claims marked."""
+    from onrecord.views.marked import marked_report
+
+    with opened(ledger) as book:
+        whole = book.report(report)
+        claims = [entry.claim for entry in book.claims(doc=report)]
+    if json:
+        console.print_json({"report": whole, "text": whole.text, "claims": claims})
+    else:
+        terminal = console.out()
+        console.show(marked_report(whole, claims, colour=terminal.is_terminal and not terminal.no_color))
+
+
+def explain(target: Target, ledger: LedgerFile = DEFAULT_LEDGER, json: AsJson = False) -> None:
+    """Why: what a kind means, what a rule catches, or which words give each value of a claim."""
+    if target in set(Kind):
+        _explain_kind(Kind(target), json=json)
+        return
+    rules = _rules()
+    if target in rules:
+        _explain_rule(target, rules, json=json)
+    elif CLAIM_ID.fullmatch(target):
+        _explain_claim(target, ledger, rules, json=json)
+    else:
+        from difflib import get_close_matches
+
+        raise UnknownName("kind, rule or claim", target, tuple(get_close_matches(target, [*Kind, *rules], n=3, cutoff=0.5)))
+
+
+def _explain_kind(kind: Kind, *, json: bool) -> None:
+    from onrecord.views.explained import explained_kind, kind_json
+
+    if json:
+        console.print_json(kind_json(kind))
+    else:
+        console.show(explained_kind(kind))
+
+
+def _explain_rule(name: str, rules: Mapping[str, str], *, json: bool) -> None:
+    from onrecord.views.explained import explained_rule
+
+    if json:
+        console.print_json({"rule": name, "says": rules[name]})
+    else:
+        console.show(explained_rule(name, rules[name]))
+
+
+def _explain_claim(id: str, ledger: Path, rules: Mapping[str, str], *, json: bool) -> None:
+    from onrecord.views.explained import claim_explained_json, explained_claim
+
+    with opened(ledger) as book:
+        entry = book.claim(id)
+    if json:
+        console.print_json({"claim": entry} | claim_explained_json(entry, rules))
+    else:
+        console.show(explained_claim(entry, rules))
+
+
+def _rules() -> Mapping[str, str]:
+    from onrecord import claims
+
+    named: Mapping[str, str] = claims.rules_by_name() if hasattr(claims, "rules_by_name") else {}
+    return named

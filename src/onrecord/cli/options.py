@@ -1,0 +1,54 @@
+"""The options that commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord.errors import InvalidDate
+from onrecord.model import Kind, Status, is_partial_date
+
+
+def a_date(given: str | None) -> str | None:
+    """A date as a user gives it, with its year."""
+    if given is None:
+        return None
+    if not is_partial_date(given) or given.startswith("X"):
+        raise typer.BadParameter(str(InvalidDate(given)))
+    return given
+
+
+Paths = Annotated[
+    list[Path], typer.Argument(help="Files or folders: text, Markdown, HTML, PDF, JSON, JSONL, RSS, Atom.", show_default=False)
+]
+LedgerFile = Annotated[Path, typer.Option("--ledger", envvar="ONRECORD_LEDGER", help="The ledger.", metavar="FILE")]
+Actor = Annotated[str | None, typer.Option("--actor", help="Only this actor, by any of its names.", show_default=False)]
+Place = Annotated[
+    str | None, typer.Option("--in", help="Only this place and what lies in it.", metavar="PLACE", show_default=False)
+]
+KindOption = Annotated[Kind | None, typer.Option("--kind", help="Only claims of this kind.", show_default=False)]
+StatusOption = Annotated[Status | None, typer.Option("--status", help="Only claims of this status.", show_default=False)]
+Since = Annotated[
+    str | None, typer.Option("--since", help="Only what holds on or after this day.", metavar="DATE", callback=a_date)
+]
+Until = Annotated[
+    str | None, typer.Option("--until", help="Only what holds on or before this day.", metavar="DATE", callback=a_date)
+]
+On = Annotated[str | None, typer.Option("--on", help="The day that is asked about.", metavar="DATE", callback=a_date)]
+Known = Annotated[
+    str | None,
+    typer.Option("--known", help="As known on this day: later reports do not count.", metavar="DATE", callback=a_date),
+]
+Published = Annotated[
+    str | None,
+    typer.Option("--published", help="The date of reports that bear none.", metavar="DATE", callback=a_date),
+]
+Model = Annotated[
+    str | None, typer.Option("--model", help="An installed spaCy pipeline for English.", metavar="NAME", show_default=False)
+]
+NoTriage = Annotated[bool, typer.Option("--no-triage", help="Parse every sentence, not only those that may say something.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")]
+
+DEFAULT_LEDGER = Path("ledger.db")

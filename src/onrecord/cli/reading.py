@@ -1,0 +1,110 @@
+"""Commands that read reports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.cli import console
+from onrecord.cli.options import DEFAULT_LEDGER, AsJson, LedgerFile, Model, NoTriage, Paths, Published
+from onrecord.model import Kind
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from onrecord.ledger import Ledger
+    from onrecord.model import Claim, Report
+    from onrecord.pipeline.add import Run
+
+Kinds = Annotated[list[Kind] | None, typer.Option("--kind", help="Only claims of this kind; may be given more than once.")]
+AsLines = Annotated[bool, typer.Option("--jsonl", help="Print one claim a line, as JSON.")]
+
+
+def read(
+    paths: Paths,
+    published: Published = None,
+    kind: Kinds = None,
+    jsonl: AsLines = False,
+    json: AsJson = False,
+    model: Model = None,
+    no_triage: NoTriage = False,
+) -> None:
+    """Show the claims of files, without a ledger."""
+    run = _run(paths, published=published, model=model, triage=not no_triage)
+    whole = []
+    with console.progress(run):
+        for report, found in run:
+            claims = [claim for claim in found if not kind or claim.kind in kind]
+            if jsonl:
+                _print_lines(claims)
+            elif json:
+                whole.append({"report": report, "claims": claims})
+            else:
+                _show_claims(report, claims)
+    if json:
+        console.print_json(whole)
+    _end(run, added=False)
+
+
+def add(
+    paths: Paths,
+    ledger: LedgerFile = DEFAULT_LEDGER,
+    published: Published = None,
+    json: AsJson = False,
+    model: Model = None,
+    no_triage: NoTriage = False,
+) -> None:
+    """Read files and put their claims into the ledger; a report that it has already is added once."""
+    from onrecord.pipeline.add import add_reports
+
+    run = _run(paths, published=published, model=model, triage=not no_triage)
+    with open_or_create(ledger) as opened, console.progress(run):
+        for _ in add_reports(opened, run):
+            pass
+    if json:
+        console.print_json(run.summary)
+    _end(run, added=True)
+
+
+def open_or_create(path: Path) -> Ledger:
+    """The ledger at this path, a new one where there is none."""
+    from onrecord.ledger import Ledger
+
+    return Ledger.open(path) if path.exists() else Ledger.create(path)
+
+
+def _run(paths: list[Path], *, published: str | None, model: str | None, triage: bool) -> Run:
+    from onrecord.pipeline import Extractor
+    from onrecord.pipeline.add import Run
+
+    return Run(paths, published=published, extractor=Extractor(model=model, triage=triage))
+
+
+def _print_lines(claims: list[Claim]) -> None:
+    from onrecord.model import claim_to_json
+
+    for claim in claims:
+        console.print_line(claim_to_json(claim, own=True))
+
+
+def _show_claims(report: Report, claims: list[Claim]) -> None:
+    from onrecord.model import Entry, ReportCard
+    from onrecord.views.tables import heading, note, table_of_claims
+    from onrecord.views.wording import source_words
+
+    card = ReportCard(report.id, report.title, report.published, report.outlet, report.url)
+    console.show(heading(f"{report.title or report.id} ({source_words(card)})"))
+    if claims:
+        entries = [Entry(claim, card, claim.evidence.cut(report.text)) for claim in claims]
+        console.show(table_of_claims(entries, width=console.width()))
+    else:
+        console.show(note("No claims."))
+
+
+def _end(run: Run, *, added: bool) -> None:
+    from onrecord.views.summary import run_summary
+
+    console.tell(run_summary(run.summary, added=added))
+    if run.unread or run.summary.failed:
+        raise typer.Exit(1)

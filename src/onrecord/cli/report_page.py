@@ -1,0 +1,78 @@
+"""The questions behind the one-file report, put to the ledger."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from onrecord.model import Kind, Levels
+
+if TYPE_CHECKING:
+    from onrecord.ledger import Ledger
+    from onrecord.views.page import Page
+
+MOST_CHARTS = 4
+
+
+def page_of(ledger: Ledger, *, actor: str | None, place: str | None, known: str | None, title: str | None) -> Page:
+    """The answers that a report page shows."""
+    from onrecord.ledger import due, timeline
+    from onrecord.views.page import Page
+
+    today = datetime.now(UTC).date().isoformat()
+    facts = timeline(ledger, actor=actor, place=place, known=known)
+    return Page(
+        title=title or title_of(actor, place),
+        known=known or ledger.latest() or today,
+        made=today,
+        about=about(ledger),
+        levels=tuple(series(ledger, actor=actor, place=place, known=known)),
+        timeline=facts,
+        promises=due(ledger, actor=actor, place=place, known=known),
+        sites=tuple(fact for fact in facts if fact.claim.kind is Kind.SITE),
+        assistance=tuple(fact for fact in facts if fact.claim.kind is Kind.ASSISTANCE),
+        notes=tuple(_undated(ledger)),
+    )
+
+
+def title_of(actor: str | None, place: str | None) -> str:
+    """A title for a page that was given none.
+
+    >>> title_of("NATO", "Iraq"), title_of(None, "Iraq"), title_of(None, None)
+    ('NATO in Iraq', 'On record: Iraq', 'On record')
+    """
+    if actor and place:
+        return f"{actor} in {place}"
+    return f"On record: {actor or place}" if actor or place else "On record"
+
+
+def about(ledger: Ledger) -> str:
+    """How many reports stand behind the page."""
+    count = len(ledger.reports())
+    return f"What {count:,} report{'' if count == 1 else 's'} in this ledger {'says' if count == 1 else 'say'}."
+
+
+def series(ledger: Ledger, *, actor: str | None, place: str | None, known: str | None) -> list[Levels]:
+    """The level series to draw: the one that is asked for, or those of which most is stated."""
+    from onrecord.ledger import levels
+
+    if actor and place:
+        return [levels(ledger, actor, place=place, known=known)]
+    entries = ledger.claims(kind=Kind.FORCE_LEVEL, actor=actor, place=place, known=known)
+    entries += ledger.claims(kind=Kind.FORCE_CHANGE, actor=actor, place=place, known=known)
+    pairs = Counter(
+        (who, where) for entry in entries if (who := entry.claim.arg("actor")) and (where := entry.claim.arg("place"))
+    )
+    found = [levels(ledger, who, place=where, known=known) for (who, where), _ in pairs.most_common(3 * MOST_CHARTS)]
+    told = {(answer.actor, answer.place): answer for answer in found if answer.points}
+    return sorted(told.values(), key=lambda answer: -len(answer.points))[:MOST_CHARTS]
+
+
+def _undated(ledger: Ledger) -> list[str]:
+    undated = [card.id for card in ledger.reports() if card.published is None]
+    if not undated:
+        return []
+    return [
+        f"Reports without a date of publication count from the day they were added to the ledger: {', '.join(undated[:10])}."
+    ]

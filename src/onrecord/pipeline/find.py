@@ -1,0 +1,169 @@
+"""Mentions in lines of JSON: ``{"doc" or "id", "dct", "text"}`` in, one mention a line out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice
+from typing import Any
+
+from spacy.tokens import Doc
+
+from onrecord.errors import OnRecordError
+from onrecord.model import Name, NameKind, Span, is_partial_date
+from onrecord.nlp import Parser, Sentence, split_sentences
+
+BATCH = 64
+LONGEST_LINE = 20_000_000
+Row = dict[str, Any]
+
+
+class What(StrEnum):
+    """What can be found."""
+
+    DATES = "dates"
+    QUANTITIES = "quantities"
+    NAMES = "names"
+    PLACES = "places"
+    ATTRIBUTIONS = "attributions"
+
+
+class BadLine(OnRecordError):
+    """A line that holds no text to look into: ``number`` says which, ``why`` the cause."""
+
+    def __init__(self, number: int, why: str) -> None:
+        super().__init__(f"line {number}: {why}")
+        self.number = number
+        self.why = why
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One text to look into. ``key`` is ``doc`` or ``id``, as the line had it, ``name`` its value."""
+
+    key: str
+    name: str | int
+    text: str
+    dct: str | None = None
+
+
+def find_in_lines(what: What, lines: Iterable[str], *, model: str | None = None) -> Iterator[Row | BadLine]:
+    """The mentions of each line, in order; a bad line gives its ``BadLine`` and the rest is read.
+
+    Rows are ``{"doc", "begin", "end", "type", "value"}`` for dates, ``{"id", "value", "unit", "change", "begin", "end"}`` for
+    quantities, ``{"doc", "source", "cue", "content"}`` for attributions (lists of spans) and
+    ``{"doc", "begin", "end", "name", "kind", "type", "id"}`` for names and places. Offsets mean the line's text.
+    """
+    find = FINDERS[what]
+    parser = Parser(model)
+    numbered = enumerate(lines, 1)
+    while batch := list(islice(numbered, BATCH)):
+        read = [read_line(number, line) for number, line in batch if line.strip()]
+        good = [line for line in read if isinstance(line, Line)]
+        parsed = iter(_parsed(good, parser, needed=what is not What.DATES))
+        for line in read:
+            if isinstance(line, BadLine):
+                yield line
+            else:
+                yield from ({line.key: line.name} | row for row in find(line, next(parsed)))
+
+
+def read_line(number: int, line: str) -> Line | BadLine:
+    """A line's text with its name and date.
+
+    >>> read_line(1, '{"id": 0, "text": "Forty rockets fell."}')
+    Line(key='id', name=0, text='Forty rockets fell.', dct=None)
+    """
+    if len(line) > LONGEST_LINE:
+        return BadLine(number, f"longer than {LONGEST_LINE:,} characters. Cut it into several.")
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        return BadLine(number, 'no JSON. Write one object a line: {"doc": "a1", "dct": "2020-09-09", "text": "…"}')
+    if not isinstance(row, dict) or not isinstance(row.get("text"), str):
+        return BadLine(number, 'no object with a "text". Write {"doc": "a1", "dct": "2020-09-09", "text": "…"}')
+    key = next((key for key in ("doc", "id") if isinstance(row.get(key), str | int)), None)
+    if key is None:
+        return BadLine(number, 'neither "doc" nor "id" says whose text it is.')
+    dct = row.get("dct") or None
+    if dct is not None and not (isinstance(dct, str) and is_partial_date(dct[:10])):
+        return BadLine(number, f'"dct" is {dct!r}, which is not a date. Write it as YYYY-MM-DD, or leave it out.')
+    return Line(key, row[key], row["text"], dct[:10] if dct else None)
+
+
+def _parsed(lines: list[Line], parser: Parser, *, needed: bool) -> Iterator[list[Sentence]]:
+    """The sentences of each line, parsed all in one batch."""
+    spans = [list(split_sentences(line.text)) if needed else [] for line in lines]
+    docs = (
+        parser.parse(span.cut(line.text) for line, own in zip(lines, spans, strict=True) for span in own)
+        if needed
+        else iter(())
+    )
+    for line, own in zip(lines, spans, strict=True):
+        yield [Sentence(span, span.cut(line.text), next(docs)) for span in own]
+
+
+def _dates(line: Line, sentences: list[Sentence]) -> Iterator[Row]:
+    from onrecord.finders.dates import find_dates_in_text
+
+    for mention in find_dates_in_text(line.text, line.dct):
+        yield _at(mention.span) | {"type": mention.value.type.value, "value": mention.value.value}
+
+
+def _quantities(line: Line, sentences: list[Sentence]) -> Iterator[Row]:
+    from onrecord.finders.quantities import quantity_rows
+
+    for sentence, doc in _docs(sentences):
+        for row in quantity_rows(doc):
+            yield row | {end: row[end] + sentence.span.begin for end in ("begin", "end") if end in row}
+
+
+def _attributions(line: Line, sentences: list[Sentence]) -> Iterator[Row]:
+    from onrecord.finders.attributions import find_attributions
+
+    for mention in find_attributions(sentences, line.text):
+        value = mention.value
+        roles = {"source": value.source, "cue": value.cue, "content": value.content}
+        yield {role: [[span.begin, span.end] for span in spans] for role, spans in roles.items()}
+
+
+def _names(line: Line, sentences: list[Sentence]) -> Iterator[Row]:
+    return _named(sentences, lambda name: True)
+
+
+def _places(line: Line, sentences: list[Sentence]) -> Iterator[Row]:
+    return _named(sentences, lambda name: name.kind in (NameKind.PLACE, NameKind.SITE))
+
+
+def _named(sentences: list[Sentence], wanted: Callable[[Name], bool]) -> Iterator[Row]:
+    from onrecord.finders.names import find_names
+
+    for sentence, doc in _docs(sentences):
+        for mention in find_names(doc):
+            name = mention.value
+            if wanted(name):
+                yield _at(mention.span.shift(sentence.span.begin)) | {
+                    "name": name.canonical,
+                    "kind": name.kind.value,
+                    "type": name.type or None,
+                    "id": name.id,
+                }
+
+
+def _docs(sentences: list[Sentence]) -> Iterator[tuple[Sentence, Doc]]:
+    return ((sentence, sentence.doc) for sentence in sentences if sentence.doc is not None)
+
+
+def _at(span: Span) -> Row:
+    return {"begin": span.begin, "end": span.end}
+
+
+FINDERS: dict[What, Callable[[Line, list[Sentence]], Iterator[Row]]] = {
+    What.DATES: _dates,
+    What.QUANTITIES: _quantities,
+    What.NAMES: _names,
+    What.PLACES: _places,
+    What.ATTRIBUTIONS: _attributions,
+}
