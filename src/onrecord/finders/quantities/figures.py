@@ -11,7 +11,8 @@ from onrecord.finders.quantities.bounds import bound_after, bound_before
 from onrecord.finders.quantities.figure import Figure, Unit, UnitKind
 from onrecord.finders.quantities.measures import find_measure
 from onrecord.finders.quantities.money import find_money
-from onrecord.finders.quantities.numerals import Numeral, find_numerals, with_letter
+from onrecord.finders.quantities.numerals import SMALL, TENS, Numeral, find_numerals, with_letter
+from onrecord.finders.quantities.pieces import PieceKind
 from onrecord.finders.quantities.sentence import Reading
 from onrecord.lexicon.units import words_of
 from onrecord.model import Span
@@ -33,9 +34,14 @@ def find_figures(reading: Reading) -> Iterator[Figure]:
     """Every numeral of the sentence that counts or measures something, in order."""
     if not NUMBER_LIKE.search(reading.text):
         return
+    end = 0
     for numeral in find_numerals(reading.pieces):
+        # "two new 737 Max jets": a number within a counted name counts nothing.
+        if reading.piece(numeral.first).begin < end:
+            continue
         figure = _figure(reading, numeral)
         if figure is not None:
+            end = max(figure.end, figure.number.end)
             yield figure
 
 
@@ -73,10 +79,22 @@ def _share(reading: Reading, numeral: Numeral) -> Figure | None:
     """ "two-thirds of the country": a share, whatever it is of; "half of the 12,000" leaves the number to speak."""
     end = reading.piece(numeral.after - 1).end
     begin = reading.piece(numeral.first).begin
+    if (measure := find_measure(reading, numeral) or _part_of_measure(reading, numeral)) is not None:
+        return _bounded(reading, numeral, measure)
     following = reading.token_from(end)
     if any(token.tag_ == "CD" for token in reading.doc[following : following + 3]):
         return None
-    return _bounded(reading, numeral, Unit(UnitKind.SHARE, "share", "share", begin, end), rule="share")
+    whole = nouns.find_noun(reading, numeral, end)
+    phrase = f"% {whole[0].phrase}" if whole else "share"
+    return _bounded(reading, numeral, Unit(UnitKind.SHARE, "share", phrase, begin, end), rule="share")
+
+
+def _part_of_measure(reading: Reading, numeral: Numeral) -> Unit | None:
+    """ "a quarter of a mile": a part of one measure is a number of it."""
+    if reading.piece(numeral.after).low != "of" or reading.piece(numeral.after + 1).low not in ("a", "an"):
+        return None
+    whole = nouns.find_noun(reading, numeral, reading.piece(numeral.after + 1).end)
+    return whole[0] if whole and whole[0].kind is UnitKind.MEASURE else None
 
 
 def _counting(reading: Reading, numeral: Numeral) -> Figure | None:
@@ -89,6 +107,8 @@ def _counting(reading: Reading, numeral: Numeral) -> Figure | None:
     if refusals.is_named_by(reading, numeral, is_counted=is_counted):
         return None
     if found is not None:
+        if refusals.is_first_word_of_name(reading, numeral, found[1].head) and not found[1].is_plural:
+            return None
         figure = _bounded(reading, numeral, found[0])
         return None if _is_year(reading, figure, plural=found[1].is_plural) or _is_pronoun(reading, numeral) else figure
     return _alone(reading, numeral)
@@ -133,12 +153,26 @@ def _stands_for_a_noun(reading: Reading, figure: Figure) -> bool:
     """Whether a spelled number takes a noun's place: "killing two", "at least four"; not "the two", "one of them"."""
     numeral = figure.numeral
     before, after = reading.piece(numeral.first - 1), reading.piece(numeral.after)
-    if before.low in POINTING or numeral.scale >= 100 and after.low == "of":
+    if _opens_a_list(reading, numeral):
+        return True
+    if before.low in POINTING or (numeral.scale >= 100 and after.low == "of"):
         return False
     if figure.sign != "=" or nouns.counts_victims(reading, figure.begin, figure.end):
         return True
     token = reading.token_at(figure.number.begin)
     return numeral.value != 1 and token is not None and token.tag_ == "CD" and token.dep_ in OBJECTS
+
+
+def _opens_a_list(reading: Reading, numeral: Numeral) -> bool:
+    """ "three or four years", "seven to 10", "four-, five- and six-wheel": the noun comes with the next number."""
+    joint = reading.piece(numeral.after)
+    if joint.is_hyphen and joint.glued:
+        following = reading.piece(numeral.after + 1)
+        return following.text == "," or (following.low in ("and", "or", "to") and not following.glued)
+    following = reading.piece(numeral.after + 1)
+    is_number = following.kind is PieceKind.NUMBER or following.low in SMALL or following.low in TENS
+    between = joint.low == "and" and reading.piece(numeral.first - 1).low == "between"
+    return is_number and (joint.low in ("or", "to") or between)
 
 
 def _is_age(reading: Reading, numeral: Numeral, begin: int, end: int) -> bool:

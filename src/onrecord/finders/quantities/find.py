@@ -96,8 +96,9 @@ def _rows(reading: Reading, finding: Finding, direction: str | None) -> Iterator
         yield _row(reading, first, first.value, direction or first.sign)
         yield _row(reading, second, second.value, second.sign)
     else:
-        row = _row(reading, second, [first.value, second.value], direction or _sign(finding))
-        yield row | {"begin": first.begin}
+        change = direction or _sign(finding)
+        row, other = (_row(reading, figure, [first.value, second.value], change) for figure in (second, first))
+        yield row | {"begin": first.begin, "unit": max(row["unit"], other["unit"], key=len)}
 
 
 def _row(reading: Reading, figure: Figure, value: Number | list[Number], change: str) -> Row:

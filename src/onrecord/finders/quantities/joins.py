@@ -21,6 +21,8 @@ STANDS_BEFORE = {
 }
 LISTED = re.compile(r"(?:^|[\s,;(-])(?:and|or|but|from|than|to|plus|versus|while)\s+(?:the\s+)?$|[,;(]\s*$")
 OF_THE = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|those|these|a total of)\s+")
+SUSPENDED = re.compile(r"-,?\s+(?:(?:and|or|to)\s+)?|\s+or\s+")
+SAME_AGAIN = re.compile(r"\s?[(/]\s?|\s/\s")
 RANGED = re.compile(r"\b(?:rang\w+|var(?:y|ies|ied|ying))\b")
 MAX_GAP = 90
 
@@ -51,6 +53,7 @@ class Finding:
 def join_figures(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
     """The findings of a sentence, left to right; what one figure leaves out its neighbour lends."""
     at, before = 0, None
+    figures = _suspended(reading, figures)
     while at < len(figures):
         first = _lent(reading, before, figures[at])
         second = figures[at + 1] if at + 1 < len(figures) else None
@@ -89,8 +92,8 @@ def _join(reading: Reading, first: Figure, second: Figure, gap: str) -> Join | N
     if STANDS_BEFORE["by"].search(before) and re.fullmatch(r"\s+to\s+", gap):
         is_range = first.is_bare and second.value <= 10 * first.value and first.value < second.value and not _counts(second)
         return Join.RANGE if is_range or first.unit.kind is UnitKind.MEASURE else _delta(first)
-    if DASH.fullmatch(gap) or TO.fullmatch(gap) and not STANDS_BEFORE["to"].search(before):
-        return Join.RANGE
+    if DASH.fullmatch(gap) or TO.fullmatch(gap):
+        return Join.RANGE if first.is_bare or not second.is_bare or first.unit.begin < first.number.begin else None
     if OR.fullmatch(gap) and first.sign == second.sign == "=" and 0 < first.value < second.value <= 2 * first.value + 1:
         return Join.RANGE
     return None
@@ -138,9 +141,27 @@ def _is_score(reading: Reading, first: Figure, second: Figure) -> bool:
     return first.is_bare and second.is_bare and DASH.fullmatch(gap) is not None and first.sign == "="
 
 
+def _suspended(reading: Reading, figures: Sequence[Figure]) -> list[Figure]:
+    """ "four-, five- and six-wheel trucks", "9 or 15 bases": the noun comes with the last number, and counts for all."""
+    lent = list(figures)
+    for at in range(len(lent) - 2, -1, -1):
+        first, second = lent[at], lent[at + 1]
+        if first.is_bare and not second.is_bare and SUSPENDED.fullmatch(reading.text[first.end : second.begin]):
+            lent[at] = _with_unit(first, second)
+    return lent
+
+
 def _lent(reading: Reading, before: Figure | None, figure: Figure) -> Figure:
     """ "2,500 in Iraq and 900 in Syria": a bare number in a list counts what the one before it counted."""
-    if before is None or not figure.is_bare or before.unit.kind is not UnitKind.NOUN:
+    if before is None:
+        return figure
+    if figure.sign == "=" and before.sign != "=" and SAME_AGAIN.fullmatch(reading.text[before.end : figure.begin]):
+        return replace(figure, sign=before.sign)
+    if not figure.is_bare:
+        return figure
+    if before.unit.kind is UnitKind.MEASURE and STANDS_BEFORE["by"].search(reading.before(figure.begin, 4)):
+        return _with_unit(figure, before)
+    if before.unit.kind is not UnitKind.NOUN:
         return figure
     return _with_unit(figure, before) if LISTED.search(reading.before(figure.begin, 14)) else figure
 

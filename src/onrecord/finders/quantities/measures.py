@@ -14,7 +14,7 @@ from onrecord.model import Span
 
 Forms = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
-SPACED_LETTERS = frozenset("WVm%°″′¢")
+SPACED_LETTERS = frozenset("WVmp%°″′¢")
 """Symbols of one letter that may stand apart from their number; others ("g", "A") would be initials."""
 TIME_UNITS = frozenset(["second", "minute", "hour", "day", "week", "month", "year", "decade", "century"])
 NO_RATE_AFTER = frozenset(["later", "ago", "earlier", "before", "after", "time", "long", "half", "old", "further"])
@@ -49,14 +49,17 @@ def measure_at(reading: Reading, at: int) -> tuple[str, int] | None:
         if all(reading.piece(at + step).low == part for step, part in enumerate(parts)):
             return name, at + len(parts)
     for parts, name in symbols.get(first.text, ()):
-        if not all(reading.piece(at + step).text == part for step, part in enumerate(parts)):
-            continue
-        following = reading.piece(at + len(parts))
-        if len(first.text) == 1 and not first.glued and first.text not in SPACED_LETTERS:
-            continue
-        if not (following.glued and following.kind is not PieceKind.MARK):
+        if all(reading.piece(at + step).text == part for step, part in enumerate(parts)) and _stands(reading, at, parts):
             return name, at + len(parts)
     return None
+
+
+def _stands(reading: Reading, at: int, parts: tuple[str, ...]) -> bool:
+    """Whether the symbol is whole, and glued to its number where it is a letter that could be an initial."""
+    first, following = reading.piece(at), reading.piece(at + len(parts))
+    if len(parts) == len(first.text) == 1 and not first.glued and first.text not in SPACED_LETTERS:
+        return False
+    return not (following.glued and following.kind is not PieceKind.MARK)
 
 
 def find_measure(reading: Reading, numeral: Numeral) -> Unit | None:

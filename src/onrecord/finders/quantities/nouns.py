@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.finders.quantities.figure import Unit, UnitKind
+from onrecord.finders.quantities.measures import measure_at
 from onrecord.finders.quantities.numerals import Numeral
 from onrecord.finders.quantities.pieces import PieceKind
 from onrecord.finders.quantities.refusals import MONTHS, WEEKDAYS
@@ -24,6 +25,7 @@ NO_UNIT = frozenset(
     "way fold sided star dimensional time long off on up to party pronged part tier wide down in half year-old one quarters third thirds old hand".split()
 )
 DEMONYM = re.compile(r"[A-Z]\w+(?:ans|is|ese|ites|ards|ens|ews|rds|chs|cs|urds|eds)$")
+SUPERLATIVES = {"best": "good", "worst": "bad"}
 MAX_PHRASE = 9
 MAX_NAME = 60
 
@@ -58,6 +60,8 @@ def find_noun(reading: Reading, numeral: Numeral, end: int) -> tuple[Unit, Phras
         return None
     head = phrase.head
     noun = Span(head.idx, head.idx + len(head))
+    if (measure := measure_at(reading, reading.piece_from(head.idx))) is not None and len(phrase.tokens) > 1:
+        return Unit(UnitKind.MEASURE, measure[0], measure[0], begin, noun.end, noun), phrase
     return Unit(UnitKind.NOUN, unit_of(phrase), written_unit(phrase), begin, noun.end, noun), phrase
 
 
@@ -79,6 +83,8 @@ def phrase_from(reading: Reading, at: int) -> Phrase | None:
     while at < len(doc) and len(tokens) < MAX_PHRASE:
         token = doc[at]
         if token.tag_ in NOUNS and tokens and _is_when(token):
+            break
+        if token.tag_ == "HYPH" and not tokens:
             break
         if token.tag_ not in BEFORE_NOUN and not (tokens and _joins(reading, at)):
             break
@@ -107,7 +113,7 @@ def _joins(reading: Reading, at: int) -> bool:
     if token.tag_ == "CD":
         return before.tag_ in ("JJ", "NNP") and after.tag_ in NOUNS and token.text.isdecimal()
     if token.tag_ == "," or token.lower_ == "and":
-        return before.tag_ in ("JJ", "VBN") and after.tag_ in ("JJ", "VBN", "NN") and before.head.i > at
+        return before.tag_ in ("JJ", "VBN") and after.tag_ in ("JJ", "VBN", "NN") and (after.tag_ == "JJ" or before.head.i > at)
     return False
 
 
@@ -142,9 +148,22 @@ def _one(head: Token) -> str:
 
 def written_unit(phrase: Phrase) -> str:
     """The phrase in the singular, as the CQE data writes its units: "eligible pensioner", "people"."""
-    words = [token.lower_ for token in phrase.tokens[:-1] if token.tag_ != "," and token.lower_ != "and"]
+    words = [_positive(token) for token in phrase.tokens[:-1] if token.tag_ != "," and token.lower_ != "and"]
     last = "people" if phrase.head.lower_ == "people" else _one(phrase.head)
     return " ".join([*words, last]).replace(" - ", "-")
+
+
+def _positive(token: Token) -> str:
+    """A superlative's plain form, as CQE has it: "largest" is "large", "best" is "good"."""
+    low = token.lower_
+    if token.tag_ != "JJS" or low in SUPERLATIVES or not low.endswith("est"):
+        return SUPERLATIVES.get(low, low)
+    stem = low.removesuffix("est")
+    if stem.endswith("i"):
+        return stem[:-1] + "y"
+    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "ls":
+        return stem[:-1]
+    return stem + "e" if stem.endswith(("rg", "c", "v", "fe", "id", "at", "s", "im")) else stem
 
 
 def find_hyphened(reading: Reading, numeral: Numeral) -> Unit | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from spacy.tokens import Token
+
 from onrecord.finders.quantities.numerals import SMALL, TENS, Numeral
 from onrecord.finders.quantities.pieces import Piece, PieceKind
 from onrecord.finders.quantities.sentence import Reading
@@ -17,11 +19,11 @@ YEAR_CUES = frozenset(
     "in since of by until till from during early late mid before after the between through to and season year fiscal fy circa spring summer autumn fall winter for this".split()
 )
 GLUED_BEFORE = frozenset(["minus", "plus", "sub", "now", "to", "then", "over", "under", "pre", "x"])
-SUFFIXES = frozenset(["th", "st", "nd", "rd", "s", "am", "pm", "p", "x", "d", "g"])
+SUFFIXES = frozenset(["th", "st", "nd", "rd", "s", "am", "pm", "x"])
 CLOCK = re.compile(r"\s?(?:[ap]\.\s?m\b|[ap]m\b|o['’]clock|GMT\b|UTC\b|Zulu\b|hrs local|local time)", re.IGNORECASE)
 STREET = r"(?:St|Street|Ave|Av|Avenue|Road|Rd|Way|Lane|Ln|Drive|Blvd|Boulevard|Square|Place|Court)"
 ADDRESS = re.compile(rf"(?:[-–]\d+)?,?\s(?:[NESW]\.?\s)?(?:[A-Z0-9][\w'’]{{0,20}}\s){{0,3}}{STREET}\b")
-FIRST_YEAR, LAST_YEAR = 1400, 2100
+FIRST_YEAR, LAST_YEAR = 1400, 2199
 MAX_DAY = 31
 
 
@@ -39,6 +41,8 @@ def _glued_left(reading: Reading, at: int, first: Piece) -> bool:
         return True
     if before.text in (":", "/", ".", "@", "#", "_", "\\", "'", "’", "=", "&"):
         return before.glued or before.text in "@#_\\'’"
+    if before.is_hyphen and not before.glued and reading.piece(at - 2).kind is PieceKind.WORD:
+        return True
     if before.is_hyphen and before.glued and at > 1:
         earlier = reading.piece(at - 2)
         is_number = earlier.kind is PieceKind.NUMBER or earlier.low in SMALL or earlier.low in TENS or earlier.text in "%$€£"
@@ -114,10 +118,16 @@ def is_named_by(reading: Reading, numeral: Numeral, *, is_counted: bool) -> bool
 
 def _is_name(reading: Reading, piece: Piece) -> bool:
     """A capitalized proper noun that is no day of the week."""
-    if not piece.text[:1].isupper() or piece.low in WEEKDAYS:
+    if piece.text.islower() or piece.low in WEEKDAYS:
         return False
     token = reading.token_at(piece.begin)
     return token is not None and token.tag_ in ("NNP", "NNPS")
+
+
+def is_first_word_of_name(reading: Reading, numeral: Numeral, head: Token) -> bool:
+    """ "787 Dreamliner", "12 Mini": plain figures before a proper noun in the singular, which they do not count."""
+    first = reading.piece(numeral.first)
+    return head.tag_ == "NNP" and first.text.isdecimal() and numeral.scale == 1 and numeral.value != 1
 
 
 def is_address(reading: Reading, numeral: Numeral) -> bool:
