@@ -34,10 +34,21 @@ from onrecord.finders.dates.vocabulary import (
     weekday_numbers,
     words,
 )
-from onrecord.model import TimexType, TimeType
+from onrecord.model import TimeType, TimexType
 
 Match = re.Match[str]
-WHICH = {"last": -1, "past": -1, "this past": -1, "next": 1, "coming": 1, "this coming": 1, "upcoming": 1, "this": 0, "current": 0, "latest": -1}
+WHICH = {
+    "last": -1,
+    "past": -1,
+    "this past": -1,
+    "next": 1,
+    "coming": 1,
+    "this coming": 1,
+    "upcoming": 1,
+    "this": 0,
+    "current": 0,
+    "latest": -1,
+}
 ANCHORED = {"previous": -1, "preceding": -1, "following": 1}
 RATE = re.compile(r"(?:\d|million|billion|trillion|times|percent|[a-rt-z]s|dollars|people)\s$")
 AFTER_THE = re.compile(r"\bthe\s$", re.IGNORECASE)
@@ -156,7 +167,9 @@ def _of_year(match: Match) -> tuple[Meaning | None, bool]:
 def quarter(match: Match) -> Meaning | None:
     """ "the third quarter of 2021", "second half of the year", "this year's first quarter"."""
     year, ago = _of_year(match)
-    number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": -1}.get(plain(match["n"])) or int(match["n"][0])
+    number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "final": 4, "last": -1}.get(plain(match["n"])) or int(
+        match["n"][0]
+    )
     if plain(match["u"]) == "half":
         if number > 2 or (year is None and not AFTER_THE.match(match[0][:4])):
             return None
@@ -227,7 +240,10 @@ def window(match: Match) -> Meaning | None:
     if number == 1 and plain(match["n"] or "") in ("a", "an", "the", "another"):
         return None
     count, code = unit_code(unit)
-    if which in ("first", "final", "opening", "remaining", "following", "preceding", "previous", "intervening", "early") and not match["ahead"]:
+    if (
+        which in ("first", "final", "opening", "remaining", "following", "preceding", "previous", "intervening", "early")
+        and not match["ahead"]
+    ):
         return length_of(number, unit)
     sign = 1 if which in ("next", "coming", "upcoming", "remaining", "following") or match["ahead"] else -1
     if match["us"] and which in ("recent", "coming", "upcoming", "past"):
@@ -273,8 +289,9 @@ def year_ago(match: Match) -> Meaning:
     """ "the year-ago quarter", "a year-earlier"."""
     if match["n"] and match["u"] and match["u"].casefold() == "quarter":
         return QuarterYearAgo("Q" + str(ordinal_numbers()[plain(match["n"])]))
-    if match["u"] and match["u"].casefold() == "quarter":
-        return QuarterStep(-1, anchored=True, years=-1)
+    latest = "latest" in match[0].casefold()
+    if latest or (match["u"] and match["u"].casefold() == "quarter"):
+        return QuarterStep(-1, anchored=True, years=0 if latest else -1)
     return YearBefore()
 
 
@@ -307,7 +324,8 @@ def the_season(match: Match) -> Meaning:
 
 
 def _suffix(word: str) -> str:
-    return "T" + words()["day_parts"][word.casefold().removesuffix("s")]
+    code: str = words()["day_parts"][word.casefold().removesuffix("s")]
+    return f"T{code}"
 
 
 def part_of_day(match: Match) -> Meaning:
@@ -344,7 +362,9 @@ def which_unit(match: Match) -> Meaning | None:
     code = "WE" if unit == "weekend" else unit_code(unit)[1]
     the = match[0].casefold().startswith("the")
     if unit in ("decade", "century"):
-        return Window(unit_code(unit)[0], "Y", WHICH.get(which, 0) or -1, _value(1, unit)) if which in ("last", "past") else None
+        return (
+            Window(unit_code(unit)[0], "Y", WHICH.get(which, 0) or -1, _value(1, unit)) if which in ("last", "past") else None
+        )
     if unit == "quarter":
         return QuarterStep(WHICH.get(which, 0), anchored=which in ("latest", "that", "same", "the same"))
     if which.endswith("same") or which == "that":
@@ -468,15 +488,23 @@ def year_range(match: Match) -> Meaning | None:
 @cache
 def _not_years() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     lex = words()["year"]
-    numbered = re.compile(rf"(?:{any_of(lex['numbered'])})\s*(?:\d+(?:\s*,\s*|\s+(?:and|or)\s+|\s*,\s*and\s+))*$", re.IGNORECASE)
+    numbered = re.compile(
+        rf"(?:{any_of(lex['numbered'])})\s*(?:\d+(?:\s*,\s*|\s+(?:and|or)\s+|\s*,\s*and\s+))*$", re.IGNORECASE
+    )
     counted = re.compile(rf"\b(?:{any_of(lex['counted'])})\s$", re.IGNORECASE)
     counts = re.compile(rf"\s+(?:\w+[- ])?(?:{any_of(lex['counts'])})\b", re.IGNORECASE)
     return numbered, counted, counts
 
 
-SURE = re.compile(r"\b(?:in|since|during|until|till|from|between|before|after|by|to|and|of|early|late|mid|end|year|through|through|fiscal)[\s-]+$|mid-$|[(’']$", re.IGNORECASE)
+SURE = re.compile(
+    r"\b(?:in|since|during|until|till|from|between|before|after|by|to|and|of|early|late|mid|end|year|through|through|fiscal)[\s-]+$|mid-$|[(’']$",
+    re.IGNORECASE,
+)
 COUNTING_PREPOSITION = re.compile(r"\b(?:to|and|of|from|by)\s$", re.IGNORECASE)
-RANGE_BEFORE = re.compile(r"\b(?:from|between|since|in|of)\s[^.;]{0,40}\b(?:19|20)\d\d\W+(?:to|and|or|through|until|till)\s$|\b(?:19|20)\d\d,?\s(?:and|to|or|through)\s$", re.IGNORECASE)
+RANGE_BEFORE = re.compile(
+    r"\b(?:from|between|since|in|of)\s[^.;]{0,40}\b(?:19|20)\d\d\W+(?:to|and|or|through|until|till)\s$|\b(?:19|20)\d\d,?\s(?:and|to|or|through)\s$",
+    re.IGNORECASE,
+)
 LOWER_PLURAL = re.compile(r"\s(?-i:[a-z]{3,}s)\b(?<!ss)(?<!was)(?<!has)(?<!us)", re.IGNORECASE)
 
 
@@ -538,7 +566,9 @@ DATING = re.compile(
 def may_or_march(match: Match) -> Meaning | None:
     """ "in May", "by March"; not "may", "a March on the capital", "Theresa May"."""
     before, after = match.string[max(0, match.start() - 16) : match.start()], match.string[match.end() : match.end() + 12]
-    if not DATING.search(before) or re.match(r"\s(?:on|for|of)\s(?!the\s(?:\d|first))", after) and _month(match) == 3 and "in " not in before:
+    if not DATING.search(before) or (
+        re.match(r"\s(?:on|for|of)\s(?!the\s(?:\d|first))", after) and _month(match) == 3 and "in " not in before
+    ):
         return None
     if re.match(r"\s[A-Z][a-z]", after) and not re.search(r"\b(?:in|by|since|until)\s$", before):
         return None
@@ -548,7 +578,11 @@ def may_or_march(match: Match) -> Meaning | None:
 def recurring(match: Match) -> Meaning | None:
     """ "daily", "monthly", "continuously"."""
     key = plain(match["word"])
-    if match.string[match.end() : match.end() + 1] == "-" or (match[0][0].isupper() and re.match(r"\s[A-Z]", match.string[match.end() : match.end() + 2])):
+    if key in ("annual", "quarterly", "yearly") and re.match(r"\s[A-Za-z$]", match.string[match.end() : match.end() + 2]):
+        return None
+    if match.string[match.end() : match.end() + 1] == "-" or (
+        match[0][0].isupper() and re.match(r"\s[A-Z]", match.string[match.end() : match.end() + 2])
+    ):
         return None
     return Fixed(TimexType.SET, words()["recurring"][key], kind=TimeType.RECURRING)
 
@@ -567,22 +601,28 @@ def pointer(match: Match) -> Meaning | None:
 
 def length(match: Match) -> Meaning | None:
     """ "six months", "a two-year plan", "several weeks", "$5 million a year"."""
-    number, unit = _first_number(match["n"]), match["u"]
-    article = plain(match["n"]) in ("a", "an")
-    if unit.casefold().startswith("sec") and (number in (None, 1.0)):
+    count, unit = match["n"] or match["n2"], (match["u"] or match["u2"]).casefold()
+    number, singular = _first_number(count), unit not in UNIT_PLURALS
+    if (
+        number in (None, 1.0)
+        and singular
+        and unit in ("second", "min", "hr", "night", "quarter", "minute" if number is None else "")
+    ):
         return None
-    if unit.casefold().rstrip("s") in ("min", "hr", "night", "quarter") and number in (None, 1.0):
+    if unit.startswith("quarter") and ("-" in match[0] or match.string.startswith(" of", match.end())):
         return None
-    if article and RATE.search(match.string[max(0, match.start() - 12) : match.start()]):
+    if plain(count) in ("a", "an") and RATE.search(match.string[max(0, match.start() - 12) : match.start()]):
         return Fixed(TimexType.SET, _value(1, unit), kind=TimeType.RECURRING)
-    if plain(match["n"]) in ("some", "many") and unit.casefold() not in UNIT_PLURALS:
+    if plain(count) in ("some", "many") and singular:
         return None
-    if match["half"] and number is not None:
+    if part(match, "half") and number is not None:
         number += 0.5
     return length_of(number, unit)
 
 
-UNIT_PLURALS = frozenset(["minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries", "quarters"])
+UNIT_PLURALS = frozenset(
+    ["minutes", "hours", "days", "weeks", "months", "years", "decades", "centuries", "quarters", "seconds", "nights"]
+)
 
 
 def vague_length(match: Match) -> Meaning:

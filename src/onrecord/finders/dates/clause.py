@@ -91,6 +91,18 @@ def _nearest(before: str) -> Direction:
     return found
 
 
+AIM = re.compile(r"(?<!managed)(?<!failed)(?<!began)(?<!started)(?<!able)\s+to\s+(?!the\b|a\b|an\b|[A-Z0-9])[a-z]{2,}")
+
+
+def aims(text: str, begin: int) -> bool:
+    """Whether an aim ("a loan to pay the debt") stands between the nearest cue and a deadline."""
+    before = _last_sentence(text[max(0, begin - LEFT) : begin])
+    last = 0
+    for cue in _cue().finditer(before):
+        last = cue.end()
+    return AIM.search(before, last) is not None
+
+
 def looks_ahead(text: str, begin: int) -> bool:
     """Whether any cue of the sentence before ``begin`` looks ahead."""
     before = _last_sentence(text[max(0, begin - LEFT) : begin])

@@ -6,27 +6,41 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from onrecord.errors import InvalidDate
-from onrecord.finders.dates.clause import Direction, direction, looks_ahead
+from onrecord.finders.dates.clause import Direction, aims, direction, looks_ahead
 from onrecord.finders.dates.grammar import Found, expressions
-from onrecord.finders.dates.meanings import CalendarDate, Clock, Length, Step
+from onrecord.finders.dates.meanings import (
+    CalendarDate,
+    Clock,
+    Length,
+    QuarterOf,
+    QuarterStep,
+    QuarterYearAgo,
+    Step,
+    YearBefore,
+)
 from onrecord.finders.dates.prepositions import BY, EDGE, UNTIL, Lead, lead_of, time_of, with_year_of
-from onrecord.finders.dates.resolved import Resolved, Setting, resolve
-from onrecord.model import Mention, Span, Time, Timex, TimexType, TimeType, first_day, is_partial_date
+from onrecord.finders.dates.resolved import Meaning, Resolved, Setting, resolve
+from onrecord.model import Mention, Span, Time, TimeType, Timex, TimexType, first_day, is_partial_date
 from onrecord.nlp import split_sentences
 
-QUANTIFIED = frozenset(["length", "ago", "vague-length", "first-months"])
+QUANTIFIED = frozenset(["length", "ago", "vague-length"])
 AMOUNT = re.compile(
-    r"(?:\b(?:about|around|nearly|almost|more\sthan|less\sthan|fewer\sthan|at\sleast|at\smost|up\sto|as\slong\sas|over|under|roughly|approximately"
-    r"|some|just\sover|just\sunder|no\smore\sthan|no\sless\sthan|no\slonger\sthan|as\smany\sas|only)\s)+$",
+    r"(?:\b(?:about|around|nearly|almost|more\sthan|less\sthan|fewer\sthan|at\sleast|at\smost|up\sto|as\slong\sas|under|roughly|approximately"
+    r"|some|just\sover|just\sunder|no\smore\sthan|no\sless\sthan|no\slonger\sthan|as\smany\sas)\s)+$",
     re.IGNORECASE,
 )
-PART = re.compile(r"(?:\b(?:the\s)?(?:early|late|mid|middle)(?:-to-(?:late|mid))?(?:[\s-]|\sin\s)|\b(?:earlier|later)\s(?:in\s)?|\bsometime\s|\baround\s)$", re.IGNORECASE)
+PART = re.compile(
+    r"(?:\b(?:the\s)?(?:early|late|mid|middle)(?:-to-(?:late|mid))?(?:[\s-]|\sin\s)|\b(?:earlier|later)\s(?:in\s)?|\bsometime\s|\baround\s)$",
+    re.IGNORECASE,
+)
 RANGE_GAP = re.compile(r"\s?[-–—]\s?|\s(?:to|through|until|till|thru|and)\s(?:the\s|early\s|late\s|mid-)*", re.IGNORECASE)
 CLOCK_GAP = re.compile(r",?\s|\s\([A-Z]{3,4}\),?\s")
 CLOCK_RULES = frozenset(["clock", "clock-24", "clock-hours", "o-clock", "noon", "the-part"])
 DAY_RULES = frozenset(["month-day", "day-month", "weekdays", "day-word", "which-weekday", "iso"])
+COMPARISONS = (YearBefore, QuarterYearAgo, QuarterOf, QuarterStep)
 
 
 @dataclass(slots=True)
@@ -41,7 +55,7 @@ class Memory:
         """Remember a date that later words may point back to."""
         if worth.type not in (TimexType.DATE, TimexType.TIME) or worth.start is None or worth.start[0] == "X":
             return
-        if worth.value[4:6] == "-Q":
+        if worth.value[4:6] == "-Q" and worth.value[0] != "X":
             self.quarter, self.quarter_age = (int(worth.value[:4]), int(worth.value[6])), 0
         self.date = worth.start
 
@@ -103,7 +117,7 @@ def _find(text: str, base: date | None, precision: int, memory: Memory) -> Itera
         if isinstance(reading.found.meaning, Clock) and reading.found.meaning.day is None:
             continue
         _resolve(reading, replace(setting, reference=memory.date, quarter=memory.quarter))
-        if reading.worth is not None and reading.found.rule != "year-ago":
+        if reading.worth is not None and not isinstance(reading.found.meaning, COMPARISONS):
             memory.keep(reading.worth)
     for place, reading in enumerate(readings):
         if reading.worth is None:
@@ -143,7 +157,7 @@ def _reading(text: str, found: Found) -> Reading:
         begin -= len(window) - words.start()
         window = window[: words.start()]
     part = EDGE.search(window)
-    if part and found.rule not in QUANTIFIED:
+    if part and found.rule not in QUANTIFIED and found.rule not in ("pointer", "recurring"):
         begin -= len(window) - part.start()
         edge = part["edge"].casefold()
     if found.rule == "year-end":
@@ -157,25 +171,41 @@ def _way(text: str, found: Found, begin: int, lead: Lead) -> Direction:
     way = direction(text, lead.begin, found.end)
     if lead.word == "since":
         return Direction.DONE
+    if lead.word == "effective" and way is not Direction.DONE:
+        return Direction.FUTURE
     if lead.word in BY or lead.word in UNTIL or lead.word == "within":
         if way in (Direction.SAID, Direction.NONE) or (way is Direction.WEAK and looks_ahead(text, lead.begin)):
+            return Direction.FUTURE
+        if way.is_past and aims(text, lead.begin):
             return Direction.FUTURE
     return way
 
 
 def _resolve(reading: Reading, at: Setting) -> None:
     meaning = reading.found.meaning
-    if isinstance(meaning, Length) and reading.way is Direction.FUTURE and reading.lead.word == "in" and meaning.number is not None:
-        if meaning.unit[0] != "T" and meaning.number == int(meaning.number):
-            meaning = Step(int(meaning.number), meaning.unit)
+    if isinstance(meaning, Length) and reading.way is Direction.FUTURE and reading.lead.word == "in":
+        meaning = _step_of(meaning)
     reading.worth = resolve(meaning, replace(at, direction=reading.way))
+
+
+def _step_of(length: Length) -> Meaning:
+    """ "will … in five years" is the year five years on; in hours or vague units it stays a length."""
+    if length.number is None or length.unit[0] == "T" or length.number != int(length.number):
+        return length
+    return Step(int(length.number), length.unit)
 
 
 def _day_near(readings: list[Reading], place: int) -> Resolved | None:
     """The day that a time of day belongs to: the date before it in the sentence, else the one after."""
     for other in [*reversed(readings[:place]), *readings[place + 1 :]]:
         worth = other.worth
-        if worth is not None and worth.type is TimexType.DATE and worth.start and worth.start == worth.end and worth.start.count("-") == 2:
+        if (
+            worth is not None
+            and worth.type is TimexType.DATE
+            and worth.start
+            and worth.start == worth.end
+            and worth.start.count("-") == 2
+        ):
             return worth
     return None
 
@@ -190,11 +220,12 @@ def _time(text: str, reading: Reading, base: date | None) -> Time | None:
 
 def _join_ranges(text: str, readings: list[Reading]) -> None:
     """ "from X to Y", "between X and Y", "Nov. 30 to Dec. 2": both ends get the whole stretch."""
-    for first, last in zip(readings, readings[1:], strict=False):
+    for first, last in pairwise(readings):
         if not _is_range(text, first, last):
             continue
         one, two = first.worth, last.worth
-        assert one is not None and two is not None
+        assert one is not None
+        assert two is not None
         start, end = one.start, two.end
         if start and end and _lacks_year(first) and end[0] != "X" and (start[0] == "X" or start > end or _has_year(last)):
             start = with_year_of(start, end)

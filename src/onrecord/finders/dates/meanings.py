@@ -8,7 +8,7 @@ from datetime import date
 from onrecord.finders.dates.calendar import day_shift, exists, iso, month_shift, near, shift, week_of
 from onrecord.finders.dates.clause import Direction
 from onrecord.finders.dates.resolved import Meaning, Resolved, Setting, point, unknown
-from onrecord.model import TimexType, TimeType
+from onrecord.model import TimeType, TimexType
 
 SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 
@@ -42,11 +42,16 @@ class CalendarDate:
             return ahead if self.which > 0 else back
         if direction is Direction.FUTURE:
             return ahead
-        if back is None or ahead is None or direction in (Direction.DONE, Direction.SAID, Direction.DID):
+        if (
+            back is None
+            or ahead is None
+            or direction is Direction.DONE
+            or (self.day is None and direction in (Direction.SAID, Direction.DID))
+        ):
             return back
         since = (base - date(back, month, min(self.day or 15, 28))).days
         until = (date(ahead, month, min(self.day or 15, 28)) - base).days
-        return ahead if until < (since if direction is Direction.NONE else since - 240) else back
+        return ahead if until < (since if direction is Direction.NONE else since - 270) else back
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from onrecord.finders.dates.calendar import iso, month_end
 from onrecord.finders.dates.meanings import reach
 from onrecord.finders.dates.resolved import Resolved
-from onrecord.model import Time, TimexType, TimeType
+from onrecord.model import Time, TimeType, TimexType
 
 PREPOSITION = re.compile(
     r"\b(?P<word>no\slater\sthan|not\slater\sthan|as\sof|as\searly\sas|as\slate\sas|ahead\sof|prior\sto|up\sto|up\suntil|by|before|until|till|since"
@@ -21,7 +21,10 @@ BY = frozenset(["by", "no later than", "not later than", "before", "ahead of", "
 UNTIL = frozenset(["until", "till", "up to", "up until", "through"])
 SINCE = frozenset(["since", "from", "starting", "beginning", "effective", "after", "as early as"])
 ON_AFTER = re.compile(r"\s+(?:on|onwards?|forward)\b(?!\s+(?:the|a|\w+day))", re.IGNORECASE)
-EDGE = re.compile(r"\b(?:the\s(?:very\s)?)?(?P<edge>end|close|beginning|start|middle|turn|last\sdays?|first\sdays?|final\sdays?|first\sweek|latter\spart|early\spart)\sof\s+(?:the\s)?$", re.IGNORECASE)
+EDGE = re.compile(
+    r"\b(?:the\s(?:very\s)?)?(?P<edge>end|close|beginning|start|middle|turn|last\sdays?|first\sdays?|final\sdays?|first\sweek|latter\spart|early\spart)\sof\s+(?:the\s)?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,11 @@ def time_of(text: str, lead: Lead, end: int, worth: Resolved, *, done: bool, bas
     if word == "within":
         return Time(words, None, worth.end, TimeType.DEADLINE)
     if word == "as of":
-        return Time(words, worth.start, None, TimeType.DURATION) if ahead else Time(words, worth.start, worth.end, TimeType.POINT)
+        return (
+            Time(words, worth.start, None, TimeType.DURATION) if ahead else Time(words, worth.start, worth.end, TimeType.POINT)
+        )
+    if word == "from" and worth.kind is TimeType.DURATION:
+        return Time(words, worth.start, worth.end, TimeType.DURATION)
     if word in SINCE and not (word == "after" and text[end : end + 2] in ("'s", "’s")):
         after = ON_AFTER.match(text, end) if word == "from" else None
         return Time(text[lead.begin : after.end() if after else end], worth.start, None, TimeType.DURATION)
@@ -96,17 +103,7 @@ def _parsed(value: str) -> tuple[float, str] | None:
     return (float(found[2]), found[1] + found[3]) if found else None
 
 
-def joined(text: str, first: Time, last: Time, begin: int, end: int) -> Time:
-    """One time for both ends of a range."""
-    return Time(text[begin:end], first.start, last.end, TimeType.DURATION)
-
-
 def with_year_of(start: str, end: str) -> str:
     """A start without its own year takes that of the end, or the one before: "Nov. 30 to Jan. 2, 2021"."""
     year = int(end[:4])
     return iso(year if start[5:] <= end[5:] else year - 1) + start[4:]
-
-
-def shifted(worth: Resolved, start: str) -> Resolved:
-    """The same expression at another date."""
-    return replace(worth, value=start, start=start, end=start)

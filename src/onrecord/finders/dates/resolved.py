@@ -8,7 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from onrecord.finders.dates.clause import Direction
-from onrecord.model import TimexType, TimeType, first_day
+from onrecord.model import TimeType, TimexType, first_day, is_partial_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,6 @@ class Resolved:
     kind: TimeType = TimeType.POINT
     dated: bool = True
 
-    def narrowed(self, precision: int) -> Resolved:
-        """No more exact than ``precision`` parts of a date (1 the year, 2 the month)."""
-        return replace(self, start=_cut(self.start, precision), end=_cut(self.end, precision))
-
 
 class Meaning(Protocol):
     """What an expression says, before anything is known of the day of writing."""
@@ -74,13 +70,21 @@ def resolve(meaning: Meaning, at: Setting) -> Resolved:
     With a partial base both are tried; where they differ, only what they share is kept.
     """
     if at.base is None or at.precision == 3:
-        return meaning.resolve(at)
+        return _within_calendar(meaning.resolve(at))
     year, month = at.base.year, at.base.month
     late = date(year, 12, 31) if at.precision == 1 else date(year, month, monthrange(year, month)[1])
     first, last = meaning.resolve(at), meaning.resolve(replace(at, base=late))
     if first == last:
-        return first
+        return _within_calendar(first)
     blind = meaning.resolve(replace(at, base=None))
     if blind.start is not None or blind.end is not None:
         return blind
-    return replace(blind, start=_cut(first.start, at.precision), end=_cut(last.end, at.precision))
+    return _within_calendar(replace(blind, start=_cut(first.start, at.precision), end=_cut(last.end, at.precision)))
+
+
+def _within_calendar(worth: Resolved) -> Resolved:
+    """Ends before the year 1 or after 9999 are unknown."""
+    for day in (worth.start, worth.end):
+        if day is not None and not is_partial_date(day):
+            return replace(worth, start=None, end=None)
+    return worth

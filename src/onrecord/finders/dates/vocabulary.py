@@ -45,13 +45,13 @@ def weekday_numbers() -> dict[str, int]:
 
 @cache
 def ordinal_numbers() -> dict[str, int]:
-    """"first" to "thirty-first"."""
+    """ "first" to "thirty-first"."""
     return {word: number for number, word in enumerate(words()["numbers"]["ordinals"], 1)}
 
 
 @cache
 def cardinal_numbers() -> dict[str, int]:
-    """"one" to "ninety-nine", and "hundred" and "thousand" by themselves."""
+    """ "one" to "ninety-nine", and "hundred" and "thousand" by themselves."""
     units, tens = words()["numbers"]["units"], words()["numbers"]["tens"]
     numbers = {word: value for value, word in enumerate(units) if value}
     for ten, word in enumerate(tens, 2):
@@ -116,14 +116,16 @@ def pieces() -> dict[str, str]:
     week = lex["weekdays"]
     days = [*week["names"], *[name.upper() for name in week["names"]]]
     return {
-        "S": r"[\s ]{1,3}",
-        "MONTH": "(?-i:" + any_of([n for m in (*lex["months"],) for n in (m, m.upper())] + [rf"{n}\b\.?" for s in short for n in (s, s.upper())]) + ")",
+        "S": r"(?:\s{1,3})",
+        "MONTH": "(?-i:"
+        + any_of([n for m in (*lex["months"],) for n in (m, m.upper())] + [rf"{n}\b\.?" for s in short for n in (s, s.upper())])
+        + ")",
         "BARE_MONTH": "(?-i:" + any_of([n for m in full for n in (m, m.upper())] + [rf"{s}\." for s in short]) + ")",
         "WEEKDAY": "(?-i:" + any_of(days) + ")",
         "ANY_WEEKDAY": "(?-i:" + any_of([*days, *[rf"{s}\b\.?" for s in week["short"]]]) + ")",
         "SEASON": any_of(lex["seasons"]),
         "UNIT": any_of(rf"{u}s?" for u in lex["units"]) + r"\b",
-        "NUM": rf"(?:\d{{1,3}}(?:,\d{{3}}|\.\d)?(?:[ -]1/2|½)?|(?:an?\s)?{cardinal}(?:[- ](?:hundred|thousand|dozen))?(?:\sand\sa\shalf)?|an?\s(?:hundred|dozen|thousand|couple\sof|couple)|a\scouple|half\san?|another|an\sadditional|an?)",
+        "NUM": rf"(?:\d{{1,3}}(?:,\d{{3}}|\.\d)?(?:[ -]1/2|½)?|{cardinal}(?:[- ](?:hundred|thousand|dozen))?(?:\sand\sa\shalf)?|an?\s(?:hundred|dozen|thousand|couple\sof|couple)|a\scouple|half\san?|another|an\sadditional|an?)",
         "VAGUE": any_of(lex["numbers"]["vague"]),
         "ORDINAL": any_of(list(ordinal_numbers())),
         "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%]|[.,]\d|:\d)",

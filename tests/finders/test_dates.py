@@ -1,0 +1,231 @@
+"""Dates: TIMEX3 values, the ledger's times, the table of deadlines, and properties over any text."""
+
+from __future__ import annotations
+
+import csv
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.errors import InvalidDate
+from onrecord.finders.dates import find_dates, find_dates_in_text
+from onrecord.model import is_partial_date
+
+BASE = "2020-12-13"  # a Sunday
+TABLE = Path(__file__).with_name("deadlines.csv")
+
+
+def table() -> list[dict[str, str]]:
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def is_right(row: dict[str, str]) -> bool:
+    wanted = (row["text"], row["start"] or None, row["end"] or None, row["type"])
+    times = [m.value.time for m in find_dates(row["sentence"], base=row["base"] or None) if m.value.time]
+    return wanted in [(t.text, t.start, t.end, t.type.value) for t in times]
+
+
+def test_the_table_of_deadlines_is_right_and_says_how_far():
+    rows = table()
+    wrong = [row for row in rows if not is_right(row)]
+    share = 1 - len(wrong) / len(rows)
+    sys.stdout.write(f"deadlines: {share:.3f} of {len(rows)} right\n")
+    assert len(rows) >= 120
+    assert share >= 0.95, wrong
+
+
+@pytest.mark.parametrize(("words", "type", "value"), [
+    ("January 15, 2021", "DATE", "2021-01-15"),
+    ("15 January 2021", "DATE", "2021-01-15"),
+    ("the 15th of January 2021", "DATE", "2021-01-15"),
+    ("Sept. 9", "DATE", "2020-09-09"),
+    ("151800ZJAN21", "TIME", "2021-01-15T18:00"),
+    ("15/01/2021", "DATE", "2021-01-15"),
+    ("2021-01-15", "DATE", "2021-01-15"),
+    ("October 2014", "DATE", "2014-10"),
+    ("the 1990s", "DATE", "199"),
+    ("the 20th century", "DATE", "19"),
+    ("yesterday", "DATE", "2020-12-12"),
+    ("last week", "DATE", "2020-W49"),
+    ("this weekend", "DATE", "2020-W50-WE"),
+    ("three days ago", "DATE", "2020-12-10"),
+    ("the third quarter of 2020", "DATE", "2020-Q3"),
+    ("the second half of 2021", "DATE", "2021-H2"),
+    ("last summer", "DATE", "2020-SU"),
+    ("Saturday morning", "TIME", "2020-12-12TMO"),
+    ("last night", "TIME", "2020-12-12TNI"),
+    ("10:30 p.m. Wednesday", "TIME", "2020-12-09T22:30"),
+    ("the past 24 hours", "DURATION", "PT24H"),
+    ("the next 18 months", "DURATION", "P18M"),
+    ("forty days", "DURATION", "P40D"),
+    ("two and a half years", "DURATION", "P2Y6M"),
+    ("a couple of weeks", "DURATION", "P2W"),
+    ("several months", "DURATION", "PXM"),
+    ("two decades", "DURATION", "P20Y"),
+    ("every month", "SET", "P1M"),
+    ("twice a week", "SET", "P1W"),
+    ("each Thursday", "SET", "XXXX-WXX-4"),
+    ("recently", "DATE", "PAST_REF"),
+    ("currently", "DATE", "PRESENT_REF"),
+    ("the near future", "DATE", "FUTURE_REF"),
+])  # fmt: skip
+def test_an_expression_has_its_timex_value_and_bare_words(words, type, value):
+    sentence = f"The post was shelled in {words}."
+    [mention] = find_dates(sentence, base=BASE)
+    assert (mention.span.cut(sentence), mention.value.type.value, mention.value.value) == (words, type, value)
+
+
+@pytest.mark.parametrize("sentence", [
+    "The council may send observers.",
+    "The rebels began a march on the capital.",
+    "Marchers asked the premier to march on.",
+    "This is the second convoy.",
+    "The sun rose over the camp.",
+    "Resolution 2249 and resolutions 1970 and 1973 were cited.",
+    "Section 2012 of the act was repealed.",
+    "Some 2,500 soldiers remain.",
+    "The army lost 2000 troops.",
+    "About 2014 people were displaced.",
+    "The column of 1950 soldiers set out.",
+    "The vote was 15/3 in favour.",
+    "The meeting of 03/04/2021 cannot be told.",
+])  # fmt: skip
+def test_what_only_looks_like_a_date_is_left_alone(sentence):
+    assert list(find_dates(sentence, base=BASE)) == []
+
+
+@pytest.mark.parametrize(
+    "sentence", ["A 40-day truce was called.", "The 18-month war is over.", "She has a two-year contract."]
+)
+def test_a_mere_length_dates_nothing(sentence):
+    [mention] = find_dates(sentence, base=BASE)
+    assert (mention.value.type.value, mention.value.time) == ("DURATION", None)
+
+
+def test_the_following_day_follows_the_last_date_of_the_text():
+    text = "The town fell on Nov. 9, 2020. The following day the army moved in. Two days later it left."
+    assert [m.value.value for m in find_dates_in_text(text, BASE)] == ["2020-11-09", "2020-11-10", "2020-11-12"]
+
+
+def test_offsets_in_a_text_are_those_of_the_text():
+    text = "Shells fell on Monday.\n\nThe base closes by Jan. 15."
+    assert [m.span.cut(text) for m in find_dates_in_text(text, BASE)] == ["Monday", "Jan. 15"]
+
+
+def test_a_base_that_is_no_date_is_refused():
+    with pytest.raises(InvalidDate):
+        list(find_dates("today", base="yesterday"))
+
+
+PIECES = st.sampled_from(
+    [
+        "by",
+        "until",
+        "since",
+        "within",
+        "from",
+        "to",
+        "between",
+        "and",
+        "on",
+        "in",
+        "the",
+        "end",
+        "of",
+        "last",
+        "next",
+        "this",
+        "past",
+        "Jan.",
+        "January",
+        "15",
+        "31",
+        "30",
+        "2021",
+        "2020",
+        "Monday",
+        "May",
+        "March",
+        "two",
+        "several",
+        "a",
+        "40",
+        "days",
+        "weeks",
+        "months",
+        "year",
+        "quarter",
+        "third",
+        "second",
+        "half",
+        "10:30",
+        "p.m.",
+        "morning",
+        "yesterday",
+        "ago",
+        "later",
+        "early",
+        "mid-",
+        "-",
+        "–",
+        ",",
+        ".",
+        "every",
+        "1990s",
+        "fiscal",
+        "Q3",
+        "FY21",
+        "151800ZJAN21",
+        "2021-02-30",
+        "9999",
+        "0",
+        "99/99/2020",
+        "hundred",
+        "thousand",
+        "will",
+        "had",
+        "said",
+    ]
+)
+TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=25).map(" ".join))
+BASES = st.one_of(
+    st.none(), st.dates().map(lambda d: d.isoformat()), st.sampled_from(["2020", "2020-12", "0001-01-01", "9999-12-31"])
+)
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS, BASES)
+def test_any_text_gives_spans_of_real_words_and_valid_dates(text, base):
+    for find in (lambda: find_dates(text, base=base), lambda: find_dates_in_text(text, base)):
+        for mention in find():
+            words = mention.span.cut(text)
+            assert words
+            assert words == words.strip()
+            assert re.search(r"\w", words)
+            time = mention.value.time
+            if time is not None:
+                assert time.text in text
+                assert all(end is None or is_partial_date(end) for end in (time.start, time.end))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(alphabet="bcfgjklpqvxz \n.,;", max_size=200), BASES)
+def test_words_that_date_nothing_give_no_date(text, base):
+    assert list(find_dates(text, base=base)) == []
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(PIECES, max_size=25).map(" ".join))
+def test_without_a_base_every_known_year_stands_in_the_text(text):
+    for mention in find_dates(text):
+        time = mention.value.time
+        for end in (time.start, time.end) if time else ():
+            if end and not end.startswith("XXXX"):
+                assert any(
+                    digits in text for digits in (end[:4], "'" + end[2:4], end[:3] + "0s", "FY" + end[2:4], "JAN" + end[2:4])
+                )
