@@ -18,6 +18,7 @@ from sqlalchemy.pool import QueuePool
 from onrecord.errors import LedgerDamaged, LedgerError, LedgerLocked, LedgerReadOnly, NoSuchLedger, NotALedger
 
 APPLICATION_ID = 0x4F6E5263  # "OnRc", in the header of every ledger file
+SMALLEST = 512
 WRITES = "onrecord_writes"
 PRAGMAS = ("foreign_keys=ON", "synchronous=NORMAL", "cache_size=-65536", "wal_autocheckpoint=10000")
 PHRASE = re.compile(r'"([^"]*)"(\*?)|([^\s"]+)')
@@ -78,6 +79,8 @@ def expect_ledger(path: Path, *, timeout: float) -> None:
         raise NotALedger(str(path), "this is a folder. Name the ledger's file.")
     if path.stat().st_size == 0:
         raise NotALedger(str(path), "this file is empty. Delete it and start a new ledger, or name another file.")
+    if path.stat().st_size < SMALLEST:  # SQLite would take it for a new database
+        raise NotALedger(str(path), OUR_WORDS[sqlite3.SQLITE_NOTADB][1])
     with translated(path), closing(sqlite3.connect(_address(path, "ro"), uri=True, timeout=timeout)) as connection:
         [found] = connection.execute("PRAGMA application_id").fetchone()
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()

@@ -1,0 +1,68 @@
+"""Reports and claims built by hand, from sentences written for these tests."""
+
+from __future__ import annotations
+
+from onrecord.model import Arg, Claim, Frozen, Kind, Quantity, Report, Span, Status, Time, TimeType
+
+US_IN_IRAQ = {"actor": "United States", "place": "Iraq"}
+
+
+def report_of(
+    *sentences: str, id: str = "r1", published: str | None = "2020-09-09", outlet: str | None = "Sample Wire"
+) -> Report:
+    return Report(id, " ".join(sentences), published=published, outlet=outlet)
+
+
+def claim_of(
+    report: Report,
+    kind: Kind,
+    args: dict[str, Arg],
+    *,
+    words: str | None = None,
+    quantity: Quantity | None = None,
+    time: Time | None = None,
+    status: Status = Status.ACTUAL,
+    source: str | None = None,
+    ids: dict[str, str] | None = None,
+) -> Claim:
+    sentence = words or report.text
+    begin = report.text.index(sentence)
+    return Claim(
+        report.id,
+        kind,
+        Span(begin, begin + len(sentence)),
+        Frozen(args),
+        quantity,
+        time,
+        status=status,
+        source=source,
+        ids=Frozen(ids or {}),
+    )
+
+
+def troops(number: float | None = None, **more: float) -> Quantity:
+    return Quantity(value=number, unit="personnel", **more)
+
+
+def on(start: str, end: str | None = None, *, text: str = "then") -> Time:
+    return Time(text, start, end or start)
+
+
+def by(end: str) -> Time:
+    return Time("by then", None, end, TimeType.DEADLINE)
+
+
+def level(ledger, id: str, number: float, *, published: str | None, args: dict[str, Arg] = US_IN_IRAQ, **more) -> Claim:
+    """Add a report that states one level."""
+    report = report_of(f"{number} soldiers of the force are in the country, says dispatch {id}.", id=id, published=published)
+    claim = claim_of(report, Kind.FORCE_LEVEL, dict(args), quantity=troops(number), **more)
+    ledger.add(report, [claim])
+    return claim
+
+
+def cut(ledger, id: str, *, published: str | None, args: dict[str, Arg] = US_IN_IRAQ, quantity: Quantity, **more) -> Claim:
+    """Add a report that states one reduction."""
+    report = report_of(f"The force is made smaller, says dispatch {id}.", id=id, published=published)
+    claim = claim_of(report, Kind.FORCE_CHANGE, {**args, "direction": "decrease"}, quantity=quantity, **more)
+    ledger.add(report, [claim])
+    return claim
