@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 from xml.sax import SAXException
@@ -17,6 +18,7 @@ from onrecord.readers.webpage import strip_html
 FAULTS = (SAXException, ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError)
 """What feedparser lets through when a feed is odd enough. It drops entity definitions, so that none can grow."""
 
+ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
 NO_FEED = "no RSS or Atom feed. A web page is read under the ending .html; else fetch the feed again."
 
 
@@ -39,6 +41,11 @@ def read_feed(data: bytes, origin: Origin) -> Iterator[Draft | UnreadableReport]
     outlet = _plain(feed.feed.get("title"))
     for number, entry in enumerate(feed.entries[:MAX_FEED_ENTRIES], start=1):
         yield _draft(entry, origin, number, outlet)
+    lost = len(ENTRY.findall(data)) - len(feed.entries)
+    if feed.get("bozo") and feed.entries and lost > 0:
+        yield origin.unreadable(
+            f"a broken feed: {lost:,} of its entries could not be told apart. Mend its XML, or fetch it again."
+        )
     left_out = len(feed.entries) - MAX_FEED_ENTRIES
     if left_out > 0:
         yield origin.unreadable(f"its last {left_out:,} entries were left out; {MAX_FEED_ENTRIES:,} are read. Split the feed.")

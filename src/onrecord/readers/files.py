@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+import stat
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -43,7 +44,7 @@ class Run:
     def read_paths(self, paths: Iterable[Path]) -> Iterator[Report | UnreadableReport]:
         """All reports under the paths, in their order, folders in the order of names."""
         for path in map(Path, paths):
-            if path.is_dir():
+            if os.path.isdir(path):
                 yield from self.read_folder(path)
             else:
                 yield from self.read_file(path)
@@ -100,7 +101,7 @@ def walk(folder: Path) -> Iterator[Path | UnreadableReport]:
     waiting = [folder]
     while waiting:
         path = waiting.pop()
-        if not path.is_dir():
+        if not os.path.isdir(path):
             yield path
         elif path.is_symlink() and path != folder:
             yield Origin(path).unreadable("a link to a folder, which is not followed. Name that folder itself.")
@@ -116,12 +117,12 @@ def walk(folder: Path) -> Iterator[Path | UnreadableReport]:
 def load(path: Path, origin: Origin) -> bytes:
     """The bytes of a file, unpacked where it is gzip; raises ``UnreadableReport``."""
     try:
-        if not path.exists():
-            raise origin.unreadable("there is no such file or folder. Check the path.")
-        if not path.is_file():
+        if not stat.S_ISREG(path.stat().st_mode):
             raise origin.unreadable("a folder or a device, and no file that holds a report.")
         with path.open("rb") as file:
             data = file.read(MAX_FILE_BYTES + 1)
+    except FileNotFoundError as error:
+        raise origin.unreadable("there is no such file or folder. Check the path.") from error
     except (OSError, ValueError) as error:  # ValueError: a path with a NUL in it
         raise origin.unreadable(f"it cannot be opened: {getattr(error, 'strerror', None) or error}.") from error
     if data.startswith(GZIP):

@@ -78,8 +78,8 @@ def _metadata(value: str | None) -> str | None:
 def join_lines(pages: list[str]) -> str:
     """The pages' text with printed lines joined to paragraphs: a line that is nearly full runs on into the next.
 
-    >>> join_lines(["On Monday it began the deploy\ufffement of a US\ufffeled force of 300\\nsoldiers in the north.\\nNobody spoke."])
-    'On Monday it began the deployment of a US-led force of 300 soldiers in the north.\\nNobody spoke.'
+    >>> join_lines(["The council said that it would\\nsend 300 men to the old camp in\\nthe valley.\\nNobody said why."])
+    'The council said that it would send 300 men to the old camp in the valley.\\nNobody said why.'
     """
     widths = sorted(len(line) for page in pages for line in page.replace(HYPHEN, "\n").split("\n") if line.strip())
     usual = widths[len(widths) * 9 // 10] if widths else 0

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 
 from lxml.etree import LxmlError  # type: ignore[import-untyped]  # lxml has no stubs, and comes with trafilatura
-from trafilatura import bare_extraction, load_html
+from lxml.html import fromstring  # type: ignore[import-untyped]  # as above
+from trafilatura import bare_extraction
 from trafilatura.meta import reset_caches
 from trafilatura.settings import Document
 
@@ -94,11 +95,9 @@ def strip_html(html: str) -> str:
     if "<" not in html and "&" not in html:
         return html
     try:
-        tree = load_html("<div>" + " ".join(html.replace("\0", "").split()) + "</div>")
+        tree = fromstring("<div>" + " ".join(html.replace("\0", "").split()) + "</div>")
     except FAULTS:
         return html
-    if tree is None:
-        return ""
     for node in tree.iter(*NO_TEXT):
         node.text = None
     for node in tree.iter(*BLOCKS):

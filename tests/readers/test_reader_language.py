@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from onrecord.readers.language import find_language, running_text
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The council said on Monday that it had handed the old camp over to the police of the province.", "en"),
+        ("Der Rat teilte am Montag mit, dass er das alte Lager der Polizei der Provinz übergeben habe.", "de"),
+        ("Le conseil a déclaré lundi qu'il avait remis l'ancien camp à la police de la province.", "fr"),
+        ("Совет сообщил в понедельник, что передал старый лагерь полиции провинции.", "ru"),
+        ("وقال المجلس يوم الاثنين إنه سلم المعسكر القديم إلى شرطة المحافظة في الجنوب", "ar"),
+        ("Base closed.", "en"),
+        ("База закрыта.", "und"),
+        ("12:30 — 14:00", "und"),
+    ],
+)
+def test_the_language_is_told_from_running_text(text, language):
+    assert find_language(text) == language
+
+
+def test_headlines_do_not_tell_the_language():
+    body = "Le conseil a déclaré lundi qu'il avait remis l'ancien camp à la police de la province."
+    assert running_text(f"Base closed\nBy Jane Roe\n{body}") == body
+    assert find_language(f"Base closed\nBy Jane Roe\n{body}") == "fr"
+
+
+def test_a_very_long_line_is_not_read_to_its_end():
+    assert len(running_text("word " * 500_000)) <= 300
