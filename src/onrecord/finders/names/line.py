@@ -1,0 +1,163 @@
+"""A parsed sentence as its words: folded, tagged, and tied to the next one or not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from onrecord.lexicon.folding import Word, words_in
+
+TIE = re.compile(r"(?:['’][sS]?)?(?: ?[-–‑] ?|\s{1,2})")
+NAME_TIE = re.compile(r"\.? |-|\.? [\"“‘]|[\"”’] ")
+PROPER = frozenset(["NNP", "NNPS"])
+NOT_IN_NAMES = frozenset(
+    [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "operation",
+    ]
+)
+
+
+@dataclass(slots=True)
+class Line:
+    """The words of one sentence. ``ties[i]`` says whether a name may run on from word ``i`` to the next."""
+
+    text: str
+    words: list[Word]
+    tags: list[str]
+    ties: list[bool]
+    capital: list[bool]
+
+    def form(self, i: int, j: int) -> str:
+        """The text of the words from ``i`` up to ``j``."""
+        return self.text[self.words[i].begin : self.words[j - 1].end]
+
+    def gap(self, i: int) -> str:
+        """What stands between word ``i`` and the next."""
+        return self.text[self.words[i].end : self.words[i + 1].begin]
+
+    def folded(self, i: int) -> str:
+        """The folded word ``i``, empty outside the sentence."""
+        return self.words[i].folded if 0 <= i < len(self.words) else ""
+
+    def is_proper(self, i: int) -> bool:
+        """Whether word ``i`` has a capital and is tagged a proper noun."""
+        return i < len(self.words) and self.capital[i] and self.tags[i] in PROPER and self.words[i].folded not in NOT_IN_NAMES
+
+    def run(self, i: int, most: int) -> int:
+        """Where the words tied to ``i`` end, ``most`` of them at the utmost."""
+        j, end = i + 1, min(len(self.words), i + most)
+        while j < end and self.ties[j - 1]:
+            j += 1
+        return j
+
+    def proper_run(self, i: int, most: int) -> int:
+        """Where the proper nouns tied to each other from ``i`` on end; ``i`` itself where there is none."""
+        j, end = i, min(len(self.words), i + most)
+        while j < end and self.is_proper(j) and (j == i or self.ties[j - 1]):
+            j += 1
+        return j
+
+
+def read_line(doc: Doc) -> Line:
+    """The sentence as words with the tags of the tokens that they begin in."""
+    text = doc.text
+    words = words_in(text)
+    tags, starts = [token.tag_ for token in doc], [token.idx for token in doc]
+    at, own = 0, []
+    for word in words:
+        while at + 1 < len(starts) and starts[at + 1] <= word.begin:
+            at += 1
+        own.append(tags[at])
+    ties = [TIE.fullmatch(text, a.end, b.begin) is not None for a, b in zip(words, words[1:], strict=False)]
+    return Line(text, words, own, [*ties, False][: len(words)], [text[word.begin].isupper() for word in words])
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Words around a name that say what it is."""
+
+    saying: frozenset[str] = frozenset(
+        [
+            "said",
+            "says",
+            "told",
+            "added",
+            "announced",
+            "stated",
+            "wrote",
+            "warned",
+            "confirmed",
+            "denied",
+            "claimed",
+            "tweeted",
+            "argued",
+            "noted",
+            "explained",
+            "declared",
+            "insisted",
+            "stressed",
+            "urged",
+            "vowed",
+            "pledged",
+            "acknowledged",
+            "reported",
+            "testified",
+            "replied",
+            "asked",
+            "called",
+            "thanked",
+            "welcomed",
+            "condemned",
+            "visited",
+            "met",
+            "spoke",
+            "arrived",
+            "ordered",
+        ]
+    )
+    before_places: frozenset[str] = frozenset(
+        [
+            "in",
+            "near",
+            "at",
+            "to",
+            "from",
+            "around",
+            "outside",
+            "into",
+            "towards",
+            "toward",
+            "inside",
+            "across",
+            "through",
+            "within",
+            "throughout",
+            "leaving",
+            "between",
+        ]
+    )
+    near: frozenset[str] = frozenset(["near"])
+
+
+CUES = Cues()

@@ -1,0 +1,108 @@
+"""Names of the lexicon, the adjectives of states, and bodies of states: "the Polish Defence Ministry"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.finders.names.line import PROPER, Line
+from onrecord.finders.names.match import Match, Setting
+from onrecord.lexicon.entries import as_actor, slug
+from onrecord.lexicon.folding import joined
+from onrecord.lexicon.names import name_index
+from onrecord.model import Name, NameKind
+
+BODIES = {
+    "army": ("Army", "force"),
+    "military": ("military", "force"),
+    "armed forces": ("Armed Forces", "force"),
+    "forces": ("forces", "force"),
+    "troops": ("forces", "force"),
+    "security forces": ("security forces", "force"),
+    "special forces": ("special forces", "force"),
+    "government forces": ("government forces", "force"),
+    "air force": ("Air Force", "force"),
+    "navy": ("Navy", "force"),
+    "coast guard": ("Coast Guard", "force"),
+    "police": ("police", "force"),
+    "national police": ("National Police", "force"),
+    "national guard": ("National Guard", "force"),
+    "parliament": ("Parliament", "organization"),
+    "embassy": ("", ""),
+    "foreign ministry": ("Foreign Ministry", "ministry"),
+    "ministry of foreign affairs": ("Foreign Ministry", "ministry"),
+    "defense ministry": ("Defence Ministry", "ministry"),
+    "defence ministry": ("Defence Ministry", "ministry"),
+    "ministry of defense": ("Defence Ministry", "ministry"),
+    "ministry of defence": ("Defence Ministry", "ministry"),
+    "interior ministry": ("Interior Ministry", "ministry"),
+    "ministry of interior": ("Interior Ministry", "ministry"),
+    "ministry of the interior": ("Interior Ministry", "ministry"),
+    "health ministry": ("Health Ministry", "ministry"),
+    "ministry of health": ("Health Ministry", "ministry"),
+}
+AS_STATE_BEFORE = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "CD"])
+
+
+def match_listed(setting: Setting, i: int) -> Match | None:
+    """The longest name of the lexicon that begins at word ``i``: "ISIL", "the Coalition", "Popular Mobilization Forces"."""
+    line, index = setting.line, name_index()
+    most = index.longest.get(line.words[i].folded, 0)
+    if not most:
+        return None
+    for j in range(line.run(i, most), i, -1):
+        name = index.find(joined(line.words[i:j]), line.form(i, j))
+        if name is not None and _may_stand(line, i, j, name):
+            name = _state_by_use(line, i, j, name)
+            return _body(line, i, j, name) or Match(i, j, name, "names.listed")
+    return None
+
+
+def match_known(setting: Setting, i: int) -> Match | None:
+    """A name that the report introduced before: a surname, an acronym given in brackets."""
+    line = setting.line
+    if not setting.known or not (line.capital[i] or line.words[i].folded == "al"):
+        return None
+    for j in range(line.run(i, 4), i, -1):
+        name = setting.known.get(joined(line.words[i:j]))
+        if name is not None and (j - i > 1 or line.tags[i] in PROPER or line.form(i, j).isupper()):
+            return Match(i, j, name, "names.introduced")
+    return None
+
+
+def _may_stand(line: Line, i: int, j: int, name: Name) -> bool:
+    """One word that is a person's name only counts as one where it is tagged a proper noun, and no other name runs into it."""
+    if name.kind is not NameKind.PERSON or j - i > 1:
+        return True
+    alone = i == 0 or not (line.ties[i - 1] and line.is_proper(i - 1)) or line.folded(i - 1) in name_index().offices
+    return line.tags[j - 1] in PROPER and alone and not (line.ties[j - 1] and line.is_proper(j))
+
+
+def _state_by_use(line: Line, i: int, j: int, name: Name) -> Name:
+    """ "U.S. troops" names the state that acts, "in the U.S." the country: a name that is both goes by what it stands before."""
+    state = name_index().states.get(name.country or "") if name.type == "country" else None
+    if state is None or line.form(i, j) not in state.demonyms:
+        return name
+    before_noun = j < len(line.words) and line.gap(j - 1) in (" ", "-") and line.tags[j] in AS_STATE_BEFORE
+    return as_actor(name, "state") if before_noun else name
+
+
+def _body(line: Line, i: int, j: int, name: Name) -> Match | None:
+    """A body of a state that the lexicon does not list by itself: "Polish Defence Ministry", "Kenya's army"."""
+    if name.type not in ("state", "country") or j >= len(line.words) or not line.ties[j - 1]:
+        return None
+    for end in range(line.run(j, 4), j, -1):
+        body = BODIES.get(" ".join(word.folded for word in line.words[j:end]))
+        if body and body[0]:
+            state = name_index().states[name.country or ""]
+            canonical = f"{adjective(name)} {body[0]}"
+            identity = f"onrecord:{slug(state.place.canonical)}/{slug(body[0])}"
+            made = replace(state.actor, canonical=canonical, type=body[1], id=identity, latitude=None, longitude=None)
+            return Match(i, end, made, "names.body")
+    return None
+
+
+def adjective(name: Name) -> str:
+    """What goes before a body of the state: US, UK, Polish."""
+    state = name_index().states[name.country or ""]
+    short = {"US": "US", "GB": "UK"}.get(name.country or "")
+    return short or (state.demonyms[0] if state.demonyms else state.place.canonical)

@@ -1,0 +1,311 @@
+"""Persons: "Gen. Joseph Votel", "Spokesman Wayne Marotto", "Knox Thames, a special adviser"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from onrecord.finders.names.line import CUES, NAME_TIE, NOT_IN_NAMES, PROPER, Line
+from onrecord.finders.names.match import Match, Setting
+from onrecord.lexicon.folding import fold, joined
+from onrecord.lexicon.names import name_index
+from onrecord.lexicon.tables import FOLDER, read_table
+from onrecord.model import Name, NameKind
+
+PARTICLES = frozenset(
+    [
+        "al",
+        "bin",
+        "bint",
+        "ibn",
+        "abu",
+        "abd",
+        "ul",
+        "ur",
+        "van",
+        "von",
+        "de",
+        "der",
+        "den",
+        "la",
+        "le",
+        "du",
+        "di",
+        "da",
+        "dos",
+        "del",
+        "ben",
+        "ould",
+        "ag",
+    ]
+)
+NEVER_AFTER_TITLE = frozenset(["DT", "IN", "CC", "PRP", "PRP$", "WP", "WDT", "TO", "MD", "VBD", "VBZ", "CD", "EX", "RB"])
+SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
+MOST_WORDS = 6
+NOT_PERSONS = frozenset(
+    [
+        "army",
+        "navy",
+        "corps",
+        "force",
+        "forces",
+        "command",
+        "ministry",
+        "department",
+        "council",
+        "committee",
+        "agency",
+        "party",
+        "movement",
+        "front",
+        "group",
+        "brigade",
+        "division",
+        "regiment",
+        "battalion",
+        "university",
+        "airport",
+        "base",
+        "camp",
+        "street",
+        "road",
+        "square",
+        "city",
+        "province",
+        "district",
+        "house",
+        "court",
+        "congress",
+        "parliament",
+        "senate",
+        "union",
+        "league",
+        "association",
+        "organization",
+        "organisation",
+        "foundation",
+        "institute",
+        "center",
+        "centre",
+        "company",
+        "war",
+        "treaty",
+        "agreement",
+        "resolution",
+        "day",
+        "state",
+        "states",
+        "republic",
+        "kingdom",
+        "guard",
+        "guards",
+        "police",
+        "service",
+        "office",
+        "board",
+        "commission",
+        "mission",
+        "bank",
+        "times",
+        "post",
+        "news",
+        "agency",
+        "press",
+        "television",
+        "tv",
+        "radio",
+        "journal",
+        "magazine",
+        "affairs",
+        "defense",
+        "defence",
+        "security",
+        "staff",
+        "general",
+        "minister",
+        "president",
+        "secretary",
+        "administration",
+        "government",
+        "gulf",
+        "sea",
+        "river",
+        "mountain",
+        "mount",
+        "island",
+        "islands",
+        "valley",
+        "dam",
+        "bridge",
+        "church",
+        "mosque",
+        "cathedral",
+        "hospital",
+        "school",
+        "stadium",
+        "east",
+        "west",
+        "north",
+        "south",
+        "middle",
+    ]
+)
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names that are common in reports, folded."""
+    rows = read_table(FOLDER / "given_names.csv", ("names",))
+    return frozenset(fold(name) for row in rows for name in row.several("names"))
+
+
+def match_titled(setting: Setting, i: int) -> Match | None:
+    """A person after a title, however many titles there are: "spokesman Col. Wayne Marotto"."""
+    line = setting.line
+    begin = after_titles(line, i)
+    if begin == i or begin >= len(line.words) or not line.capital[begin]:
+        return None
+    if line.tags[begin] in NEVER_AFTER_TITLE and not line.is_proper(begin):
+        return None
+    end = name_end(line, begin, titled=True)
+    if end == begin or _is_other(line, begin, end):
+        return None
+    return Match(begin, end, person(setting, begin, end), "names.titled")
+
+
+def match_untitled(setting: Setting, i: int) -> Match | None:
+    """A person without a title: by a given name, or two or three proper nouns that speak or are explained by an office."""
+    line = setting.line
+    if not line.is_proper(i) or (i and line.ties[i - 1] and line.is_proper(i - 1) and line.folded(i - 1) not in _offices()):
+        return None
+    end = name_end(line, i, titled=False)
+    if end - i < 2 or _is_other(line, i, end) or any(line.folded(k) in NOT_PERSONS for k in range(i, end)):
+        return None
+    if line.folded(i) in given_names():
+        return Match(i, end, person(setting, i, end), "names.given")
+    if end - i <= 4 and (_speaks(line, i, end) or _is_explained(line, end)) and not _any_listed(line, i, end):
+        return Match(i, end, person(setting, i, end), "names.speaks")
+    return None
+
+
+def after_titles(line: Line, i: int) -> int:
+    """Where the titles that begin at word ``i`` end; ``i`` where there are none."""
+    index = name_index()
+    begin = i
+    while begin < len(line.words):
+        most = index.longest_title.get(line.words[begin].folded, 0)
+        ends = range(min(begin + most, len(line.words)), begin, -1)
+        end = next((j for j in ends if joined(line.words[begin:j]) in index.offices and _spaced(line, begin, j)), begin)
+        if end == begin or (end < len(line.words) and line.gap(end - 1) not in (" ", ". ")):
+            return end
+        begin = end
+    return begin
+
+
+def name_end(line: Line, begin: int, *, titled: bool) -> int:
+    """Where a person's name ends that begins at word ``begin``: capitalised words, particles and initials."""
+    j = begin
+    while j < min(begin + MOST_WORDS, len(line.words)):
+        if j > begin and not (NAME_TIE.fullmatch(line.gap(j - 1)) and _dot_fits(line, j)):
+            break
+        word = line.folded(j)
+        if word in NOT_IN_NAMES or (j > begin and word in _offices() and line.tags[j] not in PROPER):
+            break
+        proper = line.capital[j] and (line.tags[j] in PROPER or (titled and line.tags[j] not in NEVER_AFTER_TITLE))
+        if not proper and word not in PARTICLES:
+            break
+        if j > begin and _starts_other(line, j):
+            break
+        j += 1
+    while j > begin and line.folded(j - 1) in PARTICLES and not line.capital[j - 1]:
+        j -= 1
+    return j
+
+
+def person(setting: Setting, begin: int, end: int) -> Name:
+    """The person that these words name: listed, introduced before, or by the words themselves."""
+    line = setting.line
+    words = [k for k in range(begin, end) if not _is_nickname(line, k) and line.folded(k) not in SUFFIXES]
+    words = words or list(range(begin, end))
+    keys = [" ".join(line.folded(k) for k in some) for some in (words, [k for k in words if len(line.folded(k)) > 1])]
+    for key in keys:
+        known = setting.known.get(key)
+        if known is not None and known.kind is NameKind.PERSON:
+            return known
+    for key in keys:
+        found = name_index().find(key, line.form(begin, end), NameKind.PERSON)
+        if found is not None:
+            return found
+    return Name(_written(line, words), NameKind.PERSON, "person")
+
+
+def _offices() -> frozenset[str]:
+    return _office_words()
+
+
+@cache
+def _office_words() -> frozenset[str]:
+    """Titles of one word."""
+    return frozenset(key for key in name_index().offices if " " not in key)
+
+
+def _spaced(line: Line, i: int, j: int) -> bool:
+    """Whether only blanks, dots and hyphens part these words."""
+    return all(line.gap(k) in (" ", ". ", "-", "’s ", "'s ") for k in range(i, j - 1))
+
+
+def _dot_fits(line: Line, j: int) -> bool:
+    """A full stop within a name follows an initial or a short form only."""
+    return not line.gap(j - 1).startswith(".") or len(line.folded(j - 1)) == 1 or line.folded(j - 1) in ("jr", "sr", "st")
+
+
+def _is_nickname(line: Line, k: int) -> bool:
+    """Whether the word stands in quotes: Kenneth F. "Frank" McKenzie."""
+    return k > 0 and line.gap(k - 1)[-1:] in ('"', "“", "‘")
+
+
+def _written(line: Line, words: list[int]) -> str:
+    """The words as they stand, without what was left out between them."""
+    out = line.form(words[0], words[0] + 1)
+    for a, b in zip(words, words[1:], strict=False):
+        tie = line.gap(a) if b == a + 1 and line.gap(a) in (" ", ". ", "-") else (". " if len(line.folded(a)) == 1 else " ")
+        out += tie + line.form(b, b + 1)
+    return out
+
+
+def _is_other(line: Line, i: int, j: int) -> bool:
+    """Whether these words are listed as something else than a person."""
+    found = name_index().find(joined(line.words[i:j]), line.form(i, j))
+    return (found is not None and found.kind is not NameKind.PERSON) or line.form(i, j).isupper()
+
+
+def _starts_other(line: Line, j: int) -> bool:
+    """Whether a listed body of several words begins here: "spokesman Wayne Marotto Combined Joint Task Force"."""
+    index = name_index()
+    most = index.longest.get(line.folded(j), 0)
+    ends = range(min(line.run(j, most), len(line.words)), j + 1, -1) if most > 1 else ()
+    names = (index.find(joined(line.words[j:end]), line.form(j, end)) for end in ends)
+    return any(name is not None and name.kind is not NameKind.PERSON for name in names)
+
+
+def _any_listed(line: Line, i: int, j: int) -> bool:
+    """Whether one of the words is the name of something else."""
+    found = (name_index().find(line.folded(k), line.form(k, k + 1)) for k in range(i, j))
+    return any(name is not None and name.kind is not NameKind.PERSON for name in found)
+
+
+def _speaks(line: Line, i: int, j: int) -> bool:
+    """Whether a verb of saying stands beside the name."""
+    after = line.folded(j) in CUES.saying and line.tags[j].startswith("VB") if j < len(line.words) else False
+    return after or (i > 0 and line.folded(i - 1) in CUES.saying and line.gap(i - 1) == " ")
+
+
+def _is_explained(line: Line, j: int) -> bool:
+    """Whether a comma and an office follow: "Knox Thames, the special adviser"."""
+    if j >= len(line.words) or line.gap(j - 1) != ", ":
+        return False
+    for k in range(j, min(j + 5, len(line.words))):
+        if after_titles(line, k) > k:
+            return True
+        if k > j and not line.gap(k - 1).isspace():
+            return False
+    return False

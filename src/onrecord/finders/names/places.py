@@ -1,0 +1,199 @@
+"""Places of the gazetteer, provinces and districts by their noun, and sites by their form."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.finders.names.line import CUES, PROPER, Line
+from onrecord.finders.names.listed import adjective
+from onrecord.finders.names.match import Match, Setting
+from onrecord.lexicon.folding import joined
+from onrecord.lexicon.gazetteer import gazetteer
+from onrecord.lexicon.names import name_index
+from onrecord.model import Name, NameKind
+
+DIVISIONS = {
+    "province": "admin1",
+    "governorate": "admin1",
+    "oblast": "admin1",
+    "district": "district",
+    "county": "district",
+    "region": "region",
+    "city": "city",
+    "town": "city",
+    "village": "village",
+    "neighborhood": "district",
+    "neighbourhood": "district",
+    "valley": "region",
+    "desert": "region",
+    "mountains": "region",
+}
+SITE_HEADS = {
+    "camp": "camp",
+    "fort": "base",
+    "fob": "base",
+    "forward operating base": "base",
+    "contingency operating base": "base",
+    "contingency operating site": "base",
+    "combat outpost": "base",
+    "patrol base": "base",
+    "joint base": "base",
+    "joint security station": "base",
+    "firebase": "base",
+    "fire base": "base",
+    "naval station": "base",
+    "naval air station": "base",
+    "observation post": "base",
+}
+SITE_TAILS = {
+    "air base": "base",
+    "airbase": "base",
+    "air force base": "base",
+    "airfield": "base",
+    "air field": "base",
+    "airport": "airport",
+    "international airport": "airport",
+    "military airport": "base",
+    "naval base": "base",
+    "military base": "base",
+    "army base": "base",
+    "barracks": "base",
+    "garrison": "base",
+    "military camp": "base",
+    "training base": "base",
+    "training camp": "camp",
+    "refugee camp": "camp",
+}
+
+
+def match_site(setting: Setting, i: int) -> Match | None:
+    """A site that no list has, by its form: "Camp Redoubt", "Tazerbo Air Base", "Forward Operating Base Nolay"."""
+    line = setting.line
+    if not line.capital[i]:
+        return None
+    for j in range(line.run(i, 3), i, -1):
+        kind = SITE_HEADS.get(joined(line.words[i:j]))
+        end = line.proper_run(j, 3) if kind and j < len(line.words) and line.ties[j - 1] else j
+        if kind and end > j:
+            return _site(line, i, end, kind)
+    return _by_tail(line, i)
+
+
+def _by_tail(line: Line, i: int) -> Match | None:
+    """Proper nouns before "Air Base", "barracks" and the like."""
+    if not line.is_proper(i) or name_index().find(line.folded(i), line.form(i, i + 1)) is not None:
+        return None
+    for j in range(i + 1, line.run(i, 5)):
+        for end in range(line.run(j, 3), j, -1):
+            kind = SITE_TAILS.get(joined(line.words[j:end]))
+            if kind:
+                return _site(line, i, end, kind)
+        if not line.is_proper(j):
+            return None
+    return None
+
+
+def _site(line: Line, i: int, j: int, kind: str) -> Match:
+    return Match(i, j, Name(line.form(i, j), NameKind.SITE, kind), "names.site")
+
+
+def match_embassy(setting: Setting, i: int) -> Match | None:
+    """A state's embassy or consulate, with its city where given: "the U.S. Embassy in Baghdad"."""
+    line, index = setting.line, name_index()
+    for j in range(line.run(i, index.longest.get(line.words[i].folded, 0)), i, -1):
+        state = index.find(joined(line.words[i:j]), line.form(i, j))
+        if state is None or state.country not in index.states or state.type not in ("state", "country"):
+            continue
+        if not line.ties[j - 1] or line.folded(j) not in ("embassy", "consulate"):
+            return None
+        end, city = _city_after(line, j + 1)
+        words = f"{adjective(state)} {line.form(j, j + 1).capitalize()}" + (f" in {city}" if city else "")
+        listed = index.find(words.casefold(), words, NameKind.SITE)
+        return Match(i, end, listed or Name(words, NameKind.SITE, "embassy"), "names.embassy")
+    return None
+
+
+def _city_after(line: Line, j: int) -> tuple[int, str]:
+    """The end of "in Baghdad" after an embassy, and its city; nothing where a country or no name follows."""
+    if line.folded(j) != "in" or j + 1 >= len(line.words) or not line.is_proper(j + 1):
+        return j, ""
+    end = line.proper_run(j + 1, 3)
+    city = line.form(j + 1, end)
+    return (end, city) if name_index().find(joined(line.words[j + 1 : end]), city, NameKind.PLACE) is None else (j, "")
+
+
+def match_division(setting: Setting, i: int) -> Match | None:
+    """A place by its noun: "Andar district", "Ghazni province", "the village of Tal Banat"."""
+    line = setting.line
+    kind = DIVISIONS.get(line.words[i].folded)
+    if kind and line.folded(i + 1) == "of" and i + 2 < len(line.words) and line.gap(i) == " ":
+        end = line.proper_run(i + 2, 3)
+        return _division(setting, i + 2, end, end, kind) if end > i + 2 else None
+    if not line.capital[i] or not (line.is_proper(i) or line.folded(i) == "al"):
+        return None
+    end = i + 1
+    while end < min(i + 4, len(line.words)) and line.ties[end - 1] and line.folded(end) not in DIVISIONS:
+        if not line.is_proper(end) and line.folded(end) != "al":
+            return None
+        end += 1
+    if end < len(line.words) and line.ties[end - 1] and line.folded(end) in DIVISIONS and not _is_actor(line, i, end):
+        return _division(setting, i, end, end + 1, DIVISIONS[line.folded(end)])
+    return None
+
+
+def _division(setting: Setting, i: int, j: int, end: int, kind: str) -> Match:
+    """The named division, known by the gazetteer or not."""
+    line, words = setting.line, setting.line.form(i, end)
+    within = kind if kind in ("admin1", "city") else None
+    place = gazetteer().choose(joined(line.words[i:j]), setting.countries, within=within) if within else None
+    name = replace(place.name, canonical=words) if place else Name(words, NameKind.PLACE, kind)
+    return Match(i, end, name, "names.division")
+
+
+def _is_actor(line: Line, i: int, j: int) -> bool:
+    """Whether the words begin with a state or a body, which is a name for itself: "Iraqi province"."""
+    found = (name_index().find(joined(line.words[i:k]), line.form(i, k)) for k in range(j, i, -1))
+    return any(name is not None and name.kind is not NameKind.PLACE for name in found)
+
+
+def match_place(setting: Setting, i: int) -> Match | None:
+    """A place of the gazetteer, in a country that the report speaks of or too large to be mistaken.
+
+    The name is written as the text has it. Where several places could be meant it has no id, and stands only after a
+    preposition of place; a proper noun after "near" is a place even if the gazetteer does not know it.
+    """
+    line = setting.line
+    if not _may_begin(line, i):
+        return None
+    found = gazetteer()
+    for j in range(line.run(i, found.longest.get(line.words[i].folded, 0)), i, -1):
+        key = joined(line.words[i:j])
+        if found.candidates(key) and line.capital[j - 1] and not _runs_on(line, j):
+            return _place(setting, i, j, key)
+    end = line.proper_run(i, 3)
+    if line.folded(i - 1) in CUES.near and end > i and line.gap(i - 1) == " " and not line.form(i, end).isupper():
+        return Match(i, end, Name(line.form(i, end), NameKind.PLACE, "place"), "names.near")
+    return None
+
+
+def _place(setting: Setting, i: int, j: int, key: str) -> Match | None:
+    """The place of that name which is meant, or the bare words."""
+    line = setting.line
+    chosen = gazetteer().choose(key, setting.countries)
+    if chosen is not None:
+        return Match(i, j, replace(chosen.name, canonical=line.form(i, j)), "names.place")
+    if line.folded(i - 1) in CUES.before_places and line.gap(i - 1) == " ":
+        return Match(i, j, Name(line.form(i, j), NameKind.PLACE, "place"), "names.place.unsure")
+    return None
+
+
+def _may_begin(line: Line, i: int) -> bool:
+    """A capitalised proper noun with no other one before it."""
+    if not line.capital[i] or (line.tags[i] not in PROPER and line.folded(i - 1) not in CUES.before_places | CUES.near):
+        return line.folded(i) == "al" and i + 1 < len(line.words) and line.is_proper(i + 1)
+    return line.is_proper(i) or line.tags[i] not in ("DT", "PRP", "IN", "CC", "CD")
+
+
+def _runs_on(line: Line, j: int) -> bool:
+    """Whether a further proper noun follows without a break."""
+    return line.ties[j - 1] and line.gap(j - 1) == " " and line.is_proper(j)

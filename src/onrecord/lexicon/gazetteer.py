@@ -1,0 +1,136 @@
+"""Places of the world: towns, provinces and regions, by any of their spellings, with the country that they lie in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from onrecord.errors import LexiconError
+from onrecord.lexicon.folding import key_of, without_article
+from onrecord.lexicon.tables import FOLDER, Row, read_table
+from onrecord.model import Name, NameKind
+
+PLACE_COLUMNS = ("name", "type", "country", "admin1", "id", "latitude", "longitude", "population", "aliases")
+PLACE_TYPES = frozenset(["admin1", "city", "continent", "district", "region", "sea", "town", "village"])
+RIVAL = 5
+"""A place stands for its name where it has this many times the people of any other of that name."""
+LARGE = 500_000
+"""People of a city that is known without its country."""
+
+
+class Place:
+    """One place of the gazetteer; ``name`` is made when it is asked for, for most never are."""
+
+    __slots__ = ("_row", "country", "id", "population", "type")
+
+    def __init__(self, row: Row) -> None:
+        self._row = row
+        self.type = row["type"]
+        self.country = row["country"]
+        self.id = row["id"]
+        self.population = int(row["population"])
+
+    @property
+    def name(self) -> Name:
+        """The place as a value, by its usual English name."""
+        row = self._row
+        return Name(
+            row["name"],
+            NameKind.PLACE,
+            self.type,
+            self.id,
+            self.country or None,
+            row.degrees("latitude", 90),
+            row.degrees("longitude", 180),
+        )
+
+    @property
+    def admin1(self) -> str:
+        """The province that it lies in, empty where that is not known."""
+        return self._row["admin1"]
+
+
+class Gazetteer:
+    """Places by the folded words of their names."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self.places: dict[str, list[Place]] = {}
+        self.longest: dict[str, int] = {}
+        for row in rows:
+            self._add(row)
+
+    def _add(self, row: Row) -> None:
+        """Takes one row in, after a look at its fields."""
+        place = _checked(row)
+        for form in (row["name"], *row.several("aliases")):
+            key = key_of(form)
+            self._enter(key, place)
+            if key.startswith("al "):
+                self._enter(without_article(key), place)
+
+    def _enter(self, key: str, place: Place) -> None:
+        if not key:
+            return
+        entries = self.places.setdefault(key, [])
+        if not entries or entries[-1] is not place:
+            entries.append(place)
+        first, blank, _ = key.partition(" ")
+        length = key.count(" ") + 1 if blank else 1
+        if self.longest.get(first, 0) < length:
+            self.longest[first] = length
+
+    def candidates(self, key: str) -> list[Place]:
+        """The places of that name, the largest first where the table has them so."""
+        return self.places.get(key, [])
+
+    def choose(self, key: str, countries: frozenset[str] = frozenset(), *, within: str | None = None) -> Place | None:
+        """The one place that is meant, or ``None`` where that would be a guess.
+
+        ``countries`` are those that the report speaks of, ``within`` a type that the text asks for ("Kandahar province").
+        """
+        found = self.candidates(key)
+        if within:
+            found = [place for place in found if place.type == within]
+        near = [place for place in found if place.country in countries]
+        return _outstanding(near, least=0) or (None if near else _outstanding(found, least=LARGE))
+
+
+def _checked(row: Row) -> Place:
+    """The row as a place, with the faults that would only show on use."""
+    if not row["name"] or not row["id"]:
+        raise row.bad("id" if row["name"] else "name", "is empty: every row needs it")
+    if row["type"] not in PLACE_TYPES:
+        row.one_of("type", PLACE_TYPES)
+    if not row["population"].isdigit():
+        raise row.bad("population", f"{row['population']!r} is not a number of people")
+    if row["country"]:
+        row.country("country")
+    return Place(row)
+
+
+def _outstanding(found: list[Place], *, least: int) -> Place | None:
+    """The only place, or the town far larger than all others; regions that are listed by hand go before towns."""
+    if not found:
+        return None
+    by_hand = [place for place in found if place.type in ("region", "continent", "sea")]
+    ranked = by_hand or sorted((place for place in found if place.type != "admin1"), key=lambda place: -place.population)
+    ranked = ranked or found
+    first = ranked[0]
+    if not by_hand and first.type != "admin1" and first.population < least:
+        return None
+    return first if len(ranked) == 1 or first.population >= RIVAL * max(ranked[1].population, 1) else None
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The places that OnRecord brings along, read once."""
+    return read_gazetteer()
+
+
+def read_gazetteer(path: Path = FOLDER / "places.csv") -> Gazetteer:
+    """The places of a table; ``LexiconError`` says which row cannot be used, and why."""
+    try:
+        return Gazetteer(read_table(path, PLACE_COLUMNS))
+    except FileNotFoundError:
+        raise LexiconError(path.name, "file", "name", "is missing: install OnRecord again") from None

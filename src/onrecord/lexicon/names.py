@@ -1,0 +1,135 @@
+"""Names by any of their spellings: "ISIL" is Islamic State, "the Pentagon" the US Department of Defense."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from onrecord.errors import LexiconError
+from onrecord.lexicon.entries import (
+    Listed,
+    Office,
+    State,
+    as_actor,
+    listed,
+    read_actors,
+    read_offices,
+    read_persons,
+    read_sites,
+    read_states,
+)
+from onrecord.lexicon.folding import key_of
+from onrecord.lexicon.gazetteer import gazetteer
+from onrecord.model import Name, NameKind
+
+
+class Lexicon:
+    """The listed names and titles, by the folded words of each way to write them."""
+
+    def __init__(self, states: Iterable[tuple[State, list[str]]], others: Iterable[Listed], offices: Iterable[Office]) -> None:
+        self.by_key: dict[str, list[Listed]] = {}
+        self.longest: dict[str, int] = {}
+        self.states: dict[str, State] = {}
+        self.offices: dict[str, Office] = {}
+        self.longest_title: dict[str, int] = {}
+        for state, forms in states:
+            self._add_state(state, forms)
+        for entry in others:
+            self._add(entry)
+        for office in offices:
+            key = key_of(office.title)
+            self.offices.setdefault(key, office)
+            _lengthen(self.longest_title, key)
+
+    def _add(self, entry: Listed) -> None:
+        self.by_key.setdefault(entry.key, []).append(entry)
+        _lengthen(self.longest, entry.key)
+
+    def _add_state(self, state: State, forms: list[str]) -> None:
+        """A state by its names, by what its people are called, and as a government."""
+        code = state.place.country or ""
+        self.states[code] = state
+        for entry in listed(state.place, forms):
+            self._add(entry)
+        plural = [f"{d}s" for d in state.demonyms if d[-1] not in "sxzh" and d not in ("US", "U.S.", "UK", "U.K.", "UAE")]
+        actor = state.actor
+        for form in (*state.demonyms, *plural):
+            self._add(next(listed_form(actor, form)))
+        government = as_actor(state.place, "government")
+        for form in (state.place.canonical, *forms, *state.demonyms):
+            for words in (f"{form} government", f"government of {form}"):
+                self._add(next(listed_form(government, words)))
+
+    def find(self, key: str, words: str, kind: NameKind | None = None) -> Name | None:
+        """The listed name that is written so; ``words`` are the text's own, for their case."""
+        for entry in self.by_key.get(key, ()):
+            if (kind is None or entry.name.kind is kind) and entry.fits(words):
+                return entry.name
+        return None
+
+
+def listed_form(name: Name, form: str) -> Iterator[Listed]:
+    """One way of writing the name, its canonical one aside."""
+    return (entry for entry in listed(name, [form]) if entry.key == key_of(form))
+
+
+def _lengthen(longest: dict[str, int], key: str) -> None:
+    """Notes how many words a name may have that begins with this word."""
+    first, _, _ = key.partition(" ")
+    longest[first] = max(longest.get(first, 0), key.count(" ") + 1)
+
+
+def read_lexicon() -> Lexicon:
+    """The lexicon that OnRecord brings along. ``LexiconError`` names file, line and field of a bad row."""
+    states = list(read_states())
+    codes = {state.place.canonical: state.place for state, _ in states}
+    return Lexicon(states, _others(codes), read_offices())
+
+
+def _others(states: dict[str, Name]) -> Iterator[Listed]:
+    """Actors, sites and persons; an actor with a state's name is its government."""
+    actors = list(read_actors())
+    known = {name.canonical for name, _, _ in actors} | set(states)
+    for name, forms, parent in actors:
+        if parent and parent not in known:
+            raise LexiconError("actors.csv", name.canonical, "parent", f"{parent!r} is no actor or state of the lexicon")
+        if name.canonical in states:
+            government = as_actor(states[name.canonical], "government")
+            yield from (entry for entry in listed(government, forms) if entry.form != name.canonical)
+        else:
+            yield from listed(name, forms)
+    for name, forms in read_sites():
+        yield from listed(name, forms)
+    for name, forms, _ in read_persons():
+        yield from listed(name, forms)
+
+
+@cache
+def name_index() -> Lexicon:
+    """The lexicon, read once."""
+    return read_lexicon()
+
+
+def resolve_name(text: str, *, kind: NameKind | None = None) -> Name | None:
+    """The name that ``text`` is a way of writing, ``None`` where the lexicon has none or several that it could be.
+
+    A state's name gives a place (an actor where ``kind`` asks for one), its adjective an actor.
+
+    >>> resolve_name("the Pentagon").canonical, resolve_name("ISIL").canonical, resolve_name("U.S.").id
+    ('US Department of Defense', 'Islamic State', 'iso3166:US')
+    >>> resolve_name("is"), resolve_name("Nowhere at all")
+    (None, None)
+    """
+    key, words = key_of(text), text.strip()
+    if not key:
+        return None
+    words = words[4:] if words[:4].casefold() == "the " else words
+    index = name_index()
+    found = index.find(key, words, kind)
+    if found is None and kind is NameKind.ACTOR:
+        place = index.find(key, words, NameKind.PLACE)
+        return as_actor(place, "state") if place else None
+    if found is None and kind in (None, NameKind.PLACE) and words != words.lower():
+        chosen = gazetteer().choose(key)
+        return chosen.name if chosen else None
+    return found
