@@ -44,14 +44,19 @@ app = typer.Typer(
 )
 
 
-@app.callback()
-def onrecord(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.", is_eager=True)] = False,
-) -> None:
-    """Read reports on security affairs, and keep a ledger of claims, each with the words that make it."""
-    if version:
+def _version(wanted: bool) -> None:
+    if wanted:
         typer.echo(f"onrecord {__version__}")
         raise typer.Exit
+
+
+@app.callback()
+def onrecord(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.", is_eager=True, callback=_version, metavar="")
+    ] = False,
+) -> None:
+    """Read reports on security affairs, and keep a ledger of claims, each with the words that make it."""
 
 
 COMMANDS = (

@@ -42,27 +42,30 @@ def show(report: ReportId, ledger: LedgerFile = DEFAULT_LEDGER, json: AsJson = F
 
 def explain(target: Target, ledger: LedgerFile = DEFAULT_LEDGER, json: AsJson = False) -> None:
     """Why: what a kind means, what a rule catches, or which words give each value of a claim."""
-    if target in set(Kind):
-        _explain_kind(Kind(target), json=json)
-        return
     rules = _rules()
-    if target in rules:
+    if target in set(Kind):
+        _explain_kind(Kind(target), rules, json=json)
+    elif target in rules:
         _explain_rule(target, rules, json=json)
     elif CLAIM_ID.fullmatch(target):
         _explain_claim(target, ledger, rules, json=json)
     else:
         from difflib import get_close_matches
 
-        raise UnknownName("kind, rule or claim", target, tuple(get_close_matches(target, [*Kind, *rules], n=3, cutoff=0.5)))
+        raise UnknownName("kind, rule or claim", target, tuple(get_close_matches(target, sorted({*Kind, *rules}), n=3, cutoff=0.5)))
 
 
-def _explain_kind(kind: Kind, *, json: bool) -> None:
-    from onrecord.views.explained import explained_kind, kind_json
+def _explain_kind(kind: Kind, rules: Mapping[str, str], *, json: bool) -> None:
+    """A kind, and the rule that bears its name."""
+    from onrecord.views.explained import explained_kind, explained_rule, kind_json
 
+    name = kind.value.replace("_", "-")
     if json:
-        console.print_json(kind_json(kind))
-    else:
-        console.show(explained_kind(kind))
+        console.print_json(kind_json(kind) | {"rule": {"name": name, "says": rules[name]} if name in rules else None})
+        return
+    console.show(explained_kind(kind))
+    if name in rules:
+        console.show(explained_rule(name, rules[name]))
 
 
 def _explain_rule(name: str, rules: Mapping[str, str], *, json: bool) -> None:
@@ -86,7 +89,6 @@ def _explain_claim(id: str, ledger: Path, rules: Mapping[str, str], *, json: boo
 
 
 def _rules() -> Mapping[str, str]:
-    from onrecord import claims
+    from onrecord.claims import rules_by_name
 
-    named: Mapping[str, str] = claims.rules_by_name() if hasattr(claims, "rules_by_name") else {}
-    return named
+    return rules_by_name()

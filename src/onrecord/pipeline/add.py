@@ -54,6 +54,7 @@ class Run:
             foreign=tuple(self.foreign),
             undated=tuple(self.undated),
             unread=tuple(self.unread),
+            failed=tuple((f"{id}, “{words[:60]}”", why) for id, words, why in self.extractor.failed),
         )
 
     def _readable(self) -> Iterator[Report]:

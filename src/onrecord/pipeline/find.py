@@ -12,6 +12,10 @@ from typing import Any
 from spacy.tokens import Doc
 
 from onrecord.errors import OnRecordError
+from onrecord.finders.attributions import find_attributions
+from onrecord.finders.dates import find_dates_in_text
+from onrecord.finders.names import find_names
+from onrecord.finders.quantities import quantity_rows
 from onrecord.model import Name, NameKind, Span, is_partial_date
 from onrecord.nlp import Parser, Sentence, split_sentences
 
@@ -106,23 +110,17 @@ def _parsed(lines: list[Line], parser: Parser, *, needed: bool) -> Iterator[list
 
 
 def _dates(line: Line, sentences: list[Sentence]) -> Iterator[Row]:
-    from onrecord.finders.dates import find_dates_in_text
-
     for mention in find_dates_in_text(line.text, line.dct):
         yield _at(mention.span) | {"type": mention.value.type.value, "value": mention.value.value}
 
 
 def _quantities(line: Line, sentences: list[Sentence]) -> Iterator[Row]:
-    from onrecord.finders.quantities import quantity_rows
-
     for sentence, doc in _docs(sentences):
         for row in quantity_rows(doc):
             yield row | {end: row[end] + sentence.span.begin for end in ("begin", "end") if end in row}
 
 
 def _attributions(line: Line, sentences: list[Sentence]) -> Iterator[Row]:
-    from onrecord.finders.attributions import find_attributions
-
     for mention in find_attributions(sentences, line.text):
         value = mention.value
         roles = {"source": value.source, "cue": value.cue, "content": value.content}
@@ -138,8 +136,6 @@ def _places(line: Line, sentences: list[Sentence]) -> Iterator[Row]:
 
 
 def _named(sentences: list[Sentence], wanted: Callable[[Name], bool]) -> Iterator[Row]:
-    from onrecord.finders.names import find_names
-
     for sentence, doc in _docs(sentences):
         for mention in find_names(doc):
             name = mention.value

@@ -131,7 +131,9 @@ def level_words(point: LevelPoint) -> str:
 
 def level_when(point: LevelPoint) -> str:
     """When a level holds or is due; ``*`` where only the report's date is known."""
-    when = interval_words(point.start, point.end, deadline=point.status is not Status.ACTUAL)
+    time = point.fact.claim.time
+    by = time is not None and time.type is TimeType.DEADLINE and time.end == point.end
+    when = interval_words(None if by else point.start, point.end, deadline=by or point.status is not Status.ACTUAL)
     return f"{when}*" if point.dated_by == "published" and when != UNKNOWN else when
 
 

@@ -1,0 +1,177 @@
+import io
+import json
+
+import pytest
+from rich.console import Console
+
+from onrecord.model import Kind, Levels, Report, RunSummary
+from onrecord.views.answer_json import answer_to_json
+from onrecord.views.demo import demo_parts, next_steps
+from onrecord.views.explained import explained_claim, explained_kind, explained_rule
+from onrecord.views.marked import marked_report
+from onrecord.views.summary import run_summary
+from onrecord.views.tables import table_of_claims, table_of_commitments, table_of_facts, table_of_footprint, table_of_levels
+
+
+def shown(*parts, width=80, colour=False):
+    out = io.StringIO()
+    console = Console(
+        file=out, width=width, force_terminal=colour, color_system="standard" if colour else None, highlight=False, markup=False
+    )
+    for part in parts:
+        console.print(part)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("width", [60, 80, 120, 200])
+def test_every_table_fits_its_width(levels, promises, footprint, hostile, width):
+    tables = [
+        table_of_levels(levels, width=width),
+        table_of_commitments(promises, width=width),
+        table_of_footprint(footprint, width=width),
+        table_of_facts([hostile], width=width),
+        table_of_claims(hostile.entries, width=width),
+    ]
+    assert max(map(len, shown(*tables, width=width).splitlines())) <= width
+
+
+def test_levels_show_bounds_status_counting_and_gaps(levels):
+    text = shown(table_of_levels(levels, width=100), width=100)
+    for words in (
+        "8,892",
+        "≈5,000",
+        "3,000–3,500",
+        "≥ 2,500",
+        "≤ 2,700",
+        "● actual",
+        "○ planned",
+        "counts on the ground",
+        "ceiling",
+    ):
+        assert words in text
+    assert "by 2032-01-15" in text
+    assert "2031-12-01*" in text
+    assert "unknown, not zero" in text
+    assert "Without a date" in text
+
+
+def test_a_promise_is_open_or_met_with_the_sentence_that_met_it(promises):
+    text = shown(table_of_commitments(promises))
+    assert "1 met, 1 open" in text
+    assert "… open" in text
+    assert "✓ met" in text
+    assert "closed the Hill Post" in text
+    assert "citing Ada Holm" in text
+
+
+def test_an_unknown_part_of_a_footprint_is_said_to_be_unknown(footprint):
+    from dataclasses import replace
+
+    text = shown(table_of_footprint(replace(footprint, forces=(), attacks=())))
+    assert "Forces: no report says anything: unknown" in text
+    assert "Attacks: no report says anything: unknown" in text
+
+
+@pytest.mark.parametrize(
+    "render",
+    [
+        lambda fact: table_of_facts([fact]),
+        lambda fact: table_of_claims(fact.entries),
+        lambda fact: explained_claim(fact.entries[0], {}),
+    ],
+)
+@pytest.mark.parametrize("colour", [False, True])
+def test_nothing_that_a_report_says_reaches_the_terminal_as_a_command(hostile, render, colour):
+    text = shown(render(hostile), width=120, colour=colour)
+    for sign in ("\x1b[2J", "\x1b]", "\x07", "\x1b[31mall", "\u202e", "\u200b"):
+        assert sign not in text
+    assert "⟨U+001B⟩" in text
+
+
+def test_a_report_is_marked_with_brackets_and_numbers_where_there_is_no_colour(levels):
+    claim = levels.points[0].fact.claim
+    words = levels.points[0].fact.words
+    report = Report("r1", "x" * 100 + words + " More.", title="Title")
+    text = shown(marked_report(report, [claim], colour=False), width=200)
+    assert f"[{words}][1] More." in text
+    assert "[1] ● actual force_level: Northland in Green Valley" in text
+
+
+def test_a_report_in_colour_has_no_brackets_round_its_sentences(levels):
+    claim = levels.points[0].fact.claim
+    report = Report("r1", "x" * 100 + levels.points[0].fact.words)
+    assert "[Northland" not in shown(marked_report(report, [claim]), width=200)
+
+
+def test_a_report_that_makes_no_claim_says_why_where_it_is_known():
+    text = shown(marked_report(Report("r1", "Bonjour.", language="fr"), []))
+    assert "No claims" in text
+    assert "not in English (fr)" in text
+
+
+def test_a_claim_is_explained_with_the_words_of_each_value_and_its_rule(levels):
+    entry = levels.points[0].fact.entries[0]
+    text = shown(explained_claim(entry, {"forces.level": "Numbers that an actor has."}), width=120)
+    assert "8,892 personnel   from “8,892 soldiers”" in text
+    assert "Numbers that an actor has." in text
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_every_kind_is_explained(kind):
+    assert kind.value in shown(explained_kind(kind))
+
+
+def test_a_rule_is_explained_in_its_own_words():
+    assert "It catches\nthis." in shown(explained_rule("r", "It catches\n    this."))
+
+
+def test_empty_answers_say_what_to_do():
+    nothing = Levels("A", "B", "personnel", ())
+    assert "Nobody" in shown(table_of_levels(nothing))
+    assert "onrecord add" in shown(table_of_facts([]))
+    assert "onrecord claims" in shown(table_of_claims([]))
+    assert "--known" in shown(table_of_commitments([]))
+
+
+def test_a_summary_says_what_was_not_read_and_why():
+    summary = RunSummary(
+        reports=1200,
+        claims=1,
+        already=2,
+        silent=3,
+        foreign=("f1",),
+        undated=tuple("abcdefg"),
+        unread=(("x.pdf", "no text\x1b"),),
+    )
+    text = shown(run_summary(summary, added=True), width=120)
+    for words in (
+        "Added 1,200 reports with 1 claim.",
+        "Already in the ledger: 2 reports",
+        "f1",
+        "a, b, c, d, e and 2 others",
+        "--published DATE",
+        "x.pdf: no text⟨U+001B⟩",
+    ):
+        assert words in text
+
+
+def test_the_demo_tells_plans_apart_and_gives_each_line_its_sentence(levels, footprint, promises):
+    parts = demo_parts(series=levels, footprint=footprint, promises=promises, sites=footprint.sites, timeline=footprint.attacks)
+    text = shown(*parts, next_steps(None, None))
+    assert text.index("2031-12-01*") < text.index("What was planned:") < text.index("by 2032-01-15")
+    assert "“Northland handed the River Post over.”" in text
+    assert "1 met, 1 open" in text
+    assert max(map(len, text.splitlines())) <= 80
+
+
+def test_every_answer_goes_through_json(levels, footprint, promises, hostile):
+    rows = json.loads(json.dumps(answer_to_json({"a": levels, "b": footprint, "c": promises, "d": (hostile,)})))
+    assert rows["a"]["points"][1]["approx"] is True
+    assert rows["b"]["promises"][1]["state"] == "met"
+    assert rows["c"][0]["fact"]["entries"][0]["args"]["direction"] == "decrease"
+    assert rows["d"][0]["entries"][0]["words"].startswith("\x1b[2J")
+
+
+def test_what_is_no_answer_has_no_json():
+    with pytest.raises(TypeError, match="object"):
+        answer_to_json(object())
