@@ -106,6 +106,8 @@ def _counting(reading: Reading, numeral: Numeral) -> Figure | None:
     is_counted = found is not None and found[1].is_plural and found[1].counted_by(token) and not _shares_head(reading, numeral)
     if refusals.is_named_by(reading, numeral, is_counted=is_counted):
         return None
+    if found is not None and found[1].head.lower_ == "others":
+        return _bounded(reading, numeral, Unit(UnitKind.BARE, None, None, begin, found[0].end), rule="others")
     if found is not None:
         if refusals.is_first_word_of_name(reading, numeral, found[1].head) and not found[1].is_plural:
             return None
@@ -155,12 +157,23 @@ def _stands_for_a_noun(reading: Reading, figure: Figure) -> bool:
     before, after = reading.piece(numeral.first - 1), reading.piece(numeral.after)
     if _opens_a_list(reading, numeral):
         return True
+    if after.low == "of" and _is_part_of_counted(reading, numeral.after + 1):
+        return True
     if before.low in POINTING or (numeral.scale >= 100 and after.low == "of"):
         return False
     if figure.sign != "=" or nouns.counts_victims(reading, figure.begin, figure.end):
         return True
     token = reading.token_at(figure.number.begin)
     return numeral.value != 1 and token is not None and token.tag_ == "CD" and token.dep_ in OBJECTS
+
+
+def _is_part_of_counted(reading: Reading, at: int) -> bool:
+    """ "seven of them", "one of the two bridges": what is counted stands elsewhere."""
+    if reading.piece(at).low in ("them", "whom", "which"):
+        return True
+    number = reading.piece(at + 1)
+    is_number = number.kind is PieceKind.NUMBER or number.low in SMALL or number.low in TENS
+    return reading.piece(at).low in nouns.DETERMINERS and is_number
 
 
 def _opens_a_list(reading: Reading, numeral: Numeral) -> bool:

@@ -57,7 +57,7 @@ def _mention(finding: Finding, direction: str | None) -> Mention[Count]:
     number = first.number.join(last.number)
     rule = first.rule if finding.join is Join.SINGLE else ("range" if finding.join is Join.RANGE else "change")
     count = Count(_quantity(finding), direction or _sign(finding), noun, number)
-    return Mention(Span(first.begin, last.end), count, rule)
+    return Mention(Span(finding.begin, last.end), count, rule)
 
 
 def _sign(finding: Finding) -> str:
@@ -98,7 +98,7 @@ def _rows(reading: Reading, finding: Finding, direction: str | None) -> Iterator
     else:
         change = direction or _sign(finding)
         row, other = (_row(reading, figure, [first.value, second.value], change) for figure in (second, first))
-        yield row | {"begin": first.begin, "unit": max(row["unit"], other["unit"], key=len)}
+        yield row | {"begin": finding.begin, "unit": max(row["unit"], other["unit"], key=len)}
 
 
 def _row(reading: Reading, figure: Figure, value: Number | list[Number], change: str) -> Row:

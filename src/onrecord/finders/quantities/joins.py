@@ -11,6 +11,7 @@ from onrecord.finders.quantities.figure import Figure, Unit, UnitKind
 from onrecord.finders.quantities.movement import moves_before
 from onrecord.finders.quantities.numerals import rescaled
 from onrecord.finders.quantities.sentence import Reading
+from onrecord.lexicon.units import noun_units, singular
 
 DASH = re.compile(r"\s?[-‐‑–—]\s?")
 TO = re.compile(r"(?:\s|-)+to(?:\s|-)+(?:as\s(?:many|much)\sas\s)?")
@@ -19,12 +20,16 @@ ENDS_IN = {word: re.compile(rf"(?:^|[\s(,]){word}[\s-]*$", re.IGNORECASE) for wo
 STANDS_BEFORE = {
     word: re.compile(rf"(?:^|[\s(,-]){word}\s+(?:the\s+)?$", re.IGNORECASE) for word in ("from", "between", "by", "to")
 }
+LEADS = re.compile(r"(?:^|[\s(,-])((?:from|between|by)\s+(?:the\s+)?)$", re.IGNORECASE)
+COMPARED = re.compile(r"\b(?:from|than)\s+(?:the\s+)?$")
+STATED = re.compile(r"\b(?:from|to|at|by|of|is|was|are|were|than|totalled|totaled|reached|numbered|between)\s+(?:the\s+)?$")
 LISTED = re.compile(r"(?:^|[\s,;(-])(?:and|or|but|from|than|to|plus|versus|while)\s+(?:the\s+)?$|[,;(]\s*$")
 OF_THE = re.compile(r"\s+(?:out\s+)?of\s+(?:the|its|their|those|these|a total of)\s+")
-SUSPENDED = re.compile(r"-,?\s+(?:(?:and|or|to)\s+)?|\s+or\s+")
+SUSPENDED = re.compile(r"-,?\s+(?:(?:and|or|to)\s+)?|\s+or\s+|\s[A-Z]\w{2,20}(?:\s(?:and|or)|,)\s")
 SAME_AGAIN = re.compile(r"\s?[(/]\s?|\s/\s")
 RANGED = re.compile(r"\b(?:rang\w+|var(?:y|ies|ied|ying))\b")
 MAX_GAP = 90
+FAR = 14
 
 
 class Join(Enum):
@@ -38,11 +43,17 @@ class Join(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One figure, or two that make a range or a change."""
+    """One figure, or two that make a range or a change; ``opened`` is how long the "between", "from" or "by" before them is."""
 
     join: Join
     first: Figure
     second: Figure | None = None
+    opened: int = 0
+
+    @property
+    def begin(self) -> int:
+        """Where its words begin."""
+        return self.first.begin - self.opened
 
     @property
     def last(self) -> Figure:
@@ -52,19 +63,24 @@ class Finding:
 
 def join_figures(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
     """The findings of a sentence, left to right; what one figure leaves out its neighbour lends."""
-    at, before = 0, None
+    at, before, lead = 0, None, None
     figures = _suspended(reading, figures)
     while at < len(figures):
-        first = _lent(reading, before, figures[at])
-        second = figures[at + 1] if at + 1 < len(figures) else None
+        first, second = figures[at], figures[at + 1] if at + 1 < len(figures) else None
         if second is not None and _is_score(reading, first, second):
             at += 2
             continue
         found = _pair(reading, first, second) if second is not None else None
         if found is None:
-            found = Finding(Join.SINGLE, _of_the(reading, first, second) if second is not None else first)
+            first = _of_the(reading, first, second) if second is not None else first
+            found = Finding(Join.SINGLE, _lent(reading, before, lead, first))
+        elif found.first.is_bare:
+            unit = _lent(reading, before, lead, found.first)
+            found = replace(found, first=unit, second=_with_unit(found.last, unit))
+        found = _spoken_of(reading, found)
         yield found
         before = found.last
+        lead = lead or (before if before.unit.kind is UnitKind.NOUN else None)
         at += 2 if found.second is not None else 1
 
 
@@ -76,11 +92,12 @@ def _pair(reading: Reading, first: Figure, second: Figure) -> Finding | None:
     join = _join(reading, first, second, gap)
     if join is None:
         return None
-    first, second = _scaled(first, second), second
+    first = _scaled(first, second)
     first, second = _with_unit(first, second), _with_unit(second, first)
     if join is Join.RANGE and first.value >= second.value:
         join = Join.CHANGE if ENDS_IN["to"].search(gap) and not DASH.fullmatch(gap) else None
-    return Finding(join, first, second) if join is not None else None
+    opened = LEADS.search(reading.before(first.begin, 12))
+    return Finding(join, first, second, len(opened[1]) if opened else 0) if join is not None else None
 
 
 def _join(reading: Reading, first: Figure, second: Figure, gap: str) -> Join | None:
@@ -90,8 +107,7 @@ def _join(reading: Reading, first: Figure, second: Figure, gap: str) -> Join | N
     if STANDS_BEFORE["from"].search(before) and ENDS_IN["to"].search(gap):
         return Join.CHANGE if _is_change(reading, first, second) else Join.RANGE
     if STANDS_BEFORE["by"].search(before) and re.fullmatch(r"\s+to\s+", gap):
-        is_range = first.is_bare and second.value <= 10 * first.value and first.value < second.value and not _counts(second)
-        return Join.RANGE if is_range or first.unit.kind is UnitKind.MEASURE else _delta(first)
+        return _by_to(first, second)
     if DASH.fullmatch(gap) or TO.fullmatch(gap):
         return Join.RANGE if first.is_bare or not second.is_bare or first.unit.begin < first.number.begin else None
     if OR.fullmatch(gap) and first.sign == second.sign == "=" and 0 < first.value < second.value <= 2 * first.value + 1:
@@ -99,12 +115,12 @@ def _join(reading: Reading, first: Figure, second: Figure, gap: str) -> Join | N
     return None
 
 
-def _counts(figure: Figure) -> bool:
-    return figure.unit.kind is UnitKind.NOUN
-
-
-def _delta(first: Figure) -> Join | None:
-    return Join.DELTA if not first.negative else None
+def _by_to(first: Figure, second: Figure) -> Join | None:
+    """ "by 500 to 2,500" says what is left, "by 10 to 15" and "by 1 to 1.5 degrees" how much: the latter stay near each other."""
+    if second.unit.kind is UnitKind.MEASURE or first.value < second.value <= 2 * first.value:
+        return Join.RANGE
+    is_sum_to_sum = first.unit.kind is second.unit.kind
+    return Join.DELTA if first.value >= 0 and (first.is_bare or is_sum_to_sum) else None
 
 
 def _is_change(reading: Reading, first: Figure, second: Figure) -> bool:
@@ -151,8 +167,38 @@ def _suspended(reading: Reading, figures: Sequence[Figure]) -> list[Figure]:
     return lent
 
 
-def _lent(reading: Reading, before: Figure | None, figure: Figure) -> Figure:
-    """ "2,500 in Iraq and 900 in Syria": a bare number in a list counts what the one before it counted."""
+def _spoken_of(reading: Reading, found: Finding) -> Finding:
+    """ "the number of troops fell to 3,000": a whole number without a noun counts the people spoken of just before."""
+    first = found.first
+    if first.rule == "others":
+        unit = _people(first, "person") if first.is_bare else first.unit
+        return replace(found, first=replace(first, unit=unit, rule="count"))
+    if not first.is_bare or not isinstance(first.value, int) or first.value < 2:
+        return found
+    if first.sign == "=" and not STATED.search(_lead_in(reading, found)):
+        return found
+    at = reading.piece_from(first.begin) - 1
+    for step in range(FAR):
+        word = reading.piece(at - step).low
+        unit = noun_units().get(word) or noun_units().get(singular(word))
+        if unit in ("personnel", "person"):
+            spoken, last = (replace(figure, unit=_people(figure, unit)) for figure in (first, found.last))
+            return replace(found, first=spoken, second=last if found.second is not None else None)
+    return found
+
+
+def _lead_in(reading: Reading, found: Finding) -> str:
+    """The words before a finding, with those that open a pair."""
+    return reading.before(found.first.number.begin if found.second is not None else found.first.begin, 16)
+
+
+def _people(figure: Figure, unit: str) -> Unit:
+    return replace(figure.unit, kind=UnitKind.NOUN, name=unit, phrase=unit)
+
+
+def _lent(reading: Reading, before: Figure | None, lead: Figure | None, figure: Figure) -> Figure:
+    """ "2,500 in Iraq and 900 in Syria": a bare number in a list counts what the one before it counted, and one that is
+    compared ("14 bases in five provinces, down from 22") what the sentence counted first (``lead``)."""
     if before is None:
         return figure
     if figure.sign == "=" and before.sign != "=" and SAME_AGAIN.fullmatch(reading.text[before.end : figure.begin]):
@@ -161,6 +207,10 @@ def _lent(reading: Reading, before: Figure | None, figure: Figure) -> Figure:
         return figure
     if before.unit.kind is UnitKind.MEASURE and STANDS_BEFORE["by"].search(reading.before(figure.begin, 4)):
         return _with_unit(figure, before)
+    if figure.rule == "others" and before.unit.kind is UnitKind.NOUN:
+        return _with_unit(figure, before)
+    if lead is not None and COMPARED.search(reading.before(figure.begin, 12)):
+        return _with_unit(figure, lead)
     if before.unit.kind is not UnitKind.NOUN:
         return figure
     return _with_unit(figure, before) if LISTED.search(reading.before(figure.begin, 14)) else figure

@@ -20,12 +20,13 @@ NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
 PLURALS = frozenset(["NNS", "NNPS"])
 BEFORE_NOUN = NOUNS | frozenset(["JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "ADD", "AFX", "$"])
 SKIPPED = frozenset(["more", "additional", "further", "extra", "other", "such"])
-DETERMINERS = frozenset(["the", "these", "those", "its", "their", "his", "her", "our", "my", "your", "all", "them"])
+DETERMINERS = frozenset(["the", "these", "those", "its", "their", "his", "her", "our", "my", "your", "all"])
 NO_UNIT = frozenset(
     "way fold sided star dimensional time long off on up to party pronged part tier wide down in half year-old one quarters third thirds old hand".split()
 )
 DEMONYM = re.compile(r"[A-Z]\w+(?:ans|is|ese|ites|ards|ens|ews|rds|chs|cs|urds|eds)$")
 SUPERLATIVES = {"best": "good", "worst": "bad"}
+MODEL = re.compile(r"[A-Z][A-Za-z]{0,5}-?\d{1,4}[A-Z]{0,2}s?$")
 MAX_PHRASE = 9
 MAX_NAME = 60
 
@@ -79,25 +80,42 @@ def _after_of(reading: Reading, at: int) -> int:
 
 def phrase_from(reading: Reading, at: int) -> Phrase | None:
     """The noun phrase that begins at token ``at``: adjectives and nouns up to its last noun."""
-    doc, tokens, last = reading.doc, [], 0
+    doc, last = reading.doc, 0
+    tokens = _caliber(reading, at)
+    at += len(tokens)
     while at < len(doc) and len(tokens) < MAX_PHRASE:
         token = doc[at]
         if token.tag_ in NOUNS and tokens and _is_when(token):
             break
         if token.tag_ == "HYPH" and not tokens:
             break
-        if token.tag_ not in BEFORE_NOUN and not (tokens and _joins(reading, at)):
+        if token.tag_ not in BEFORE_NOUN and not _is_model(token) and not (tokens and _joins(reading, at)):
             break
         tokens.append(token)
-        if token.tag_ in NOUNS and (at == 0 or token.idx > 0):
+        if token.tag_ in NOUNS or _is_model(token):
             last = len(tokens)
             if _ends(reading, at):
                 break
         at += 1
     tokens = tokens[:last]
-    if not tokens or _is_when(tokens[-1]) or len(tokens[-1]) > MAX_NAME or not any(map(str.isalpha, tokens[-1].text)):
+    if not tokens or _is_when(tokens[-1]) or len(tokens[-1]) > MAX_NAME or sum(map(str.isalpha, tokens[-1].text)) < 2 - _is_model(tokens[-1]):
         return None
     return Phrase(tuple(tokens))
+
+
+def _caliber(reading: Reading, at: int) -> list[Token]:
+    """ "155-mm" before "howitzers": a measure that is part of the name of what is counted."""
+    doc = reading.doc
+    if at + 1 >= len(doc) or doc[at].tag_ != "CD" or not doc[at].text[:1].isdecimal():
+        return []
+    here = at + 2 if doc[at + 1].tag_ == "HYPH" else at + 1
+    is_glued = here < len(doc) and not doc[at].whitespace_ and measure_at(reading, reading.piece_from(doc[here].idx)) is not None
+    return list(doc[at : here + 1]) if is_glued and here + 1 < len(doc) and doc[here + 1].tag_ in BEFORE_NOUN else []
+
+
+def _is_model(token: Token) -> bool:
+    """ "F-35", "M777s", "AIM-120": letters and figures in one word, whatever the tagger makes of it."""
+    return MODEL.match(token.text) is not None
 
 
 def _is_when(token: Token) -> bool:
@@ -112,6 +130,8 @@ def _joins(reading: Reading, at: int) -> bool:
     before, after = doc[at - 1], doc[at + 1]
     if token.tag_ == "CD":
         return before.tag_ in ("JJ", "NNP") and after.tag_ in NOUNS and token.text.isdecimal()
+    if token.lower_ == "and" and before.tag_ == "NNP" == after.tag_:
+        return at + 2 < len(doc) and doc[at + 2].tag_ in PLURALS
     if token.tag_ == "," or token.lower_ == "and":
         return before.tag_ in ("JJ", "VBN") and after.tag_ in ("JJ", "VBN", "NN") and (after.tag_ == "JJ" or before.head.i > at)
     return False
@@ -126,7 +146,7 @@ def _ends(reading: Reading, at: int) -> bool:
     if after.tag_ in ("HYPH", "CD") or after.tag_ in ("VBG", "VBN", "JJ"):
         return token.tag_ in PLURALS or not (token.head.i > at and token.dep_ in ("compound", "nmod", "amod", "npadvmod"))
     if after.tag_ not in NOUNS:
-        return True
+        return not (after.lower_ == "and" and _joins(reading, at + 1))
     return token.tag_ in PLURALS and not (token.head.i > at and token.dep_ in ("compound", "nmod", "amod"))
 
 
@@ -143,7 +163,9 @@ def unit_of(phrase: Phrase) -> str:
 
 
 def _one(head: Token) -> str:
-    return head.lower_ if head.tag_ == "NN" and head.lower_ not in ("aircrafts",) else singular(head.text)
+    if _is_model(head):
+        return head.text.removesuffix("s")
+    return head.lower_ if head.tag_ == "NN" else singular(head.text)
 
 
 def written_unit(phrase: Phrase) -> str:

@@ -59,9 +59,9 @@ def numeral_at(pieces: Sequence[Piece], at: int) -> Numeral | None:
     """The numeral that begins at piece ``at``, if one does."""
     piece = pieces[at]
     if piece.kind is PieceKind.NUMBER:
-        return _of_digits(pieces, at)
+        return _one_in(pieces, at) or _of_digits(pieces, at)
     if piece.kind is PieceKind.WORD:
-        return _part(pieces, at) or _of_words(pieces, at)
+        return _one_in(pieces, at) or _part(pieces, at) or _of_words(pieces, at)
     return None
 
 
@@ -131,6 +131,19 @@ def rescaled(numeral: Numeral, scale: int) -> Numeral:
     """The numeral under a multiplier that stands elsewhere: the "1" of "1 to 2 thousand"."""
     value = _plain(Decimal(str(numeral.coefficient)) * scale)
     return Numeral(value, numeral.first, numeral.after, numeral.coefficient, scale, numeral.is_words)
+
+
+def _one_in(pieces: Sequence[Piece], at: int) -> Numeral | None:
+    """ "one in five", "one out of three", "1 in 10": a part of a whole."""
+    if pieces[at].low not in ("one", "1") or at + 2 >= len(pieces):
+        return None
+    of = pieces[at + 1].low == "out" and pieces[at + 2].low == "of"
+    here = at + 3 if of else at + 2
+    if here >= len(pieces) or not (of or pieces[at + 1].low == "in"):
+        return None
+    low = pieces[here].low
+    bottom = SMALL.get(low) or TENS.get(low) or (int(low) if low.isdecimal() and len(low) < 3 else 0)
+    return Numeral(1 / bottom, at, here + 1, 1 / bottom, is_words=True, share=True) if bottom > 1 else None
 
 
 def _part(pieces: Sequence[Piece], at: int) -> Numeral | None:

@@ -43,6 +43,8 @@ def _glued_left(reading: Reading, at: int, first: Piece) -> bool:
         return before.glued or before.text in "@#_\\'’"
     if before.is_hyphen and not before.glued and reading.piece(at - 2).kind is PieceKind.WORD:
         return True
+    if before.is_hyphen and before.glued and _is_year_digits(reading.piece(at - 2).text) and len(first.text) < 4:
+        return True
     if before.is_hyphen and before.glued and at > 1:
         earlier = reading.piece(at - 2)
         is_number = earlier.kind is PieceKind.NUMBER or earlier.low in SMALL or earlier.low in TENS or earlier.text in "%$€£"
@@ -88,8 +90,11 @@ def _is_month(piece: Piece) -> bool:
 
 def may_be_year(reading: Reading, numeral: Numeral) -> bool:
     """Whether the digits look like those of a year: "2014", not "2,014" or "1.9 thousand"."""
-    digits = reading.piece(numeral.first).text
-    return numeral.scale == 1 and len(digits) == 4 and digits.isdecimal() and FIRST_YEAR <= int(digits) <= LAST_YEAR
+    return numeral.scale == 1 and _is_year_digits(reading.piece(numeral.first).text)
+
+
+def _is_year_digits(digits: str) -> bool:
+    return len(digits) == 4 and digits.isdecimal() and FIRST_YEAR <= int(digits) <= LAST_YEAR
 
 
 def is_year(reading: Reading, numeral: Numeral, *, counts_plural: bool, bounded: bool) -> bool:
@@ -120,6 +125,8 @@ def _is_name(reading: Reading, piece: Piece) -> bool:
     """A capitalized proper noun that is no day of the week."""
     if piece.text.islower() or piece.low in WEEKDAYS:
         return False
+    if piece.text.isupper() and len(piece.text) > 1:
+        return True
     token = reading.token_at(piece.begin)
     return token is not None and token.tag_ in ("NNP", "NNPS")
 
