@@ -16,6 +16,7 @@ from onrecord.finders.dates.meanings import (
     QuarterYearAgo,
     Same,
     Step,
+    Then,
     TheWeekend,
     Weekday,
     WeekdayFrom,
@@ -230,7 +231,7 @@ def length_of(number: float | None, unit: str) -> Length:
 
 def _first_number(text: str | None) -> float | None:
     """The number, or the lower of two: "two to three weeks"."""
-    return number_of(re.split(r"\s(?:to|or)\s|\s?[-–]\s?(?=\d)", plain(text))[0]) if text else None
+    return number_of(re.split(r"[ -]plus|\s(?:to|or)\s|\s?[-–]\s?(?=\d)", plain(text))[0]) if text else None
 
 
 def window(match: Match) -> Meaning | None:
@@ -378,6 +379,16 @@ def which_unit(match: Match) -> Meaning | None:
     if which == "past":
         return Window(1, code, -1, _value(1, unit)) if the and code != "WE" else Step(-1, code)
     return Step(WHICH[which], code)
+
+
+def same_day(match: Match) -> Meaning:
+    """ "later in the day": the day that was spoken of."""
+    return Same("D")
+
+
+def then(match: Match) -> Meaning:
+    """ "by then": the date that was spoken of."""
+    return Then()
 
 
 def every(match: Match) -> Meaning:

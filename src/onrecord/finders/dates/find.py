@@ -21,7 +21,7 @@ from onrecord.finders.dates.meanings import (
     Step,
     YearBefore,
 )
-from onrecord.finders.dates.prepositions import BY, EDGE, UNTIL, Lead, lead_of, time_of, with_year_of
+from onrecord.finders.dates.prepositions import BY, EDGE, UNTIL, Lead, is_deadline, lead_of, time_of, with_year_of
 from onrecord.finders.dates.resolved import Meaning, Resolved, Setting, resolve
 from onrecord.model import Mention, Span, Time, TimeType, Timex, TimexType, first_day, is_partial_date
 from onrecord.nlp import split_sentences
@@ -37,6 +37,23 @@ PART = re.compile(
     re.IGNORECASE,
 )
 RANGE_GAP = re.compile(r"\s?[-–—]\s?|\s(?:to|through|until|till|thru|and)\s(?:the\s|early\s|late\s|mid-)*", re.IGNORECASE)
+ENDING = re.compile(r",?\sand\s(?:to\s)?(?:end|finish|conclud)(?:ing|e)?\s(?:by|in|on)\s(?:the\s)?", re.IGNORECASE)
+DATED = frozenset(
+    [
+        "month-day",
+        "day-month",
+        "month-year",
+        "month",
+        "may",
+        "weekdays",
+        "year",
+        "iso",
+        "year-end",
+        "quarter",
+        "which-unit",
+        "holiday",
+    ]
+)
 CLOCK_GAP = re.compile(r",?\s|\s\([A-Z]{3,4}\),?\s")
 CLOCK_RULES = frozenset(["clock", "clock-24", "clock-hours", "o-clock", "noon", "the-part"])
 DAY_RULES = frozenset(["month-day", "day-month", "weekdays", "day-word", "which-weekday", "iso"])
@@ -45,8 +62,12 @@ COMPARISONS = (YearBefore, QuarterYearAgo, QuarterOf, QuarterStep)
 
 @dataclass(slots=True)
 class Memory:
-    """What the text spoke of last: a date, and a quarter with the number of sentences since."""
+    """What the text spoke of last: a date, and a quarter with the number of sentences since.
 
+    ``year`` is that of the one full date, or of all, in a text whose day of writing is not known.
+    """
+
+    year: int | None = None
     date: str | None = None
     quarter: tuple[int, int] | None = None
     quarter_age: int = 0
@@ -93,7 +114,7 @@ def find_dates(text: str, *, base: str | None = None) -> Iterator[Mention[Timex]
 def find_dates_in_text(text: str, base: str | None = None) -> Iterator[Mention[Timex]]:
     """The dates of a whole text, sentence by sentence; "the following day" means the day after the last date."""
     day, precision = _day_of(base)
-    memory = Memory()
+    memory = Memory(_year_of(text) if day is None else None)
     for sentence in split_sentences(text):
         memory.next_sentence()
         for mention in _find(sentence.cut(text), day, precision, memory):
@@ -110,9 +131,16 @@ def _day_of(base: str | None) -> tuple[date | None, int]:
     return first_day(given), given.count("-") + 1
 
 
+def _year_of(text: str) -> int | None:
+    """The year of the text's full dates, where they all have the same: "On 5 November 2005 … On 10 November"."""
+    dates = [found.meaning for found in expressions(text) if isinstance(found.meaning, CalendarDate) and found.meaning.day]
+    years = {date.year for date in dates if date.year is not None}
+    return years.pop() if len(years) == 1 else None
+
+
 def _find(text: str, base: date | None, precision: int, memory: Memory) -> Iterator[Mention[Timex]]:
     readings = [_reading(text, found) for found in _with_days(text, expressions(text))]
-    setting = Setting(base, precision=precision)
+    setting = Setting(base, precision=precision, year=memory.year)
     for reading in readings:
         if isinstance(reading.found.meaning, Clock) and reading.found.meaning.day is None:
             continue
@@ -163,20 +191,23 @@ def _reading(text: str, found: Found) -> Reading:
     if found.rule == "year-end":
         edge = "end"
     lead = lead_of(text, begin, edge)
-    return Reading(found, begin, lead, _way(text, found, begin, lead))
+    lead = replace(lead, is_deadline=found.rule in DATED and is_deadline(text, begin, found.end))
+    return Reading(found, begin, lead, _way(text, found, lead))
 
 
-def _way(text: str, found: Found, begin: int, lead: Lead) -> Direction:
+def _way(text: str, found: Found, lead: Lead) -> Direction:
     """Deadlines look ahead unless the clause says that the thing is done; "since" looks back."""
     way = direction(text, lead.begin, found.end)
     if lead.word == "since":
         return Direction.DONE
     if lead.word == "effective" and way is not Direction.DONE:
         return Direction.FUTURE
-    if lead.word in BY or lead.word in UNTIL or lead.word == "within":
+    if lead.is_deadline or lead.word in BY or lead.word in UNTIL or lead.word == "within":
         if way in (Direction.SAID, Direction.NONE) or (way is Direction.WEAK and looks_ahead(text, lead.begin)):
             return Direction.FUTURE
         if way.is_past and aims(text, lead.begin):
+            return Direction.FUTURE
+        if lead.is_deadline and text.startswith(" as ", found.end):
             return Direction.FUTURE
     return way
 
@@ -232,18 +263,24 @@ def _join_ranges(text: str, readings: list[Reading]) -> None:
             first.worth = replace(one, value=start if one.value == one.start else one.value, start=start, end=start)
         if start and end and start > end:
             continue
-        begin = first.lead.begin if first.lead.word in ("from", "between", "during", "in", "on", "over") else first.begin
+        begin = (
+            first.lead.begin
+            if first.lead.word in ("from", "between", "during", "in", "on", "over", "beginning", "starting")
+            else first.begin
+        )
         first.time = last.time = Time(text[begin : last.found.end], start, end, TimeType.DURATION)
 
 
 def _is_range(text: str, first: Reading, last: Reading) -> bool:
     gap = text[first.found.end : last.begin]
-    if first.worth is None or last.worth is None or not RANGE_GAP.fullmatch(gap):
+    if first.worth is None or last.worth is None or not (RANGE_GAP.fullmatch(gap) or ENDING.fullmatch(gap)):
         return False
     if not (first.worth.dated and last.worth.dated) or TimexType.SET in (first.worth.type, last.worth.type):
         return False
     if first.worth.start is None or last.worth.end is None:
         return False
+    if ENDING.fullmatch(gap):
+        return first.lead.word in ("beginning", "starting")
     if gap.strip().casefold().startswith("and"):
         return first.lead.word == "between"
     return first.lead.word in ("from", "between") or isinstance(first.found.meaning, CalendarDate)

@@ -15,7 +15,7 @@ Builder = Callable[[re.Match[str]], Meaning | None]
 
 ADJ = r"(?:more|full|consecutive|straight|additional|long|fiscal|trading|calendar|business|working|successive|further|crucial)"
 UNITS = r"(?:seconds|minutes|hours|days|weeks|months|quarters|years|decades|centuries|weekends|nights)"
-FEW = r"(?:<NUM>(?:(?:<S>(?:to|or)<S>|\s?[-–]\s?)<NUM>)?|<VAGUE>|couple<S>of|couple)"
+FEW = r"(?:<NUM>(?:(?:<S>(?:to|or)<S>|\s?[-–]\s?)<NUM>)?(?:[- ]plus)?|<VAGUE>|couple<S>of|couple)"
 BUSY_YEAR = r"(?:(?P<y>[12]\d{3})(?![\w%]|[,.]\d)|[’'](?P<yy>\d\d)\b|(?P<spoken><SPOKEN>))"
 THE = r"(?:the<S>)?"
 FISCAL = r"(?:fiscal[- ])?"
@@ -70,6 +70,13 @@ RULES: tuple[tuple[str, str, Builder], ...] = (
         rf"{THE}{Y1}?(?:first|latest|last|final|opening)<S>(?P<n>two|three|six|nine|eleven|\d+)<S>(?P<u>{UNITS})\b(?=<S>of<S>(?:\d|the|this|last|next)|(?<=months)|(?<=quarters))(?:<S>of<S>(?:the|this)<S>(?:fiscal<S>)?year)?",
         build.first_units,
     ),
+    (
+        "small-hours",
+        r"(?:the<S>)?(?:early|late|pre-dawn|predawn|small)<S>hours(?:<S>of<S>(?:the<S>morning|(?P<wd><WEEKDAY>)(?:<S>morning)?|(?P<rel>yesterday|today)))?\b",
+        build.small_hours,
+    ),
+    ("later-day", r"(?:later|earlier|late|early)<S>(?:in<S>the|the<S>same|that(?:<S>same)?)<S>day\b", build.same_day),
+    ("then", r"(?:(?<=by\s)|(?<=until\s)|(?<=since\s))then\b", build.then),
     (
         "window",
         rf"(?:(?:each|any|all|most|much)<S>of<S>)?(?:(?:the|these|those|its|their|his|her)<S>)?(?P<w>this<S>past|last|past|next|coming|previous|preceding|following|first|final|latest|recent|remaining|upcoming|opening|intervening|early)<S>(?:(?:(?P<n>{FEW})(?:<S>{ADJ})?[- ])(?P<u><UNIT>)|{ADJ}?\s?(?P<us>{UNITS}))\b(?:<S>or<S>so)?(?:<S>(?P<ahead>ahead|to<S>come))?",
@@ -161,11 +168,6 @@ RULES: tuple[tuple[str, str, Builder], ...] = (
         build.oclock,
     ),
     ("noon", r"(?P<word>noon|midday|midnight)\b", build.noon),
-    (
-        "small-hours",
-        r"(?:the<S>)?(?:early|late|pre-dawn|predawn|small)<S>hours(?:<S>of<S>(?:the<S>morning|(?P<wd><WEEKDAY>)(?:<S>morning)?|(?P<rel>yesterday|today)))?\b",
-        build.small_hours,
-    ),
     (
         "the-part",
         r"(?:(?<=in\s)|(?<=during\s)|(?<=by\s)|(?<=until\s)|(?<=throughout\s))(?:the<S>(?:(?:early|late|mid)[- ])?|(?:early|late|mid)[- ])(?P<p>morning|afternoon|evening|night)\b|(?:(?<=by\s)|(?<=in\s))(?P<mid>mid-?<S>?(?:morning|afternoon))\b",

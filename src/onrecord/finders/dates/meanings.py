@@ -27,7 +27,10 @@ class CalendarDate:
         """The date, its year found by the direction of the clause."""
         year = self.year
         if year is None and self.month is not None and at.base is not None:
-            year = self._year(at.base, self.month, at.direction)
+            same_month = at.precision == 2 and self.month == at.base.month and self.which is None
+            year = at.base.year if same_month else self._year(at.base, self.month, at.direction)
+        if year is None and self.day is not None and at.base is None:
+            year = at.year if exists(at.year, self.month or 1, self.day) else None
         first = iso(year, self.month, self.day)
         if self.until is not None:
             return Resolved(TimexType.DATE, first, first, iso(year, self.month, self.until), TimeType.DURATION)
@@ -275,6 +278,15 @@ class Same:
     def resolve(self, at: Setting) -> Resolved:
         """The day, month or year that was spoken of."""
         return Step(0, self.unit).resolve(replace(at, base=at.spoken_of(self.unit)))
+
+
+@dataclass(frozen=True, slots=True)
+class Then:
+    """ "by then", "since then": the last date of the text, as far as it is known."""
+
+    def resolve(self, at: Setting) -> Resolved:
+        """That date."""
+        return point(at.reference) if at.reference is not None else unknown("XXXX-XX-XX")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from onrecord.finders.dates.resolved import Resolved
 from onrecord.model import Time, TimeType, TimexType
 
 PREPOSITION = re.compile(
-    r"\b(?P<word>no\slater\sthan|not\slater\sthan|as\sof|as\searly\sas|as\slate\sas|ahead\sof|prior\sto|up\sto|up\suntil|by|before|until|till|since"
+    r"\b(?:(?:early|late|earlier|later)\s(?=on\s|in\s))?(?P<word>no\slater\sthan|not\slater\sthan|as\sof|as\searly\sas|as\slate\sas|ahead\sof|prior\sto|up\sto|up\suntil|by|before|until|till|since"
     r"|(?:starting|beginning|effective)(?:\s(?:in|on|from|with|at))?|from|through|throughout|during|over|within|for|in|on|at|around|about|after|between|following)"
     r"(?:\s(?:around|about|at\sleast|early|late|sometime|some\stime|sometime\sin))?(?:\sthe)?\s+$",
     re.IGNORECASE,
@@ -34,6 +34,22 @@ class Lead:
     begin: int
     word: str = ""
     edge: str = ""
+    is_deadline: bool = False
+
+
+NAMED_BEFORE = re.compile(
+    r"\b(?:deadline|cutoff|cut-off|target\sdate|due\sdate)\s(?:is\s|was\s|falls\s)?(?:of|at|for|on|is|was)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+NAMED_AFTER = re.compile(
+    r"(?:[’']s)?\s(?:withdrawal\s|target\s|exit\s|pullout\s)?(?:deadline|cutoff|cut-off|target\sdate|due\sdate)\b|\sas\s(?:the|a|its|his|their)\s(?:last\sday|final\sday|deadline|target|date|end\sdate)",
+    re.IGNORECASE,
+)
+
+
+def is_deadline(text: str, begin: int, end: int) -> bool:
+    """Whether the words around call the date one: "the May 1 deadline", "a deadline of May 1", "set May 1 as the last day"."""
+    return bool(NAMED_AFTER.match(text, end) or NAMED_BEFORE.search(text[max(0, begin - 40) : begin]))
 
 
 def lead_of(text: str, begin: int, edge: str = "") -> Lead:
@@ -55,6 +71,8 @@ def time_of(text: str, lead: Lead, end: int, worth: Resolved, *, done: bool, bas
         return _of_length(words, word, worth, done=done, base=base)
     if worth.type is TimexType.SET:
         return Time(words, worth.start, worth.end, TimeType.RECURRING)
+    if lead.is_deadline:
+        return Time(words, None, _edge_day(worth.end, lead.edge), TimeType.DEADLINE)
     if word in BY:
         if done and word in ("before", "prior to", "ahead of"):
             return Time(words, None, worth.end, TimeType.DURATION)
@@ -74,7 +92,8 @@ def time_of(text: str, lead: Lead, end: int, worth: Resolved, *, done: bool, bas
     if word in SINCE and not (word == "after" and text[end : end + 2] in ("'s", "’s")):
         after = ON_AFTER.match(text, end) if word == "from" else None
         return Time(text[lead.begin : after.end() if after else end], worth.start, None, TimeType.DURATION)
-    return Time(words, worth.start, worth.end, worth.kind)
+    kind = TimeType.DURATION if word in ("during", "throughout", "over") else worth.kind
+    return Time(words, worth.start, worth.end, kind)
 
 
 def _edge_day(day: str | None, edge: str) -> str | None:

@@ -21,6 +21,7 @@ class Setting:
     quarter: tuple[int, int] | None = None
     near: Resolved | None = None
     precision: int = 3
+    year: int | None = None
 
     def spoken_of(self, unit: str) -> date | None:
         """The last date of the text, where it is known well enough to count in ``unit`` from it."""
