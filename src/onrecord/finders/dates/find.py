@@ -11,17 +11,9 @@ from itertools import pairwise
 from onrecord.errors import InvalidDate
 from onrecord.finders.dates.clause import Direction, aims, direction, looks_ahead
 from onrecord.finders.dates.grammar import Found, expressions
-from onrecord.finders.dates.meanings import (
-    CalendarDate,
-    Clock,
-    Length,
-    QuarterOf,
-    QuarterStep,
-    QuarterYearAgo,
-    Step,
-    YearBefore,
-)
+from onrecord.finders.dates.meanings import CalendarDate, Clock, Length, Step
 from onrecord.finders.dates.prepositions import BY, EDGE, UNTIL, Lead, is_deadline, lead_of, time_of, with_year_of
+from onrecord.finders.dates.quarters import QuarterOf, QuarterStep, QuarterYearAgo, YearBefore
 from onrecord.finders.dates.resolved import Meaning, Resolved, Setting, resolve
 from onrecord.model import Mention, Span, Time, TimeType, Timex, TimexType, first_day, is_partial_date
 from onrecord.nlp import split_sentences
