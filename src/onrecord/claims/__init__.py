@@ -2,7 +2,7 @@
 
 from onrecord.claims.agreements import claim_agreement
 from onrecord.claims.assistance import claim_assistance
-from onrecord.claims.attacks import claim_attack
+from onrecord.claims.attacks import claim_attack, claim_operation
 from onrecord.claims.building import Draft, rules_by_name
 from onrecord.claims.casualties import claim_casualties
 from onrecord.claims.forces import claim_force_change
@@ -20,6 +20,7 @@ RULES = (
     claim_agreement,
     claim_threat,
     claim_attack,
+    claim_operation,
     claim_casualties,
     claim_role,
     claim_organization,

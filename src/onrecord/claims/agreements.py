@@ -18,8 +18,8 @@ from onrecord.model import Kind, NameKind, Quantity, Span
 ACTIONS = {
     form: action
     for action, lemmas in {
-        "announced": "announce declare proclaim unveil offer propose welcome",
-        "signed": "sign reach adopt conclude ratify agree strike broker make pass approve seal accept negotiate finalize back",
+        "announced": "announce declare proclaim unveil offer propose",
+        "signed": "sign reach adopt conclude ratify agree strike broker make pass approve seal accept negotiate finalize enter vote",
         "violated": "violate break breach flout",
         "ended": "end collapse expire cancel scrap abandon lapse terminate void withdraw",
         "called_for": "urge demand call seek request support pursue",
@@ -45,10 +45,11 @@ def claim_agreement(scene: Scene, story: Story) -> Iterator[Draft]:
 
 def _agreement(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     head = frame.head
-    verb = _verb(head)
-    action = _action(head, verb)
     kind = frame.trigger.fields["type"]
+    verb, action = _what_became(head)
     parties = _parties(scene, story, frame, verb, action)
+    if action is None and len(parties) > 1:
+        action = "signed"
     if kind == "agreement" and not (parties and (action or head.lower_ not in ("deal", "deals"))):
         return None
     if kind == "resolution" and not (parties or _is_numbered(head)):
@@ -64,6 +65,17 @@ def _agreement(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     return made
 
 
+def _what_became(head: Token) -> tuple[Token | None, str | None]:
+    """The verb and the action: what governs the noun, else its relative clause ("the truce that militias declared")."""
+    verb = _verb(head)
+    action = _action(head, verb)
+    if action is None:
+        relative = next((c for c in children(head, "relcl", "acl") if c.lower_ in ACTIONS), None)
+        if relative is not None:
+            return relative, ACTIONS[relative.lower_]
+    return verb, action
+
+
 def _verb(head: Token) -> Token | None:
     """The verb that says what becomes of the agreement."""
     return (
@@ -77,6 +89,8 @@ def _action(head: Token, verb: Token | None) -> str | None:
     if verb is None:
         return None
     if verb.lower_ in ("is", "was", "are", "were", "be", "'s") and any(c.lower_ in OVER for c in verb.children):
+        return "ended"
+    if verb.lower_ in ("broke", "breaks", "broken", "break", "fell", "falls", "fallen") and any(c.lower_ in ("down", "apart") for c in verb.children):
         return "ended"
     if verb.lower_ in ("called", "calls", "calling", "call") and head.dep_ == "pobj" and head.head.lower_ != "for":
         return None
@@ -119,6 +133,10 @@ def _parties(scene: Scene, story: Story, frame: Frame, verb: Token | None, actio
         for prep, obj in preposition_objects(verb):
             if prep in ("with", "between") and found:
                 found |= {p.text: p for _, p in participants(scene, story, obj)}
+    if not found and verb is not None and action == "ended":
+        relative = next((c for c in children(frame.head, "relcl") if c.lower_ in ACTIONS), None)
+        who = participant(scene, story, subject(relative)) if relative is not None else None
+        found = {who.text: who} if who is not None else {}
     return list(found.values())[:8]
 
 

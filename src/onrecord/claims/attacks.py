@@ -12,8 +12,9 @@ from onrecord.claims.participants import joined, owner_of, participant, place_at
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import child, children, conjuncts, is_verb, preposition_objects
+from onrecord.lexicon.triggers import Trigger
 from onrecord.lexicon.words import word_set
-from onrecord.model import Kind, NameKind
+from onrecord.model import Frozen, Kind, NameKind
 
 STRIKES = frozenset(
     [
@@ -81,6 +82,9 @@ MODES = {
     ),
     **dict.fromkeys(["ground", "offensive", "invasion", "operation", "push", "raid"], "ground"),
 }
+OPERATIONS = frozenset("operation operations campaign mission offensive battle push drive assault bid advance attack".split())
+CAPTURING = frozenset("take retake recapture capture liberate isolate seize encircle clear free reclaim regain besiege surround".split())
+OPERATION = Trigger("operation", "noun", Kind.ATTACK, Frozen({"mode": "ground"}))
 NO_ATTACK = frozenset(
     [
         "heart",
@@ -190,7 +194,7 @@ def _by_noun(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft 
     modifiers = {t.lower_ for t in children(head, "compound", "amod", "nmod")}
     if modifiers & NO_ATTACK or _is_subject_of_attack(head):
         return None
-    target = next((o for p, o in _ordered(frame, ("against", "on", "at", "targeting"))), None)
+    target = next((o for p, o in _ordered(frame, ("against", "on", "at", "targeting")) if not _is_dated(scene, o)), None)
     if target is None and frame.trigger.lemma in (
         "bombing",
         "shelling",
@@ -239,6 +243,10 @@ def _is_time(token: Token) -> bool:
     )
 
 
+def _is_dated(scene: Scene, token: Token) -> bool:
+    return any(m.span.begin <= token.idx < m.span.end for m in scene.dates)
+
+
 def _is_subject_of_attack(head: Token) -> bool:
     """ "strikes hit", "an airstrike destroyed": the verb makes the claim."""
     return head.dep_ == "nsubj" and head.head.lower_ in (
@@ -255,6 +263,26 @@ def _is_subject_of_attack(head: Token) -> bool:
         "landed",
         "slammed",
     )
+
+
+@rule
+def claim_operation(scene: Scene, story: Story) -> Iterator[Draft]:
+    """An operation to take a place is a ground attack: "began their operation to isolate the city", "the battle to retake Mosul"."""
+    for token in scene.doc:
+        if token.lower_ not in OPERATIONS:
+            continue
+        taking = next((c for c in children(token, "acl", "relcl") if c.lower_ in CAPTURING and child(c, "dobj") is not None), None)
+        aim = child(taking, "dobj") if taking is not None else None
+        if taking is None or aim is None:
+            continue
+        frame = Frame(token, OPERATION)
+        made = draft(scene, Kind.ATTACK, name_of(claim_operation), token, frame.light)
+        _attacker(scene, story, made, frame, frame.agent)
+        made.put("target", _target(scene, story, aim))
+        made.put("mode", "ground", scene.at(token))
+        where = place_at(scene, story, aim) or next(iter(places_of(scene, story, aim, taking, token)), None)
+        made.put("place", where)
+        yield made
 
 
 def _load(scene: Scene, story: Story, frame: Frame) -> Draft | None:
@@ -367,11 +395,20 @@ def _attacker(scene: Scene, story: Story, made: Draft, frame: Frame, agent: Toke
             and subject(verb) is not None
         ):
             who = participant(scene, story, subject(verb))
-    if who is None and (agent is None or agent.lower_ in STRIKES) and made.quantity is None and scene.doc[0].lower_ == "near":
+    if who is None and _is_bare_strike(scene, frame, agent):
         who = story.attacker
     if who is not None and any(c.isalpha() for c in who.text):
         made.put("attacker", who)
         story.attacker = who
+
+
+def _is_bare_strike(scene: Scene, frame: Frame, agent: Token | None) -> bool:
+    """ "15 strikes engaged …", "the attacks occurred": strikes of whoever the story said before."""
+    strike = frame.head if frame.is_nominal else agent
+    if strike is None or strike.lower_ not in STRIKES:
+        return False
+    det = child(strike, "det")
+    return scene.count_of(strike) is not None or det is not None and det.lower_ in ("the", "these", "those", "this")
 
 
 def _owner_of_weapon(scene: Scene, story: Story, token: Token) -> Participant | None:
@@ -414,7 +451,7 @@ def _target(scene: Scene, story: Story, token: Token) -> Participant | None:
         and not children(token, "compound", "amod", "nmod")
     ):
         return Participant(story.site.text, scene.at(token), story.site.name)
-    if token.tag_ == "CD":
+    if token.tag_ == "CD" or any(m.span.begin <= token.idx < m.span.end for m in scene.dates):
         return None
     text, (first, last) = words_of(scene, token, keep=("of",))
     return Participant(text, scene.at(scene.doc[first], scene.doc[last])) if any(c.isalpha() for c in text) else None

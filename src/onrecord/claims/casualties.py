@@ -47,6 +47,7 @@ INSTRUMENTS = frozenset(
         "operations",
     ]
 )
+QUANTIFIERS = frozenset("hundreds thousands dozens scores millions tens number majority most many some several total group couple handful".split())
 LIVES = frozenset(["life", "lives"])
 
 
@@ -80,7 +81,14 @@ def _victims(scene: Scene, frame: Frame) -> list[Token]:
             return []
         head = next((o for p, o in preposition_objects(head) if p == "of"), None)
         return conjuncts(head) if head is not None else []
-    return [t for t in conjuncts(head) if _is_victim(scene, t)]
+    return [t for t in (_counted(t) for t in conjuncts(head)) if _is_victim(scene, t)]
+
+
+def _counted(token: Token) -> Token:
+    """The people in "hundreds of people", "a number of soldiers", "one of the guards"."""
+    if token.lower_ in QUANTIFIERS or token.tag_ == "CD":
+        return next((o for p, o in preposition_objects(token) if p == "of"), token)
+    return token
 
 
 def _is_victim(scene: Scene, token: Token) -> bool:

@@ -11,6 +11,7 @@ from onrecord.claims.frames import Frame, frames
 from onrecord.claims.levels import embedded_level_nouns
 from onrecord.claims.participants import (
     is_body,
+    of_name,
     is_force,
     owner_of,
     participant,
@@ -19,7 +20,7 @@ from onrecord.claims.participants import (
 )
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
-from onrecord.claims.tree import ancestors, children, conjuncts, is_verb, preposition_objects
+from onrecord.claims.tree import ancestors, child, children, conjuncts, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind, Quantity, Span
 
@@ -142,7 +143,7 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
     direction = frame.trigger.fields["direction"]
     places = _places(scene, story, frame, moved, direction)
     actor = _actor(scene, story, frame, moved)
-    if actor is None and not places and scene.count_of(moved) is None:
+    if (actor is None or actor.name is None) and not places and scene.count_of(moved) is None:
         return
     for place in places or [None]:
         made = draft(scene, Kind.FORCE_CHANGE, name_of(claim_force_change), frame.head, frame.verb, moved)
@@ -213,6 +214,9 @@ def _places(scene: Scene, story: Story, frame: Frame, moved: Token, direction: s
         left = [where for t in conjuncts(frame.theme) if (where := place_at(scene, story, t)) is not None]
         if left:
             return left
+    own = _modifier_place(scene, moved)
+    if own is not None:
+        return [own]
     wanted = ORIGIN if direction == "decrease" else GOAL
     heads = [frame.head, moved] if direction == "increase" else [moved, frame.head]
     found = places_of(scene, story, *heads, frame.verb if frame.is_nominal else None, prepositions=wanted)
@@ -220,6 +224,16 @@ def _places(scene: Scene, story: Story, frame: Frame, moved: Token, direction: s
         found = places_of(scene, story, frame.head, moved, prepositions=("across", "throughout", "on", "around"))
     found = found or _clause_place(scene, story, frame)
     return found[:4]
+
+
+def _modifier_place(scene: Scene, moved: Token) -> Participant | None:
+    """ "its Sahel force": a place before the noun that is not the owner."""
+    owner = child(moved, "poss")
+    for c in children(moved, "compound", "nmod"):
+        named = scene.name_at(c)
+        if named is not None and named.value.kind is NameKind.PLACE and (owner is not None or named.value.type not in ("country", "state")):
+            return of_name(scene, named)
+    return None
 
 
 def _clause_place(scene: Scene, story: Story, frame: Frame) -> list[Participant]:

@@ -240,9 +240,13 @@ class Frame:
             own = child(self.head, "nsubj", "nsubjpass")
             if own is not None and own.lower_ not in RELATIVE:
                 return self.head.head if not any(is_verb(c) for c in (self.head.head,)) else None
-        if found is None and self.head.dep_ == "conj" and is_verb(self.head.head) and self.head.head.i + 2 >= self.head.i:
-            return None
-        return found
+        return found if found is not None else self._shared_theme
+
+    @property
+    def _shared_theme(self) -> Token | None:
+        """The object that a verb shares with the one coordinated right after it: "kidnapped and killed 11 people"."""
+        nxt = next((c for c in children(self.head, "conj") if is_verb(c) and c.i - self.head.i <= 3), None)
+        return child(nxt, "dobj") if nxt is not None and child(nxt, "nsubj") is None else None
 
     @cached_property
     def obliques(self) -> tuple[tuple[str, Token], ...]:
@@ -272,6 +276,8 @@ def _is_part(token: Token, trigger: Trigger) -> bool:
     """Whether the word stands there as the part of speech that the entry means, with its particle."""
     if trigger.part == "noun":
         return is_noun(token) and token.dep_ not in ("compound", "nmod")
+    if token.dep_ == "amod":
+        return False
     if not is_verb(token) or token.dep_ in ("aux", "auxpass"):
         return _headline_verb(token, trigger)
     if trigger.particle is None:
@@ -355,8 +361,8 @@ def subject(verb: Token) -> Token | None:
         own = child(verb, "nsubj", "csubj")
         if own is not None:
             return _relative_antecedent(verb) if own.lower_ in RELATIVE and own.tag_.startswith("W") else own
-        if verb.dep_ == "acl":
-            return verb.head if is_noun(verb.head) or verb.head.tag_ == "PRP" else _controller(verb.head)
+        if verb.dep_ == "acl" and not _is_infinitive(verb):
+            return verb.head
         if verb.dep_ == "relcl":
             return verb.head
         above = _governor(verb)
@@ -399,10 +405,17 @@ def _governor(verb: Token) -> Token | None:
     """The verb from which a subjectless verb takes its subject: coordination, complement, participle, "by doing"."""
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"):
         return verb.head if is_verb(verb.head) else _controller(verb.head) if verb.dep_ != "conj" else None
+    if verb.dep_ == "acl":
+        above = verb.head
+        return above.head if is_verb(above.head) and above.dep_ in ("dobj", "attr", "nsubjpass") else _controller(above)
     if verb.dep_ == "pcomp":
         above = verb.head.head
         return above if is_verb(above) else _controller(above)
     return None
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
 def _controller(token: Token) -> Token | None:

@@ -10,10 +10,11 @@ from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import frames, subject
 from onrecord.claims.participants import is_force, owner_of, participant, places_of
 from onrecord.claims.scene import Scene
+from onrecord.claims.status import Standing
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import ancestors, child, clause_of, conjuncts, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
-from onrecord.model import Count, Kind, Mention, NameKind, Quantity
+from onrecord.model import Count, Kind, Mention, NameKind, Quantity, Status
 
 HOLD = frozenset(
     [
@@ -143,7 +144,10 @@ def _counted_force(scene: Scene, mention: Mention[Count]) -> Token | None:
         if quantity.unit == "personnel" or is_force(noun) or _is_member_of_force(scene, noun):
             return noun
         return None
-    return scene.root_of(mention.span) if quantity.unit == "personnel" else None
+    root = scene.root_of(mention.span)
+    if root is not None and quantity.unit is None and _stays(root) and root.dep_ in ("nsubj", "nsubjpass", "conj") and _is_plain(quantity):
+        return root
+    return root if quantity.unit == "personnel" else None
 
 
 def _is_member_of_force(scene: Scene, noun: Token) -> bool:
@@ -152,6 +156,11 @@ def _is_member_of_force(scene: Scene, noun: Token) -> bool:
         return noun.dep_ == "dobj" and noun.head.lower_ in HOLD
     named = scene.name_at(noun)
     return named is not None and named.value.type in ("state", "country") and noun.tag_ in ("NNPS", "NNS") and _stays(noun)
+
+
+def _is_plain(quantity: Quantity) -> bool:
+    """Whether a bare number is large enough to be of forces: "between 2,500 and 3,000 will stay"."""
+    return max(quantity.numbers.values()) >= 100
 
 
 def _stays(noun: Token) -> bool:
@@ -167,8 +176,11 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
     if not state or (actor is None and not places):
         return None
     actor = actor or (story.force_actor if noun.lower_ != "fighters" else None)
-    status = None if noun.i in embedded_level_nouns(scene) else verb
-    made = draft(scene, Kind.FORCE_LEVEL, name_of(claim_force_level), noun, verb, status=status or noun)
+    embedded = noun.i in embedded_level_nouns(scene)
+    made = draft(scene, Kind.FORCE_LEVEL, name_of(claim_force_level), noun, None if embedded else verb, status=verb or noun)
+    if embedded:
+        made.standing = Standing(Status.ACTUAL)
+        made.spans.pop("status", None)
     made.put("actor", actor)
     _put_place(made, places, story)
     quantity = mention.value.quantity

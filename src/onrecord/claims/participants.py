@@ -64,6 +64,11 @@ DIRECTIONS = frozenset(
 )
 THERE = frozenset(["there", "here"])
 WHOLE = frozenset(["country", "region", "area", "nation", "territory"])
+SOMEWHERE = frozenset(
+    """area areas region regions territory territories border north south east west northeast northwest southeast southwest countries
+    province provinces district districts town towns city cities village villages coast zone zones valley desert neighborhood island
+    mountains front neighbourhood outskirts vicinity""".split()
+)
 PLURAL_PRONOUNS = frozenset(["they", "them", "their", "we", "us", "our"])
 PERSON_PRONOUNS = frozenset(["he", "him", "his", "she", "her", "hers", "i", "me", "my"])
 IT = frozenset(["it", "its"])
@@ -122,7 +127,7 @@ def participant(scene: Scene, story: Story, head: Token | None) -> Participant |
     owner = owner_of(scene, story, head)
     if owner is not None:
         return owner
-    if is_definite(head) and is_body(head):
+    if is_definite(head) and is_body(head) and not children(head, "amod", "compound", "acl", "relcl"):
         known = definite_body(story, head)
         if known is not None:
             return known
@@ -265,10 +270,23 @@ def participants(scene: Scene, story: Story, head: Token | None) -> list[tuple[T
         return []
     found: dict[str, tuple[Token, Participant]] = {}
     for token in conjuncts(head):
+        for owner in _coordinated_owners(scene, token):
+            found.setdefault(owner.text, (token, owner))
+        if found and _coordinated_owners(scene, token):
+            continue
         who = participant(scene, story, token)
         if who is not None:
             found.setdefault(who.text, (token, who))
     return list(found.values())
+
+
+def _coordinated_owners(scene: Scene, head: Token) -> list[Participant]:
+    """ "Iraqi and Kurdistan Regional governments": two bodies in one noun."""
+    if not is_body(head):
+        return []
+    names = [scene.name_at(t) for c in children(head, "amod", "compound", "nmod") for t in conjuncts(c)]
+    owners = {m.value.canonical: of_name(scene, m) for m in names if m is not None and m.value.kind in (NameKind.ACTOR, NameKind.PLACE)}
+    return list(owners.values()) if len(owners) > 1 else []
 
 
 def joined(scene: Scene, story: Story, head: Token | None) -> Participant | None:
@@ -304,7 +322,7 @@ def place_at(scene: Scene, story: Story, token: Token) -> Participant | None:
             inner = next((obj for obj in _of_objects(token) if _is_place(scene, obj)), None)
             mention = scene.name_at(inner) if inner is not None else None
     if mention is None or mention.value.kind not in (NameKind.PLACE, NameKind.SITE):
-        return None
+        return _somewhere(scene, token)
     found = of_name(scene, mention)
     root = scene.root_of(mention.span) or token
     direction = next(
@@ -313,6 +331,14 @@ def place_at(scene: Scene, story: Story, token: Token) -> Participant | None:
     if direction is None:
         return found
     return Participant(f"{direction.text} {found.text}", found.span.join(scene.at(direction)), found.name)
+
+
+def _somewhere(scene: Scene, token: Token) -> Participant | None:
+    """A place that has no name of its own: "the north of Mali", "neighboring countries", "rebel-held territory"."""
+    if token.lower_ not in SOMEWHERE:
+        return None
+    text, (first, last) = words_of(scene, token, keep=("of",))
+    return Participant(text, scene.at(scene.doc[first], scene.doc[last]))
 
 
 def _is_place(scene: Scene, token: Token) -> bool:
@@ -328,6 +354,9 @@ def places_of(
     for head in heads:
         if head is None:
             continue
+        where = _where_antecedent(scene, story, head)
+        if where is not None:
+            found.setdefault(where.text, where)
         for c in children(head, "advmod"):
             if c.lower_ in THERE and story.place is not None:
                 found.setdefault(story.place.text, story.place)
@@ -341,6 +370,14 @@ def places_of(
                 for inner in _nested(scene, story, token):
                     found.setdefault(inner.text, inner)
     return list(found.values())
+
+
+def _where_antecedent(scene: Scene, story: Story, verb: Token) -> Participant | None:
+    """ "Afghanistan, where 8,500 troops serve": the place that a relative clause with "where" is about."""
+    for token in (verb, verb.head if verb.dep_ == "conj" else verb):
+        if token.dep_ in ("relcl", "advcl", "acl") and any(c.lower_ == "where" for c in token.children):
+            return place_at(scene, story, token.head)
+    return None
 
 
 def _nested(scene: Scene, story: Story, token: Token) -> list[Participant]:

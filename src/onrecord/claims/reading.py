@@ -18,11 +18,13 @@ MAX_HEADLINE = 160
 def read_scenes(report: Report, sentences: Sequence[Sentence], story: Story) -> Iterator[Scene]:
     """A scene for each parsed sentence, in order; the story is told who and where each has named once its rules have run."""
     known: dict[str, Name] = {}
+    countries: frozenset[str] = frozenset()
     for number, sentence in enumerate(sentences):
         if sentence.doc is None:
             continue
-        names = tuple(find_names(sentence.doc, known=known))
-        known.update(introduced(names))
+        names = tuple(find_names(sentence.doc, known=known, context=countries))
+        known.update(introduced(names, sentence.text))
+        countries |= {mention.value.country for mention in names if mention.value.country}
         scene = Scene(
             sentence,
             sentence.doc,

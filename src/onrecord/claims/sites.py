@@ -29,6 +29,11 @@ def claim_site(scene: Scene, story: Story) -> Iterator[Draft]:
         head = _site_head(scene, story, frame)
         if head is None:
             continue
+        listed = _listed_places(scene, head)
+        if listed:
+            for place in listed:
+                yield from _site(scene, story, frame, head, site=place)
+            continue
         for token in conjuncts(head):
             if is_site(scene, token) or token.i == head.i:
                 yield from _site(scene, story, frame, token)
@@ -50,7 +55,7 @@ def _site_head(scene: Scene, story: Story, frame: Frame) -> Token | None:
             return None
         return next((o for o in frame.objects("from", "of") if is_site(scene, o)), None)
     found = frame.theme
-    if found is None and not frame.passive and (pattern == "both" or (wanted and frame.objects(*wanted.split()))):
+    if found is None and not frame.passive and (pattern in ("both", "self") or (wanted and frame.objects(*wanted.split()))):
         found = frame.agent
     if found is None:
         return None
@@ -71,12 +76,23 @@ def _site_head(scene: Scene, story: Story, frame: Frame) -> Token | None:
     return None
 
 
-def _site(scene: Scene, story: Story, frame: Frame, token: Token) -> Iterator[Draft]:
+def _listed_places(scene: Scene, head: Token) -> list[Participant]:
+    """ "The bases at Kidal, Tessalit and Timbuktu" are three sites, by the names of their places."""
+    for prep, obj in preposition_objects(head):
+        if prep in ("at", "in", "near") and head.tag_ == "NNS":
+            named = [scene.name_at(t) for t in conjuncts(obj)]
+            places = [of_name(scene, m) for m in named if m is not None and m.value.type not in ("country", "state")]
+            if len(places) > 1:
+                return places
+    return []
+
+
+def _site(scene: Scene, story: Story, frame: Frame, token: Token, *, site: Participant | None = None) -> Iterator[Draft]:
     action = frame.trigger.fields["action"]
     recipient = _recipient(scene, story, frame) if action in GIVES else None
-    if frame.trigger.lemma in ("give", "hand", "return", "pass", "transfer") and recipient is None and not frame.is_nominal:
+    if frame.trigger.lemma in ("give", "hand", "return", "pass", "transfer") and recipient is None and not frame.is_nominal and not frame.passive:
         return
-    site = story.site if token.tag_ == "PRP" else _site_name(scene, frame, token)
+    site = site or (story.site if token.tag_ == "PRP" else _site_name(scene, frame, token))
     if site is None:
         return
     made = draft(scene, Kind.SITE, name_of(claim_site), frame.head, frame.verb, frame.theme)

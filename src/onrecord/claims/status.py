@@ -38,6 +38,7 @@ BEFORE_INFINITIVE = frozenset(
         "committed",
     ]
 )
+ANNOUNCED_ENDINGS = ("withdrawal", "pullout", "drawdown", "reduction", "deployment", "cut", "cuts", "reductions", "closure", "handover", "offensive", "operation")
 MAX_LEVELS = 8
 
 
@@ -213,7 +214,7 @@ def _made_of(token: Token, above: Token) -> Standing:
     complement = token.dep_ in ("xcomp", "ccomp", "acl", "pcomp")
     if word in word_set("status", "verbs_threat") and (complement or token.dep_ == "dobj"):
         return Standing(Status.CONDITIONAL, above)
-    if word in word_set("status", "verbs_plan") and token.dep_ in ("xcomp", "ccomp", "acl", "dobj", "nsubjpass", "pcomp"):
+    if word in word_set("status", "verbs_plan") and token.dep_ in ("xcomp", "ccomp", "acl", "dobj", "nsubjpass", "pcomp", "prep"):
         return _unless_denied(Standing(Status.PLANNED, above, stage), above)
     if word in word_set("status", "verbs_denied") and token.dep_ in ("xcomp", "ccomp", "dobj", "pcomp", "nsubjpass"):
         return Standing(Status.DENIED, above)
@@ -221,7 +222,7 @@ def _made_of(token: Token, above: Token) -> Standing:
         return Standing(Status.POSSIBLE, above)
     if word in word_set("status", "verbs_call") and token.dep_ in ("xcomp", "ccomp"):
         return Standing(Status.POSSIBLE, above)
-    if word in word_set("speech", "verbs_announce") and _is_infinitive(token):
+    if word in word_set("speech", "verbs_announce") and (_is_infinitive(token) or _is_announced_act(token)):
         return Standing(Status.PLANNED, above, stage)
     if is_noun(above) and token.dep_ in ("acl", "prep", "relcl") and (token.dep_ == "prep" or _is_infinitive(token)):
         return _of_noun(above, word)
@@ -234,12 +235,20 @@ def _made_of(token: Token, above: Token) -> Standing:
     return Standing(Status.ACTUAL)
 
 
+def _is_announced_act(token: Token) -> bool:
+    """ "announced a withdrawal", "the deployment was announced": what is announced by a noun is still to come."""
+    return token.dep_ in ("dobj", "nsubjpass") and token.lower_.endswith(ANNOUNCED_ENDINGS) and not any(c.lower_ == "completed" for c in token.children)
+
+
 def _of_noun(noun: Token, word: str) -> Standing:
     """ "a plan to leave", "the order for the withdrawal", "claims of an attack", "a threat to leave"."""
     singular = word[:-1] if word.endswith("s") else word
     if singular in word_set("status", "nouns_threat"):
         return Standing(Status.CONDITIONAL, noun)
     if singular in word_set("status", "nouns_plan"):
+        verb = noun.head
+        if noun.dep_ in ("dobj", "nsubjpass") and is_verb(verb):
+            return _unless_denied(Standing(Status.PLANNED, noun, STAGES.get(verb.lower_)), verb)
         return Standing(Status.PLANNED, noun)
     if singular in word_set("status", "nouns_possible"):
         return Standing(Status.POSSIBLE, noun)
