@@ -83,7 +83,8 @@ def test_a_page_of_fifty_megabytes_of_pictures_is_read_and_one_of_words_refused(
         ("<p>Never <b>closed", "Never closed"),
         ("a < b & c", "a < b & c"),
         ("<img src='x.png'>", ""),
-        ("<div>" * 5000 + "deep", ""),
+        ("<p>One\x1b two<p>three <!-- no -->four <script>no</script>five", "One two\nthree four five"),
+        ("<div><p>One &#1; two</p></div>", "One \x01 two"),
     ],
 )
 def test_markup_is_stripped_to_lines(html, text):

@@ -27,6 +27,7 @@ def read_feed(data: bytes, origin: Origin) -> Iterator[Draft | UnreadableReport]
     if len(data) > MAX_FEED_BYTES:
         yield origin.unreadable(f"a feed of {len(data) / 1e6:.0f} MB; up to {MAX_FEED_BYTES / 1e6:.0f} MB are read. Split it.")
         return
+    data, left_out = _cut(data)
     try:
         # From memory: given a text, feedparser would take it for an address and fetch it.
         feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
@@ -39,16 +40,23 @@ def read_feed(data: bytes, origin: Origin) -> Iterator[Draft | UnreadableReport]
     if not feed.entries:
         yield origin.unreadable("a feed without entries.")
     outlet = _plain(feed.feed.get("title"))
-    for number, entry in enumerate(feed.entries[:MAX_FEED_ENTRIES], start=1):
+    for number, entry in enumerate(feed.entries, start=1):
         yield _draft(entry, origin, number, outlet)
     lost = len(ENTRY.findall(data)) - len(feed.entries)
     if feed.get("bozo") and feed.entries and lost > 0:
         yield origin.unreadable(
             f"a broken feed: {lost:,} of its entries could not be told apart. Mend its XML, or fetch it again."
         )
-    left_out = len(feed.entries) - MAX_FEED_ENTRIES
-    if left_out > 0:
+    if left_out:
         yield origin.unreadable(f"its last {left_out:,} entries were left out; {MAX_FEED_ENTRIES:,} are read. Split the feed.")
+
+
+def _cut(data: bytes) -> tuple[bytes, int]:
+    """The feed up to the most entries that are read, and the number of those left out, before anything is parsed."""
+    begins = [found.start() for found in ENTRY.finditer(data)]
+    if len(begins) <= MAX_FEED_ENTRIES:
+        return data, 0
+    return data[: begins[MAX_FEED_ENTRIES]], len(begins) - MAX_FEED_ENTRIES
 
 
 def _draft(entry: Any, origin: Origin, number: int, outlet: str | None) -> Draft | UnreadableReport:

@@ -11,7 +11,7 @@ MAX_TEXT = 5_000_000
 MAX_HTML_BYTES = 8_000_000
 """Bytes of a page once pictures written into it are taken out. A larger page is refused: cutting it would lose text unseen."""
 
-MAX_HTML_TAGS = 200_000
+MAX_HTML_TAGS = 100_000
 """Tags of a page. Finding the main text takes time that grows with the square of their number."""
 
 MAX_FEED_BYTES = 20_000_000

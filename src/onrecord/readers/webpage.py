@@ -5,8 +5,9 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from typing import Any
 
-from lxml.etree import LxmlError  # type: ignore[import-untyped]  # lxml has no stubs, and comes with trafilatura
+from lxml.etree import LxmlError, iterwalk  # type: ignore[import-untyped]  # lxml has no stubs, and comes with trafilatura
 from lxml.html import fromstring  # type: ignore[import-untyped]  # as above
 from trafilatura import bare_extraction
 from trafilatura.meta import reset_caches
@@ -28,12 +29,14 @@ INLINE_DATA = re.compile(rb"data:[\w.+-]{1,40}/[\w.+-]{1,80};base64,[A-Za-z0-9+/
 DECLARATION = re.compile(r"\s*<\?xml[^<>]{0,200}\?>")
 # fmt: off
 BLOCKS = (
-    "address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure",
+    "br", "address", "article", "aside", "blockquote", "dd", "div", "dl", "dt", "fieldset", "figcaption", "figure",
     "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li",
     "main", "nav", "ol", "p", "pre", "section", "table", "td", "th", "tr", "ul",
 )
 # fmt: on
-NO_TEXT = ("script", "style", "template", "noscript")
+NO_TEXT = ("script", "style")
+UNFIT = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff]")
+"""Characters that XML does not know."""
 
 __all__ = ["read_webpage", "reset_caches", "strip_html"]
 
@@ -95,15 +98,19 @@ def strip_html(html: str) -> str:
     if "<" not in html and "&" not in html:
         return html
     try:
-        tree = fromstring("<div>" + " ".join(html.replace("\0", "").split()) + "</div>")
+        tree = fromstring("<div>" + " ".join(UNFIT.sub(" ", html).split()) + "</div>")
     except FAULTS:
         return html
-    for node in tree.iter(*NO_TEXT):
-        node.text = None
-    for node in tree.iter(*BLOCKS):
-        node.text = "\n" + (node.text or "")
-        node.tail = "\n" + (node.tail or "")
-    for node in tree.iter("br"):
-        node.tail = "\n" + (node.tail or "")
-    lines = (" ".join(line.split()) for line in str(tree.text_content()).split("\n"))
+    lines = (" ".join(line.split()) for line in "".join(_words(tree)).split("\n"))
     return "\n".join(line for line in lines if line)
+
+
+def _words(tree: Any) -> Iterator[str]:
+    """The texts of a tree in their order, with a line break at each edge of a block; comments and scripts have none."""
+    for event, node in iterwalk(tree, events=("start", "end", "comment", "pi")):
+        if event == "start" and node.tag not in NO_TEXT:
+            yield "\n" if node.tag in BLOCKS else ""
+            yield node.text or ""
+        elif event != "start":
+            yield "\n" if node.tag in BLOCKS else ""
+            yield node.tail or ""
