@@ -15,7 +15,7 @@ def ledger(tmp_path):
 def no_lexicon(request, monkeypatch):
     """The ledger's own rules are tested by what claims say; ``lexicon`` marks the tests that want the real one."""
     if "real_lexicon" not in request.fixturenames:
-        monkeypatch.setattr("onrecord.ledger.names.lexicon_name", lambda given: None)
+        monkeypatch.setattr("onrecord.ledger.names.lexicon_name", lambda role, given: None)
 
 
 @pytest.fixture

@@ -111,6 +111,22 @@ def test_bounds_units_and_what_is_counted_are_kept(ledger):
     assert (planes.value, planes.low, planes.approx) == (None, 40, False)
 
 
+@pytest.mark.parametrize("asked", ["Taji", "taji, iraq", "geonames:1"])
+def test_a_place_goes_by_its_first_name_whatever_larger_places_the_report_names(ledger, asked):
+    level(
+        ledger,
+        "a",
+        30,
+        published="2020-01-01",
+        args={"actor": "United States", "place": "Taji, Iraq"},
+        ids={"place": "geonames:1"},
+    )
+    level(
+        ledger, "b", 40, published="2020-01-02", args={"actor": "United States", "place": "Taji"}, ids={"place": "geonames:1"}
+    )
+    assert [point.value for point in levels(ledger, "United States", place=asked).points] == [30, 40]
+
+
 @pytest.mark.parametrize("part", [{"place": "Anbar"}, {"place": "Iraq", "site": "Camp Example"}])
 def test_the_number_of_a_part_is_not_that_of_the_whole(ledger, part):
     level(ledger, "whole", 3000, published="2020-01-01", ids=IDS)
@@ -238,6 +254,13 @@ def test_the_footprint_gathers_sites_changes_assistance_and_attacks_and_leaves_p
         "threat",
         Kind.ATTACK,
         {"attacker": "United States", "target": "Militia", "place": "Iraq"},
+        status=Status.PLANNED,
+    )
+    put(
+        ledger,
+        "menace",
+        Kind.ATTACK,
+        {"attacker": "Militia", "target": "United States", "place": "Iraq"},
         status=Status.PLANNED,
     )
     put(ledger, "else", Kind.ATTACK, {"attacker": "Militia", "target": "Police", "place": "Iraq"}, time=on("2020-11-18"))

@@ -251,7 +251,7 @@ def test_the_lexicon_says_what_an_alias_means(several, monkeypatch):
     from onrecord.model import Name, NameKind
 
     names = {"US": Name("United States", NameKind.ACTOR, "state", "iso3166:US", "US")}
-    monkeypatch.setattr("onrecord.ledger.names.lexicon_name", names.get)
+    monkeypatch.setattr("onrecord.ledger.names.lexicon_name", lambda role, given: names.get(given))
     assert several.ask("actor", "US").name == "United States"
     assert [entry.report.id for entry in several.claims(actor="US")] == ["level"]
 

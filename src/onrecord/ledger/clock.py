@@ -78,8 +78,13 @@ def days_of(time: Time | None) -> Days:
 def when(claim: Claim, published: str | None) -> Days:
     """When the thing happens or holds: by the text, else by the day on which the report says so."""
     days = days_of(claim.time)
-    if days.dated_by or published is None:
-        return days
+    return days if days.dated_by else days_of_report(published)
+
+
+def days_of_report(published: str | None) -> Days:
+    """The days that a publication date can mean."""
+    if published is None:
+        return UNDATED
     first, last = first_day(published), last_day(published)
     return Days(first.isoformat(), last.isoformat(), "published") if first and last else UNDATED
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 
 from onrecord.ledger.clock import Day, asked_day, days_of, known_since
-from onrecord.ledger.facts import decisive, facts_of, folded, order_of, published_of, time_of
-from onrecord.ledger.keys import arg_rows, name_key
+from onrecord.ledger.facts import Order, decisive, facts_of, folded, order_of, order_of_fact, published_of, time_of
+from onrecord.ledger.keys import arg_rows, own_names
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.search import Filters
 from onrecord.model import (
@@ -73,9 +73,9 @@ def _commitment(promise: Fact, shelf: Shelf) -> Commitment:
     return Commitment(promise, date, CommitmentState.MET if met_by else CommitmentState.OPEN, met_by)
 
 
-def _order(one: Commitment) -> tuple[bool, bool, str, tuple[str, str, str, int, int, str]]:
+def _order(one: Commitment) -> tuple[bool, bool, str, Order]:
     day = last_day(one.due) if one.due else None
-    return (one.due is None, day is None, day.isoformat() if day else one.due or "", order_of(one.fact.entries[0]))
+    return (one.due is None, day is None, day.isoformat() if day else one.due or "", order_of_fact(one.fact))
 
 
 def _shelve(facts: Iterable[Fact]) -> Shelf:
@@ -158,4 +158,4 @@ def _overlap(arg: str, one: Claim, other: Claim) -> bool:
 
 def _names(arg: str, claim: Claim) -> set[str]:
     rows = [row for row in arg_rows(claim) if row.arg == arg]
-    return {name_key(row.value) for row in rows} | {row.name_id for row in rows if row.name_id}
+    return set().union(*(own_names(arg, row.value) for row in rows)) | {row.name_id for row in rows if row.name_id}

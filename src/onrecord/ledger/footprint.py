@@ -17,6 +17,7 @@ from onrecord.ledger.search import Filters
 from onrecord.ledger.timeline import in_order, touches
 from onrecord.model import Fact, Footprint, Kind, LevelPoint, Status, TimeType
 
+PROMISING = tuple(arg for arg in ACTING if arg not in ("target", "victims", "loser", "addressee"))
 LOOK_BACK = timedelta(days=365)
 
 
@@ -42,7 +43,7 @@ def footprint(ledger: Ledger, actor: str, *, place: str | None = None, on: Day, 
         forces=tuple(_forces((fact for fact in past if who.is_in(fact.claim, ("actor",))), day)),
         changes=_of(past, Kind.FORCE_CHANGE, who, ("actor",)),
         sites=_of(past, Kind.SITE, who, ("actor", "recipient")),
-        promises=commitments(entry for entry in entries if who.is_in(entry.claim, ACTING)),
+        promises=commitments(entry for entry in entries if who.is_in(entry.claim, PROMISING)),
         attacks=tuple(
             fact for fact in past if fact.claim.kind is Kind.ATTACK and touches(days_of_fact(fact), since, day.isoformat())
         ),

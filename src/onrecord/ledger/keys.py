@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Callable, Iterator
-from typing import NamedTuple, cast
+from collections.abc import Iterator
+from typing import NamedTuple
 
-from onrecord.model import SPECS, Claim, Kind, Name
+from onrecord.lexicon import resolve_name
+from onrecord.model import SPECS, Claim, Kind, Name, NameKind
 
 ACTING = (
     "actor", "donor", "recipient", "attacker", "target", "victims", "perpetrator", "loser", "parties", "person",
@@ -47,6 +47,16 @@ def fold(words: str) -> str:
 def name_key(words: str) -> str:
     """The key of a name."""
     return f"name:{fold(words)}"
+
+
+def own_names(arg: str, words: str) -> set[str]:
+    """The keys of a value itself; a place goes by its first name too.
+
+    >>> sorted(own_names("place", "Andar district, Ghazni province"))
+    ['name:andar district', 'name:andar district, ghazni province']
+    """
+    first = {name_key(words.split(",", maxsplit=1)[0])} if arg in PLACES and words.split(",", maxsplit=1)[0].strip() else set()
+    return {name_key(words)} | first
 
 
 def arg_rows(claim: Claim) -> Iterator[ArgRow]:
@@ -97,7 +107,7 @@ def _locating(row: ArgRow) -> set[str]:
     return _naming(row) | parts | ({COUNTRY + row.country} if row.country else set())
 
 
-def lexicon_name(given: str) -> Name | None:
-    """What the lexicon takes these words to name, exactly."""
-    found = getattr(importlib.import_module("onrecord.lexicon"), "resolve_name", None)
-    return cast("Callable[[str], Name | None]", found)(given) if found else None
+def lexicon_name(role: str, given: str) -> Name | None:
+    """What the lexicon takes these words to name, exactly; ``role`` decides between a state and its country."""
+    kinds = {"actor": (NameKind.ACTOR, NameKind.PERSON), "place": (NameKind.PLACE, NameKind.SITE)}.get(role, (None,))
+    return next((name for kind in kinds if (name := resolve_name(given, kind=kind))), None)

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, Select, Table, and_, func, insert, or_, select
+from sqlalchemy import Connection, Engine, Select, and_, func, insert, or_, select
 
 from onrecord.errors import LedgerError, LedgerReadOnly, NoSuchLedger, UnknownName
 from onrecord.ledger import migrations, names, search, sqlite
@@ -96,8 +96,8 @@ class Ledger:
             if connection.scalar(_same(report)) is not None:
                 return False
             given_id, report = report.id, replace(report, id=_free_id(connection, report))
-            row = report_row(report, given_id=given_id, added=stamp(added))
-            number = _insert(connection, reports, row)
+            connection.execute(insert(reports), report_row(report, given_id=given_id, added=stamp(added)))
+            number = connection.execute(select(reports.c.number).where(reports.c.id == report.id)).scalar_one()
             _add_claims(connection, report, number, [replace(claim, doc=report.id) for claim in claims])
         return True
 
@@ -219,25 +219,24 @@ def _free_id(connection: Connection, report: Report) -> str:
     raise AssertionError("another report has this id and this text, and was not recognised")
 
 
-def _insert(connection: Connection, table: Table, row: JsonRow) -> int:
-    [number] = connection.execute(insert(table).values(row)).inserted_primary_key or (None,)
-    assert isinstance(number, int)
-    return number
-
-
 def _add_claims(connection: Connection, report: Report, number: int, found: Sequence[Claim]) -> None:
-    first: dict[str, Claim] = {}
+    rows: dict[str, tuple[Claim, JsonRow]] = {}
     for claim in found:
-        first.setdefault(claim.id, claim)
-    args, keys, words = [], [], []
-    for claim in first.values():
         row = claim_row(claim, report, number)
-        own = _insert(connection, claims, row)
+        rows.setdefault(row["id"], (claim, row))
+    if not rows:
+        return
+    connection.execute(insert(claims), [row for _, row in rows.values()])
+    placed = connection.execute(select(claims.c.number, claims.c.id).where(claims.c.report == number).order_by(claims.c.number))
+    args: list[JsonRow] = []
+    keys: list[JsonRow] = []
+    words: list[tuple[int, str]] = []
+    for own, id in placed:
+        claim, row = rows[id]
         args += [{"claim": own} | arg._asdict() for arg in arg_rows(claim)]
         keys += [{"claim": own} | key._asdict() for key in sorted(keys_of(claim))]
         words.append((own, row["words"]))
-    if args:
-        connection.execute(insert(claim_args), args)
-    if keys:
-        connection.execute(insert(claim_keys), keys)
+    for table, lines in ((claim_args, args), (claim_keys, keys)):
+        if lines:
+            connection.execute(insert(table), lines)
     sqlite.index_words(connection, words)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from onrecord.ledger.clock import Day, known_since
-from onrecord.ledger.facts import facts_of, order_of, published_of, time_of
+from onrecord.ledger.facts import Order, facts_of, order_of_fact, published_of, time_of
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.names import Asked
 from onrecord.ledger.search import Filters
@@ -124,12 +124,12 @@ def _unit(point: LevelPoint) -> str | None:
     return quantity.unit if quantity else None
 
 
-def order_of_point(point: LevelPoint) -> tuple[str, str, str, float, tuple[str, str, str, int, int, str]]:
+def order_of_point(point: LevelPoint) -> tuple[str, str, str, float, Order]:
     """By the days on which a level holds, then by when it became known."""
     first, last = span_of(point)
     number = next((number for number in (point.value, point.low, point.high) if number is not None), 0.0)
     known = known_since(point.fact.report)
-    return (str(first or last or ""), str(last or first or ""), known, float(number), order_of(point.fact.entries[0]))
+    return (str(first or last or ""), str(last or first or ""), known, float(number), order_of_fact(point.fact))
 
 
 def span_of(point: LevelPoint) -> tuple[date | None, date | None]:

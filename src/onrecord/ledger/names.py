@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 from sqlalchemy import ColumnElement, Connection, exists, select
 
 from onrecord.errors import UnknownName
-from onrecord.ledger.keys import ACTING, COUNTRY, PLACES, RECEIVING, fold, lexicon_name, name_key
+from onrecord.ledger.keys import ACTING, COUNTRY, PLACES, RECEIVING, fold, lexicon_name, name_key, own_names
 from onrecord.ledger.schema import claim_args, claim_keys, claims
 from onrecord.model import Claim
 
@@ -31,7 +31,9 @@ class Asked:
             value = claim.args.get(arg, ())
             words = (value,) if isinstance(value, str) else value
             numbered = (f"{arg}.{position}" for position in range(len(words)))
-            found = {name_key(word) for word in words} | {claim.ids.get(name, "") for name in (arg, *numbered)}
+            found = set().union(*(own_names(arg, word) for word in words)) | {
+                claim.ids.get(name, "") for name in (arg, *numbered)
+            }
             if found & set(self.keys):
                 return True
         return False
@@ -50,7 +52,7 @@ def ask(connection: Connection, role: str, given: str) -> Asked:
 
     Raises ``UnknownName`` where the ledger has nothing of the kind.
     """
-    meant = lexicon_name(given)
+    meant = lexicon_name(role, given)
     keys = {name_key(given)} | ({given} if ":" in given else set())
     if meant:
         keys |= {name_key(meant.canonical)} | ({meant.id} if meant.id else set())
@@ -70,12 +72,13 @@ def _as_written(connection: Connection, role: str, keys: set[str]) -> set[tuple[
         return set()
     args = ACTING if role == "actor" else (*PLACES, *RECEIVING)
     query = (
-        select(claim_args.c.value, claim_args.c.name_id)
+        select(claim_args.c.arg, claim_args.c.value, claim_args.c.name_id)
         .join_from(claim_args, claim_keys, claim_keys.c.claim == claim_args.c.claim)
         .where(claim_keys.c.role == role, claim_keys.c.key.in_(sorted(keys)), claim_args.c.arg.in_(args))
         .distinct()
     )
-    return {(value, name_id) for value, name_id in connection.execute(query) if keys & {name_key(value), name_id}}
+    rows = connection.execute(query)
+    return {(value, name_id) for arg, value, name_id in rows if keys & (own_names(arg, value) | {name_id})}
 
 
 def names_of(connection: Connection, role: str) -> tuple[str, ...]:

@@ -45,12 +45,12 @@ def report_of(row: Row[Any]) -> Report:
 
 def claim_row(claim: Claim, report: Report, number: int) -> JsonRow:
     """A claim as a row of ``claims``; ``number`` is that of its report's row."""
-    days, time = when(claim, report.published), claim.time
+    days, time, line = when(claim, report.published), claim.time, claim_to_json(claim, own=True)
     numbers: JsonRow = dict.fromkeys(("value", "low", "high", "from", "to", "delta", "unit", "approx"))
     if claim.quantity is not None:
         numbers |= quantity_to_json(claim.quantity)
     return numbers | {
-        "id": claim.id,
+        "id": line["id"],
         "report": number,
         "kind": claim.kind.value,
         "status": claim.status.value,
@@ -67,7 +67,7 @@ def claim_row(claim: Claim, report: Report, number: int) -> JsonRow:
         "last_day": days.last,
         "dated_by": days.dated_by,
         "rule": claim.rule,
-        "json": json.dumps(claim_to_json(claim, own=True), ensure_ascii=False),
+        "json": json.dumps(line, ensure_ascii=False),
     }
 
 

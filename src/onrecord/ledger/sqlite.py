@@ -55,9 +55,8 @@ def _address(path: Path, mode: str) -> str:
 
 
 def _is_on_fixed_medium(path: Path) -> bool:
-    """Whether nobody can write beside the file: then SQLite cannot keep its shared memory there, and nothing can change."""
-    waiting = path.with_name(path.name + "-wal")
-    return not _may_write(path.parent) and not (waiting.exists() and waiting.stat().st_size)
+    """Whether we cannot write beside the file and nobody else is at it: then SQLite must do without its shared memory."""
+    return not _may_write(path.parent) and not path.with_name(path.name + "-wal").exists()
 
 
 def _may_write(path: Path) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.ledger.clock import Day, Days, asked_day
-from onrecord.ledger.facts import days_of_fact, facts_of, order_of
+from onrecord.ledger.facts import Order, days_of_fact, facts_of, order_of_fact
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.search import FIRST, LAST, Filters
 from onrecord.model import Fact, Kind
@@ -45,7 +45,7 @@ def touches(days: Days, first: str | None, last: str | None) -> bool:
     return (days.last or LAST) >= (first or FIRST) and (days.first or FIRST) <= (last or LAST)
 
 
-def _order(fact: Fact) -> tuple[bool, str, str, tuple[str, str, str, int, int, str]]:
+def _order(fact: Fact) -> tuple[bool, str, str, Order]:
     days = days_of_fact(fact)
     first = days.first or days.last
-    return (first is None, first or "", days.last or LAST, order_of(fact.entries[0]))
+    return (first is None, first or "", days.last or LAST, order_of_fact(fact))
