@@ -77,7 +77,8 @@ def month_day(match: Match) -> Meaning | None:
     last = day_of(until) if until else None
     if last is not None and (day is None or last <= day or not exists(year, month, last)):
         return None
-    return CalendarDate(year, month, day, until=last)
+    name = part(match, "wd")
+    return CalendarDate(year, month, day, until=last, weekday=weekday_numbers()[name[:3].casefold()] if name else None)
 
 
 def holiday(match: Match) -> Meaning:
@@ -231,7 +232,7 @@ def bare_year(match: Match) -> Meaning | None:
     year = year_of(match)
     if year is None:
         return None
-    if not part(match, "spoken") and match[0].isdecimal() and _is_count(match):
+    if not part(match, "spoken") and not part(match, "nineteen") and match[0].isdecimal() and _is_count(match):
         return None
     return CalendarDate(year)
 

@@ -46,6 +46,8 @@ DATED = frozenset(
         "holiday",
     ]
 )
+EXTENDED = re.compile(r"\b(?:extend|prolong|renew)(?:s|ed|ing)?\b[^.;]*$", re.IGNORECASE)
+YEARLESS = frozenset(["month-day", "day-month", "month", "may"])
 CLOCK_GAP = re.compile(r",?\s|\s\([A-Z]{3,4}\),?\s")
 CLOCK_RULES = frozenset(["clock", "clock-24", "clock-hours", "o-clock", "noon", "the-part"])
 DAY_RULES = frozenset(["month-day", "day-month", "weekdays", "day-word", "which-weekday", "iso"])
@@ -139,9 +141,9 @@ def _find(text: str, base: date | None, precision: int, memory: Memory) -> Itera
         _resolve(reading, replace(setting, reference=memory.date, quarter=memory.quarter))
         if reading.worth is not None and not isinstance(reading.found.meaning, COMPARISONS):
             memory.keep(reading.worth)
-    for place, reading in enumerate(readings):
+    for reading, near in zip(readings, _days_near(readings), strict=True):
         if reading.worth is None:
-            _resolve(reading, replace(setting, reference=memory.date, near=_day_near(readings, place)))
+            _resolve(reading, replace(setting, reference=memory.date, near=near))
     for reading in readings:
         reading.time = _time(text, reading, base)
     _join_ranges(text, readings)
@@ -188,20 +190,32 @@ def _reading(text: str, found: Found) -> Reading:
 
 
 def _way(text: str, found: Found, lead: Lead) -> Direction:
-    """Deadlines look ahead unless the clause says that the thing is done; "since" looks back."""
+    """The direction of the clause; "since" looks back, "effective" ahead, and so do deadlines and aims that nothing says are done."""
     way = direction(text, lead.begin, found.end)
     if lead.word == "since":
         return Direction.DONE
     if lead.word == "effective" and way is not Direction.DONE:
         return Direction.FUTURE
     if lead.is_deadline or lead.word in BY or lead.word in UNTIL or lead.word == "within":
-        if way in (Direction.SAID, Direction.NONE) or (way is Direction.WEAK and looks_ahead(text, lead.begin)):
-            return Direction.FUTURE
-        if way.is_past and aims(text, lead.begin):
-            return Direction.FUTURE
-        if lead.is_deadline and text.startswith(" as ", found.end):
-            return Direction.FUTURE
-    return way
+        return _way_of_deadline(text, found, lead, way)
+    if way is Direction.NONE:
+        return Direction.FUTURE if aims(text, lead.begin) else way
+    if way is Direction.SAID and found.rule in YEARLESS and aims(text, lead.begin):
+        return Direction.NONE
+    return Direction.DID if way is Direction.WEAK else way
+
+
+def _way_of_deadline(text: str, found: Found, lead: Lead, way: Direction) -> Direction:
+    """Ahead unless a past verb says that it is over: "had left by January 15"."""
+    if way in (Direction.SAID, Direction.NONE) or (way.is_past and aims(text, lead.begin)):
+        return Direction.FUTURE
+    if lead.is_deadline and text.startswith(" as ", found.end):
+        return Direction.FUTURE
+    if lead.word in UNTIL and EXTENDED.search(text[max(0, lead.begin - 60) : lead.begin]):
+        return Direction.FUTURE
+    if way is Direction.WEAK and looks_ahead(text, lead.begin):
+        return Direction.FUTURE
+    return Direction.WEAK if way is Direction.DID and lead.word in BY else way
 
 
 def _resolve(reading: Reading, at: Setting) -> None:
@@ -218,19 +232,24 @@ def _step_of(length: Length) -> Meaning:
     return Step(int(length.number), length.unit)
 
 
-def _day_near(readings: list[Reading], place: int) -> Resolved | None:
-    """The day that a time of day belongs to: the date before it in the sentence, else the one after."""
-    for other in [*reversed(readings[:place]), *readings[place + 1 :]]:
-        worth = other.worth
-        if (
-            worth is not None
-            and worth.type is TimexType.DATE
-            and worth.start
-            and worth.start == worth.end
-            and worth.start.count("-") == 2
-        ):
-            return worth
-    return None
+def _days_near(readings: list[Reading]) -> list[Resolved | None]:
+    """For each place the day that a time of day there belongs to: the date before it in the sentence, else the one after."""
+    days = [reading.worth if reading.worth is not None and _is_day(reading.worth) else None for reading in readings]
+    before, after = _carried(days), _carried(days[::-1])[::-1]
+    return [earlier or later for earlier, later in zip(before, after, strict=True)]
+
+
+def _carried(days: list[Resolved | None]) -> list[Resolved | None]:
+    """The last day up to each place."""
+    out: list[Resolved | None] = []
+    for day in days:
+        out.append(day or (out[-1] if out else None))
+    return out
+
+
+def _is_day(worth: Resolved) -> bool:
+    start = worth.start
+    return worth.type is TimexType.DATE and start is not None and start == worth.end and start.count("-") == 2
 
 
 def _time(text: str, reading: Reading, base: date | None) -> Time | None:

@@ -75,7 +75,7 @@ RULES: tuple[tuple[str, str, Builder], ...] = (
     ),
     (
         "first-months",
-        rf"{THE}{Y1}?(?:first|latest|last|final|opening)<S>(?P<n>two|three|six|nine|eleven|\d+)<S>(?P<u>{UNITS})\b(?=<S>of<S>(?:\d|the|this|last|next)|(?<=months)|(?<=quarters))(?:<S>of<S>(?:the|this)<S>(?:fiscal<S>)?year)?",
+        rf"{THE}{Y1}?(?:first|latest|last|final|opening)<S>(?P<n>two|three|six|nine|eleven|\d+)<S>(?P<u>{UNITS})\b(?=<S>of<S>(?:\d|the|this|last|next)|(?<=months)|(?<=quarters))",
         relative_forms.first_units,
     ),
     (
@@ -92,7 +92,7 @@ RULES: tuple[tuple[str, str, Builder], ...] = (
     ),
     (
         "past-year",
-        r"the<S>(?P<w>past|last)<S>(?P<u>week|month|year|decade|century|hour|day|quarter)\b(?![’']s)",
+        r"the<S>(?P<w>past|last)<S>(?P<u>week|month|year|decade|century|hour|day|quarter)\b(?![’']s|<S>of<S>)",
         relative_forms.past_unit,
     ),
     ("ahead", rf"the<S>(?P<u>{UNITS})<S>(?:ahead|to<S>come)\b", relative_forms.ahead),
@@ -127,7 +127,7 @@ RULES: tuple[tuple[str, str, Builder], ...] = (
     ("which-season", rf"{THE}(?P<w><WHICH>)<S>(?P<season><SEASON>)\b", calendar_forms.which_season),
     (
         "which-unit",
-        rf"{THE}(?P<w><WHICH>)<S>(?P<f>fiscal<S>|calendar<S>)?(?P<u>day|week|weekend|month|quarter|year|decade|century)\b",
+        rf"{THE}(?P<w><WHICH>)<S>(?P<f>fiscal<S>|calendar<S>)?(?P<u>day|week|weekend|month|quarter|year|decade|century)\b(?!<S>of<S>)",
         relative_forms.which_unit,
     ),
     (
@@ -178,14 +178,14 @@ RULES: tuple[tuple[str, str, Builder], ...] = (
     ("noon", r"(?P<word>noon|midday|midnight)\b", clock_forms.noon),
     (
         "the-part",
-        r"(?:(?<=in\s)|(?<=during\s)|(?<=by\s)|(?<=until\s)|(?<=throughout\s))(?:the<S>(?:(?:early|late|mid)[- ])?|(?:early|late|mid)[- ])(?P<p>morning|afternoon|evening|night)\b|(?:(?<=by\s)|(?<=in\s))(?P<mid>mid-?<S>?(?:morning|afternoon))\b",
+        r"(?:(?<=in\s)|(?<=during\s)|(?<=by\s)|(?<=until\s)|(?<=throughout\s))(?:the<S>(?:(?:early|late|mid)[- ])?|(?:early|late|mid)[- ])(?P<p>morning|afternoon|evening|night)\b|(?P<mid>mid-?<S>?(?:morning|afternoon))\b",
         clock_forms.the_part,
     ),
     ("year-end", r"(?:the<S>)?(?P<which>last<S>)?(?:year[- ]end|year[’']s[- ]end)\b", relative_forms.year_end),
     ("the-weekend", r"the<S>(?:long<S>)?weekend\b", relative_forms.weekend),
     (
         "the-unit",
-        r"(?:(?:(?<=of\s)|(?<=in\s)|(?<=for\s)|(?<=during\s)|(?<=throughout\s)|(?<=over\s))the<S>(?:full<S>|entire<S>|whole<S>)?(?P<u>year|month|week|quarter)|the<S>(?P<f>full|fiscal)<S>(?P<u2>year))\b(?!<S>(?:ended|ending|to<S>|of\b|before|after|when|since|that|prior|leading|and<S>a))",
+        r"(?:(?:(?<=of\s)|(?<=in\s)|(?<=for\s)|(?<=during\s)|(?<=throughout\s)|(?<=over\s))the<S>(?:full<S>|entire<S>|whole<S>)?(?P<u>year|month|week|quarter)|the<S>(?P<f>full|fiscal)<S>(?P<u2>year))\b(?:(?<=quarter)(?=<S>(?:ended|ending))|(?!<S>(?:ended|ending|to<S>|of\b|before|after|when|since|that|prior|leading|and<S>a)))",
         relative_forms.the_unit,
     ),
     (
@@ -201,12 +201,20 @@ RULES: tuple[tuple[str, str, Builder], ...] = (
     ("the-year", r"the<S>year<S>(?:(?P<y><YEAR>)|(?P<spoken><SPOKEN>))\b", calendar_forms.bare_year),
     ("year", r"(?:(?<=mid-)|(?<![\w.,/$£€#+:–-]))(?P<y><NEAR_YEAR>)(?![-–/:]\w)", calendar_forms.bare_year),
     ("old-year", r"(?:(?<=\bin\s)|(?<=\bsince\s)|(?<=\bof\s))(?P<y>1[5-8]\d\d)(?![\w%-]|[,.]\d)", calendar_forms.bare_year),
-    ("spoken-year", r"(?P<spoken><SPOKEN>)\b", calendar_forms.bare_year),
+    (
+        "spoken-year",
+        r"(?:(?<=\byear\s)(?P<spoken><SPOKEN>)|(?=nineteen)(?P<nineteen><SPOKEN>))\b(?!<S><UNIT>)",
+        calendar_forms.bare_year,
+    ),
     ("weekdays", r"(?P<wd><WEEKDAY>)(?P<pl>s)?\b", calendar_forms.weekday),
     ("month", r"(?P<mon><BARE_MONTH>)(?![\w-])", calendar_forms.bare_month),
     ("may", r"(?P<mon>(?-i:May|March|MAY|MARCH))\b(?![-’'])", calendar_forms.may_or_march),
     ("recurring", r"(?P<word><RECURRING>)\b", relative_forms.recurring),
-    ("pointer", r"(?P<word><REF>)\b(?!-)", relative_forms.pointer),
+    (
+        "pointer",
+        r"(?P<word><REF>)\b(?!-)(?!(?<=soon)<S>(?:after|before))(?!(?<=shortly)<S>(?:after|before))",
+        relative_forms.pointer,
+    ),
     ("year-ended", r"(?P<n>the)<S>(?:fiscal<S>)?(?P<u>year)\b(?=<S>(?:ended|ending)\b)", relative_forms.length),
     (
         "length",

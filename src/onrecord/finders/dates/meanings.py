@@ -20,6 +20,7 @@ class CalendarDate:
     day: int | None = None
     which: int | None = None
     until: int | None = None
+    weekday: int | None = None
 
     def resolve(self, at: Setting) -> Resolved:
         """The date, its year found by the direction of the clause."""
@@ -39,16 +40,15 @@ class CalendarDate:
             return base.year
         back = near(base.year, month, self.day, forward=False, base=base)
         ahead = near(base.year, month, self.day, forward=True, base=base)
+        if self.weekday is not None and self.day is not None:
+            fitting = [year for year in (back, ahead) if year and date(year, month, self.day).isoweekday() == self.weekday]
+            if len(fitting) == 1:
+                return fitting[0]
         if self.which is not None:
             return ahead if self.which > 0 else back
         if direction is Direction.FUTURE:
             return ahead
-        if (
-            back is None
-            or ahead is None
-            or direction is Direction.DONE
-            or (self.day is None and direction in (Direction.SAID, Direction.DID))
-        ):
+        if back is None or ahead is None or direction not in (Direction.NONE, Direction.WEAK):
             return back
         since = (base - date(back, month, min(self.day or 15, 28))).days
         until = (date(ahead, month, min(self.day or 15, 28)) - base).days

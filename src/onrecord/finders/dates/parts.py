@@ -44,7 +44,7 @@ def year_of(match: Match) -> int | None:
         return int(digits)
     if short := part(match, "yy"):
         return full_year(int(short))
-    spoken = part(match, "spoken")
+    spoken = part(match, "spoken") or part(match, "nineteen")
     return spoken_year(spoken) if spoken else None
 
 
