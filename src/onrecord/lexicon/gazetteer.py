@@ -15,8 +15,15 @@ PLACE_COLUMNS = ("name", "type", "country", "admin1", "id", "latitude", "longitu
 PLACE_TYPES = frozenset(["admin1", "city", "continent", "district", "region", "sea", "town", "village"])
 RIVAL = 5
 """A place stands for its name where it has this many times the people of any other of that name."""
-LARGE = 500_000
-"""People of a city that is known without its country."""
+KNOWN_AMONG_OTHERS = 500_000
+"""People of a city that is known without its country although other places have its name."""
+KNOWN_ALONE = 50_000
+"""People of a city that is known without its country where no other place has its name."""
+SMALL = 20_000
+"""People of a town that gives way to a province of its name."""
+BY_HAND = frozenset(["continent", "region", "sea"])
+TOWNS = frozenset(["city", "town", "village"])
+SORTS = (BY_HAND, TOWNS, frozenset(["admin1"]), frozenset(["district"]))
 
 
 class Place:
@@ -87,13 +94,17 @@ class Gazetteer:
     def choose(self, key: str, countries: frozenset[str] = frozenset(), *, within: str | None = None) -> Place | None:
         """The one place that is meant, or ``None`` where that would be a guess.
 
-        ``countries`` are those that the report speaks of, ``within`` a type that the text asks for ("Kandahar province").
+        ``countries`` are those that the text speaks of, ``within`` a type that it asks for ("Kandahar province"). Outside of
+        these countries only a large city is known by its name alone, or a middling one if no other place has the name.
         """
-        found = self.candidates(key)
-        if within:
-            found = [place for place in found if place.type == within]
+        found = [place for place in self.candidates(key) if within in (None, place.type)]
         near = [place for place in found if place.country in countries]
-        return _outstanding(near, least=0) or (None if near else _outstanding(found, least=LARGE))
+        if near:
+            return _outstanding(near)
+        first = _outstanding(found)
+        if first is None or first.type in BY_HAND:
+            return first
+        return first if first.population >= (KNOWN_ALONE if len(found) == 1 else KNOWN_AMONG_OTHERS) else None
 
 
 def _checked(row: Row) -> Place:
@@ -109,17 +120,14 @@ def _checked(row: Row) -> Place:
     return Place(row)
 
 
-def _outstanding(found: list[Place], *, least: int) -> Place | None:
-    """The only place, or the town far larger than all others; regions that are listed by hand go before towns."""
-    if not found:
-        return None
-    by_hand = [place for place in found if place.type in ("region", "continent", "sea")]
-    ranked = by_hand or sorted((place for place in found if place.type != "admin1"), key=lambda place: -place.population)
-    ranked = ranked or found
-    first = ranked[0]
-    if not by_hand and first.type != "admin1" and first.population < least:
-        return None
-    return first if len(ranked) == 1 or first.population >= RIVAL * max(ranked[1].population, 1) else None
+def _outstanding(found: list[Place]) -> Place | None:
+    """The only place of the first sort there is (regions, towns, provinces, districts), or the one far larger than all others."""
+    for sort in SORTS:
+        ranked = sorted((place for place in found if place.type in sort), key=lambda place: -place.population)
+        if ranked and not (sort is TOWNS and ranked[0].population < SMALL and any(place.type == "admin1" for place in found)):
+            sole = len(ranked) == 1 or ranked[0].population >= RIVAL * max(ranked[1].population, 1)
+            return ranked[0] if sole else None
+    return None
 
 
 @cache

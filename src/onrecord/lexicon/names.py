@@ -37,9 +37,10 @@ class Lexicon:
         for entry in others:
             self._add(entry)
         for office in offices:
-            key = key_of(office.title)
-            self.offices.setdefault(key, office)
-            _lengthen(self.longest_title, key)
+            plural = [f"{office.title}s"] if office.type == "office" and office.title[-1] != "s" else []
+            for key in map(key_of, (office.title, *plural)):
+                self.offices.setdefault(key, office)
+                _lengthen(self.longest_title, key)
 
     def _add(self, entry: Listed) -> None:
         self.by_key.setdefault(entry.key, []).append(entry)

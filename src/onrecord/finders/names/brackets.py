@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 
 from onrecord.finders.names.line import Line
-from onrecord.finders.names.match import Match
+from onrecord.finders.names.match import Match, Setting
 from onrecord.model import Name, NameKind
 
 IN_BRACKETS = re.compile(r"\s?\(([^()\n]{2,60})\)")
-PART = re.compile(r"(?:known as |also known as |or |and |, )*[\"“]?([^,;\"”]+)")
 ACRONYM = re.compile(r"[A-Z][A-Za-z0-9.&-]{1,11}")
 SMALL = frozenset(["of", "the", "and", "for", "in", "on", "to", "a", "de", "du", "des", "la"])
 
@@ -38,8 +37,9 @@ def _parts(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
             yield start, stop
 
 
-def match_spelled_out(line: Line, i: int) -> Match | None:
+def match_spelled_out(setting: Setting, i: int) -> Match | None:
     """A body that the lexicon lacks, by the acronym after it: "Baghdad Relief Council (BRC)"."""
+    line = setting.line
     if not line.is_proper(i):
         return None
     j = i + 1

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc
 
+from onrecord.finders.names.bodies import match_body
 from onrecord.finders.names.brackets import brackets_after, match_spelled_out
 from onrecord.finders.names.line import Line, read_line
 from onrecord.finders.names.listed import match_known, match_listed
@@ -17,7 +18,17 @@ from onrecord.lexicon.names import name_index
 from onrecord.model import Mention, Name, NameKind, Span
 
 NO_NAMES: Mapping[str, Name] = {}
-RULES = (match_listed, match_known, match_embassy, match_untitled, match_site, match_division, match_place)
+RULES = (
+    match_listed,
+    match_known,
+    match_embassy,
+    match_untitled,
+    match_site,
+    match_division,
+    match_body,
+    match_spelled_out,
+    match_place,
+)
 """In the order that decides between rules which find equally long names."""
 
 
@@ -32,7 +43,7 @@ def find_names(
     canonical name and id. Towns and provinces are written as the text has them, with the gazetteer's id where there is no doubt.
     """
     line = read_line(doc)
-    setting = Setting(line, known, context | _countries(line))
+    setting = Setting(line, known, _countries(line), context)
     i = 0
     while i < len(line.words):
         best = _best(setting, i)
@@ -52,7 +63,7 @@ def _best(setting: Setting, i: int) -> Match | None:
     if not line.capital[i] and not _may_begin_small(line, i):
         return match_titled(setting, i)
     titled = match_titled(setting, i)
-    best = match_spelled_out(line, i)
+    best: Match | None = None
     for rule in RULES:
         match = rule(setting, i)
         if match is not None and (best is None or match.end > best.end):
@@ -65,7 +76,7 @@ def _best(setting: Setting, i: int) -> Match | None:
 def _may_begin_small(line: Line, i: int) -> bool:
     """Whether a name may begin with this word although it has no capital: "al-Qaeda", "peshmerga", "international coalition"."""
     word = line.words[i].folded
-    return word == "al" or word in name_index().longest or line.folded(i + 1) == "of"
+    return word in ("al", "coalition") or word[0].isdigit() or word in name_index().longest or line.folded(i + 1) == "of"
 
 
 def _countries(line: Line) -> frozenset[str]:

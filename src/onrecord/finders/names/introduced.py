@@ -14,13 +14,16 @@ SUFFIX = re.compile(r",? (?:Jr|Sr|I{2,3}|IV)\.?$")
 def introduced(mentions: Iterable[Mention[Name]], text: str) -> dict[str, Name]:
     """What later sentences may call the names of these mentions; ``text`` is what their spans cut.
 
-    A person of two words and more by the last name ("Votel", "al-Kadhimi"), and whatever was given in brackets ("PMF").
+    A person of two words and more by the last name ("Votel", "al-Kadhimi"), whatever was given in brackets ("PMF"), and a
+    coalition as "the coalition".
     """
     found: dict[str, Name] = {}
     for mention in mentions:
         words = mention.span.cut(text)
         if mention.rule == "names.bracket":
             found[key_of(words)] = mention.value
+        elif mention.value.type == "coalition":
+            found.setdefault("coalition", mention.value)
         elif mention.value.kind is NameKind.PERSON and " " in mention.value.canonical:
             for key in _short_forms(mention.value.canonical, words):
                 found.setdefault(key, mention.value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -64,6 +65,10 @@ class Line:
         """Whether word ``i`` has a capital and is tagged a proper noun."""
         return i < len(self.words) and self.capital[i] and self.tags[i] in PROPER and self.words[i].folded not in NOT_IN_NAMES
 
+    def close(self, i: int) -> bool:
+        """Whether the next word follows without more than a blank or hyphen: "Syria's Idlib" is two names."""
+        return self.ties[i] and self.gap(i)[0] not in "'’"
+
     def run(self, i: int, most: int) -> int:
         """Where the words tied to ``i`` end, ``most`` of them at the utmost."""
         j, end = i + 1, min(len(self.words), i + most)
@@ -74,7 +79,7 @@ class Line:
     def proper_run(self, i: int, most: int) -> int:
         """Where the proper nouns tied to each other from ``i`` on end; ``i`` itself where there is none."""
         j, end = i, min(len(self.words), i + most)
-        while j < end and self.is_proper(j) and (j == i or self.ties[j - 1]):
+        while j < end and self.is_proper(j) and (j == i or self.close(j - 1)):
             j += 1
         return j
 
@@ -89,7 +94,7 @@ def read_line(doc: Doc) -> Line:
         while at + 1 < len(starts) and starts[at + 1] <= word.begin:
             at += 1
         own.append(tags[at])
-    ties = [TIE.fullmatch(text, a.end, b.begin) is not None for a, b in zip(words, words[1:], strict=False)]
+    ties = [TIE.fullmatch(text, a.end, b.begin) is not None for a, b in pairwise(words)]
     return Line(text, words, own, [*ties, False][: len(words)], [text[word.begin].isupper() for word in words])
 
 

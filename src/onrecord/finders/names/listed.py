@@ -15,10 +15,7 @@ BODIES = {
     "army": ("Army", "force"),
     "military": ("military", "force"),
     "armed forces": ("Armed Forces", "force"),
-    "forces": ("forces", "force"),
-    "troops": ("forces", "force"),
     "security forces": ("security forces", "force"),
-    "special forces": ("special forces", "force"),
     "government forces": ("government forces", "force"),
     "air force": ("Air Force", "force"),
     "navy": ("Navy", "force"),
@@ -27,7 +24,6 @@ BODIES = {
     "national police": ("National Police", "force"),
     "national guard": ("National Guard", "force"),
     "parliament": ("Parliament", "organization"),
-    "embassy": ("", ""),
     "foreign ministry": ("Foreign Ministry", "ministry"),
     "ministry of foreign affairs": ("Foreign Ministry", "ministry"),
     "defense ministry": ("Defence Ministry", "ministry"),
@@ -40,6 +36,7 @@ BODIES = {
     "health ministry": ("Health Ministry", "ministry"),
     "ministry of health": ("Health Ministry", "ministry"),
 }
+NAMEABLE = PROPER | {"NN", "NNS", "JJ", "FW"}
 AS_STATE_BEFORE = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "CD"])
 
 
@@ -60,11 +57,15 @@ def match_listed(setting: Setting, i: int) -> Match | None:
 def match_known(setting: Setting, i: int) -> Match | None:
     """A name that the report introduced before: a surname, an acronym given in brackets."""
     line = setting.line
-    if not setting.known or not (line.capital[i] or line.words[i].folded == "al"):
+    if not setting.known:
+        return None
+    if line.folded(i) == "coalition" and "coalition" in setting.known and line.folded(i - 1) == "the":
+        return Match(i, i + 1, setting.known["coalition"], "names.introduced")
+    if not (line.capital[i] or line.words[i].folded == "al"):
         return None
     for j in range(line.run(i, 4), i, -1):
         name = setting.known.get(joined(line.words[i:j]))
-        if name is not None and (j - i > 1 or line.tags[i] in PROPER or line.form(i, j).isupper()):
+        if name is not None and (j - i > 1 or line.tags[i] in NAMEABLE or line.form(i, j).isupper()):
             return Match(i, j, name, "names.introduced")
     return None
 
@@ -74,7 +75,7 @@ def _may_stand(line: Line, i: int, j: int, name: Name) -> bool:
     if name.kind is not NameKind.PERSON or j - i > 1:
         return True
     alone = i == 0 or not (line.ties[i - 1] and line.is_proper(i - 1)) or line.folded(i - 1) in name_index().offices
-    return line.tags[j - 1] in PROPER and alone and not (line.ties[j - 1] and line.is_proper(j))
+    return line.tags[j - 1] in NAMEABLE and alone and not (line.ties[j - 1] and line.is_proper(j))
 
 
 def _state_by_use(line: Line, i: int, j: int, name: Name) -> Name:
@@ -92,7 +93,7 @@ def _body(line: Line, i: int, j: int, name: Name) -> Match | None:
         return None
     for end in range(line.run(j, 4), j, -1):
         body = BODIES.get(" ".join(word.folded for word in line.words[j:end]))
-        if body and body[0]:
+        if body:
             state = name_index().states[name.country or ""]
             canonical = f"{adjective(name)} {body[0]}"
             identity = f"onrecord:{slug(state.place.canonical)}/{slug(body[0])}"

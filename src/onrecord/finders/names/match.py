@@ -21,8 +21,12 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """The line, with what the report has told before: names introduced, and countries that it speaks of."""
+    """The line, with what the report has told before.
+
+    ``known`` are names introduced, ``named`` the countries that the sentence names, ``context`` those that the report speaks of.
+    """
 
     line: Line
     known: Mapping[str, Name]
-    countries: frozenset[str]
+    named: frozenset[str]
+    context: frozenset[str]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from onrecord.finders.names.line import CUES, NAME_TIE, NOT_IN_NAMES, PROPER, Line
 from onrecord.finders.names.match import Match, Setting
-from onrecord.lexicon.folding import fold, joined
+from onrecord.lexicon.folding import fold, is_acronym, joined
+from onrecord.lexicon.gazetteer import gazetteer
 from onrecord.lexicon.names import name_index
 from onrecord.lexicon.tables import FOLDER, read_table
 from onrecord.model import Name, NameKind
@@ -38,6 +40,8 @@ PARTICLES = frozenset(
         "ag",
     ]
 )
+PERSONAL = frozenset(["bin", "bint", "ibn", "dela", "ul", "ur", "van", "von"])
+"""Particles that persons have and places have not."""
 NEVER_AFTER_TITLE = frozenset(["DT", "IN", "CC", "PRP", "PRP$", "WP", "WDT", "TO", "MD", "VBD", "VBZ", "CD", "EX", "RB"])
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 MOST_WORDS = 6
@@ -162,7 +166,7 @@ def match_titled(setting: Setting, i: int) -> Match | None:
     """A person after a title, however many titles there are: "spokesman Col. Wayne Marotto"."""
     line = setting.line
     begin = after_titles(line, i)
-    if begin == i or begin >= len(line.words) or not line.capital[begin]:
+    if begin == i or begin >= len(line.words) or not line.capital[begin] or line.gap(begin - 1) not in (" ", ". "):
         return None
     if line.tags[begin] in NEVER_AFTER_TITLE and not line.is_proper(begin):
         return None
@@ -175,16 +179,30 @@ def match_titled(setting: Setting, i: int) -> Match | None:
 def match_untitled(setting: Setting, i: int) -> Match | None:
     """A person without a title: by a given name, or two or three proper nouns that speak or are explained by an office."""
     line = setting.line
-    if not line.is_proper(i) or (i and line.ties[i - 1] and line.is_proper(i - 1) and line.folded(i - 1) not in _offices()):
+    if not line.is_proper(i) or not _starts_afresh(line, i):
         return None
     end = name_end(line, i, titled=False)
     if end - i < 2 or _is_other(line, i, end) or any(line.folded(k) in NOT_PERSONS for k in range(i, end)):
         return None
-    if line.folded(i) in given_names():
+    if (
+        line.folded(i) in given_names()
+        or PERSONAL & {line.folded(k) for k in range(i + 1, end)}
+        or (line.folded(i) == "abu" and end - i <= 4)
+    ):
         return Match(i, end, person(setting, i, end), "names.given")
-    if end - i <= 4 and (_speaks(line, i, end) or _is_explained(line, end)) and not _any_listed(line, i, end):
+    if end - i > 4 or _any_listed(line, i, end):
+        return None
+    if _speaks(line, i, end) or _is_explained(line, end):
         return Match(i, end, person(setting, i, end), "names.speaks")
     return None
+
+
+def _starts_afresh(line: Line, i: int) -> bool:
+    """Whether no proper noun runs into the word, a title or the name of a state or body aside ("BBC's", "for Iran Brian Hook")."""
+    if i == 0 or not line.close(i - 1) or not line.is_proper(i - 1):
+        return True
+    before = name_index().find(line.folded(i - 1), line.form(i - 1, i))
+    return line.folded(i - 1) in _offices() or (before is not None and before.kind is not NameKind.PERSON)
 
 
 def after_titles(line: Line, i: int) -> int:
@@ -195,7 +213,11 @@ def after_titles(line: Line, i: int) -> int:
         most = index.longest_title.get(line.words[begin].folded, 0)
         ends = range(min(begin + most, len(line.words)), begin, -1)
         end = next((j for j in ends if joined(line.words[begin:j]) in index.offices and _spaced(line, begin, j)), begin)
-        if end == begin or (end < len(line.words) and line.gap(end - 1) not in (" ", ". ")):
+        if end == begin:
+            return begin
+        if end < len(line.words) and line.gap(end - 1) not in (" ", ". ", ", "):
+            return end
+        if end < len(line.words) and line.gap(end - 1) == ", " and after_titles(line, end) == end:
             return end
         begin = end
     return begin
@@ -224,9 +246,9 @@ def name_end(line: Line, begin: int, *, titled: bool) -> int:
 def person(setting: Setting, begin: int, end: int) -> Name:
     """The person that these words name: listed, introduced before, or by the words themselves."""
     line = setting.line
-    words = [k for k in range(begin, end) if not _is_nickname(line, k) and line.folded(k) not in SUFFIXES]
-    words = words or list(range(begin, end))
-    keys = [" ".join(line.folded(k) for k in some) for some in (words, [k for k in words if len(line.folded(k)) > 1])]
+    words = [k for k in range(begin, end) if k == begin or not _is_nickname(line, k)]
+    bare = [k for k in words if line.folded(k) not in SUFFIXES]
+    keys = [" ".join(line.folded(k) for k in some) for some in (bare, [k for k in bare if len(line.folded(k)) > 1])]
     for key in keys:
         known = setting.known.get(key)
         if known is not None and known.kind is NameKind.PERSON:
@@ -238,12 +260,8 @@ def person(setting: Setting, begin: int, end: int) -> Name:
     return Name(_written(line, words), NameKind.PERSON, "person")
 
 
-def _offices() -> frozenset[str]:
-    return _office_words()
-
-
 @cache
-def _office_words() -> frozenset[str]:
+def _offices() -> frozenset[str]:
     """Titles of one word."""
     return frozenset(key for key in name_index().offices if " " not in key)
 
@@ -266,7 +284,7 @@ def _is_nickname(line: Line, k: int) -> bool:
 def _written(line: Line, words: list[int]) -> str:
     """The words as they stand, without what was left out between them."""
     out = line.form(words[0], words[0] + 1)
-    for a, b in zip(words, words[1:], strict=False):
+    for a, b in pairwise(words):
         tie = line.gap(a) if b == a + 1 and line.gap(a) in (" ", ". ", "-") else (". " if len(line.folded(a)) == 1 else " ")
         out += tie + line.form(b, b + 1)
     return out
@@ -288,15 +306,20 @@ def _starts_other(line: Line, j: int) -> bool:
 
 
 def _any_listed(line: Line, i: int, j: int) -> bool:
-    """Whether one of the words is the name of something else."""
+    """Whether one of the words is the name of something else, an acronym, or all of them are a place's."""
+    if gazetteer().candidates(joined(line.words[i:j])) or any(
+        is_acronym(line.form(k, k + 1)) for k in range(i, j) if line.words[k].end - line.words[k].begin > 2
+    ):
+        return True
     found = (name_index().find(line.folded(k), line.form(k, k + 1)) for k in range(i, j))
     return any(name is not None and name.kind is not NameKind.PERSON for name in found)
 
 
 def _speaks(line: Line, i: int, j: int) -> bool:
     """Whether a verb of saying stands beside the name."""
-    after = line.folded(j) in CUES.saying and line.tags[j].startswith("VB") if j < len(line.words) else False
-    return after or (i > 0 and line.folded(i - 1) in CUES.saying and line.gap(i - 1) == " ")
+    if j < len(line.words) and line.gap(j - 1) == " " and line.folded(j) in CUES.saying and line.tags[j].startswith("VB"):
+        return True
+    return line.folded(i - 1) in CUES.saying - {"told"} and line.gap(i - 1) == " "
 
 
 def _is_explained(line: Line, j: int) -> bool:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.finders.names.line import CUES, PROPER, Line
+from onrecord.finders.names.line import CUES, NOT_IN_NAMES, PROPER, Line
 from onrecord.finders.names.listed import adjective
 from onrecord.finders.names.match import Match, Setting
 from onrecord.lexicon.folding import joined
-from onrecord.lexicon.gazetteer import gazetteer
+from onrecord.lexicon.gazetteer import Place, gazetteer
 from onrecord.lexicon.names import name_index
 from onrecord.model import Name, NameKind
 
@@ -28,6 +28,7 @@ DIVISIONS = {
     "desert": "region",
     "mountains": "region",
 }
+NO_PLACES = frozenset(["autonomous", "federal", "congressional", "judicial", "school"])
 SITE_HEADS = {
     "camp": "camp",
     "fort": "base",
@@ -129,14 +130,14 @@ def match_division(setting: Setting, i: int) -> Match | None:
     if kind and line.folded(i + 1) == "of" and i + 2 < len(line.words) and line.gap(i) == " ":
         end = line.proper_run(i + 2, 3)
         return _division(setting, i + 2, end, end, kind) if end > i + 2 else None
-    if not line.capital[i] or not (line.is_proper(i) or line.folded(i) == "al"):
+    if line.folded(i) in NO_PLACES or not line.capital[i] or not (line.is_proper(i) or line.folded(i) == "al"):
         return None
     end = i + 1
-    while end < min(i + 4, len(line.words)) and line.ties[end - 1] and line.folded(end) not in DIVISIONS:
+    while end < min(i + 4, len(line.words)) and line.close(end - 1) and line.folded(end) not in DIVISIONS:
         if not line.is_proper(end) and line.folded(end) != "al":
             return None
         end += 1
-    if end < len(line.words) and line.ties[end - 1] and line.folded(end) in DIVISIONS and not _is_actor(line, i, end):
+    if end < len(line.words) and line.close(end - 1) and line.folded(end) in DIVISIONS and not _is_actor(line, i, end):
         return _division(setting, i, end, end + 1, DIVISIONS[line.folded(end)])
     return None
 
@@ -144,8 +145,8 @@ def match_division(setting: Setting, i: int) -> Match | None:
 def _division(setting: Setting, i: int, j: int, end: int, kind: str) -> Match:
     """The named division, known by the gazetteer or not."""
     line, words = setting.line, setting.line.form(i, end)
-    within = kind if kind in ("admin1", "city") else None
-    place = gazetteer().choose(joined(line.words[i:j]), setting.countries, within=within) if within else None
+    within = kind if kind in ("admin1", "city", "district") else None
+    place = _chosen(setting, joined(line.words[i:j]), within) if within else None
     name = replace(place.name, canonical=words) if place else Name(words, NameKind.PLACE, kind)
     return Match(i, end, name, "names.division")
 
@@ -168,7 +169,7 @@ def match_place(setting: Setting, i: int) -> Match | None:
     found = gazetteer()
     for j in range(line.run(i, found.longest.get(line.words[i].folded, 0)), i, -1):
         key = joined(line.words[i:j])
-        if found.candidates(key) and line.capital[j - 1] and not _runs_on(line, j):
+        if found.candidates(key) and line.capital[j - 1] and not _runs_on(line, j) and not _is_short(line.form(i, j)):
             return _place(setting, i, j, key)
     end = line.proper_run(i, 3)
     if line.folded(i - 1) in CUES.near and end > i and line.gap(i - 1) == " " and not line.form(i, end).isupper():
@@ -179,7 +180,7 @@ def match_place(setting: Setting, i: int) -> Match | None:
 def _place(setting: Setting, i: int, j: int, key: str) -> Match | None:
     """The place of that name which is meant, or the bare words."""
     line = setting.line
-    chosen = gazetteer().choose(key, setting.countries)
+    chosen = _chosen(setting, key)
     if chosen is not None:
         return Match(i, j, replace(chosen.name, canonical=line.form(i, j)), "names.place")
     if line.folded(i - 1) in CUES.before_places and line.gap(i - 1) == " ":
@@ -187,8 +188,24 @@ def _place(setting: Setting, i: int, j: int, key: str) -> Match | None:
     return None
 
 
+def _is_short(words: str) -> bool:
+    """Whether the words are an acronym rather than a town in capitals."""
+    return len(words) < 5 and words.isupper()
+
+
+def _chosen(setting: Setting, key: str, within: str | None = None) -> Place | None:
+    """The place that is meant: in a country that the sentence names, else in one of the report's."""
+    found = gazetteer()
+    place = found.choose(key, setting.named, within=within)
+    if place is None or place.country not in setting.named:
+        place = found.choose(key, setting.named | setting.context, within=within) or place
+    return place
+
+
 def _may_begin(line: Line, i: int) -> bool:
-    """A capitalised proper noun with no other one before it."""
+    """A capitalised proper noun; not a month or a compass point, not the name of a news agency."""
+    if line.folded(i) in NOT_IN_NAMES or line.folded(i - 1) in ("agency", "newspaper", "network", "channel", "magazine"):
+        return False
     if not line.capital[i] or (line.tags[i] not in PROPER and line.folded(i - 1) not in CUES.before_places | CUES.near):
         return line.folded(i) == "al" and i + 1 < len(line.words) and line.is_proper(i + 1)
     return line.is_proper(i) or line.tags[i] not in ("DT", "PRP", "IN", "CC", "CD")
