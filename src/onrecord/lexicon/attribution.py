@@ -13,7 +13,16 @@ from onrecord.errors import LexiconError
 from onrecord.lexicon.inflection import noun_forms, verb_forms
 
 FILE = "attribution.toml"
-PREPOSITIONS = {"of": "of", "for": "for", "on": "on", "against": "against", "about": "about", "as": "as", "at": "at", "to_prep": "to"}
+PREPOSITIONS = {
+    "of": "of",
+    "for": "for",
+    "on": "on",
+    "against": "against",
+    "about": "about",
+    "as": "as",
+    "at": "at",
+    "to_prep": "to",
+}
 PATTERNS = frozenset(["that", "quote", "to", "object", *PREPOSITIONS])
 FIELDS = frozenset(["lemma", "forms", "manner", "patterns", "says", "not"])
 

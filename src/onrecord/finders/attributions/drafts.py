@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from onrecord.model import Span
 
 EDGE = frozenset(",;:—–-") | {"--", "..", "―"}
+QUOTES = frozenset("“”„«»\"'‘’`") | {"''", "``"}
 OPENING = frozenset(["that", "and", "but", "or"])
 
 
@@ -43,11 +44,15 @@ class Draft:
         self.content = sorted([*kept, span])
 
 
-def stretch(doc: Doc, first: int, last: int, base: int) -> Span | None:
-    """The tokens ``first`` to ``last`` as a span of the report, without commas, blanks and "that" at its edges."""
-    while first <= last and (doc[first].text in EDGE or doc[first].lower_ in OPENING or doc[first].is_space):
+def stretch(doc: Doc, first: int, last: int, base: int, *, marks: bool = True) -> Span | None:
+    """The tokens ``first`` to ``last`` as a span of the report, without commas, blanks and "that" at its edges.
+
+    Without ``marks``, quotation marks at the edges are left out too.
+    """
+    edge = EDGE if marks else EDGE | QUOTES
+    while first <= last and (doc[first].text in edge or doc[first].lower_ in OPENING or doc[first].is_space):
         first += 1
-    while last >= first and (doc[last].text in EDGE or doc[last].text == "." or doc[last].is_space):
+    while last >= first and (doc[last].text in edge or doc[last].text == "." or doc[last].is_space):
         last -= 1
     if first > last:
         return None
@@ -68,9 +73,9 @@ def without(first: int, last: int, holes: list[tuple[int, int]]) -> list[tuple[i
     return ranges
 
 
-def spans_of(doc: Doc, ranges: list[tuple[int, int]], base: int) -> list[Span]:
+def spans_of(doc: Doc, ranges: list[tuple[int, int]], base: int, *, marks: bool = True) -> list[Span]:
     """The ranges of tokens as spans of the report; those of punctuation alone are left out."""
-    found = (stretch(doc, first, last, base) for first, last in ranges)
+    found = (stretch(doc, first, last, base, marks=marks) for first, last in ranges)
     return [span for span in found if span is not None]
 
 

@@ -7,19 +7,21 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from onrecord.finders.attributions.drafts import Draft, token_span
+from onrecord.finders.attributions.drafts import Draft, spans_of, token_span
 from onrecord.finders.attributions.layout import layout_drafts
 from onrecord.finders.attributions.phrases import phrase_drafts
 from onrecord.finders.attributions.quotations import Quotes, carry_on, take_quotations
 from onrecord.finders.attributions.sources import phrase, source_of
 from onrecord.finders.attributions.speakers import Speakers
-from onrecord.finders.attributions.drafts import spans_of
 from onrecord.finders.attributions.verbs import cue_verbs, verb_draft
 from onrecord.lexicon.attribution import Cue
 from onrecord.model import Attribution, Mention, Span
 from onrecord.nlp import Sentence
 
-NESTED_MANNERS = frozenset(["said", "announced", "claimed", "confirmed", "denied", "promised", "reported", "threatened", "warned", "ordered"])
+NESTED_MANNERS = frozenset(
+    ["said", "announced", "claimed", "confirmed", "denied", "promised", "reported", "threatened", "warned", "ordered"]
+)
+DATELINE = re.compile(r"[A-Z][A-Z'’. -]{2,30}(?:,[^—–―\n]{0,40}?)?(?:\([^()\n]{1,30}\))? ?(?:[—–―]|--?) ")
 Waiting = dict[int, list[tuple[Token, Cue]]]
 """By sentence, the cue verbs for which the parse gives no content."""
 
@@ -31,6 +33,7 @@ def find_attributions(sentences: Sequence[Sentence], text: str) -> Iterator[Ment
     """
     drafts, waiting = _parsed(sentences)
     quotes = Quotes(text)
+    _cut_datelines(drafts, sentences)
     take_quotations(quotes, drafts)
     drafts += _quoted(sentences, quotes, waiting)
     carry_on(quotes, [sentence.span.begin for sentence in sentences])
@@ -38,6 +41,16 @@ def find_attributions(sentences: Sequence[Sentence], text: str) -> Iterator[Ment
     speakers = Speakers(sentences, text)
     for draft in sorted(filter(is_kept, drafts), key=lambda draft: (draft.cue, draft.extent)):
         yield _mention(draft, speakers.speaker(draft, quotes))
+
+
+def _cut_datelines(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> None:
+    """A content that opens with the report's dateline ("ERBIL, Iraq — The army …") begins behind it."""
+    for draft in drafts:
+        sentence = sentences[draft.sentence]
+        begin, first = sentence.span.begin, draft.content[0]
+        line = DATELINE.match(sentence.text) if first.begin == begin else None
+        if line is not None and begin + line.end() < first.end:
+            draft.content[0] = Span(begin + line.end(), first.end)
 
 
 def is_kept(draft: Draft) -> bool:
@@ -94,7 +107,7 @@ def _quoted(sentences: Sequence[Sentence], quotes: Quotes, waiting: Waiting) -> 
 
 def _with_quotation(verb: Token, cue: Cue, base: int, quotes: Quotes, number: int) -> Draft:
     source = source_of(verb)
-    named = spans_of(verb.doc, [phrase(source, cue=verb)], base) if source is not None else []
+    named = spans_of(verb.doc, [phrase(source, cue=verb)], base, marks=False) if source is not None else []
     named = [span for span in named if not span.overlaps(quotes.all[number].span)]
     draft = Draft(token_span(verb, base), [], named, cue.manner, "quotation", head=source)
     quotes.claim(number, draft)
@@ -135,7 +148,7 @@ def speaker_of(attributions: Sequence[Mention[Attribution]], span: Span) -> Ment
             continue
         rest = len(span) - _shared(value.cue, span) - _shared(value.source, span)
         size = sum(len(piece) for piece in value.content)
-        if 2 * inside > rest and (best is None or size < best[0]):
+        if inside * (3 if mention.rule.endswith("passive") else 2) > rest and (best is None or size < best[0]):
             best = (size, mention)
     return best[1] if best else None
 

@@ -1,4 +1,4 @@
-"""Attributions that the layout makes: headlines with a colon, transcripts."""
+"""Attributions that the layout makes: headlines with a colon, the turns of a transcript, a name signed under a quotation."""
 
 from __future__ import annotations
 
@@ -6,86 +6,106 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.finders.attributions.drafts import Draft
-from onrecord.finders.attributions.people import ROLES, BODIES
+from onrecord.finders.attributions.people import BODIES, ROLES
 from onrecord.finders.attributions.quotations import Quotes
 from onrecord.model import Span
 
-LINE = re.compile(r"[^\n]+")
-TURN = re.compile(r"\s*((?:[A-Z][A-Z.'’\-]*[.,]? ?){1,6}(?:\([^)\n]{1,60}\) ?)?|Q|A):\s+(?=\S)")
-MAX_NAME = 90
+LINE = re.compile(r"\S[^\n]*")
+TURN = re.compile(r"[\"“]?([A-Z][A-Z.,'’ \-]{0,60}(?:\([^()\n]{1,60}\))?):\s+(?=\S)")
+SIGNATURE = re.compile(r"\s{0,4}(?:[―—–]|--?)[ \t]{0,4}([^\s“\"][^\n“\"]{2,80})(?=\n|$)")
+MAX_SPEAKER = 90
 MAX_HEADLINE = 160
-NO_SPEAKERS = frozenset("update breaking exclusive watch video photo photos note editor analysis opinion factbox explainer correction related".split())
+MIN_SIGNED = 3
+NO_SPEAKERS = frozenset(
+    """
+    update breaking exclusive watch video photo photos note editor analysis opinion factbox explainer correction related washington
+    crosstalk applause laughter end begin contact media tags source sources read
+    """.split()
+)
+SAYING = frozenset(["said", "says", "is", "are", "was", "were", "has", "have"])
 
 
 def layout_drafts(text: str, drafts: Sequence[Draft], quotes: Quotes) -> Iterator[Draft]:
-    """Headlines ("Rockets hit base: ministry", "Ministry: rockets hit base") and the turns of a transcript ("COL. HADDAD: …")."""
+    """Headlines ("Rockets hit base: ministry"), turns of a transcript ("COL. HADDAD: …"), signed quotations ("“…” — Ann Lee")."""
+    lines = list(LINE.finditer(text))
+    turns = [TURN.match(line.group(), 0, MAX_SPEAKER) for line in lines]
+    spoken = {number for number, turn in enumerate(turns) if turn and turn.group(1).casefold() not in NO_SPEAKERS}
+    yield from _transcript(text, lines, turns, spoken)
+    yield from _signed(text, quotes)
     known = {_last_word(span.cut(text)) for draft in drafts for span in draft.source}
-    taken = sorted((draft.extent for draft in drafts if not draft.nested))
-    turn: Draft | None = None
-    for number, line in enumerate(LINE.finditer(text)):
-        span = _trimmed(text, line.start(), line.end())
-        if span is None:
+    spoken_at = {span.begin for draft in drafts for span in draft.source}
+    for number, line in enumerate(lines):
+        if number not in spoken and len(line.group().rstrip()) <= MAX_HEADLINE and ": " in line.group():
+            yield from _headline(text, Span(line.start(), line.start() + len(line.group().rstrip())), known, spoken_at)
+
+
+def _transcript(
+    text: str, lines: Sequence[re.Match[str]], turns: Sequence[re.Match[str] | None], spoken: set[int]
+) -> Iterator[Draft]:
+    """Each turn with the unlabelled lines up to the next; behind the last turn nothing is sure."""
+    last = max(spoken, default=-1)
+    draft: Draft | None = None
+    for number, (line, turn) in enumerate(zip(lines, turns, strict=True)):
+        begin, end = line.start(), line.start() + len(line.group().rstrip())
+        if number in spoken and turn is not None:
+            if draft is not None:
+                yield draft
+            source, colon = Span(begin + turn.start(1), begin + turn.end(1)), begin + turn.end(1)
+            draft = Draft(Span(colon, colon + 1), [Span(begin + turn.end(), end)], [source], "said", "transcript")
+        elif draft is not None and number < last and text[begin] not in "([" and text[begin : begin + 2] not in ('"(', "“("):
+            draft.content.append(Span(begin, end))
+    if draft is not None:
+        yield draft
+
+
+def _signed(text: str, quotes: Quotes) -> Iterator[Draft]:
+    """A quotation with a name behind a dash, on its line or the next."""
+    for number, quotation in enumerate(quotes.all):
+        if number in quotes.owner:
             continue
-        opened = TURN.match(text, span.begin, min(span.end, span.begin + MAX_NAME))
-        if opened and (opened.group(1).isupper() and not _is_label(opened.group(1))):
-            turn = _turn(opened, span)
-            yield turn
-        elif turn is not None and number:
-            turn = None
-        elif len(span) <= MAX_HEADLINE and not any(True for _ in ()):
-            yield from _headline(text, span, known, taken)
+        signed = SIGNATURE.match(text, quotation.span.end)
+        if signed is None or len(signed.group(1).split()) > 12 or not signed.group(1)[0].isupper():
+            continue
+        begin = signed.start(1)
+        name = Span(begin, begin + len(signed.group(1).rstrip(" .")))
+        if len(quotation.span.cut(text).split()) >= MIN_SIGNED:
+            dash = Span(begin - 1 - (text[begin - 1] == " "), begin)
+            draft = Draft(dash, [], [name], "said", "signature")
+            quotes.claim(number, draft)
+            yield draft
 
 
-def _turn(opened: re.Match[str], line: Span) -> Draft:
-    source = Span(opened.start(1), opened.start(1) + len(opened.group(1).rstrip()))
-    colon = text_colon(opened)
-    return Draft(Span(colon, colon + 1), [Span(opened.end(), line.end)], [source], "said", "transcript")
-
-
-def text_colon(opened: re.Match[str]) -> int:
-    """Where the colon of a turn stands."""
-    return opened.start(1) + len(opened.group(1))
-
-
-def _headline(text: str, line: Span, known: set[str], taken: list[Span]) -> Iterator[Draft]:
+def _headline(text: str, line: Span, known: set[str], spoken_at: set[int]) -> Iterator[Draft]:
     """A line that is no sentence, with the speaker before or behind a colon."""
     words = line.cut(text)
-    first, last = words.find(": "), words.rfind(": ")
-    if first < 0:
+    first, last = line.begin + words.find(": "), line.begin + words.rfind(": ")
+    if line.begin in (last, first):
         return
-    tail = Span(line.begin + last + 2, line.end)
-    head = Span(line.begin, line.begin + first)
-    if not re.search(r"[.!?\"”]$", words) and last > 0 and _names_speaker(tail.cut(text), known, strict=True):
-        yield Draft(Span(line.begin + last, line.begin + last + 1), [Span(line.begin, line.begin + last)], [tail], "said", "headline")
-    elif first > 0 and _names_speaker(head.cut(text), known, strict=False) and not any(span.overlaps(head) for span in taken[:40]):
-        content = Span(line.begin + first + 2, line.end)
-        yield Draft(Span(line.begin + first, line.begin + first + 1), [content], [head], "said", "headline")
+    head, tail = Span(line.begin, first), Span(last + 2, line.end)
+    if not re.search(r"[.!?\"”]$", words) and _ends_headline(tail.cut(text)):
+        yield Draft(Span(last, last + 1), [Span(line.begin, last)], [tail], "said", "headline")
+    elif head.begin not in spoken_at and _names_speaker(head.cut(text), known):
+        yield Draft(Span(first, first + 1), [Span(first + 2, line.end)], [head], "said", "headline")
 
 
-def _names_speaker(words: str, known: set[str], *, strict: bool) -> bool:
-    """Whether a few words name somebody who speaks: an office, a body, or a name that speaks elsewhere in the report."""
-    parts = [part.strip(".,'’\"“”‘()") for part in words.split()]
-    parts = [part for part in parts if part]
-    if not parts or len(parts) > 8 or parts[0].casefold() in NO_SPEAKERS:
+def _ends_headline(words: str) -> bool:
+    """Whether the words behind the colon are an office or a body and no clause: "Rockets hit base: defence ministry"."""
+    parts = _words(words)
+    return 0 < len(parts) <= 8 and not SAYING & set(parts) and bool((ROLES | BODIES) & set(parts[-3:]))
+
+
+def _names_speaker(words: str, known: set[str]) -> bool:
+    """Whether the words before a colon are an office, a body, or a name that speaks elsewhere in the report."""
+    parts = _words(words)
+    if not 0 < len(parts) <= 8 or parts[0] in NO_SPEAKERS or SAYING & set(parts):
         return False
-    heads = {part.casefold() for part in parts}
-    if strict and any(part in heads for part in ("said", "says", "is", "are", "was")):
-        return False
-    return bool(heads & (ROLES | BODIES)) or (_last_word(words) in known and parts[-1][:1].isupper() and len(parts) <= 4)
+    return bool((ROLES | BODIES) & set(parts)) or (len(parts) <= 4 and parts[-1] in known)
 
 
-def _is_label(words: str) -> bool:
-    return words.strip().casefold() in NO_SPEAKERS
+def _words(words: str) -> list[str]:
+    return re.findall(r"[\w.-]*\w", words.casefold())
 
 
 def _last_word(words: str) -> str:
-    parts = re.findall(r"\w[\w'’-]*", words)
-    return re.sub(r"['’]s$", "", parts[-1]).casefold() if parts else ""
-
-
-def _trimmed(text: str, begin: int, end: int) -> Span | None:
-    while begin < end and text[begin].isspace():
-        begin += 1
-    while end > begin and text[end - 1].isspace():
-        end -= 1
-    return Span(begin, end) if begin < end else None
+    parts = _words(words.removesuffix("'s").removesuffix("’s"))
+    return parts[-1] if parts else ""

@@ -39,6 +39,8 @@ def name_of(token: Token) -> tuple[str, frozenset[str]]:
         words.append(before)
     words.reverse()
     cut = max((n + 1 for n, word in enumerate(words) if _is_title(word.text)), default=0)
+    while cut < len(words) and not words[cut].text[0].isalpha():
+        cut += 1
     titles = frozenset(word.text.casefold().rstrip(".") for word in words[:cut])
     if cut == len(words):
         return "", titles
@@ -73,7 +75,9 @@ def looks_like_person(name: str) -> bool:
     parts = name.replace("-", " ").split()
     if not 2 <= len(name.split()) <= 5 or any(part.casefold().strip(".,") in ORGANIZATION for part in parts):
         return False
-    return not name.isupper() and all(part[:1].isupper() or part in ("al", "bin", "de", "van", "von", "el", "da") for part in parts)
+    return not name.isupper() and all(
+        part[:1].isupper() or part in ("al", "bin", "de", "van", "von", "el", "da") for part in parts
+    )
 
 
 def people_in(sentences: Sequence[Sentence]) -> Iterator[Person]:

@@ -42,5 +42,9 @@ ORGANIZATION = frozenset(
     defense defence affairs staff intelligence republic kingdom emirates
     """.split()
 )
-PLURAL_ROLES = frozenset(word for word in ROLES if word.endswith("s") and word[:-1] in ROLES) | {"spokesmen", "police", "witnesses"}
+PLURAL_ROLES = frozenset(word for word in ROLES if word.endswith("s") and word[:-1] in ROLES) | {
+    "spokesmen",
+    "police",
+    "witnesses",
+}
 MALE, FEMALE = frozenset(["he", "him", "his"]), frozenset(["she", "her", "hers"])

@@ -11,6 +11,9 @@ from onrecord.finders.attributions.sources import giver_of, phrase
 from onrecord.lexicon.attribution import Cue, noun_cues
 from onrecord.model import Span
 
+MAKING = frozenset(
+    "make makes made making issue issued issues give gave given put out released repeated denied heard had have".split()
+)
 CLAUSE_DEPS = frozenset(["ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "pcomp", "xcomp"])
 
 
@@ -29,7 +32,7 @@ def phrase_drafts(doc: Doc, base: int) -> Iterator[Draft]:
 
 
 def _according(token: Token, base: int) -> Draft | None:
-    """"…, according to the ministry": the source behind "to", the content in the clause around."""
+    """ "…, according to the ministry": the source behind "to", the content in the clause around."""
     doc = token.doc
     if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "to":
         return None
@@ -42,7 +45,7 @@ def _according(token: Token, base: int) -> Draft | None:
     content = spans_of(doc, without(clause.left_edge.i, clause.right_edge.i, holes), base)
     if not content:
         content = spans_of(doc, without(0, len(doc) - 1, holes), base)
-    named = spans_of(doc, [(first, last)], base)
+    named = spans_of(doc, [(first, last)], base, marks=False)
     if not content or not named:
         return None
     cue = Span(base + token.idx, base + doc[token.i + 1].idx + 2)
@@ -60,25 +63,31 @@ def _clause_around(token: Token) -> Token:
 
 
 def _noun(token: Token, cue: Cue, base: int) -> Draft | None:
-    """"the claim that the town had fallen", "the army's plan to leave"."""
+    """ "the claim that the town had fallen", "the army's plan to leave"."""
     doc = token.doc
     clause = next((child for child in token.rights if child.dep_ in ("acl", "ccomp", "relcl") and _opens(child, cue)), None)
     if clause is None:
         return None
     giver = giver_of(token)
-    if giver is None and "to" in cue.patterns:
+    if "to" in cue.patterns and (giver is None or (giver.head.i < token.i and giver.dep_ != "poss") or giver.i > clause.i):
         return None
     content = spans_of(doc, [(clause.left_edge.i, clause.right_edge.i)], base)
     if not content:
         return None
-    source = spans_of(doc, [phrase(giver, cue=token)], base) if giver is not None else []
+    source = spans_of(doc, [phrase(giver, cue=token)], base, marks=False) if giver is not None else []
     span = Span(base + token.idx, base + token.idx + len(token))
     return Draft(span, content, source, cue.manner, "noun", head=giver, unsourced=True)
 
 
 def _opens(clause: Token, cue: Cue) -> bool:
-    """Whether the clause opens as the entry asks: with "that", or with "to"."""
-    first = clause.left_edge
+    """Whether the clause opens as the entry asks: with "to", or with a "that" which is no relative pronoun.
+
+    The parser often calls the "that" of "the promise that troops would leave" an object; so it is, behind "the promise that he made".
+    """
     if "to" in cue.patterns:
         return any(child.tag_ == "TO" for child in clause.lefts)
-    return first.lower_ == "that" and first.dep_ in ("mark", "det", "nsubj") and first.dep_ != "nsubj"
+    first = clause.left_edge
+    if first.lower_ != "that" or first.dep_ in ("nsubj", "nsubjpass"):
+        return False
+    has_subject = any(child.dep_ in ("nsubj", "nsubjpass", "expl") for child in clause.lefts)
+    return first.dep_ == "mark" or (has_subject and clause.lower_ not in MAKING)

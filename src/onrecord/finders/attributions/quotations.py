@@ -117,17 +117,27 @@ def take_quotations(quotes: Quotes, drafts: Sequence[Draft]) -> None:
 
 
 def carry_on(quotes: Quotes, starts: Sequence[int]) -> None:
-    """Quotations that follow without a cue of their own belong to the speaker before: in the same paragraph where they make up
-    whole sentences, in the next where the quotation was left open."""
+    """Quotations that follow without a cue of their own belong to the speaker before: in the same sentence behind a comma, in the
+    same paragraph where they make up whole sentences, in the next where the quotation was left open."""
     begins = frozenset(starts)
     last: Draft | None = None
     for number, quotation in enumerate(quotes.all):
-        owner = quotes.owner.get(number)
         before = quotes.all[number - 1] if number else None
-        if owner is None and last is not None and before is not None:
-            apart = quotation.paragraph - before.paragraph
+        apart = quotation.paragraph - before.paragraph if before else 2
+        if number not in quotes.owner and last is not None and before is not None:
             alone = quotation.span.begin in begins
-            if (apart == 0 and alone) or (apart == 1 and before.open and alone):
+            if (apart == 0 and (alone or _resumes(quotes.text, last, quotation.span.begin))) or (
+                apart == 1 and before.open and alone
+            ):
                 quotes.claim(number, last)
-                owner = last
-        last = owner if owner is not None else (last if before and before.paragraph == quotation.paragraph else None)
+        last = quotes.owner.get(number) or (last if apart == 0 else None)
+
+
+def _resumes(text: str, draft: Draft, at: int) -> bool:
+    """Whether a quotation at ``at`` goes on behind its cue: "“We will stay,” he said, “until May.”"."""
+    cue = draft.cue.end
+    return (
+        cue <= at <= cue + 200
+        and text[max(at - 2, 0) : at].rstrip()[-1:] in (",", ":")
+        and not re.search(r"[.!?]\s", text[cue:at])
+    )

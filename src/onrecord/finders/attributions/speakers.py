@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -18,11 +18,17 @@ REACH = 4
 """Sentences back in which a pronoun finds its speaker."""
 
 ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|one|some|several|its|their|his|her|our|my)\s+", re.IGNORECASE)
-TAIL = re.compile(r"\s*(?:[(,;—–]|\bwho\b|\bwhich\b|\bthat\b|\bto [a-z]|\bspeaking\b|\bin an?\b|\bon condition\b).*$", re.DOTALL)
+TAIL = re.compile(
+    r"\s*(?:[(,;—–]|\bwho\b|\bwhich\b|\bthat\b|\bto [a-z]|\bspeaking\b|\bin an?\b|\bon condition\b).*$", re.DOTALL
+)
 PERSONAL = frozenset(["he", "she", "him", "her", "his", "hers"])
-PAPERS = frozenset(["statement", "report", "letter", "release", "document", "memo", "message", "tweet", "article", "study", "survey"])
+PAPERS = frozenset(
+    ["statement", "report", "letter", "release", "document", "memo", "message", "tweet", "article", "study", "survey"]
+)
 FIRST = frozenset(["i", "me", "my", "myself"])
-NOBODY = frozenset(["we", "you", "us", "our", "your", "there", "one", "nobody", "everyone", "no", "q", "a", "this", "that", "what"])
+NOBODY = frozenset(
+    ["we", "you", "us", "our", "your", "there", "one", "nobody", "everyone", "no", "q", "a", "this", "that", "what"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +65,8 @@ class Speakers:
 
     def _resolve(self, draft: Draft, head: Token | None, quotes: Quotes) -> str | None:
         words = self.text[draft.source[0].begin : draft.source[-1].end]
-        lowered = head.lower_ if head is not None else words.strip().casefold()
+        lowered = _as_pronoun(head, words)
         if lowered in FIRST:
-            outer = quotes.owner.get(quotes.holding(draft.cue.begin) or -1) if draft.nested else None
             number = quotes.holding(draft.cue.begin)
             outer = quotes.owner.get(number) if number is not None else None
             return self._named.get(id(outer)) if outer is not None else None
@@ -73,19 +78,23 @@ class Speakers:
             return self._body_before(draft, plural=lowered.startswith("the"))
         if head is None or head.doc is None:
             return self._from_words(draft, words)
-        return self._named_by(draft, head) or self._from_words(draft, self._plain_words(draft, head))
+        return self._named_by(draft, head) or self._from_words(draft, draft.source[0].cut(self.text))
 
     def _named_by(self, draft: Draft, head: Token) -> str | None:
         """The name in a source's phrase: its head, an apposition to it, or what ends it ("ambassador to Iraq Ann Lee")."""
         at = draft.source[0].begin
-        beside = [child for child in head.children if child.dep_ in ("appos", "nmod")] if head.lower_ in ROLES or head.tag_ == "NNP" else []
+        beside = (
+            [child for child in head.children if child.dep_ in ("appos", "nmod")]
+            if head.lower_ in ROLES or head.tag_ == "NNP"
+            else []
+        )
         for token in (head, *beside):
-            name, titles = name_of(token)
+            name, _ = name_of(token)
             if not name or (token is not head and not looks_like_person(name)):
                 continue
             if " " not in name:
                 return self.roster.full_name(name, at)
-            return self._split_place(name, head) if titles or looks_like_person(name) else name
+            return name
         return self._behind_preposition(head)
 
     def _behind_preposition(self, head: Token) -> str | None:
@@ -99,15 +108,6 @@ class Speakers:
             return tail if looks_like_person(name) and looks_like_person(tail) else None
         return None
 
-    def _split_place(self, name: str, head: Token) -> str:
-        """A full name as it is known from elsewhere in the report: "Marotto" behind a longer run of capitals."""
-        return self.roster.full_name(name.split()[-1], -1) if False else name
-
-    def _plain_words(self, draft: Draft, head: Token) -> str:
-        """The source's words up to the end of the head's own phrase."""
-        span = draft.source[0]
-        return self.text[span.begin : span.end]
-
     def _from_words(self, draft: Draft, words: str) -> str | None:
         """An office or a body: "the Pentagon", "a US official", "the general"."""
         words = re.sub(r"\s+", " ", words).strip(" ,.:;“”\"'")
@@ -120,8 +120,8 @@ class Speakers:
         role = next((part.casefold() for part in parts if part.casefold() in ROLES), "")
         if len(parts) == 1 and bare.casefold() in PAPERS and definite:
             return self._last(draft, lambda spoken: True, reach=2)
-        if definite and role and not (role in PLURAL_ROLES):
-            found = self._office(draft, role, alone=len(parts) == 1, words=parts)
+        if definite and role and role not in PLURAL_ROLES:
+            found = self._office(draft, role, alone=len(parts) == 1)
             if found:
                 return found
         if draft.head is None and " " not in bare and bare[:1].isupper():
@@ -136,7 +136,7 @@ class Speakers:
         full = self.roster.full_name(surname, 1 << 60)
         return full if " " in full else " ".join(parts)
 
-    def _office(self, draft: Draft, role: str, *, alone: bool, words: list[str]) -> str | None:
+    def _office(self, draft: Draft, role: str, *, alone: bool) -> str | None:
         """Whom "the spokesman" or "the general" means."""
         at = draft.cue.begin
         if alone:
@@ -163,9 +163,9 @@ class Speakers:
         """Whom "they" or "it" means: the last body or group that spoke."""
         return self._last(draft, lambda spoken: not spoken.person and spoken.plural == plural, reach=2)
 
-    def _last(self, draft: Draft, fits: object, *, reach: int) -> str | None:
+    def _last(self, draft: Draft, fits: Callable[[Spoken], bool], *, reach: int) -> str | None:
         for spoken in reversed(self.spoken[-12:]):
-            if callable(fits) and fits(spoken) and 0 <= draft.sentence - spoken.sentence <= reach:
+            if fits(spoken) and 0 <= draft.sentence - spoken.sentence <= reach:
                 return spoken.name
         return None
 
@@ -175,6 +175,17 @@ class Speakers:
         plural = head is not None and head.tag_ in ("NNS", "NNPS")
         person = looks_like_person(name) or (bool(role) and not plural)
         self.spoken.append(Spoken(name, draft.sentence, person, plural, role))
+
+
+def _as_pronoun(head: Token | None, words: str) -> str:
+    """The pronoun that the source is, in small letters; "" for names such as "US"."""
+    if head is None:
+        return words.strip().casefold() if words.strip() in ("Q", "A") else ""
+    return (
+        head.lower_
+        if (head.tag_ in ("PRP", "PRP$", "WP", "WDT", "DT", "EX", "NN") and not head.text.isupper()) or head.text == "I"
+        else ""
+    )
 
 
 def _antecedent(head: Token | None) -> Token | None:

@@ -8,11 +8,14 @@ from spacy.tokens import Doc, Token
 
 from onrecord.finders.attributions.drafts import Draft, spans_of, token_span, without
 from onrecord.finders.attributions.sources import is_passive, phrase, source_of
-from onrecord.lexicon.attribution import Cue, verb_cues
+from onrecord.lexicon.attribution import Cue, noun_cues, verb_cues
 
 Ranges = list[tuple[int, int]]
 CLAUSAL = frozenset(["that", "quote", "to"])
-PAPERS = frozenset(["statement", "interview", "tweet", "speech", "letter", "report", "memo", "message", "conference", "briefing", "post"])
+MODALS = frozenset(["would", "could", "might", "may", "should", "will", "must", "’ll", "'ll", "’d", "'d"])
+PAPERS = frozenset(
+    ["statement", "interview", "tweet", "speech", "letter", "report", "memo", "message", "conference", "briefing", "post"]
+)
 
 
 def cue_verbs(doc: Doc) -> Iterator[tuple[Token, Cue]]:
@@ -20,17 +23,27 @@ def cue_verbs(doc: Doc) -> Iterator[tuple[Token, Cue]]:
     table = verb_cues()
     for token in doc:
         cue = table.get(token.lower_)
-        if cue is not None and (token.tag_.startswith("VB") or token.lower_ in ("said", "says")) and token.dep_ not in ("amod", "compound"):
+        if (
+            cue is not None
+            and (token.tag_.startswith("VB") or token.lower_ in ("said", "says"))
+            and token.dep_ not in ("amod", "compound")
+        ):
             yield token, cue
 
 
 def verb_draft(verb: Token, cue: Cue, base: int) -> Draft | None:
     """The attribution that ``verb`` makes, where the parse gives it a content."""
-    found = content_of(verb, cue)
+    found = content_of(verb, cue) if is_asserted(verb) else None
     if found is None:
         return None
     ranges, rule = found
     return draft_of(verb, cue, ranges, rule, base)
+
+
+def is_asserted(verb: Token) -> bool:
+    """Whether something is said at all: not "would say", "might warn", nor a mere purpose ("in order to announce")."""
+    words = {child.lower_ for child in verb.lefts if child.dep_ == "aux"}
+    return not words & MODALS and not ("to" in words and verb.dep_ in ("advcl", "acl", "relcl"))
 
 
 def draft_of(verb: Token, cue: Cue, ranges: Ranges, rule: str, base: int) -> Draft | None:
@@ -42,7 +55,15 @@ def draft_of(verb: Token, cue: Cue, ranges: Ranges, rule: str, base: int) -> Dra
     content = spans_of(verb.doc, [piece for whole in ranges for piece in without(*whole, [*held, (verb.i, verb.i)])], base)
     if not content:
         return None
-    return Draft(token_span(verb, base), content, spans_of(verb.doc, held, base), cue.manner, rule, head=source, unsourced=is_passive(verb) and rule != "object")
+    return Draft(
+        token_span(verb, base),
+        content,
+        spans_of(verb.doc, held, base, marks=False),
+        cue.manner,
+        rule,
+        head=source,
+        unsourced=is_passive(verb) and rule != "object",
+    )
 
 
 def content_of(verb: Token, cue: Cue) -> tuple[Ranges, str] | None:
@@ -70,7 +91,9 @@ def _clauses(verb: Token, cue: Cue) -> Ranges:
         if child.dep_ == "ccomp" and _may_be_clause(child, verb, cue):
             ranges.append((child.left_edge.i, child.right_edge.i))
         elif child.dep_ == "prep" and "that" in cue.patterns:
-            ranges += _behind_paper(child)
+            ranges += [clause for noun in child.children if noun.lower_ in PAPERS for clause in _that_clauses(noun)]
+        elif child.dep_ in ("dobj", "dative") and "that" in cue.patterns and child.i > verb.i and not _is_noun_cue(child):
+            ranges += _that_clauses(child)
     return _cut_out(ranges, verb)
 
 
@@ -81,22 +104,28 @@ def _may_be_clause(child: Token, verb: Token, cue: Cue) -> bool:
     return bool(cue.patterns & CLAUSAL)
 
 
-def _behind_paper(prep: Token) -> Ranges:
-    """The clause that the parser hangs on the paper: "said in a statement that …"."""
+def _that_clauses(noun: Token) -> Ranges:
+    """The clauses that the parser hangs on a noun before them: "said in a statement that …", "assured residents that …"."""
     return [
         (clause.left_edge.i, clause.right_edge.i)
-        for noun in prep.children
-        if noun.dep_ == "pobj" and noun.lower_ in PAPERS
-        for clause in noun.children
-        if clause.dep_ in ("acl", "ccomp", "relcl") and any(mark.dep_ == "mark" and mark.lower_ == "that" for mark in clause.lefts)
+        for clause in noun.rights
+        if clause.dep_ in ("acl", "ccomp", "relcl")
+        and any(mark.dep_ == "mark" and mark.lower_ == "that" for mark in clause.lefts)
     ]
+
+
+def _is_noun_cue(noun: Token) -> bool:
+    """Whether the clause behind an object is the object's own: "denied reports that …"."""
+    return noun.lower_ in noun_cues()
 
 
 def _around(verb: Token, cue: Cue) -> Ranges:
     """The clause in which the cue is set: "The war, he said, is over", "as the minister said"."""
     if not cue.patterns & {"that", "quote"} or is_passive(verb):
         return []
-    inserted = verb.dep_ == "parataxis" or (verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in verb.lefts))
+    inserted = verb.dep_ == "parataxis" or (
+        verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ in ("mark", "advmod") for c in verb.lefts)
+    )
     if not inserted or verb.head is verb:
         return []
     head = verb.head
@@ -111,7 +140,8 @@ def _infinitive(verb: Token, cue: Cue) -> Ranges:
     return [
         (child.left_edge.i, child.right_edge.i)
         for child in verb.rights
-        if child.dep_ in ("xcomp", "ccomp", "advcl") and any(aux.lower_ == "to" and aux.tag_ == "TO" for aux in child.lefts)
+        if child.dep_ in ("xcomp", "ccomp", "advcl")
+        and any(aux.lower_ == "to" and aux.tag_ == "TO" for aux in child.lefts)
         and (child.dep_ != "advcl" or "to" in cue.patterns)
     ][:1]
 
@@ -136,9 +166,17 @@ def _preposition(verb: Token, cue: Cue) -> Ranges:
             if child.lower_ in ("as", "to"):
                 first = next((c.left_edge.i for c in verb.rights if c.dep_ == "dobj" and c.i < child.i), child.i)
                 return [(first, child.right_edge.i)]
-            if "object" in cue.patterns:
+            if "object" in cue.patterns or child.right_edge.i == child.i:
                 return []
-            return [(child.i + 1, child.right_edge.i)] if child.right_edge.i > child.i else []
+            wish = next(
+                (
+                    c.right_edge.i
+                    for c in verb.rights
+                    if c.dep_ in ("xcomp", "advcl") and c.left_edge.i == child.right_edge.i + 1
+                ),
+                0,
+            )
+            return [(child.i + 1, max(child.right_edge.i, wish))]
     return []
 
 
