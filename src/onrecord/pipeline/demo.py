@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.ledger import Ledger, due, footprint, levels, timeline
-from onrecord.model import HEART, Commitment, Fact, Footprint, Kind, Levels, Report, Status
+from onrecord.model import Commitment, Fact, Footprint, Kind, Levels, Report, Status
 from onrecord.pipeline.add import Run, add_reports
 from onrecord.samples import sample_paths
 
+KEY = (Kind.FORCE_CHANGE, Kind.SITE, Kind.ASSISTANCE, Kind.AGREEMENT, Kind.THREAT, Kind.ATTACK)
 ACTOR, PLACE, DAY = "United States", "Iraq", "2020-12-13"
 
 
@@ -47,7 +48,7 @@ def ask_demo(ledger: Ledger) -> DemoAnswer:
 
 
 def is_key(fact: Fact) -> bool:
-    """Whether a fact is one of the timeline's key lines: of the heart's kinds, dated by its words, and done, not said or planned."""
+    """Whether a fact is one of the timeline's key lines: an act of forces, dated by its words, and done, not said or planned."""
     claim = fact.claim
     dated = claim.time is not None and claim.time.is_known
-    return claim.kind in HEART and claim.status is Status.ACTUAL and dated and bool(claim.args)
+    return claim.kind in KEY and claim.status is Status.ACTUAL and dated and bool(claim.args)

@@ -21,7 +21,7 @@ PATHS = {
     "triangle": "M0,-6.5L6.2,4.8H-6.2z",
     "pentagon": "M0,-6.3L6,-1.9L3.7,5.1H-3.7L-6,-1.9z",
     "star": "M0,-7L2,-2.2L7,-2L3,1.4L4.3,6.4L0,3.6L-4.3,6.4L-3,1.4L-7,-2L-2,-2.2z",
-    "diamond": "M0,-7L6.5,0L0,7L-6.5,0z",
+    "diamond": "M0,-9L8.5,0L0,9L-8.5,0z",
     "cross": "M-5,-5L5,5M-5,5L5,-5",
 }
 
@@ -46,6 +46,7 @@ def render_chart(levels: Levels, anchor: Callable[[Fact], str]) -> Markup:
     x = time_scale(days, LEFT, WIDTH - RIGHT)
     y = number_scale((number for point, _ in placed for number in _numbers(point)), HEIGHT - BOTTOM, TOP)
     shapes = shapes_of(levels)
+    placed.sort(key=lambda one: one[0].status is not Status.ACTUAL)  # plans on top: they are hollow
     marks = Markup("\n").join(
         _mark(point, day, x=x, y=y, shape=shapes[counting_words(point)], address=anchor(point.fact)) for point, day in placed
     )
@@ -61,11 +62,11 @@ def render_chart(levels: Levels, anchor: Callable[[Fact], str]) -> Markup:
     )
 
 
-def render_shape(shape: str, status: Status = Status.ACTUAL) -> Markup:
+def render_shape(shape: str, status: Status = Status.ACTUAL, *, more: str = "") -> Markup:
     """A mark for the legend."""
     return Markup(
-        '<svg class="key" viewBox="-9 -9 18 18" width="18" height="18" aria-hidden="true">'
-        f'<path class="mark {status.value}" d="{PATHS[_shape(shape, status)]}"/></svg>'
+        '<svg class="key" viewBox="-11 -11 22 22" width="18" height="18" aria-hidden="true">'
+        f'<path class="mark {status.value}{more}" d="{PATHS[_shape(shape, status)]}"/></svg>'
     )
 
 
@@ -73,6 +74,11 @@ def day_of(point: LevelPoint) -> date | None:
     """The day at which a level is drawn: its due date for what is to come, else its beginning, else its end."""
     first, then = (point.start, point.end) if point.status is Status.ACTUAL else (point.end, point.start)
     return next((day for text in (first, then) if text and (day := middle(text))), None)
+
+
+def class_of(point: LevelPoint) -> str:
+    """The style of a mark: its status, and paler where only the report's date is known."""
+    return f"mark {point.status.value}" + (" by-report" if point.dated_by == "published" else "")
 
 
 def _numbers(point: LevelPoint) -> list[float]:
@@ -89,11 +95,9 @@ def _mark(point: LevelPoint, day: date, *, x: TimeScale, y: NumberScale, shape: 
     at, numbers = x.at(day), _numbers(point)
     height = y.at(point.value if point.value is not None else sum(numbers) / len(numbers))
     parts = [_stretch(point, x, height), _link(point, at, height, x), _bounds(point, at, y)]
-    if point.dated_by == "published":
-        parts.append(Markup(f'<path class="by-report" d="M{at - 7},{height + 10}h14"/>'))
     if not (point.low is not None and point.high is not None and point.value is None):
         path = PATHS[_shape(shape, point.status)]
-        parts.append(Markup(f'<path class="mark {point.status.value}" transform="translate({at},{height})" d="{path}"/>'))
+        parts.append(Markup(f'<path class="{class_of(point)}" transform="translate({at},{height})" d="{path}"/>'))
     parts.append(Markup(f'<circle class="reach" cx="{at}" cy="{height}" r="12"/>'))
     words = escape(tooltip(point))
     return (

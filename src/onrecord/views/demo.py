@@ -11,7 +11,7 @@ from rich.text import Text
 from onrecord.model import Commitment, CommitmentState, Fact, Footprint, LevelPoint, Levels, Status
 from onrecord.views.harmless import cut_to_fit
 from onrecord.views.phrases import what_words
-from onrecord.views.tables import STATUS_STYLES, heading, note
+from onrecord.views.tables import STATUS_STYLES, counted, cut_sentence, heading, note
 from onrecord.views.wording import (
     STATE_SIGNS,
     STATUS_SIGNS,
@@ -21,13 +21,14 @@ from onrecord.views.wording import (
     level_words,
     quantity_words,
     source_words,
-    told_when,
+    time_words,
 )
 
-WHEN, MOST_FACTS = 13, 4
+WHEN, MOST_FACTS = 17, 4
+INDENT = "    "
 INTRODUCTION = (
     "Sample reports by invented outlets tell of the Coalition's drawdown in Iraq. OnRecord has read them into a ledger. "
-    "Below is what the ledger answers: ● is stated as a fact, ○ is planned, — is unknown; each line with the sentence that says it."
+    "Below is what the ledger answers: ● is stated as a fact, ○ is planned, — is unknown; each with the sentence that says it and who carried it. A date in brackets or with * is that of the report."
 )
 
 
@@ -45,6 +46,8 @@ def demo_parts(
     held = [point for point in series.points if point.status is Status.ACTUAL]
     ahead = [point for point in series.points if point.status is not Status.ACTUAL]
     met = sum(promise.state is CommitmentState.MET for promise in promises)
+    dated = [promise for promise in promises if promise.due and not promise.due.startswith("XXXX")]
+    shown = {point.fact for point in series.points} | {promise.fact for promise in promises} | set(sites)
     return [
         Text(INTRODUCTION),
         heading(f"How many had the {actor} in {place}? (onrecord levels)"),
@@ -55,11 +58,12 @@ def demo_parts(
         heading(f"What was known of the {actor} in {place} on {footprint.on}? (onrecord footprint)"),
         *_footprint(footprint, width),
         heading(f"What was promised, and was it kept? {met} met, {len(promises) - met} open (onrecord due)"),
-        *_lines(promises, _promise, width),
+        *_lines(dated, _promise, width),
+        note(f"Without a date: {counted(len(promises) - len(dated), 'promise')} more (onrecord due shows all)."),
         heading("Which bases were handed over? (onrecord timeline --kind site)"),
         *_lines(sites, _fact, width),
-        heading("What happened when? (onrecord timeline)"),
-        *_lines(timeline, _fact, width),
+        heading("What else happened when? (onrecord timeline)"),
+        *_lines([fact for fact in timeline if fact not in shown], _fact, width),
     ]
 
 
@@ -109,12 +113,19 @@ def _level(point: LevelPoint, width: int) -> Group:
     return _told(level_when(point), what, point.fact, status=point.status, width=width)
 
 
+def _when(fact: Fact) -> str:
+    """When a fact holds; the day of its report, in brackets, where its words do not say."""
+    if fact.claim.time is not None:
+        return cut_to_fit(time_words(fact.claim.time), WHEN)
+    return f"({fact.report.published})" if fact.report.published else UNKNOWN
+
+
 def _fact(fact: Fact, width: int) -> Group:
     claim = fact.claim
     what = Text(what_words(claim), style="bold")
     if claim.quantity is not None:
         what.append(f"  {quantity_words(claim.quantity)}")
-    return _told(told_when(fact), what, fact, status=claim.status, width=width)
+    return _told(_when(fact), what, fact, status=claim.status, width=width)
 
 
 def _promise(promise: Commitment, width: int) -> Group:
@@ -124,21 +135,41 @@ def _promise(promise: Commitment, width: int) -> Group:
     if claim.quantity is not None:
         what.append(f"  {quantity_words(claim.quantity)}", style="bold default")
     told = _told(promise.due or UNKNOWN, what, promise.fact, status=claim.status, width=width)
-    return Group(told, _evidence(promise.met_by, width, before="met: ")) if promise.met_by else told
+    if promise.met_by is None:
+        return told
+    met = Text(f"{INDENT}✓ met by what was said later", style="green")
+    return Group(told, *_with_origin(met, promise.met_by, width), _sentence(promise.met_by, width))
 
 
 def _told(when: str, what: Text, fact: Fact, *, status: Status, width: int) -> Group:
     line = Text.assemble((f"{when:<{WHEN}} ", ""), (f"{STATUS_SIGNS[status]} ", STATUS_STYLES[status]), what)
-    line.truncate(width, overflow="ellipsis")
-    return Group(line, _evidence(fact, width))
+    return Group(*_with_origin(line, fact, width), _sentence(fact, width))
 
 
-def _evidence(fact: Fact, width: int, *, before: str = "") -> Text:
+def _with_origin(line: Text, fact: Fact, width: int) -> list[Text]:
+    """The line, folded where it must be, with who says so at its end, or on a line below where there is no room."""
     more = f" +{len(fact.outlets) - 1}" if len(fact.outlets) > 1 else ""
-    origin = f"{before}{cut_to_fit(source_words(fact.report), 40)}{more}"
-    room = max(width - WHEN - 3 - len(origin) - 4, 20)
-    line = Text(" " * (WHEN + 3))
-    return line.append(f"“{cut_to_fit(fact.words, room)}” ", style="dim").append(origin, style="blue")
+    origin = Text(f"{cut_to_fit(source_words(fact.report), 50)}{more}", style="blue")
+    lines = _folded(line, width)
+    if lines[-1].cell_len + origin.cell_len + 2 > width:
+        lines.append(Text())
+    lines[-1].append(" " * max(width - lines[-1].cell_len - origin.cell_len, 0)).append(origin)
+    return lines
+
+
+def _folded(line: Text, width: int) -> list[Text]:
+    """At most two lines, the second under the first one's words."""
+    if line.cell_len <= width:
+        return [line]
+    at = line.plain.rfind(" ", WHEN + 3, width)
+    first, rest = line.divide([at if at > 0 else width])
+    second = Text(" " * (WHEN + 2)).append(rest)
+    second.truncate(width, overflow="ellipsis")
+    return [first, second]
+
+
+def _sentence(fact: Fact, width: int) -> Text:
+    return Text(f"{INDENT}“{cut_sentence(fact.entries[0], width - len(INDENT) - 2)}”", style="dim")
 
 
 def _gaps(series: Levels) -> list[RenderableType]:

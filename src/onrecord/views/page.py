@@ -92,6 +92,8 @@ def legend(levels: Levels) -> list[tuple[Markup, str]]:
     """The marks of a chart and what they mean."""
     used = {counting_words(point) for point in levels.points if point.status is Status.ACTUAL}
     rows = [(render_shape(shape), _way_words(way)) for way, shape in shapes_of(levels).items() if way in used]
+    if _by_report(levels.points):
+        rows.append((render_shape("circle", more=" by-report"), "paler: dated by the report alone"))
     others = {point.status for point in levels.points if point.status is not Status.ACTUAL}
     rows += [(render_shape("diamond", status), MEANINGS[status]) for status in Status if status in others]
     return rows

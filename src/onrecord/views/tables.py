@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.model import Commitment, CommitmentState, Entry, Fact, Footprint, LevelPoint, Levels, Status
-from onrecord.views.harmless import cut_to_fit, one_line
+from onrecord.views.harmless import cut_around, cut_to_fit, one_line
 from onrecord.views.phrases import what_words
 from onrecord.views.wording import (
     STATE_SIGNS,
@@ -197,7 +197,18 @@ def _said(fact: Fact, room: int) -> list[Text]:
 def _origin(entry: Entry, room: int) -> list[Text]:
     by = f", citing {entry.claim.source}" if entry.claim.source else ""
     origin = Text(cut_to_fit(f"{source_words(entry.report)}{by}", max(room, 30)), style="blue")
-    return [origin, Text(f"“{cut_to_fit(entry.words, max(2 * room - 12, 40))}”", style="dim")]
+    return [origin, Text(f"“{cut_sentence(entry, max(2 * room - 12, 40))}”", style="dim")]
+
+
+def cut_sentence(entry: Entry, width: int) -> str:
+    """The sentence of a claim, cut to fit around the number or the words that it hangs on."""
+    claim = entry.claim
+    spans = [claim.spans[name] for name in ("quantity", "trigger", "time") if name in claim.spans]
+    inside = [span for span in [*spans, *claim.spans.values()] if claim.evidence.covers(span)]
+    if not inside:
+        return cut_to_fit(entry.words, width)
+    shift = claim.evidence.begin
+    return cut_around(entry.words, inside[0].begin - shift, inside[0].end - shift, width)
 
 
 def _stack(*lines: Text) -> Text:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.model import (
     CommitmentState,
     Fact,
@@ -16,6 +18,8 @@ from onrecord.model import (
 from onrecord.views.harmless import one_line
 
 UNKNOWN = "—"
+SAME_IN_PLURAL = {"personnel", "aircraft", "police", "percent", "equipment", "materiel", "ammunition"}
+PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children"}
 STATUS_SIGNS = {
     Status.ACTUAL: "●",
     Status.PLANNED: "○",
@@ -74,8 +78,25 @@ def quantity_words(quantity: Quantity | None) -> str:
     if not parts or quantity.value is not None or quantity.low is not None or quantity.high is not None:
         parts.append(bounds_words(quantity.value, quantity.low, quantity.high, approx=quantity.approx))
     elif quantity.approx:
-        parts[0] = f"≈{parts[0]}"
-    return one_line(" ".join([", ".join(parts), quantity.unit or ""]))
+        parts = [re.sub(r"(?=\d)", "≈", part, count=1) for part in parts]
+    return one_line(f"{', '.join(parts)} {unit_words(quantity)}")
+
+
+def unit_words(quantity: Quantity) -> str:
+    """What is counted, as many as there are.
+
+    >>> [unit_words(Quantity(value=n, unit=u)) for n, u in ((1, "site"), (8, "site"), (2, "person"), (3, "USD"), (2, "embassy"))]
+    ['site', 'sites', 'people', 'USD', 'embassies']
+    """
+    unit = quantity.unit or ""
+    alone = set(quantity.numbers.values()) == {1}
+    if alone or not unit.islower() or unit in SAME_IN_PLURAL or unit.endswith("s"):
+        return unit
+    if unit in PLURALS:
+        return PLURALS[unit]
+    if unit.endswith("y") and unit[-2:-1] not in "aeiou":
+        return f"{unit[:-1]}ies"
+    return unit + ("es" if unit.endswith(("x", "ch", "sh")) else "s")
 
 
 def interval_words(start: str | None, end: str | None, *, deadline: bool = False) -> str:
