@@ -174,6 +174,24 @@ def test_the_footprint_has_the_latest_level_that_holds_on_the_day_as_known_on_th
     assert force.value == value
 
 
+@pytest.mark.parametrize(
+    ("day", "value"), [("2020-09-20", 5200), ("2020-09-30", 3000), ("2020-10-05", 3000), ("2020-10-07", 2900)]
+)
+def test_a_change_in_a_month_is_reached_at_its_end_unless_its_report_is_older(ledger, day, value):
+    level(ledger, "exact", 5200, published="2020-09-09")
+    cut(ledger, "month", published="2020-11-01", quantity=troops(to=3000), time=on("2020-09"))
+    cut(ledger, "early", published="2020-10-06", quantity=troops(to=2900), time=on("2020-10"))
+    [force] = footprint(ledger, "United States", place="Iraq", on=day).forces
+    assert force.value == value
+
+
+def test_a_level_since_long_ago_is_as_fresh_as_its_report(ledger):
+    level(ledger, "since", 900, published="2020-06-01", time=Time("since 2014", "2014", None, TimeType.DURATION))
+    level(ledger, "older", 800, published="2019-06-01")
+    [force] = footprint(ledger, "United States", place="Iraq", on="2020-07").forces
+    assert force.value == 900
+
+
 def test_before_anything_is_known_the_footprint_is_unknown_and_not_zero(drawdown):
     answer = footprint(drawdown, "United States", place="Iraq", on="2020-12-01", known="2019")
     assert (answer.forces, answer.promises) == ((), ())
@@ -398,6 +416,16 @@ def test_a_promise_is_met_only_where_a_later_report_says_that_the_same_was_done(
 def test_what_meets_a_promise_depends_on_its_kind(ledger, kind, promised, done, met):
     put(ledger, "promise", kind, promised[0], published="2020-01-01", quantity=promised[1], status=Status.PLANNED)
     put(ledger, "done", kind, done[0], published="2020-06-01", quantity=done[1])
+    [one] = due(ledger)
+    assert (one.state is CommitmentState.MET) is met
+
+
+@pytest.mark.parametrize(
+    ("announced", "met"), [(on("2020-11-17"), True), (on("2020-11"), True), (None, False), (on("2021-01"), False)]
+)
+def test_a_promise_told_in_hindsight_was_made_when_the_text_says(ledger, announced, met):
+    level(ledger, "done", 2500, published="2021-01-16")
+    cut(ledger, "promise", published="2021-03-01", status=Status.PLANNED, announced=announced, **PLAN)
     [one] = due(ledger)
     assert (one.state is CommitmentState.MET) is met
 

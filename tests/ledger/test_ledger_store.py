@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import tempfile
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -254,6 +255,34 @@ def test_the_lexicon_says_what_an_alias_means(several, monkeypatch):
     monkeypatch.setattr("onrecord.ledger.names.lexicon_name", lambda role, given: names.get(given))
     assert several.ask("actor", "US").name == "United States"
     assert [entry.report.id for entry in several.claims(actor="US")] == ["level"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"actor": "US"}, "level"),
+        ({"actor": "u.s."}, "level"),
+        ({"place": "Republic of Iraq"}, "base aid level"),
+        ({"place": "iraq"}, "base aid level"),
+        ({"actor": "Norway"}, "talks"),
+    ],
+)
+@pytest.mark.usefixtures("real_lexicon")
+def test_names_are_resolved_by_the_lexicon_that_comes_along(several, asked, found):
+    assert [entry.report.id for entry in several.claims(**asked)] == found.split()
+
+
+def test_writers_at_the_same_time_lose_nothing_and_double_nothing(ledger):
+    def write(turn: int) -> int:
+        with Ledger.open(ledger.path) as mine:
+            return sum(mine.add(report, [claim]) for report, claim in (made[turn:] + made[:turn]))
+
+    texts = [report_of(f"Dispatch {number} has words.", id=f"r{number}") for number in range(12)]
+    made = [(report, claim_of(report, Kind.FORCE_LEVEL, US_IN_IRAQ, quantity=troops(1))) for report in texts]
+    with ThreadPoolExecutor(3) as pool:
+        assert sum(pool.map(write, (0, 4, 8))) == 12
+    assert len(ledger.claims(text="dispatch")) == 12
+    assert check(ledger) == ()
 
 
 WORDS = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=60).map(fix_text).filter(str.strip)

@@ -117,15 +117,26 @@ def _met_by(promise: Fact, shelf: Shelf) -> Fact | None:
 
 def _is_later(entry: Entry, promise: Fact) -> bool:
     """Whether the entry comes from a later report, and is not about a time before the promise."""
-    if known_since(entry.report) <= known_since(promise.report):
+    first, last = _made(promise)
+    if known_since(entry.report) <= last:
         return False
-    said = published_of(promise)
-    made = first_day(said) if said else None
     days = days_of(entry.claim.time)
     happened = days.last or days.first
     if happened is None:
         return entry.report.published is not None
-    return made is None or happened >= made.isoformat()
+    return first is None or happened >= first
+
+
+def _made(promise: Fact) -> tuple[str | None, str]:
+    """The first and last day on which the promise can have been made: by the text where it tells, else by its first report."""
+    known, said = known_since(promise.report), published_of(promise)
+    told = [days_of(entry.claim.announced) for entry in promise.entries]
+    announced = [(days.last, days.first) for days in told if days.first and days.last and days.last <= known]
+    if announced:
+        last, first = min(announced)
+        return (first, last)
+    day = first_day(said) if said else None
+    return (day.isoformat() if day else None, known)
 
 
 def _is_same(done: Claim, promised: Claim) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from onrecord.ledger.clock import Day, asked_day
+from onrecord.ledger.clock import Day, asked_day, known_since
 from onrecord.ledger.due import commitments
 from onrecord.ledger.facts import days_of_fact, facts_of, folded, time_of
 from onrecord.ledger.keys import ACTING
@@ -60,18 +60,27 @@ def _forces(facts: Iterable[Fact], day: date) -> Iterator[LevelPoint]:
     """For each place, unit and thing counted, the latest level that holds on the day."""
     actual = (fact for fact in facts if fact.claim.status is Status.ACTUAL)
     points = (point for fact in actual for point in points_of(fact) if _holds(point, day))
-    latest = {_what(point): point for point in sorted(points, key=order_of_point)}
+    latest = {_what(point): point for point in sorted(points, key=lambda point: (_as_of(point), order_of_point(point)))}
     yield from sorted(latest.values(), key=lambda point: (point.fact.claim.arg("place") or "", order_of_point(point)))
 
 
 def _holds(point: LevelPoint, day: date) -> bool:
     """Whether a level had been reached by the day and was not said to have ended; a level before a change is past."""
     first, last = span_of(point)
-    claim, time = point.fact.claim, time_of(point.fact)
-    if (claim.kind is Kind.FORCE_CHANGE and first is None) or (first is not None and first > day):
+    time = time_of(point.fact)
+    if point.fact.claim.kind is Kind.FORCE_CHANGE:
+        return first is not None and _as_of(point) <= day
+    if first is not None and first > day:
         return False
-    ended = time is not None and time.type is TimeType.DURATION and claim.kind is Kind.FORCE_LEVEL and last is not None
-    return not (ended and last is not None and last < day)
+    ended = time is not None and time.type is TimeType.DURATION and last is not None and last < day
+    return not ended
+
+
+def _as_of(point: LevelPoint) -> date:
+    """The last day for which a level is stated: the end of its time, but never later than its report."""
+    _, last = span_of(point)
+    known = date.fromisoformat(known_since(point.fact.report))
+    return min(last, known) if last else known
 
 
 def _what(point: LevelPoint) -> Hashable:

@@ -108,6 +108,11 @@ def _locating(row: ArgRow) -> set[str]:
 
 
 def lexicon_name(role: str, given: str) -> Name | None:
-    """What the lexicon takes these words to name, exactly; ``role`` decides between a state and its country."""
+    """What the lexicon takes these words to name; ``role`` decides between a state and its country.
+
+    >>> lexicon_name("actor", "u.s.").id, lexicon_name("place", "iraq").id
+    ('iso3166:US', 'iso3166:IQ')
+    """
+    forms = (given, given.title(), given.upper()) if given.islower() else (given,)
     kinds = {"actor": (NameKind.ACTOR, NameKind.PERSON), "place": (NameKind.PLACE, NameKind.SITE)}.get(role, (None,))
-    return next((name for kind in kinds if (name := resolve_name(given, kind=kind))), None)
+    return next((name for form in forms for kind in kinds if (name := resolve_name(form, kind=kind))), None)
