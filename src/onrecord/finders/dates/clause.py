@@ -12,6 +12,8 @@ LEFT, RIGHT = 220, 140
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s+(?=[\"“‘'(]?[A-Z])|\n\s*\n")
 SHORT = re.compile(r"(?:\b[A-Z][a-z]{0,3}|\b[A-Z]|[a-z]\.[a-z])$")
 BREAK = re.compile(r"[;:—]|,|\b(?:who|which|that|after|when|since|because|as|if|while|where|before|but)\b")
+# "had said that it would leave in September": ahead of the saying, before or after the day of writing.
+PAST_FUTURE = re.compile(r"would\b|was\b|were\b")
 LAST_WORD = re.compile(r"([\w’'.-]+)\W+$")
 
 
@@ -79,15 +81,17 @@ def _first_sentence(after: str) -> str:
 def _nearest(before: str) -> Direction:
     """The last cue of the words before; an ending ``-ed`` under "will" ("will send armed drones") does not count."""
     found = Direction.NONE
-    at = 0
+    at, had = 0, False
     for cue in _cue().finditer(before):
         kind = Direction[cue.lastgroup or "NONE"]
+        had = had or cue[0].startswith("had")
         if kind is Direction.WEAK and found is not Direction.NONE:
             previous = LAST_WORD.search(before[max(0, cue.start() - 24) : cue.start()])
             adjective = previous is not None and previous.group(1).casefold() in _articles()
             if adjective or (found is Direction.FUTURE and at == cue.start()):
                 continue
-        found, at = kind, cue.end()
+        seen_from_the_past = kind is Direction.FUTURE and had and PAST_FUTURE.match(cue[0])
+        found, at = (Direction.NONE if seen_from_the_past else kind), cue.end()
     return found
 
 

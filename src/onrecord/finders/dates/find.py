@@ -9,6 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from onrecord.errors import InvalidDate
+from onrecord.finders.dates.calendar import iso
 from onrecord.finders.dates.clause import Direction, aims, direction, looks_ahead
 from onrecord.finders.dates.grammar import Found, expressions
 from onrecord.finders.dates.meanings import CalendarDate, Clock, Length, Step
@@ -135,6 +136,7 @@ def _year_of(text: str) -> int | None:
 def _find(text: str, base: date | None, precision: int, memory: Memory) -> Iterator[Mention[Timex]]:
     readings = [_reading(text, found) for found in _with_days(text, expressions(text))]
     setting = Setting(base, precision=precision, year=memory.year)
+    _carry_years(readings, base)
     for reading in readings:
         if isinstance(reading.found.meaning, Clock) and reading.found.meaning.day is None:
             continue
@@ -149,6 +151,29 @@ def _find(text: str, base: date | None, precision: int, memory: Memory) -> Itera
     _join_ranges(text, readings)
     for reading in readings:
         yield _mention(reading)
+
+
+def _carry_years(readings: list[Reading], base: date | None) -> None:
+    """A year that the sentence gave holds for the dates after it: "on Aug. 15, 2021, and on Aug. 30"."""
+    given: CalendarDate | None = None
+    for reading in readings:
+        meaning = reading.found.meaning
+        if not isinstance(meaning, CalendarDate) or meaning.month is None:
+            continue
+        if meaning.year is not None:
+            given = meaning
+        elif given is not None and meaning.which is None and reading.way is not Direction.FUTURE:
+            year = _year_after(given, meaning, base)
+            reading.found = replace(reading.found, meaning=replace(meaning, year=year))
+
+
+def _year_after(given: CalendarDate, later: CalendarDate, base: date | None) -> int | None:
+    """The first year in which ``later`` follows the date that was given in full, unless it lies ahead of the day of writing."""
+    assert given.year is not None
+    before = (later.month or 1, later.day or 31) < (given.month or 1, given.day or 1)
+    day = iso(given.year + before, later.month, later.day)
+    first = first_day(day) if is_partial_date(day) else None
+    return given.year + before if first and (base is None or first <= base) else None
 
 
 def _mention(reading: Reading) -> Mention[Timex]:
@@ -220,7 +245,12 @@ def _way_of_deadline(text: str, found: Found, lead: Lead, way: Direction) -> Dir
 
 def _resolve(reading: Reading, at: Setting) -> None:
     meaning = reading.found.meaning
-    if isinstance(meaning, Length) and reading.way is Direction.FUTURE and reading.lead.word == "in":
+    if (
+        isinstance(meaning, Length)
+        and reading.found.rule == "length"
+        and reading.way is Direction.FUTURE
+        and reading.lead.word == "in"
+    ):
         meaning = _step_of(meaning)
     reading.worth = resolve(meaning, replace(at, direction=reading.way))
 

@@ -36,7 +36,11 @@ RULES: tuple[tuple[str, str, Builder], ...] = (
         r"(?<![\w/.])(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:19|20)\d\d)(?![\w/])",
         calendar_forms.slashed,
     ),
-    ("nine-eleven", r"(?<![\w/.-])9/11(?![\w/])", calendar_forms.nine_eleven),
+    (
+        "nine-eleven",
+        r"(?<![\w/.-])9/11(?![\w/])|(?-i:September|Sept\.?)<S>11(?:th)?(?=,?<S>(?:terror(?:ist)?<S>)?attacks?\b)",
+        calendar_forms.nine_eleven,
+    ),
     (
         "date-time-group",
         r"(?<!\w)(?P<d>\d\d)(?P<h>\d\d)(?P<mi>\d\d)(?P<zone>[A-Z])?\s?(?P<mon>JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\s?(?P<y>\d{4}|\d\d)(?!\w)",
@@ -60,7 +64,7 @@ RULES: tuple[tuple[str, str, Builder], ...] = (
     ),
     (
         "quarter",
-        rf"(?:(?:the<S>)?(?={LOOK_Y1}?(?:fiscal[- ])?\w+<S>(?:quarter|half)|{LOOK_Y1}))?{Y1}?{FISCAL}(?P<n>first|second|third|fourth|final|last|[1-4](?:st|nd|rd|th))[- ](?P<u>quarter|half)\b{OF_YEAR}?",
+        rf"(?:(?:the<S>)?(?={LOOK_Y1}?(?:fiscal[- ])?\w+<S>(?:quarter|half)|{LOOK_Y1}))?{Y1}?{FISCAL}(?P<n>first|second|third|fourth|final|last|[1-4](?:st|nd|rd|th))[- ](?P<u>quarter|half)\b(?!<S>of<S>(?:<MONTH>\b|the<S>month)){OF_YEAR}?",
         calendar_forms.quarter,
     ),
     (

@@ -22,7 +22,7 @@ UNTIL = frozenset(["until", "till", "up to", "up until", "through"])
 SINCE = frozenset(["since", "from", "starting", "beginning", "effective", "after", "as early as"])
 ON_AFTER = re.compile(r"\s+(?:on|onwards?|forward)\b(?!\s+(?:the|a|\w+day))", re.IGNORECASE)
 EDGE = re.compile(
-    r"\b(?:the\s(?:very\s)?)?(?P<edge>end|close|beginning|start|middle|turn|last\sdays?|first\sdays?|final\sdays?|(?:first|second|third|fourth|last|final)\sweek|latter\spart|early\spart)\sof\s+(?:the\s)?$",
+    r"\b(?:the\s(?:very\s)?)?(?P<edge>end|close|beginning|start|middle|turn|(?:first|second)\shalf|last\sdays?|first\sdays?|final\sdays?|(?:first|second|third|fourth|last|final)\sweek|latter\spart|early\spart)\sof\s+(?:the\s)?$",
     re.IGNORECASE,
 )
 
@@ -68,7 +68,7 @@ def time_of(text: str, lead: Lead, end: int, worth: Resolved, *, done: bool, bas
     word = lead.word
     words = text[lead.begin : end]
     if not worth.dated:
-        return _of_length(words, word, worth, done=done or text.startswith(" of ", end), base=base)
+        return _of_length(words, word, worth, done=done or text.startswith((" of ", " before ", " after "), end), base=base)
     if worth.type is TimexType.SET:
         return Time(words, worth.start, worth.end, TimeType.RECURRING)
     if lead.is_deadline:

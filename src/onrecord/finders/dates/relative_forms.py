@@ -22,17 +22,22 @@ from onrecord.finders.dates.resolved import Meaning
 from onrecord.finders.dates.vocabulary import number_of, ordinal_numbers, unit_code, weekday_numbers, words
 from onrecord.model import TimeType, TimexType
 
+LASTING = re.compile(r"\b(?:will|to|would|could|can|may|might|should|must|not|[a-z]{3,}s)\s$")
 RATE = re.compile(r"(?:\d|million|billion|trillion|times|percent|[a-rt-z]s|dollars|people)\s$")
 
 
-def first_units(match: Match) -> Meaning:
-    """ "the first nine months": a length."""
+def first_units(match: Match) -> Meaning | None:
+    """ "the first nine months": a length; not "will last nine months"."""
+    if match[0][:4].casefold() == "last" and LASTING.search(match.string[max(0, match.start() - 16) : match.start()]):
+        return None
     return length_of(number_of(match["n"]), match["u"])
 
 
 def window(match: Match) -> Meaning | None:
     """ "the past 24 hours", "the next 18 months", "the coming weeks", "recent years"."""
     which, unit = plain(match["w"]), match["u"] or match["us"]
+    if which == "last" and LASTING.search(match.string[max(0, match.start() - 16) : match.start()]):
+        return None
     number = first_number(match["n"])
     if number == 1 and plain(match["n"] or "") in ("a", "an", "the", "another"):
         return None
