@@ -1,7 +1,7 @@
 import pytest
 
 from onrecord.model import Claim, Frozen, Kind, Quantity, ReportCard, Span, Time
-from onrecord.views.harmless import cut_to_fit, harmless, one_line, web_address
+from onrecord.views.harmless import cut_around, cut_to_fit, harmless, one_line, web_address
 from onrecord.views.phrases import what_words
 from onrecord.views.wording import bounds_words, quantity_words, source_words, time_words
 
@@ -103,7 +103,7 @@ def test_a_time_without_a_known_date_is_told_in_the_words_of_the_report():
             "ceasefire between A, B; on condition: if B leaves",
         ),
         (Kind.THREAT, {"actor": "A"}, "A threatens —"),
-        (Kind.MEETING, {"parties": ("A", "B")}, "parties: A, B"),
+        (Kind.MEETING, {"parties": ("A", "B")}, "A, B"),
     ],
 )
 def test_a_claim_is_told_in_a_few_words(kind, args, phrase):
@@ -113,3 +113,13 @@ def test_a_claim_is_told_in_a_few_words(kind, args, phrase):
 @pytest.mark.parametrize("kind", list(Kind))
 def test_every_kind_can_be_told_even_without_args(kind):
     assert what_words(Claim("r", kind, Span(0, 5)))
+
+
+@pytest.mark.parametrize("width", range(1, 90))
+@pytest.mark.parametrize("word", ["The", "300", "north."])
+def test_a_sentence_cut_around_a_word_fits_and_keeps_the_word_where_there_is_room(width, word):
+    text = "The ministry said on Friday that it would send 300 soldiers up north."
+    begin = text.index(word)
+    line = cut_around(text, begin, begin + len(word), width)
+    assert len(line) <= width
+    assert word in line or width < 24

@@ -39,7 +39,7 @@ def show(*parts: RenderableType) -> None:
 
 def tell(part: RenderableType) -> None:
     """Print a message that is no answer."""
-    err().print(part)
+    err().print(part, soft_wrap=True)  # a path that is folded cannot be copied
 
 
 def print_json(answer: object) -> None:

@@ -52,7 +52,9 @@ def explain(target: Target, ledger: LedgerFile = DEFAULT_LEDGER, json: AsJson = 
     else:
         from difflib import get_close_matches
 
-        raise UnknownName("kind, rule or claim", target, tuple(get_close_matches(target, sorted({*Kind, *rules}), n=3, cutoff=0.5)))
+        raise UnknownName(
+            "kind, rule or claim", target, tuple(get_close_matches(target, sorted({*Kind, *rules}), n=3, cutoff=0.5))
+        )
 
 
 def _explain_kind(kind: Kind, rules: Mapping[str, str], *, json: bool) -> None:

@@ -97,7 +97,7 @@ def _show_claims(report: Report, claims: list[Claim]) -> None:
     console.show(heading(f"{report.title or report.id} ({source_words(card)})"))
     if claims:
         entries = [Entry(claim, card, claim.evidence.cut(report.text)) for claim in claims]
-        console.show(table_of_claims(entries, width=console.width()))
+        console.show(table_of_claims(entries, width=console.width(), origin=False))
     else:
         console.show(note("No claims."))
 

@@ -50,19 +50,18 @@ def cut_to_fit(text: str, width: int) -> str:
 def cut_around(text: str, begin: int, end: int, width: int) -> str:
     """The part of a text around ``[begin, end)`` on one line of at most ``width`` characters.
 
-    >>> cut_around("VALE (Wire) — The ministry said on Friday that it would send 300 soldiers north.", 59, 71, 40)
-    '…said on Friday that it would send 300…'
+    >>> cut_around("VALE (Wire) — The ministry said on Friday that it would send 300 soldiers north.", 61, 73, 40)
+    '…that it would send 300 soldiers north.'
     """
-    before, after = one_line(text[:begin]), one_line(text[begin:])
-    if len(before) + len(after) + 1 <= width or width < 8:
+    before, after = (harmless(SPACES.sub(" ", part)) for part in (text[:begin].lstrip(), text[begin:].rstrip()))
+    if len(before) + len(after) <= width or width < 8:
         return cut_to_fit(text, width)
     wanted = min(end - begin + 8, width // 2)
-    room = width - min(max(wanted, width // 3), len(after)) - 2
+    room = width - min(max(wanted, width // 3), len(after)) - 1
     if len(before) <= room:
         return cut_to_fit(text, width)
     head = before[len(before) - room :]
-    at_word = head.partition(" ")[2] or head
-    return cut_to_fit(f"…{at_word} {after}", width)
+    return cut_to_fit(f"…{head.partition(' ')[2] or head}{after}", width)
 
 
 def web_address(url: str | None) -> str | None:

@@ -18,9 +18,7 @@ def what_words(claim: Claim) -> str:
     >>> what_words(Claim("a", Kind.ATTACK, Span(0, 9), args=Frozen({"target": "Mill Camp", "mode": "rocket"})))
     '— → Mill Camp (rocket)'
     """
-    say = PHRASES.get(claim.kind)
-    phrase = say(claim) if say else _plain(claim)
-    return one_line(phrase + _rest(claim))
+    return one_line(PHRASES[claim.kind](claim) + _rest(claim))
 
 
 def _of(claim: Claim, name: str) -> str:
@@ -89,14 +87,31 @@ def _role(claim: Claim) -> str:
     return f"{_of(claim, 'person')}: {_of(claim, 'role')}{at}"
 
 
-def _plain(claim: Claim) -> str:
-    return " · ".join(f"{name}: {claim.arg(name)}" for name in claim.args) or UNKNOWN
+def _organization(claim: Claim) -> str:
+    member = f" {claim.arg('member')}" if claim.arg("member") else ""
+    return f"{_of(claim, 'organization')}:{member} {_of(claim, 'action')}{_by(claim, 'founder')}"
+
+
+def _territory(claim: Claim) -> str:
+    loser = f" from {claim.arg('loser')}" if claim.arg("loser") else ""
+    return f"{_of(claim, 'place')}: {_of(claim, 'action')}{_by(claim, 'actor')}{loser}"
+
+
+def _sanction(claim: Claim) -> str:
+    return f"{_of(claim, 'actor')} → {_of(claim, 'target')}{_brackets(claim, 'action')}"
+
+
+def _meeting(claim: Claim) -> str:
+    return f"{_of(claim, 'parties')}{_in(claim)}"
+
+
+def _statement(claim: Claim) -> str:
+    content = f": “{claim.arg('content')}”" if claim.arg("content") else ""
+    return f"{_of(claim, 'speaker')} {claim.arg('cue') or 'says'}{content}"
 
 
 def _rest(claim: Claim) -> str:
     """What the phrases leave out: what is counted, ceilings, conditions."""
-    if claim.kind not in PHRASES:
-        return ""
     rest = "; ceiling" if claim.arg("measure") == "cap" else ""
     if claim.arg("counting"):
         rest += f"; counts {claim.arg('counting')}"
@@ -114,5 +129,10 @@ PHRASES: dict[Kind, Callable[[Claim], str]] = {
     Kind.CASUALTIES: _casualties,
     Kind.AGREEMENT: _agreement,
     Kind.THREAT: _threat,
+    Kind.TERRITORY: _territory,
+    Kind.SANCTION: _sanction,
+    Kind.MEETING: _meeting,
     Kind.ROLE: _role,
+    Kind.ORGANIZATION: _organization,
+    Kind.STATEMENT: _statement,
 }

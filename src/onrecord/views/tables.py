@@ -61,8 +61,8 @@ def table_of_facts(facts: Sequence[Fact], *, width: int = 80, title: str = "Time
     return Group(heading(f"{title}: {counted(len(facts), 'fact')}"), _facts(facts, width))
 
 
-def table_of_claims(entries: Sequence[Entry], *, width: int = 80) -> RenderableType:
-    """Claims with their ids, for a look at single ones (``onrecord explain ID``)."""
+def table_of_claims(entries: Sequence[Entry], *, width: int = 80, origin: bool = True) -> RenderableType:
+    """Claims with their ids, for a look at single ones (``onrecord explain ID``); ``origin`` says whose report each is of."""
     if not entries:
         return empty("No claim fits these filters. Ask for less, or see what there is: onrecord claims")
     table = _table(("Claim", 8), ("Kind", 12), ("What it says, and where", None))
@@ -194,10 +194,11 @@ def _said(fact: Fact, room: int) -> list[Text]:
     return lines
 
 
-def _origin(entry: Entry, room: int) -> list[Text]:
-    by = f", citing {entry.claim.source}" if entry.claim.source else ""
-    origin = Text(cut_to_fit(f"{source_words(entry.report)}{by}", max(room, 30)), style="blue")
-    return [origin, Text(f"“{cut_sentence(entry, max(2 * room - 12, 40))}”", style="dim")]
+def _origin(entry: Entry, room: int, *, outlet: bool = True) -> list[Text]:
+    parts = [source_words(entry.report)] if outlet else []
+    parts += [f"citing {entry.claim.source}"] if entry.claim.source else []
+    origin = [Text(cut_to_fit(", ".join(parts), max(room, 30)), style="blue")] if parts else []
+    return [*origin, Text(f"“{cut_sentence(entry, max(2 * room - 12, 40))}”", style="dim")]
 
 
 def cut_sentence(entry: Entry, width: int) -> str:
