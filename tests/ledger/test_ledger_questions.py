@@ -274,6 +274,7 @@ def test_the_footprint_gathers_sites_changes_assistance_and_attacks_and_leaves_p
         {"attacker": "United States", "target": "Militia", "place": "Iraq"},
         status=Status.PLANNED,
     )
+    put(ledger, "denied", Kind.ATTACK, {"attacker": "United States", "target": "Police", "place": "Iraq"}, status=Status.DENIED)
     put(
         ledger,
         "menace",
@@ -294,6 +295,7 @@ def test_the_footprint_gathers_sites_changes_assistance_and_attacks_and_leaves_p
     assert ids(answer.changes) == ["change"]
     assert [one.fact.report.id for one in answer.promises] == ["aidplan", "threat"]
     assert any("365 days" in note for note in answer.notes)
+    assert any("1 facts are left out" in note and "did not happen" in note for note in answer.notes)
 
 
 def test_an_answer_that_rests_on_an_undated_report_says_so(ledger):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import subprocess
+import sys
 import tempfile
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -283,6 +286,38 @@ def test_writers_at_the_same_time_lose_nothing_and_double_nothing(ledger):
         assert sum(pool.map(write, (0, 4, 8))) == 12
     assert len(ledger.claims(text="dispatch")) == 12
     assert check(ledger) == ()
+
+
+ENDLESS = """
+import itertools, sys
+from made import US_IN_IRAQ, claim_of, report_of, troops
+from onrecord.ledger import Ledger
+from onrecord.model import Kind
+
+with Ledger.open(sys.argv[1]) as ledger:
+    for n in itertools.count():
+        report = report_of(f"Dispatch {n} is here.", id=f"r{n}")
+        ledger.add(report, [claim_of(report, Kind.FORCE_LEVEL, US_IN_IRAQ, quantity=troops(k)) for k in range(30)])
+        print(report.id, flush=True)
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a signal that cannot be caught")
+@pytest.mark.parametrize("heard", [1, 17])
+def test_what_was_added_before_a_kill_is_there_whole_and_the_rest_is_not(ledger, heard):
+    ledger.close()
+    command = [sys.executable, "-c", ENDLESS, str(ledger.path)]
+    with subprocess.Popen(command, cwd=Path(__file__).parent, stdout=subprocess.PIPE, text=True) as writer:
+        assert writer.stdout is not None
+        said = [writer.stdout.readline().strip() for _ in range(heard)]
+        writer.kill()
+        said += writer.stdout.read().split()
+    with Ledger.open(ledger.path) as again:
+        kept = {card.id for card in again.reports()}
+        assert kept >= set(said)
+        assert len(kept) <= len(said) + 1  # one may have been kept that had no time to say so
+        assert len(again.claims(text="dispatch")) == 30 * len(kept)
+        assert check(again) == ()
 
 
 WORDS = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=60).map(fix_text).filter(str.strip)

@@ -11,13 +11,14 @@ from onrecord.ledger.due import commitments
 from onrecord.ledger.facts import days_of_fact, facts_of, folded, time_of
 from onrecord.ledger.keys import ACTING
 from onrecord.ledger.ledger import Ledger
-from onrecord.ledger.levels import AHEAD, order_of_point, points_of, span_of
+from onrecord.ledger.levels import order_of_point, points_of, span_of
 from onrecord.ledger.names import Asked
 from onrecord.ledger.search import Filters
 from onrecord.ledger.timeline import in_order, touches
 from onrecord.model import Fact, Footprint, Kind, LevelPoint, Status, TimeType
 
 PROMISING = tuple(arg for arg in ACTING if arg not in ("target", "victims", "loser", "addressee"))
+SAID_TO_BE = (Status.ACTUAL, Status.POSSIBLE)
 LOOK_BACK = timedelta(days=365)
 
 
@@ -32,7 +33,8 @@ def footprint(ledger: Ledger, actor: str, *, place: str | None = None, on: Day, 
     who = ledger.ask("actor", actor)
     where = ledger.ask("place", place).name if place is not None else None
     entries = ledger.find(Filters(actor=actor, place=place, known=until, hit=True))
-    stated = [fact for fact in facts_of(entries) if fact.claim.status not in AHEAD]
+    facts = facts_of(entries)
+    stated = [fact for fact in facts if fact.claim.status in SAID_TO_BE]
     past = in_order(fact for fact in stated if touches(days_of_fact(fact), None, day.isoformat()))
     since = (day - LOOK_BACK).isoformat()
     answer = Footprint(
@@ -49,7 +51,9 @@ def footprint(ledger: Ledger, actor: str, *, place: str | None = None, on: Day, 
         ),
         assistance=_of(past, Kind.ASSISTANCE, who, ("donor", "recipient")),
     )
-    return replace(answer, notes=tuple(_notes(answer, [fact for fact in stated if days_of_fact(fact).dated_by is None])))
+    undated = sum(days_of_fact(fact).dated_by is None for fact in stated)
+    denied = sum(fact.claim.status is Status.DENIED for fact in facts)
+    return replace(answer, notes=tuple(_notes(answer, undated=undated, denied=denied)))
 
 
 def _of(facts: Iterable[Fact], kind: Kind, who: Asked, args: tuple[str, ...]) -> tuple[Fact, ...]:
@@ -90,7 +94,7 @@ def _what(point: LevelPoint) -> Hashable:
     return (*where, unit, point.measure, folded(point.counting))
 
 
-def _notes(answer: Footprint, undated: list[Fact]) -> Iterator[str]:
+def _notes(answer: Footprint, *, undated: int, denied: int) -> Iterator[str]:
     where = f" in {answer.place}" if answer.place else ""
     if not answer.forces:
         yield f"No report known by {answer.known} says how many {answer.actor} had{where} by {answer.on}: unknown, not zero."
@@ -99,7 +103,9 @@ def _notes(answer: Footprint, undated: list[Fact]) -> Iterator[str]:
     if answer.attacks:
         yield f"Attacks are those of the {LOOK_BACK.days} days up to {answer.on}."
     if undated:
-        yield f"{len(undated)} facts are left out, as neither their words nor their reports give a date."
+        yield f"{undated} facts are left out, as neither their words nor their reports give a date."
+    if denied:
+        yield f"{denied} facts are left out, as the reports say that they did not happen."
     if without := sorted(_without_date(answer)):
         yield f"Reports without a date count from the day they were added: {', '.join(without)}."
 
