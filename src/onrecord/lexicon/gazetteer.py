@@ -18,7 +18,7 @@ RIVAL = 5
 KNOWN_AMONG_OTHERS = 500_000
 """People of a city that is known without its country although other places have its name."""
 KNOWN_ALONE = 50_000
-"""People of a city that is known without its country where no other place has its name."""
+"""People of a city that is known without its country where no other country has a place of its name."""
 SMALL = 20_000
 """People of a town that gives way to a province of its name."""
 BY_HAND = frozenset(["continent", "region", "sea"])
@@ -102,9 +102,10 @@ class Gazetteer:
         if near:
             return _outstanding(near)
         first = _outstanding(found)
-        if first is None or first.type in BY_HAND:
+        if first is None or first.type in BY_HAND or (within == "admin1" and len(found) == 1):
             return first
-        return first if first.population >= (KNOWN_ALONE if len(found) == 1 else KNOWN_AMONG_OTHERS) else None
+        alone = all(place.country == first.country for place in found)
+        return first if first.population >= (KNOWN_ALONE if alone else KNOWN_AMONG_OTHERS) else None
 
 
 def _checked(row: Row) -> Place:

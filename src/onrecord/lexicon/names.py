@@ -24,7 +24,7 @@ from onrecord.model import Name, NameKind
 
 
 class Lexicon:
-    """The listed names and titles, by the folded words of each way to write them."""
+    """The listed names and titles, by the folded words of each way to write them. What a table lists goes before what is made."""
 
     def __init__(self, states: Iterable[tuple[State, list[str]]], others: Iterable[Listed], offices: Iterable[Office]) -> None:
         self.by_key: dict[str, list[Listed]] = {}
@@ -32,10 +32,10 @@ class Lexicon:
         self.states: dict[str, State] = {}
         self.offices: dict[str, Office] = {}
         self.longest_title: dict[str, int] = {}
-        for state, forms in states:
-            self._add_state(state, forms)
         for entry in others:
             self._add(entry)
+        for state, forms in states:
+            self._add_state(state, forms)
         for office in offices:
             plural = [f"{office.title}s"] if office.type == "office" and office.title[-1] != "s" else []
             for key in map(key_of, (office.title, *plural)):

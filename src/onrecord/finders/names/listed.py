@@ -71,11 +71,15 @@ def match_known(setting: Setting, i: int) -> Match | None:
 
 
 def _may_stand(line: Line, i: int, j: int, name: Name) -> bool:
-    """One word that is a person's name only counts as one where it is tagged a proper noun, and no other name runs into it."""
-    if name.kind is not NameKind.PERSON or j - i > 1:
+    """Whether one word alone is this name: a surname or a body's short name is none where other names run into it."""
+    if j - i > 1 or name.type in ("state", "country") or line.form(i, j).isupper():
         return True
-    alone = i == 0 or not (line.ties[i - 1] and line.is_proper(i - 1)) or line.folded(i - 1) in name_index().offices
-    return line.tags[j - 1] in NAMEABLE and alone and not (line.ties[j - 1] and line.is_proper(j))
+    if name.kind is NameKind.PERSON and line.tags[i] not in NAMEABLE:
+        return False
+    before = i > 0 and line.close(i - 1) and line.is_proper(i - 1)
+    if before and name_index().find(line.folded(i - 1), line.form(i - 1, i)) is None:
+        return line.folded(i - 1) in name_index().offices
+    return name.kind is not NameKind.PERSON or not (line.ties[j - 1] and line.is_proper(j))
 
 
 def _state_by_use(line: Line, i: int, j: int, name: Name) -> Name:

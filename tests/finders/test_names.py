@@ -1,0 +1,178 @@
+"""Names in parsed sentences."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from onrecord.finders.names import find_names, introduced
+from onrecord.model import Mention, Name, NameKind
+from onrecord.nlp import Parser
+
+
+@cache
+def parser() -> Parser:
+    return Parser()
+
+
+@cache
+def doc_of(sentence: str) -> Doc:
+    return next(iter(parser().parse([sentence])))
+
+
+def found_in(sentence: str, kind: NameKind | None = None, **options: object) -> list[tuple[str, str]]:
+    doc = doc_of(sentence)
+    mentions = find_names(doc, **options)  # type: ignore[arg-type]  # rows of several options
+    return [(m.span.cut(doc.text), m.value.canonical) for m in mentions if kind in (None, m.value.kind)]
+
+
+def only(sentence: str) -> Mention[Name]:
+    [mention] = find_names(doc_of(sentence))
+    return mention
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The Pentagon said that troops would leave.", [("Pentagon", "US Department of Defense")]),
+        ("Fighters of ISIL and al-Qaeda fled.", [("ISIL", "Islamic State"), ("al-Qaeda", "al-Qaeda")]),
+        ("The village is quiet, but IS is near.", [("IS", "Islamic State")]),
+        ("The Coalition handed the camp over.", [("Coalition", "Global Coalition")]),
+        ("The U.S.-led coalition bombed a bridge.", [("U.S.-led coalition", "Global Coalition")]),
+        ("An international coalition dropped leaflets.", [("international coalition", "Global Coalition")]),
+        ("A coalition of bakers closed its shops.", []),
+        ("The Iraqi government and the government of Kenya agreed.", [("Iraqi government", "Iraq"), ("government of Kenya", "Kenya")]),
+        ("The Polish Defence Ministry sent tents.", [("Polish Defence Ministry", "Polish Defence Ministry")]),
+        ("Kenya's army crossed the border.", [("Kenya's army", "Kenyan Army")]),
+        ("The Iraqi Army took the bridge.", [("Iraqi Army", "Iraqi Army")]),
+        ("The House Committee on Foreign Affairs met.", [("House Committee on Foreign Affairs", "House Committee on Foreign Affairs")]),
+        ("HMS Duncan left Task Force 50 in June.", [("HMS Duncan", "HMS Duncan"), ("Task Force 50", "Task Force 50")]),
+        ("Fighters of Jaish al-Fatihin burned the bridge.", [("Jaish al-Fatihin", "Jaish al-Fatihin")]),
+        ("The 82nd Airborne Division went home.", [("82nd Airborne Division", "82nd Airborne Division")]),
+    ],
+)  # fmt: skip
+def test_actors(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert found_in(sentence, NameKind.ACTOR) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Gen. Joseph L. Votel visited the base.", [("Joseph L. Votel", "Joseph Votel")]),
+        ("Spokesman Col. Harald Quist answered.", [("Harald Quist", "Harald Quist")]),
+        ("Acting Defense Secretary Christopher Miller ordered it.", [("Christopher Miller", "Christopher Miller")]),
+        ("The commanding general, Lt. Gen. Anna Holm, smiled.", [("Anna Holm", "Anna Holm")]),
+        ('Gen. Kenneth F. "Frank" McKenzie spoke.', [('Kenneth F. "Frank" McKenzie', "Kenneth McKenzie")]),
+        ("Prime Minister Haider al-Abadi signed it.", [("Haider al-Abadi", "Haider al-Abadi")]),
+        ("Michael Jordan and Sara Holm left Jordan.", [("Michael Jordan", "Michael Jordan"), ("Sara Holm", "Sara Holm")]),
+        ("Wilmar Quist said that the road was closed.", [("Wilmar Quist", "Wilmar Quist")]),
+        ("President Emmanuel Macron spoke on Friday.", [("Emmanuel Macron", "Emmanuel Macron")]),
+        ("The defense secretary spoke on Friday.", []),
+        ("The Central Asia conference said nothing.", []),
+        ("The State Department said nothing on Tuesday.", []),
+    ],
+)
+def test_persons(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert found_in(sentence, NameKind.PERSON) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Rockets hit Fallujah in Iraq.", [("Fallujah", "Fallujah"), ("Iraq", "Iraq")]),
+        ("Soldiers left Ar Raqqah, Syria.", [("Ar Raqqah", "Ar Raqqah"), ("Syria", "Syria")]),
+        ("Near Washkirt, two trucks burned in Iraq.", [("Washkirt", "Washkirt"), ("Iraq", "Iraq")]),
+        ("A man died in Andar district, Ghazni province.", [("Andar district", "Andar district"), ("Ghazni province", "Ghazni province")]),
+        ("They fled the village of Tal Banat at night.", [("Tal Banat", "Tal Banat")]),
+        ("Soldiers in the Sahel cook turkey in March.", [("Sahel", "Sahel")]),
+        ("Niger and Nigeria closed the border with Chad.", [("Niger", "Niger"), ("Nigeria", "Nigeria"), ("Chad", "Chad")]),
+        ("Syria's Idlib province was calm.", [("Syria", "Syria"), ("Idlib province", "Idlib province")]),
+    ],
+)  # fmt: skip
+def test_places_are_written_as_the_text_has_them(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert found_in(sentence, NameKind.PLACE) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Troops left Camp Taji and Q-West.", [("Camp Taji", "Camp Taji"), ("Q-West", "Qayyarah Airfield West")]),
+        ("They moved from Tazerbo Air Base to Camp Redoubt.", [("Tazerbo Air Base", "Tazerbo Air Base"), ("Camp Redoubt", "Camp Redoubt")]),
+        ("Forward Operating Base Nolay was closed.", [("Forward Operating Base Nolay", "Forward Operating Base Nolay")]),
+        ("Rockets hit the American embassy in Baghdad.", [("American embassy in Baghdad", "US Embassy in Baghdad")]),
+        ("The Polish Embassy in Cairo reopened.", [("Polish Embassy in Cairo", "Polish Embassy in Cairo")]),
+        ("The children went to a summer camp.", []),
+    ],
+)  # fmt: skip
+def test_sites(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert found_in(sentence, NameKind.SITE) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "type_"),
+    [
+        ("Many U.S. troops went home.", NameKind.ACTOR, "state"),
+        ("They flew back to the U.S. in May.", NameKind.PLACE, "country"),
+        ("American soldiers went home.", NameKind.ACTOR, "state"),
+        ("It rained in Iraq.", NameKind.PLACE, "country"),
+    ],
+)
+def test_a_state_acts_by_its_adjective_and_is_a_place_by_its_name(sentence: str, kind: NameKind, type_: str) -> None:
+    value = only(sentence).value
+    assert (value.kind, value.type) == (kind, type_)
+
+
+def test_a_town_is_left_open_where_several_could_be_meant_and_settled_by_the_report() -> None:
+    doc = doc_of("Shells fell in Tripoli at night.")
+    [alone] = find_names(doc)
+    [settled] = find_names(doc, context=frozenset(["LB"]))
+    assert settled.value.country == "LB"
+    assert alone.value.id != settled.value.id
+
+
+def test_a_country_in_the_sentence_goes_before_those_of_the_report() -> None:
+    doc = doc_of("Shells fell in Tripoli, Lebanon.")
+    town = next(m for m in find_names(doc, context=frozenset(["LY", "LB"])) if m.value.type == "city")
+    assert town.value.country == "LB"
+
+
+def test_a_surname_means_the_person_that_the_report_introduced() -> None:
+    first = doc_of("Col. Harald Quist spoke in Baghdad.")
+    known = introduced(find_names(first), first.text)
+    assert found_in("Quist said that the road was open.", NameKind.PERSON, known=known) == [("Quist", "Harald Quist")]
+    assert found_in("Quist said that the road was open.", NameKind.PERSON) == []
+
+
+def test_a_short_form_in_brackets_means_the_same_afterwards() -> None:
+    first = doc_of("The Baghdad Relief Council (BRC) gave food to the Popular Mobilization Forces (PMF, or Hashd al-Shaabi).")
+    mentions = list(find_names(first))
+    assert [m.value.canonical for m in mentions] == ["Baghdad Relief Council"] * 2 + ["Popular Mobilization Forces"] * 3
+    assert found_in("The BRC left.", known=introduced(mentions, first.text)) == [("BRC", "Baghdad Relief Council")]
+
+
+def test_the_coalition_is_the_one_that_the_report_introduced() -> None:
+    first = doc_of("The Saudi-led coalition bombed a port.")
+    known = introduced(find_names(first), first.text)
+    assert found_in("Then the coalition withdrew.", known=known) == [("coalition", "Saudi-led coalition")]
+
+
+WORDS = st.sampled_from(
+    ["the", "U.S.", "Gen.", "Lt.", "al-", "(", ")", "PMF", "Camp", "Air", "Base", "of", "Iraq", "Iraq's", "province", "Embassy", "in",
+     "Baghdad", ",", "said", "Joseph", "Votel", "“", "”", "'", "—", "’s", "3rd", "Battalion", "Ministry", "and", "Ar", "near", "ﬁ", "İ"]
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=14).map(" ".join)))
+def test_every_span_cuts_real_words_and_none_overlap(text: str) -> None:
+    doc = next(iter(parser().parse([text])))
+    end = 0
+    for mention in find_names(doc, known={"votel": Name("Joseph Votel", NameKind.PERSON)}):
+        assert mention.span.begin >= end
+        words = mention.span.cut(doc.text)
+        assert words == words.strip() != ""
+        end = mention.span.end
