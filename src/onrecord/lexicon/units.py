@@ -21,6 +21,7 @@ LISTS = ("words", "verbs", "by", "straight", "of", "before", "after")
 NEEDS = {
     "unit": ("name", "words"),
     "outcome": ("words", "verbs"),
+    "body": ("words",),
     "designator": ("words",),
     "bound": ("sign", "words"),
     "addition": ("before", "after"),

@@ -12,11 +12,22 @@ from onrecord.lexicon.units import bound_signs, words_of
 
 WORD = re.compile(r"\S+")
 OPENING = "([{\"'“‘«"
-AFTER = re.compile(r"\s+or\s+(so|more|greater|less|fewer)\b|(\+)(?!\w)|\s+(at least|at most)\b", re.IGNORECASE)
-AFTER_SIGNS = {"so": "~", "more": ">", "greater": ">", "less": "<", "fewer": "<", "+": ">", "at least": ">", "at most": "<"}
+AFTER = re.compile(r"\s+or\s+(so|more|greater|less|fewer)\b|(\+(?!\w)|[-\s]plus\b)|\s+(at least|at most)\b", re.IGNORECASE)
+AFTER_SIGNS = {
+    "so": "~",
+    "more": ">",
+    "greater": ">",
+    "less": "<",
+    "fewer": "<",
+    "+": ">",
+    "plus": ">",
+    "at least": ">",
+    "at most": "<",
+}
 GLUED = {"~": "~", "≈": "~", "∼": "~", "<": "<", "≤": "<", ">": ">", "≥": ">", "+": "="}
 STRENGTH = {"=": 0, "~": 1, "<": 2, ">": 2}
-LASTING = frozenset(["for", "of", "lasted", "lasting", "took", "well", "just", "taken", "takes", "spanning"])
+LASTING = frozenset(["for", "in", "of", "lasted", "lasting", "took", "well", "just", "taken", "takes", "spanning"])
+TAKING = frozenset(["take", "takes", "took", "taken", "taking", "hand", "hands", "handed", "turn", "turned"])
 MAX_PHRASES = 4
 MAX_WORDS = 5
 
@@ -79,11 +90,14 @@ def _phrase(reading: Reading, bound: Bound, unit: str | None) -> Bound | None:
 
 
 def _is_stretch(words: list[re.Match[str]], at: int, unit: str | None) -> bool:
-    """Whether "over 18 months" says when and not how long: it does unless "for", "lasted", "well" … stand before it."""
+    """Whether "over 18 months" says when and not how long: it does unless "for", "lasted", "well" … stand before it; in
+    "took over about 20 villages" it belongs to the verb."""
+    if at > 0 and words[at - 1][0].casefold() in TAKING:
+        return True
     return unit in TIME_UNITS and not (at > 0 and words[at - 1][0].casefold() in LASTING)
 
 
 def bound_after(reading: Reading, end: int) -> tuple[str, int] | None:
     """The sign of "or so", "or more", "+" at ``end``, and where those words end."""
     match = AFTER.match(reading.text, end)
-    return (AFTER_SIGNS[(match[1] or match[2] or match[3]).casefold()], match.end()) if match else None
+    return (AFTER_SIGNS[(match[1] or match[2] or match[3]).strip("- ").casefold()], match.end()) if match else None

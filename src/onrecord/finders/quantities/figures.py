@@ -25,7 +25,9 @@ NUMBER_LIKE = re.compile(
 AGE = re.compile(r"(?<=, )\d{1,3}$")
 AGE_BEFORE = re.compile(r"(?:\b(?:aged|the age of|age)\s)$")
 MAX_AGE = 115
-POINTING = frozenset(["the", "these", "those", "this", "that", "all", "no", "each", "every", "any", "which", "other", "another", "both"])
+POINTING = frozenset(
+    ["the", "these", "those", "this", "that", "all", "no", "each", "every", "any", "which", "other", "another", "both"]
+)
 OBJECTS = frozenset(["dobj", "nsubjpass", "pobj", "nsubj", "conj", "attr", "dative", "appos"])
 NEGATIVE = re.compile(r"(?:(?:^|[\s(~])(?:minus|negative)[\s-]|(?:^|[\s(~$])[-−])$", re.IGNORECASE)
 
@@ -36,7 +38,7 @@ def find_figures(reading: Reading) -> Iterator[Figure]:
         return
     end = 0
     for numeral in find_numerals(reading.pieces):
-        # "two new 737 Max jets": a number within a counted name counts nothing.
+        # "two new 767 Tanker jets": a number within a counted name counts nothing.
         if reading.piece(numeral.first).begin < end:
             continue
         figure = _figure(reading, numeral)
@@ -57,9 +59,9 @@ def _figure(reading: Reading, numeral: Numeral) -> Figure | None:
     numeral = _millions(reading, numeral)
     if refusals.is_glued_to_a_name(reading, numeral) or refusals.is_address(reading, numeral):
         return None
-    if nouns.is_hyphened(reading, numeral):
+    if nouns.is_hyphened(reading, numeral) and reading.piece(numeral.after + 1).low != "plus":
         unit = nouns.find_hyphened(reading, numeral)
-        return _bounded(reading, numeral, unit) if unit and not numeral.value == 1 else None
+        return _bounded(reading, numeral, unit) if unit and numeral.value != 1 else None
     return _counting(reading, numeral)
 
 
@@ -146,8 +148,11 @@ def _alone(reading: Reading, numeral: Numeral) -> Figure | None:
     figure = _bounded(reading, numeral, Unit(UnitKind.BARE, None, None, begin, end))
     if _is_year(reading, figure, plural=False) or (numeral.is_words and not _stands_for_a_noun(reading, figure)):
         return None
-    if nouns.counts_victims(reading, figure.begin, end):
-        return replace(figure, unit=replace(figure.unit, kind=UnitKind.NOUN, name="person", phrase="person"))
+    token = reading.token_at(figure.number.end - 1)
+    is_of_forces = token is not None and nouns.is_of_forces(token)
+    if is_of_forces or nouns.counts_victims(reading, figure.begin, end):
+        name = "personnel" if is_of_forces else "person"
+        return replace(figure, unit=replace(figure.unit, kind=UnitKind.NOUN, name=name, phrase=name))
     return figure
 
 
@@ -157,7 +162,7 @@ def _stands_for_a_noun(reading: Reading, figure: Figure) -> bool:
     before, after = reading.piece(numeral.first - 1), reading.piece(numeral.after)
     if _opens_a_list(reading, numeral):
         return True
-    if after.low == "of" and _is_part_of_counted(reading, numeral.after + 1):
+    if after.low in ("from", "each") or (after.low == "of" and _is_part_of_counted(reading, numeral.after + 1)):
         return True
     if before.low in POINTING or (numeral.scale >= 100 and after.low == "of"):
         return False
@@ -212,5 +217,3 @@ def _bounded(reading: Reading, numeral: Numeral, unit: Unit, *, rule: str = "cou
     adds = bound.adds or reading.piece(numeral.after).low in words_of("addition", "after")
     rule = "addition" if adds and rule == "count" else rule
     return Figure(numeral, number, unit, bound.begin, end, sign, rule, negative is not None)
-
-

@@ -11,7 +11,7 @@ from onrecord.finders.quantities.figure import Figure, Unit, UnitKind
 from onrecord.finders.quantities.movement import moves_before
 from onrecord.finders.quantities.numerals import rescaled
 from onrecord.finders.quantities.sentence import Reading
-from onrecord.lexicon.units import noun_units, singular
+from onrecord.lexicon.units import noun_units, singular, words_of
 
 DASH = re.compile(r"\s?[-‐‑–—]\s?")
 TO = re.compile(r"(?:\s|-)+to(?:\s|-)+(?:as\s(?:many|much)\sas\s)?")
@@ -30,6 +30,7 @@ SAME_AGAIN = re.compile(r"\s?[(/]\s?|\s/\s")
 RANGED = re.compile(r"\b(?:rang\w+|var(?:y|ies|ied|ying))\b")
 MAX_GAP = 90
 FAR = 14
+FEWEST = 10
 
 
 class Join(Enum):
@@ -109,14 +110,20 @@ def _join(reading: Reading, first: Figure, second: Figure, gap: str) -> Join | N
     if STANDS_BEFORE["by"].search(before) and re.fullmatch(r"\s+to\s+", gap):
         return _by_to(first, second)
     if DASH.fullmatch(gap) or TO.fullmatch(gap):
-        return Join.RANGE if first.is_bare or not second.is_bare or first.unit.begin < first.number.begin else None
+        is_open = first.is_bare or not second.is_bare or first.unit.begin < first.number.begin
+        return Join.RANGE if is_open or _has_no_words(first) else None
     if OR.fullmatch(gap) and first.sign == second.sign == "=" and 0 < first.value < second.value <= 2 * first.value + 1:
         return Join.RANGE
     return None
 
 
+def _has_no_words(figure: Figure) -> bool:
+    """ "killed 5 to 7": what is counted is known and not written after the number."""
+    return figure.unit.kind is UnitKind.NOUN and figure.unit.end == figure.number.end
+
+
 def _by_to(first: Figure, second: Figure) -> Join | None:
-    """ "by 500 to 2,500" says what is left, "by 10 to 15" and "by 1 to 1.5 degrees" how much: the latter stay near each other."""
+    """ "by 500 to 2,500" says what is left, "by 10 to 15" and "by 2 to 2.5 degrees" how much: the latter stay near each other."""
     if second.unit.kind is UnitKind.MEASURE or first.value < second.value <= 2 * first.value:
         return Join.RANGE
     is_sum_to_sum = first.unit.kind is second.unit.kind
@@ -128,7 +135,7 @@ def _is_change(reading: Reading, first: Figure, second: Figure) -> bool:
     lead = reading.before(first.begin, 60)
     if RANGED.search(lead):
         return False
-    return first.value > second.value or moves_before(reading, first.begin)
+    return first.value > second.value or moves_before(reading, first.begin) is not None
 
 
 def _same_unit(first: Figure, second: Figure) -> bool:
@@ -144,7 +151,7 @@ def _with_unit(figure: Figure, other: Figure) -> Figure:
 
 
 def _scaled(first: Figure, second: Figure) -> Figure:
-    """ "1 to 2 thousand", "$89 to $93 billion": the multiplier holds for both."""
+    """ "3 to 4 thousand", "$4 to $6 billion": the multiplier holds for both."""
     one, two = first.numeral, second.numeral
     if two.scale > 1 == one.scale and one.coefficient < two.coefficient and not one.share:
         return replace(first, numeral=rescaled(one, two.scale))
@@ -173,18 +180,27 @@ def _spoken_of(reading: Reading, found: Finding) -> Finding:
     if first.rule == "others":
         unit = _people(first, "person") if first.is_bare else first.unit
         return replace(found, first=replace(first, unit=unit, rule="count"))
-    if not first.is_bare or not isinstance(first.value, int) or first.value < 2:
+    if not first.is_bare or not isinstance(first.value, int) or first.value < FEWEST:
         return found
     if first.sign == "=" and not STATED.search(_lead_in(reading, found)):
         return found
     at = reading.piece_from(first.begin) - 1
     for step in range(FAR):
-        word = reading.piece(at - step).low
-        unit = noun_units().get(word) or noun_units().get(singular(word))
-        if unit in ("personnel", "person"):
-            spoken, last = (replace(figure, unit=_people(figure, unit)) for figure in (first, found.last))
+        counted = _people_at(reading, at - step)
+        if counted is not None:
+            spoken, last = (replace(figure, unit=_people(figure, counted)) for figure in (first, found.last))
             return replace(found, first=spoken, second=last if found.second is not None else None)
     return found
+
+
+def _people_at(reading: Reading, at: int) -> str | None:
+    """The unit of a noun for forces at ``at``, or of one for people whose number is spoken of ("the number of refugees")."""
+    low = reading.piece(at).low
+    if low in words_of("body"):
+        return "personnel"
+    unit = noun_units().get(low) or noun_units().get(singular(low))
+    is_number_of = reading.piece(at - 1).low == "of" and reading.piece(at - 2).low in ("number", "total")
+    return unit if unit == "personnel" or (unit == "person" and is_number_of) else None
 
 
 def _lead_in(reading: Reading, found: Finding) -> str:
@@ -207,7 +223,7 @@ def _lent(reading: Reading, before: Figure | None, lead: Figure | None, figure: 
         return figure
     if before.unit.kind is UnitKind.MEASURE and STANDS_BEFORE["by"].search(reading.before(figure.begin, 4)):
         return _with_unit(figure, before)
-    if figure.rule == "others" and before.unit.kind is UnitKind.NOUN:
+    if figure.rule in ("others", "addition") and before.unit.kind is UnitKind.NOUN:
         return _with_unit(figure, before)
     if lead is not None and COMPARED.search(reading.before(figure.begin, 12)):
         return _with_unit(figure, lead)

@@ -18,7 +18,9 @@ SPACED_LETTERS = frozenset("WVmp%°″′¢")
 """Symbols of one letter that may stand apart from their number; others ("g", "A") would be initials."""
 TIME_UNITS = frozenset(["second", "minute", "hour", "day", "week", "month", "year", "decade", "century"])
 NO_RATE_AFTER = frozenset(["later", "ago", "earlier", "before", "after", "time", "long", "half", "old", "further"])
-RATE_WORDS = frozenset(["share", "barrel", "head", "person", "piece", "pop", "tonne", "ton", "ounce", "litre", "liter", "gallon"])
+RATE_WORDS = frozenset(
+    ["share", "barrel", "head", "person", "piece", "pop", "tonne", "ton", "ounce", "litre", "liter", "gallon"]
+)
 
 
 @cache

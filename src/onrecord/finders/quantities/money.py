@@ -1,4 +1,4 @@
-"""Money: "$1.3 billion", "US$84m", "€1.5bn", "7.5 million Danish crowns", "500 Iraqi dinars"."""
+"""Money: "$1.3 billion", "US$84m", "€1.5bn", "9 million Danish crowns", "500 Iraqi dinars"."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _words() -> Mapping[str, Mapping[str, str]]:
     table: dict[str, dict[str, str]] = {}
     for currency in currencies():
         codes = table.setdefault(currency.word.split()[0] if currency.default else currency.word, {})
-        codes.update({adjective: currency.code for adjective in currency.of})
+        codes.update(dict.fromkeys(currency.of, currency.code))
         if currency.default and " " not in currency.word:
             codes[""] = currency.code
     return table
@@ -74,7 +74,9 @@ def _named(reading: Reading, numeral: Numeral) -> tuple[Numeral, Unit] | None:
     return None
 
 
-def _by_name(reading: Reading, numeral: Numeral, codes: Mapping[str, str], adjective: str, end: int) -> tuple[Numeral, Unit] | None:
+def _by_name(
+    reading: Reading, numeral: Numeral, codes: Mapping[str, str], adjective: str, end: int
+) -> tuple[Numeral, Unit] | None:
     """The sum where the name, with its adjective, is that of one currency; "dinars" of nobody knows where stay "dinar"."""
     begin = reading.piece(numeral.first).begin
     if reading.text[end : end + 9].casefold() == " sterling":

@@ -8,7 +8,9 @@ from onrecord.finders.quantities.figure import Figure, UnitKind
 from onrecord.finders.quantities.sentence import Reading
 from onrecord.lexicon.units import DIRECTIONS, words_of
 
-BETWEEN = frozenset(["a", "an", "further", "another", "sharply", "slightly", "only", "just", "well", "back", "the", "as", "much", "steeply"])
+BETWEEN = frozenset(
+    ["a", "an", "further", "another", "sharply", "slightly", "only", "just", "well", "back", "the", "as", "much", "steeply"]
+)
 STRAIGHT_KINDS = (UnitKind.MONEY, UnitKind.MEASURE, UnitKind.BARE)
 MAX_BETWEEN = 2
 LEAD = 10

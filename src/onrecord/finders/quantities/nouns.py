@@ -24,7 +24,7 @@ DETERMINERS = frozenset(["the", "these", "those", "its", "their", "his", "her", 
 NO_UNIT = frozenset(
     "way fold sided star dimensional time long off on up to party pronged part tier wide down in half year-old one quarters third thirds old hand".split()
 )
-DEMONYM = re.compile(r"[A-Z]\w+(?:ans|is|ese|ites|ards|ens|ews|rds|chs|cs|urds|eds)$")
+DEMONYM = re.compile(r"[A-Z]\w+(?:ans|is|ese|ites|ards|ons|ens|ews|chs|urds|edes|anes|oles|zechs|ish|ench|utch)$")
 SUPERLATIVES = {"best": "good", "worst": "bad"}
 MODEL = re.compile(r"[A-Z][A-Za-z]{0,5}-?\d{1,4}[A-Z]{0,2}s?$")
 MAX_PHRASE = 9
@@ -59,6 +59,8 @@ def find_noun(reading: Reading, numeral: Numeral, end: int) -> tuple[Unit, Phras
     phrase = phrase_from(reading, at)
     if phrase is None:
         return None
+    if numeral.value > 1:
+        phrase = _attributive(phrase)
     head = phrase.head
     noun = Span(head.idx, head.idx + len(head))
     if (measure := measure_at(reading, reading.piece_from(head.idx))) is not None and len(phrase.tokens) > 1:
@@ -87,7 +89,7 @@ def phrase_from(reading: Reading, at: int) -> Phrase | None:
         token = doc[at]
         if token.tag_ in NOUNS and tokens and _is_when(token):
             break
-        if token.tag_ == "HYPH" and not tokens:
+        if not tokens and (token.tag_ == "HYPH" or token.lower_ in ("last", "next", "past", "this")):
             break
         if token.tag_ not in BEFORE_NOUN and not _is_model(token) and not (tokens and _joins(reading, at)):
             break
@@ -98,9 +100,13 @@ def phrase_from(reading: Reading, at: int) -> Phrase | None:
                 break
         at += 1
     tokens = tokens[:last]
-    if not tokens or _is_when(tokens[-1]) or len(tokens[-1]) > MAX_NAME or sum(map(str.isalpha, tokens[-1].text)) < 2 - _is_model(tokens[-1]):
-        return None
-    return Phrase(tuple(tokens))
+    return Phrase(tuple(tokens)) if tokens and _may_be_counted(tokens[-1]) else None
+
+
+def _may_be_counted(head: Token) -> bool:
+    """Whether the noun is a word of fair length that is no month or weekday."""
+    letters = sum(map(str.isalpha, head.text))
+    return not _is_when(head) and len(head) <= MAX_NAME and letters >= (1 if _is_model(head) else 2)
 
 
 def _caliber(reading: Reading, at: int) -> list[Token]:
@@ -109,8 +115,18 @@ def _caliber(reading: Reading, at: int) -> list[Token]:
     if at + 1 >= len(doc) or doc[at].tag_ != "CD" or not doc[at].text[:1].isdecimal():
         return []
     here = at + 2 if doc[at + 1].tag_ == "HYPH" else at + 1
-    is_glued = here < len(doc) and not doc[at].whitespace_ and measure_at(reading, reading.piece_from(doc[here].idx)) is not None
+    is_glued = (
+        here < len(doc) and not doc[at].whitespace_ and measure_at(reading, reading.piece_from(doc[here].idx)) is not None
+    )
     return list(doc[at : here + 1]) if is_glued and here + 1 < len(doc) and doc[here + 1].tag_ in BEFORE_NOUN else []
+
+
+def _attributive(phrase: Phrase) -> Phrase:
+    """ "a 41 nation coalition" counts nations: more than one of something in the singular is the noun beside the number."""
+    first, head = phrase.tokens[0], phrase.head
+    if len(phrase.tokens) > 1 and first.tag_ == "NN" and head.tag_ in ("NN", "NNP") and not phrase.is_plural:
+        return Phrase(phrase.tokens[:1])
+    return phrase
 
 
 def _is_model(token: Token) -> bool:
@@ -123,7 +139,7 @@ def _is_when(token: Token) -> bool:
 
 
 def _joins(reading: Reading, at: int) -> bool:
-    """A comma or "and" between adjectives, a number within a name ("new 737 Max jets"), a possessive within a name."""
+    """A comma or "and" between adjectives, a number within a name ("new 767 Tanker jets"), a possessive within a name."""
     doc, token = reading.doc, reading.doc[at]
     if at + 1 >= len(doc):
         return False
@@ -153,23 +169,41 @@ def _ends(reading: Reading, at: int) -> bool:
 def unit_of(phrase: Phrase) -> str:
     """The ledger's unit: ``personnel``, ``person``, or the head noun's singular."""
     head, units = phrase.head, noun_units()
+    if head.lower_ in ("member", "members") and is_of_forces(head):
+        return "personnel"
     one = _one(head)
     if len(phrase.tokens) > 1 and (pair := f"{phrase.tokens[-2].lower_} {one}") in units:
         return units[pair]
     known = units.get(one) or units.get(head.lower_)
-    if known is None and head.tag_ in ("NNPS", "NNP", "NNS") and DEMONYM.match(head.text):
+    if known is None and DEMONYM.match(head.text):
         return "person"
-    return known or one
+    return known or _proper(phrase) or one
+
+
+def _proper(phrase: Phrase) -> str | None:
+    """ "Black Hawk", "Humvee": the name of a make in the singular, as it is written."""
+    names = [token.text for token in phrase.tokens if token.tag_ in ("NNP", "NNPS")]
+    if phrase.head.tag_ not in ("NNP", "NNPS") or _is_model(phrase.head):
+        return None
+    last = singular(phrase.head.text)
+    return " ".join([*names[:-1], phrase.head.text[: len(last)] if phrase.head.text.casefold().startswith(last) else last])
+
+
+def is_of_forces(token: Token) -> bool:
+    """ "two members of the border guard", "17 from the army": a body of forces follows."""
+    following = [later.lower_ for later in token.doc[token.i + 1 : token.i + 7]]
+    link = next((at for at, word in enumerate(following[:2]) if word in ("of", "from")), None)
+    return link is not None and not words_of("body").isdisjoint(following[link + 1 : link + 5])
 
 
 def _one(head: Token) -> str:
     if _is_model(head):
         return head.text.removesuffix("s")
-    return head.lower_ if head.tag_ == "NN" else singular(head.text)
+    return head.lower_ if head.tag_ == "NN" and not head.lower_.endswith("men") else singular(head.text)
 
 
 def written_unit(phrase: Phrase) -> str:
-    """The phrase in the singular, as the CQE data writes its units: "eligible pensioner", "people"."""
+    """The phrase in the singular, as the CQE data writes its units: "armoured vehicle", "people"."""
     words = [_positive(token) for token in phrase.tokens[:-1] if token.tag_ != "," and token.lower_ != "and"]
     last = "people" if phrase.head.lower_ == "people" else _one(phrase.head)
     return " ".join([*words, last]).replace(" - ", "-")
@@ -211,5 +245,8 @@ def is_hyphened(reading: Reading, numeral: Numeral) -> bool:
 
 def counts_victims(reading: Reading, begin: int, end: int) -> bool:
     """ "seven killed", "12 wounded", "killing nine": people whom no noun names."""
-    before, after = reading.piece(reading.piece_from(begin) - 1), reading.piece(reading.piece_from(end))
+    at = reading.piece_from(end)
+    before, after = reading.piece(reading.piece_from(begin) - 1), reading.piece(at)
+    if after.low in ("were", "was", "are"):
+        after = reading.piece(at + 1)
     return after.low in words_of("outcome") or before.low in words_of("outcome", "verbs")

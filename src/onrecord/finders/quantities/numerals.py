@@ -13,9 +13,7 @@ ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 ).split()
 SMALL = {word: value for value, word in enumerate(ONES)}
-TENS = {
-    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
+TENS = {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
 SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 SHORT_SCALES = {"mln": 10**6, "mn": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12, "mil": 10**6}
 LETTER_SCALES = {"k": 10**3, "K": 10**3, "M": 10**6, "m": 10**6, "B": 10**9, "b": 10**9, "T": 10**12, "t": 10**12}
@@ -83,8 +81,10 @@ def _of_digits(pieces: Sequence[Piece], at: int) -> Numeral | None:
 
 
 def _slashed(pieces: Sequence[Piece], at: int) -> Numeral | None:
-    """ "3/4", "1⁄32": a part of a whole; not "24/7" or "9/11"."""
+    """ "3/4", "1⁄32": a part of a whole; not "24/7", "9/11" or "3/4/2020"."""
     if at + 2 >= len(pieces) or pieces[at + 1].text not in SLASHES or pieces[at + 2].kind is not PieceKind.NUMBER:
+        return None
+    if at + 3 < len(pieces) and pieces[at + 3].text in SLASHES:
         return None
     above, below = pieces[at].text, pieces[at + 2].text
     if not (above.isdecimal() and below.isdecimal() and len(above) < 3 and len(below) < 4):
@@ -128,7 +128,7 @@ def with_letter(pieces: Sequence[Piece], numeral: Numeral) -> Numeral:
 
 
 def rescaled(numeral: Numeral, scale: int) -> Numeral:
-    """The numeral under a multiplier that stands elsewhere: the "1" of "1 to 2 thousand"."""
+    """The numeral under a multiplier that stands elsewhere: the "3" of "3 to 4 thousand"."""
     value = _plain(Decimal(str(numeral.coefficient)) * scale)
     return Numeral(value, numeral.first, numeral.after, numeral.coefficient, scale, numeral.is_words)
 
@@ -162,12 +162,25 @@ def _part(pieces: Sequence[Piece], at: int) -> Numeral | None:
     elif not (top == 1 and following in PARTS and (of or here > at + 1)) and not (top and top > 1 and following in MANY_PARTS):
         return None
     bottom = PARTS.get(following) or MANY_PARTS[following]
-    return None if top is None or top >= bottom else Numeral(top / bottom, at, here + 1, top / bottom, is_words=True, share=True)
+    return (
+        None if top is None or top >= bottom else Numeral(top / bottom, at, here + 1, top / bottom, is_words=True, share=True)
+    )
 
 
 def _follows_adjective(pieces: Sequence[Piece], at: int) -> bool:
     """ "the second half of", "the first half of": a stretch of time or of a match."""
-    return at > 0 and pieces[at - 1].low in ("first", "second", "latter", "other", "the", "this", "that", "later", "early", "late")
+    return at > 0 and pieces[at - 1].low in (
+        "first",
+        "second",
+        "latter",
+        "other",
+        "the",
+        "this",
+        "that",
+        "later",
+        "early",
+        "late",
+    )
 
 
 def _of_words(pieces: Sequence[Piece], at: int) -> Numeral | None:

@@ -28,7 +28,7 @@ MAX_DAY = 31
 
 
 def is_glued_to_a_name(reading: Reading, numeral: Numeral) -> bool:
-    """ "M777", "F-16", "TPP-11", "50th", "1990s", "10.0.0.1", "4:39", "24/7": part of something longer than a number."""
+    """ "M777", "F-16", "BRICS-10", "50th", "1990s", "10.0.0.1", "4:39", "24/7": part of something longer than a number."""
     first, after = reading.piece(numeral.first), numeral.after
     return _glued_left(reading, numeral.first, first) or _glued_right(reading, after, numeral)
 
@@ -41,6 +41,8 @@ def _glued_left(reading: Reading, at: int, first: Piece) -> bool:
         return True
     if before.text in (":", "/", ".", "@", "#", "_", "\\", "'", "’", "=", "&"):
         return before.glued or before.text in "@#_\\'’"
+    if before.text == "+" and before.glued:
+        return True
     if before.is_hyphen and not before.glued and reading.piece(at - 2).kind is PieceKind.WORD:
         return True
     if before.is_hyphen and before.glued and _is_year_digits(reading.piece(at - 2).text) and len(first.text) < 4:
@@ -108,7 +110,7 @@ def is_year(reading: Reading, numeral: Numeral, *, counts_plural: bool, bounded:
 
 
 def is_named_by(reading: Reading, numeral: Numeral, *, is_counted: bool) -> bool:
-    """Whether the word before the number makes it a name: "Highway 1", "category 4", "Boeing 737", "No. 5", "Big 12"."""
+    """Whether the word before the number makes it a name: "Highway 1", "category 4", "Boeing 737", "No. 5", "Big 5"."""
     before = reading.piece(numeral.first - 1)
     if before.text == "." and reading.piece(numeral.first - 2).low in ("no", "nos", "art", "sec", "fig", "res"):
         return True
@@ -132,13 +134,13 @@ def _is_name(reading: Reading, piece: Piece) -> bool:
 
 
 def is_first_word_of_name(reading: Reading, numeral: Numeral, head: Token) -> bool:
-    """ "787 Dreamliner", "12 Mini": plain figures before a proper noun in the singular, which they do not count."""
+    """ "747 Jumbo", "14 Nano": plain figures before a proper noun in the singular, which they do not count."""
     first = reading.piece(numeral.first)
     return head.tag_ == "NNP" and first.text.isdecimal() and numeral.scale == 1 and numeral.value != 1
 
 
 def is_address(reading: Reading, numeral: Numeral) -> bool:
-    """ "16-18 Harbour Road", "9 E 71st St"."""
+    """ "16-18 Harbour Road", "7 N 12th St"."""
     return ADDRESS.match(reading.text, reading.piece(numeral.after - 1).end) is not None
 
 
