@@ -127,6 +127,9 @@ def test_an_attribution_within_another_gives_two() -> None:
             ["Omar Faris", "Omar Faris"],
         ),
         ("He said the road was safe.", [None]),
+        ("The University of Basel said the road was safe.", ["University of Basel"]),
+        ("Aid coordinator Sheriff Dan Okafor of Relief Now said the road was safe.", ["Dan Okafor"]),
+        ("The mayor of Port Lewis Rosa Delgado said the road was safe.", ["Rosa Delgado"]),
         ("“I think the road is safe,” Omar Faris said.", ["Omar Faris"]),
     ],
 )
@@ -300,6 +303,7 @@ def test_long_texts_take_linear_time(unit: str) -> None:
     def seconds(size: int) -> float:
         text = unit * (size // len(unit))
         sentences = [Sentence(span, span.cut(text)) for span in split_sentences(text)]
+        sentences[:1] = sentences_of(text[: sentences[0].span.end])
         begin = time.process_time()
         list(find_attributions(sentences, text))
         return time.process_time() - begin

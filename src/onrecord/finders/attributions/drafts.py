@@ -35,6 +35,9 @@ class Draft:
 
     def add(self, span: Span) -> None:
         """Takes ``span`` into the content, joined with the pieces that it touches."""
+        if self.content and self.content[-1].end < span.begin:
+            self.content.append(span)
+            return
         kept = []
         for piece in self.content:
             if piece.begin <= span.end and span.begin <= piece.end:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -41,6 +41,8 @@ def name_of(token: Token) -> tuple[str, frozenset[str]]:
     cut = max((n + 1 for n, word in enumerate(words) if _is_title(word.text)), default=0)
     while cut < len(words) and not words[cut].text[0].isalpha():
         cut += 1
+    if any(word.lower_ in ORGANIZATION for word in words[cut:]):
+        cut = 0
     titles = frozenset(word.text.casefold().rstrip(".") for word in words[:cut])
     if cut == len(words):
         return "", titles
@@ -59,7 +61,7 @@ def _before(first: Token, head: Token) -> Token | None:
 
 
 def _is_title(word: str) -> bool:
-    return word.casefold().rstrip(".") in TITLES
+    return word.casefold().rstrip(".") in TITLES or word.casefold() in ROLES
 
 
 def _joined(words: Sequence[Token]) -> str:
@@ -80,6 +82,15 @@ def looks_like_person(name: str) -> bool:
     )
 
 
+def person_behind_place(token: Token, name: str) -> str:
+    """The person where the parse has run an office's place and its holder together: "ambassador to Saudi Arabia Helen Carver"."""
+    parts = name.split()
+    if len(parts) < 3 or token.dep_ != "pobj" or token.head.head.lower_ not in ROLES | TITLES:
+        return name
+    tail = " ".join(parts[-2:])
+    return tail if looks_like_person(name) and looks_like_person(tail) else name
+
+
 def people_in(sentences: Sequence[Sentence]) -> Iterator[Person]:
     """The full names of the parsed sentences, in order."""
     for number, sentence in enumerate(sentences):
@@ -89,6 +100,7 @@ def people_in(sentences: Sequence[Sentence]) -> Iterator[Person]:
             if token.tag_ not in NAME_TAGS or token.dep_ in ("compound", "amod"):
                 continue
             name, titles = name_of(token)
+            name = person_behind_place(token, name)
             if looks_like_person(name):
                 roles = titles | _roles_beside(token)
                 yield Person(name, sentence.span.begin + token.idx, number, roles, token.dep_ in ("nsubj", "nsubjpass"))
@@ -111,36 +123,42 @@ class Roster:
         self._by_surname: dict[str, list[Person]] = {}
         self._by_role: dict[str, list[Person]] = {}
         for person in self.people:
-            self._by_surname.setdefault(person.name.split()[-1].casefold(), []).append(person)
+            for surname in person.name.casefold().split()[1:]:
+                self._by_surname.setdefault(surname, []).append(person)
             for role in person.roles:
                 self._by_role.setdefault(_same_role(role), []).append(person)
+        self._shared = _shared(self._by_surname)
+        self._shared_roles = _shared(self._by_role)
 
     def full_name(self, surname: str, at: int) -> str:
-        """The full name behind a surname: the one given last before ``at``, else the only one of the report, else as it stands."""
+        """The full name behind a surname: the first form given; where two people bear it, the one named last before ``at``."""
         bearers = self._by_surname.get(surname.casefold(), [])
-        earlier = [person.name for person in bearers if person.at <= at]
-        if earlier:
-            return self._longest(earlier)
-        return self._longest([person.name for person in bearers]) if bearers else surname
-
-    def _longest(self, names: list[str]) -> str:
-        """Of the forms of one name the first, unless two people bear the surname: then the last given."""
-        firsts = {name.split()[0] for name in names}
-        return names[0] if len(firsts) == 1 else names[-1]
+        if not bearers:
+            return surname
+        return bearers[0].name if surname.casefold() not in self._shared else _last_before(bearers, at).name
 
     def with_role(self, role: str, at: int) -> str | None:
         """The person of that office: the last before ``at``, or the only one of the report."""
         holders = self._by_role.get(_same_role(role), [])
-        earlier = [person.name for person in holders if person.at < at]
-        if earlier:
-            return earlier[-1]
-        names = {person.name for person in holders}
-        return holders[0].name if len(names) == 1 else None
+        if not holders:
+            return None
+        found = _last_before(holders, at)
+        return found.name if found.at < at or _same_role(role) not in self._shared_roles else None
 
     def before(self, at: int) -> Iterator[Person]:
         """The people before a place, the nearest first."""
         for number in range(bisect_left(self._places, at) - 1, -1, -1):
             yield self.people[number]
+
+
+def _last_before(people: Sequence[Person], at: int) -> Person:
+    """Of people in the order of the text the last before ``at``, or the first of all."""
+    return people[max(bisect_left(people, at, key=lambda person: person.at) - 1, 0)]
+
+
+def _shared(people: Mapping[str, Sequence[Person]]) -> frozenset[str]:
+    """The surnames, or offices, that several people bear; forms of a name with the same first word are one person's."""
+    return frozenset(word for word, bearers in people.items() if len({person.name.split()[0] for person in bearers}) > 1)
 
 
 def _same_role(role: str) -> str:

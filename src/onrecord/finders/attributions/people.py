@@ -11,7 +11,7 @@ ROLES = frozenset(
     professor researcher researchers judge justice attorney prosecutor prosecutors lawyer lawyers inspector investigators witness
     witnesses source sources resident residents activist activists monitor monitors doctor medic medics police candidate nominee
     critics deputy undersecretary economist author editor reporter correspondent manager strategist pollster founder owner executive
-    ceo coordinator delegate negotiator cleric ayatollah pope bishop archbishop cardinal rabbi imam sen rep gov gen col maj capt lt sgt
+    eyewitness eyewitnesses sheriff ceo coordinator delegate negotiator cleric ayatollah pope bishop archbishop cardinal rabbi imam sen rep gov gen col maj capt lt sgt
     adm cmdr brig mr mrs ms dr prof sir lord lady
     """.split()
 )
@@ -29,6 +29,7 @@ TITLES = frozenset(
     representative president premier chancellor king queen prince emir sheikh governor mayor minister secretary ambassador chairman
     chairwoman chair director chief spokesman spokeswoman spokesperson judge justice attorney professor doctor prime foreign defense
     defence state interior assistant under undersecretary envoy special advisor adviser leader head officer candidate nominee
+    mp mep sheriff detective inspector superintendent constable speaker voter queen princess duke chancellor coach scientist
     staff command master warrant corporal private army navy air force marine marines republican democratic democrat
     """.split()
 )

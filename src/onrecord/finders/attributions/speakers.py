@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from spacy.tokens import Token
 
 from onrecord.finders.attributions.drafts import Draft
-from onrecord.finders.attributions.names import Roster, looks_like_person, name_of
+from onrecord.finders.attributions.names import NAME_TAGS, Roster, looks_like_person, name_of, person_behind_place
 from onrecord.finders.attributions.people import PLURAL_ROLES, ROLES
 from onrecord.finders.attributions.quotations import Quotes
 from onrecord.nlp import Sentence
@@ -19,7 +20,7 @@ REACH = 4
 
 ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|one|some|several|its|their|his|her|our|my)\s+", re.IGNORECASE)
 TAIL = re.compile(
-    r"\s*(?:[(,;—–]|\bwho\b|\bwhich\b|\bthat\b|\bto [a-z]|\bspeaking\b|\bin an?\b|\bon condition\b).*$", re.DOTALL
+    r"\s*(?:[(,;—–]|\bwho\b|\bwhich\b|\bthat\b|\bto [a-z]|\bspeaking\b|\bin (?:an?|the)\b|\bon condition\b).*$", re.DOTALL
 )
 PERSONAL = frozenset(["he", "she", "him", "her", "his", "hers"])
 PAPERS = frozenset(
@@ -70,7 +71,7 @@ class Speakers:
             number = quotes.holding(draft.cue.begin)
             outer = quotes.owner.get(number) if number is not None else None
             return self._named.get(id(outer)) if outer is not None else None
-        if lowered in NOBODY:
+        if lowered in NOBODY or lowered in ("who", "which"):
             return None
         if lowered in PERSONAL:
             return self._person_before(draft)
@@ -83,30 +84,21 @@ class Speakers:
     def _named_by(self, draft: Draft, head: Token) -> str | None:
         """The name in a source's phrase: its head, an apposition to it, or what ends it ("ambassador to Iraq Ann Lee")."""
         at = draft.source[0].begin
-        beside = (
-            [child for child in head.children if child.dep_ in ("appos", "nmod")]
-            if head.lower_ in ROLES or head.tag_ == "NNP"
-            else []
-        )
-        for token in (head, *beside):
+        if _is_composed(head):
+            return None
+        for token in (head, *(child for child in head.children if child.dep_ in ("appos", "nmod"))):
             name, _ = name_of(token)
-            if not name or (token is not head and not looks_like_person(name)):
+            if not name or (token.dep_ == "nmod" and token is not head and not looks_like_person(name)):
                 continue
-            if " " not in name:
-                return self.roster.full_name(name, at)
-            return name
-        return self._behind_preposition(head)
-
-    def _behind_preposition(self, head: Token) -> str | None:
-        """The person at the end of an office's phrase where the parse has run place and name together."""
-        if head.lower_ not in ROLES or head.tag_ not in ("NN", "NNP"):
+            if token is not head and head.tag_ in NAME_TAGS and not _is_office(head):
+                continue
+            return name if " " in name else self.roster.full_name(name, at)
+        if not _is_office(head):
             return None
         last = head.right_edge
-        name, _ = name_of(last)
-        if last.dep_ == "pobj" and len(name.split()) >= 3:
-            tail = " ".join(name.split()[-2:])
-            return tail if looks_like_person(name) and looks_like_person(tail) else None
-        return None
+        whole, _ = name_of(last)
+        person = person_behind_place(last, whole)
+        return person if person != whole else None
 
     def _from_words(self, draft: Draft, words: str) -> str | None:
         """An office or a body: "the Pentagon", "a US official", "the general"."""
@@ -149,12 +141,10 @@ class Speakers:
 
     def _person_before(self, draft: Draft) -> str | None:
         """Whom "he" or "she" means: the last speaker if a person, unless another person has been the subject since."""
-        said = next((s for s in reversed(self.spoken) if s.person), None)
-        if said is not None and draft.sentence - said.sentence > REACH:
-            said = None
-        subject = next((p for p in self.roster.before(draft.cue.begin) if p.subject), None)
-        if subject is not None and draft.sentence - subject.sentence > REACH:
-            subject = None
+        near = draft.sentence - REACH
+        said = next((spoken for spoken in reversed(self.spoken[-12:]) if spoken.person and spoken.sentence >= near), None)
+        people = takewhile(lambda person: person.sentence >= near, self.roster.before(draft.cue.begin))
+        subject = next((person for person in people if person.subject), None)
         if said is None or subject is None:
             return said.name if said else (subject.name if subject else None)
         return subject.name if subject.sentence > said.sentence else said.name
@@ -175,6 +165,31 @@ class Speakers:
         plural = head is not None and head.tag_ in ("NNS", "NNPS")
         person = looks_like_person(name) or (bool(role) and not plural)
         self.spoken.append(Spoken(name, draft.sentence, person, plural, role))
+
+
+def _is_office(head: Token) -> bool:
+    """Whether the head is the word for an office, rank or role."""
+    return head.lower_ in ROLES
+
+
+def _is_composed(head: Token) -> bool:
+    """Whether a body's name goes beyond its head: "University of Basel", "Reuters and the BBC", "the county's Office"."""
+    if head.tag_ not in NAME_TAGS or _is_office(head):
+        return False
+    if any(child.dep_ == "conj" for child in head.children):
+        return True
+    if looks_like_person(name_of(head)[0]):
+        return False
+    for child in head.children:
+        if child.dep_ == "poss" and child.tag_ in NAME_TAGS:
+            return True
+        if (
+            child.dep_ == "prep"
+            and child.lower_ in ("of", "for", "on")
+            and any(part.tag_ in NAME_TAGS for part in child.children)
+        ):
+            return True
+    return False
 
 
 def _as_pronoun(head: Token | None, words: str) -> str:
