@@ -1,7 +1,7 @@
 """Claims: rules over the parse, kind by kind. Each rule explains itself (see ``rules_by_name``)."""
 
 from onrecord.claims.agreements import claim_agreement
-from onrecord.claims.assistance import claim_assistance
+from onrecord.claims.assistance import claim_assistance, claim_package
 from onrecord.claims.attacks import claim_attack, claim_operation
 from onrecord.claims.building import Draft, rules_by_name
 from onrecord.claims.casualties import claim_casualties
@@ -17,6 +17,7 @@ RULES = (
     claim_force_change,
     claim_site,
     claim_assistance,
+    claim_package,
     claim_agreement,
     claim_threat,
     claim_attack,

@@ -90,7 +90,9 @@ def _action(head: Token, verb: Token | None) -> str | None:
         return None
     if verb.lower_ in ("is", "was", "are", "were", "be", "'s") and any(c.lower_ in OVER for c in verb.children):
         return "ended"
-    if verb.lower_ in ("broke", "breaks", "broken", "break", "fell", "falls", "fallen") and any(c.lower_ in ("down", "apart") for c in verb.children):
+    if verb.lower_ in ("broke", "breaks", "broken", "break", "fell", "falls", "fallen") and any(
+        c.lower_ in ("down", "apart") for c in verb.children
+    ):
         return "ended"
     if verb.lower_ in ("called", "calls", "calling", "call") and head.dep_ == "pobj" and head.head.lower_ != "for":
         return None

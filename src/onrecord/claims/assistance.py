@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.claims.building import Draft, draft, name_of, rule
-from onrecord.claims.frames import Frame, agent_phrase, frames
-from onrecord.claims.participants import is_body, is_force, is_people, joined, owner_of, participant, words_of
+from onrecord.claims.frames import Frame, agent_phrase, frames, subject
+from onrecord.claims.participants import as_state, is_body, is_force, is_people, joined, owner_of, participant, words_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.status import Standing
 from onrecord.claims.story import Participant, Story
@@ -17,6 +17,9 @@ from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind, Quantity, Span, Status
 
 PROMISES = frozenset({"pledged", "requested"})
+DELIVERIES = frozenset("transfer delivery provision sale shipment purchase airdrop airdrops deliveries shipments sales transfers funding donation".split())
+CONTAINS = frozenset("contains contain contained includes include included comprises comprise comprised covers covered".split())
+PACKAGES = frozenset("package aid assistance shipment tranche delivery consignment drawdown equipment".split())
 AMOUNT_HEADS = frozenset(["worth", "amount", "total", "sum", "value", "package", "series", "number"])
 
 
@@ -34,10 +37,17 @@ def claim_assistance(scene: Scene, story: Story) -> Iterator[Draft]:
 def _by_verb(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     pattern = frame.trigger.fields.get("frame", "goods")
     theme = frame.theme
+    if pattern == "ask":
+        theme = next((o for o in frame.objects("for") if _money(scene, o) is not None), None)
+        return _goods(scene, story, frame, theme) if theme is not None else None
+    if pattern == "amount":
+        return _sum(scene, story, frame, frame.agent) if frame.agent is not None else None
     if theme is None:
         return None
     if pattern == "received":
         return _received(scene, story, frame, theme)
+    if pattern == "sum":
+        return _sum(scene, story, frame, theme)
     if pattern in ("goods", "both") and is_goods(scene, theme):
         return _goods(scene, story, frame, theme)
     if pattern in ("recipient", "both") and _is_helped(scene, story, theme):
@@ -54,13 +64,16 @@ def is_goods(scene: Scene, token: Token) -> bool:
     count = scene.count_of(token) or scene.count_at(token)
     if count is not None and (count.value.quantity.unit or "").isupper():
         return True
-    if token.lower_ in AMOUNT_HEADS:
+    if token.lower_ in AMOUNT_HEADS or token.lower_ in DELIVERIES:
         return any(is_goods(scene, o) for p, o in preposition_objects(token) if p in ("of", "in"))
     return any(is_goods(scene, c) for c in children(token, "conj"))
 
 
 def _is_helped(scene: Scene, story: Story, token: Token) -> bool:
     named = scene.name_at(token)
+    if token.tag_ == "PRP":
+        who = participant(scene, story, token) if token.lower_ in ("them", "him", "it") else None
+        return who is not None and who.name is not None
     if named is not None:
         return named.value.kind in (NameKind.ACTOR, NameKind.PERSON) or named.value.type == "country"
     return is_body(token) or is_people(token) or token.lower_ in ("partner", "partners", "ally", "allies")
@@ -75,11 +88,60 @@ def _goods(scene: Scene, story: Story, frame: Frame, theme: Token) -> Draft | No
     if donor is None and recipient is None:
         return None
     made = _draft(scene, frame, theme)
-    made.put("donor", donor)
+    made.put("donor", as_state(donor))
     made.put("recipient", recipient)
     _put_goods(scene, made, theme)
     made.count(*(money or (None, None)))
+    story.donor, story.recipient = as_state(donor) or story.donor, recipient or story.recipient
     return made
+
+
+def _sum(scene: Scene, story: Story, frame: Frame, theme: Token) -> Draft | None:
+    """ "will increase its support to Iraq by £20 million", "assistance amounts to about $9.8 billion": a sum beside the aid."""
+    if theme.lower_ not in word_set("goods", "nouns_money"):
+        return None
+    money = next((m for _, o in frame.obliques if (m := _money(scene, o)) is not None), None)
+    if money is None:
+        return None
+    owner = next((c for c in children(theme, "poss", "amod", "compound", "nmod") if scene.name_at(c) or c.tag_ == "PRP$"), None)
+    donor = participant(scene, story, owner) or (_donor(scene, story, frame) if frame.agent is not theme else None)
+    made = _draft(scene, frame, theme)
+    made.put("donor", as_state(donor) or story.donor)
+    made.put("recipient", _recipient(scene, story, frame, theme) or story.recipient)
+    text, (first, last) = words_of(scene, theme, keep=())
+    made.put("goods", text, scene.at(scene.doc[first], scene.doc[last]))
+    made.count(*money)
+    return made if "donor" in made.args or "recipient" in made.args else None
+
+
+def _money(scene: Scene, token: Token) -> tuple[Quantity, Span] | None:
+    count = scene.count_at(token) or scene.count_of(token)
+    if count is None or not (count.value.quantity.unit or "").isupper():
+        return None
+    return count.value.quantity, scene.in_report(count.span)
+
+
+@rule
+def claim_package(scene: Scene, story: Story) -> Iterator[Draft]:
+    """What a package of aid contains, each thing with its number: "The package includes 20 mortars and 1,000 missiles"."""
+    for verb in scene.doc:
+        if verb.lower_ not in CONTAINS or (head := child(verb, "dobj")) is None:
+            continue
+        whole = subject(verb)
+        if whole is None or whole.lower_ not in PACKAGES or story.recipient is None:
+            continue
+        for token in conjuncts(head):
+            if not is_goods(scene, token):
+                continue
+            made = draft(scene, Kind.ASSISTANCE, name_of(claim_package), verb)
+            made.standing = Standing(Status.PLANNED, verb) if made.standing.status is Status.ACTUAL else made.standing
+            made.put("action", "pledged", scene.at(verb))
+            made.put("donor", story.donor)
+            made.put("recipient", story.recipient)
+            _put_goods(scene, made, token, coordinated=False)
+            count = scene.count_of(token)
+            made.count(count.value.quantity if count else None, scene.in_report(count.span) if count else None)
+            yield made
 
 
 def _helped(scene: Scene, story: Story, frame: Frame, theme: Token) -> Draft | None:
@@ -119,6 +181,8 @@ def _received(scene: Scene, story: Story, frame: Frame, theme: Token) -> Draft |
 
 def _by_noun(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     """ "U.S. support for the Iraqi army", "its assistance to the Peshmerga", "Russian air support"."""
+    if frame.trigger.lemma in DELIVERIES:
+        return _delivery(scene, story, frame)
     recipient_head = next(iter([o for p, o in preposition_objects(frame.head) if p in ("to", "for")]), None)
     if frame.head.dep_ == "dobj" and any(
         f.head.i == frame.head.head.i and f.trigger.kind is Kind.ASSISTANCE for f in frames(scene.doc)
@@ -139,6 +203,24 @@ def _by_noun(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     made.put("goods", text, scene.at(scene.doc[first], scene.doc[last]))
     count = scene.count_of(frame.head)
     made.count(count.value.quantity if count else None, count.span.shift(scene.sentence.span.begin) if count else None)
+    return made
+
+
+def _delivery(scene: Scene, story: Story, frame: Frame) -> Draft | None:
+    """ "conducted seven airdrops of aid", "the delivery of 50 tanks to Poland": what is delivered stands after "of"."""
+    goods = frame.theme
+    if goods is None or not is_goods(scene, goods) or (frame.light is not None and any(f.head.i == frame.light.i and f.trigger.kind is Kind.ASSISTANCE for f in frames(scene.doc))):
+        return None
+    donor = as_state(joined(scene, story, frame.agent)) or (participant(scene, story, subject(frame.light)) if frame.light is not None else None)
+    recipient = next((joined(scene, story, o) for o in frame.objects("to", "for")), None)
+    if donor is None and recipient is None:
+        return None
+    made = _draft(scene, frame, frame.head)
+    made.put("donor", donor)
+    made.put("recipient", recipient or story.recipient)
+    _put_goods(scene, made, goods)
+    count = scene.count_of(frame.head)
+    made.count(*(_amount(scene, goods) or ((count.value.quantity, scene.in_report(count.span)) if count else (None, None))))
     return made
 
 
@@ -190,8 +272,10 @@ def _anywhere(scene: Scene, story: Story, theme: Token) -> Participant | None:
     return None
 
 
-def _put_goods(scene: Scene, made: Draft, theme: Token) -> None:
+def _put_goods(scene: Scene, made: Draft, theme: Token, *, coordinated: bool = True) -> None:
     head = theme
+    if theme.lower_ in DELIVERIES:
+        head = theme = next((o for p, o in preposition_objects(theme) if p == "of"), theme)
     count = scene.count_of(theme) or scene.count_at(theme)
     is_money = count is not None and (count.value.quantity.unit or "").isupper()
     if (
@@ -211,7 +295,7 @@ def _put_goods(scene: Scene, made: Draft, theme: Token) -> None:
         if inner is None:
             return
         head = inner
-    text, (first, last) = words_of(scene, head, keep=("of",))
+    text, (first, last) = words_of(scene, head, keep=("of",), coordinated=coordinated)
     numbers = [t for t in scene.doc[first : last + 1] if t.tag_ == "CD" or t.text == "$"]
     if numbers and numbers[-1].i < head.i:
         first = numbers[-1].i + 1

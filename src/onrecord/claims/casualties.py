@@ -47,7 +47,9 @@ INSTRUMENTS = frozenset(
         "operations",
     ]
 )
-QUANTIFIERS = frozenset("hundreds thousands dozens scores millions tens number majority most many some several total group couple handful".split())
+QUANTIFIERS = frozenset(
+    "hundreds thousands dozens scores millions tens number majority most many some several total group couple handful".split()
+)
 LIVES = frozenset(["life", "lives"])
 
 
@@ -147,9 +149,9 @@ def _casualties(scene: Scene, story: Story, frame: Frame, token: Token) -> Draft
 def _who(scene: Scene, story: Story, token: Token) -> Participant | None:
     if token.tag_ == "CD":
         return Participant("people", scene.at(token))
-    named = scene.name_at(token)
-    if (named is not None and (scene.root_of(named.span) or token).i == token.i) or token.tag_ in ("PRP", "WP"):
-        return participant(scene, story, token)
+    person = next((t for t in (token, *children(token, "appos")) if (m := scene.name_at(t)) and m.value.kind is NameKind.PERSON), None)
+    if person is not None or token.tag_ in ("PRP", "WP"):
+        return participant(scene, story, person if person is not None else token)
     text, (first, last) = words_of(scene, token, keep=("of",), coordinated=False)
     first = max([first, *[t.i + 1 for t in scene.doc[first : token.i] if t.tag_ == "CD"]])
     text = scene.words(first, last).strip() if first <= last else text

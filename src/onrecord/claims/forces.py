@@ -231,7 +231,11 @@ def _modifier_place(scene: Scene, moved: Token) -> Participant | None:
     owner = child(moved, "poss")
     for c in children(moved, "compound", "nmod"):
         named = scene.name_at(c)
-        if named is not None and named.value.kind is NameKind.PLACE and (owner is not None or named.value.type not in ("country", "state")):
+        if (
+            named is not None
+            and named.value.kind is NameKind.PLACE
+            and (owner is not None or named.value.type not in ("country", "state"))
+        ):
             return of_name(scene, named)
     return None
 

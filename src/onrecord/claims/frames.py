@@ -275,7 +275,9 @@ def frames(doc: Doc) -> Iterator[Frame]:
 def _is_part(token: Token, trigger: Trigger) -> bool:
     """Whether the word stands there as the part of speech that the entry means, with its particle."""
     if trigger.part == "noun":
-        return is_noun(token) and token.dep_ not in ("compound", "nmod")
+        if token.dep_ in ("compound", "nmod"):
+            return False
+        return is_noun(token) or token.tag_ == "VBZ" and token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass")
     if token.dep_ == "amod":
         return False
     if not is_verb(token) or token.dep_ in ("aux", "auxpass"):
@@ -358,7 +360,7 @@ MONTHS = frozenset(
 def subject(verb: Token) -> Token | None:
     """The subject of an active verb, shared or controlled where it has none of its own."""
     for _ in range(8):
-        own = child(verb, "nsubj", "csubj")
+        own = _own_subject(verb)
         if own is not None:
             return _relative_antecedent(verb) if own.lower_ in RELATIVE and own.tag_.startswith("W") else own
         if verb.dep_ == "acl" and not _is_infinitive(verb):
@@ -373,13 +375,20 @@ def subject(verb: Token) -> Token | None:
             if told is not None:
                 return told
         if is_passive(above):
-            found = passive_subject(above) if verb.dep_ in ("xcomp", "conj", "advcl") else None
+            found = passive_subject(above) if verb.dep_ in ("xcomp", "conj", "advcl", "pcomp") else None
             if found is not None:
                 return found
             if verb.dep_ != "conj":
                 return None
         verb = above
     return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """The subject next to the verb, where the parse gives two ("Near Palmyra, one strike destroyed …")."""
+    found = children(verb, "nsubj", "csubj")
+    before = [t for t in found if t.i < verb.i]
+    return before[-1] if before else found[0] if found else None
 
 
 def passive_subject(verb: Token) -> Token | None:

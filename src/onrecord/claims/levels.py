@@ -145,7 +145,13 @@ def _counted_force(scene: Scene, mention: Mention[Count]) -> Token | None:
             return noun
         return None
     root = scene.root_of(mention.span)
-    if root is not None and quantity.unit is None and _stays(root) and root.dep_ in ("nsubj", "nsubjpass", "conj") and _is_plain(quantity):
+    if (
+        root is not None
+        and quantity.unit is None
+        and _stays(root)
+        and root.dep_ in ("nsubj", "nsubjpass", "conj")
+        and _is_plain(quantity)
+    ):
         return root
     return root if quantity.unit == "personnel" else None
 

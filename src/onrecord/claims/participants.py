@@ -9,6 +9,8 @@ from spacy.tokens import Token
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import child, children, conjuncts, is_noun, phrase_bounds, preposition_objects
+from onrecord.lexicon.folding import key_of
+from onrecord.lexicon.names import name_index
 from onrecord.lexicon.words import word_set
 from onrecord.model import Mention, Name, NameKind
 
@@ -137,6 +139,19 @@ def participant(scene: Scene, story: Story, head: Token | None) -> Participant |
     return Participant(text, scene.at(scene.doc[first], scene.doc[last]))
 
 
+def as_state(who: Participant | None) -> Participant | None:
+    """A head of state or government, and a capital, as the state that they act for: "Biden has authorized", "Washington sent"."""
+    if who is None or who.name is None or who.name.country is None:
+        return who
+    state = name_index().states.get(who.name.country)
+    if state is None:
+        return who
+    is_capital = who.name.kind is NameKind.PLACE and who.name.type != "country" and key_of(state.capital) == key_of(who.text)
+    if not (is_capital or (who.name.kind is NameKind.PERSON and who.name.type in ("president", "prime minister", "head"))):
+        return who
+    return Participant(state.place.canonical, who.span, state.place)
+
+
 def of_name(scene: Scene, mention: Mention[Name]) -> Participant:
     """The participant that a name mention is."""
     return Participant(mention.value.canonical, mention.span.shift(scene.sentence.span.begin), mention.value)
@@ -231,7 +246,7 @@ def resolve_pronoun(scene: Scene, story: Story, token: Token) -> Participant | N
     """What a pronoun stands for: a name before it in the sentence, else the story's last; nothing where that is not safe."""
     word = token.lower_
     if word in PERSON_PRONOUNS:
-        return _before(scene, token, NameKind.PERSON) or story.person
+        return _before(scene, token, NameKind.PERSON, subject_only=True) or story.person or _before(scene, token, NameKind.PERSON)
     if word in PLURAL_PRONOUNS:
         if word in ("we", "us", "our"):
             return story.force_actor or story.actor
@@ -243,7 +258,7 @@ def resolve_pronoun(scene: Scene, story: Story, token: Token) -> Participant | N
     return None
 
 
-def _before(scene: Scene, token: Token, kind: NameKind) -> Participant | None:
+def _before(scene: Scene, token: Token, kind: NameKind, *, subject_only: bool = False) -> Participant | None:
     """The last subject with such a name before a token, else the last such name before it."""
     fallback = None
     for mention in reversed(scene.names):
@@ -261,7 +276,7 @@ def _before(scene: Scene, token: Token, kind: NameKind) -> Participant | None:
         ):
             return of_name(scene, mention)
         fallback = fallback or (of_name(scene, mention) if value.kind is kind else None)
-    return fallback
+    return None if subject_only else fallback
 
 
 def participants(scene: Scene, story: Story, head: Token | None) -> list[tuple[Token, Participant]]:
@@ -285,7 +300,11 @@ def _coordinated_owners(scene: Scene, head: Token) -> list[Participant]:
     if not is_body(head):
         return []
     names = [scene.name_at(t) for c in children(head, "amod", "compound", "nmod") for t in conjuncts(c)]
-    owners = {m.value.canonical: of_name(scene, m) for m in names if m is not None and m.value.kind in (NameKind.ACTOR, NameKind.PLACE)}
+    owners = {
+        m.value.canonical: of_name(scene, m)
+        for m in names
+        if m is not None and m.value.kind in (NameKind.ACTOR, NameKind.PLACE)
+    }
     return list(owners.values()) if len(owners) > 1 else []
 
 
@@ -370,6 +389,36 @@ def places_of(
                 for inner in _nested(scene, story, token):
                     found.setdefault(inner.text, inner)
     return list(found.values())
+
+
+def places_by_order(scene: Scene, story: Story) -> list[Participant]:
+    """Places right after "in", "near" and the like, by the order of words alone, for sentences whose parse hides them."""
+    found = []
+    for mention in scene.names:
+        if mention.value.kind not in (NameKind.PLACE, NameKind.SITE):
+            continue
+        first = next((t for t in scene.doc if t.idx >= mention.span.begin), None)
+        if (
+            first is not None
+            and first.i > 0
+            and first.nbor(-1).lower_
+            in (
+                "in",
+                "near",
+                "at",
+                "outside",
+                "inside",
+                "around",
+                "northwestern",
+                "northern",
+                "southern",
+                "eastern",
+                "western",
+                "of",
+            )
+        ):
+            found.append(of_name(scene, mention))
+    return found
 
 
 def _where_antecedent(scene: Scene, story: Story, verb: Token) -> Participant | None:

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
-from onrecord.finders.dates import find_dates
+from onrecord.finders.dates import find_dates_in_text
 from onrecord.finders.names import find_names, introduced
 from onrecord.finders.quantities import find_quantities
-from onrecord.model import Mention, Name, NameKind, Report, Span
+from onrecord.model import Mention, Name, NameKind, Report, Span, Timex
 from onrecord.nlp import Sentence
 
 MAX_HEADLINE = 160
@@ -19,6 +19,7 @@ def read_scenes(report: Report, sentences: Sequence[Sentence], story: Story) -> 
     """A scene for each parsed sentence, in order; the story is told who and where each has named once its rules have run."""
     known: dict[str, Name] = {}
     countries: frozenset[str] = frozenset()
+    dates = dates_by_sentence(report, sentences)
     for number, sentence in enumerate(sentences):
         if sentence.doc is None:
             continue
@@ -28,7 +29,7 @@ def read_scenes(report: Report, sentences: Sequence[Sentence], story: Story) -> 
         scene = Scene(
             sentence,
             sentence.doc,
-            tuple(find_dates(sentence.text, base=report.published)),
+            tuple(dates.get(number, ())),
             tuple(find_quantities(sentence.doc)),
             names,
             is_headline=number == 0 and is_headline(sentence.text),
@@ -37,9 +38,21 @@ def read_scenes(report: Report, sentences: Sequence[Sentence], story: Story) -> 
         remember(scene, story)
 
 
+def dates_by_sentence(report: Report, sentences: Sequence[Sentence]) -> dict[int, list[Mention[Timex]]]:
+    """The dates of the whole report, which lend each other context, by the number of their sentence and with offsets in it."""
+    found: dict[int, list[Mention[Timex]]] = {}
+    number = 0
+    for mention in find_dates_in_text(report.text, report.published):
+        while number < len(sentences) and sentences[number].span.end <= mention.span.begin:
+            number += 1
+        if number < len(sentences) and sentences[number].span.covers(mention.span):
+            found.setdefault(number, []).append(mention.shift(-sentences[number].span.begin))
+    return found
+
+
 def is_headline(text: str) -> bool:
     """Whether a first line reads as a headline: short, without a full stop."""
-    return len(text) <= MAX_HEADLINE and text[-1] not in ".!?\"”"
+    return len(text) <= MAX_HEADLINE and text[-1] not in '.!?"”'
 
 
 def remember(scene: Scene, story: Story) -> None:
@@ -52,7 +65,7 @@ def remember(scene: Scene, story: Story) -> None:
         )
         match mention.value.kind:
             case NameKind.PERSON:
-                story.person = who
+                story.person = who if is_subject or story.person is None else story.person
             case NameKind.SITE:
                 story.site = who
                 story.place = who

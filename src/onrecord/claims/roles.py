@@ -11,7 +11,7 @@ from onrecord.claims.building import Draft, name_of, rule
 from onrecord.claims.participants import LEADING, of_name, participant
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
-from onrecord.claims.tree import children, conjuncts, is_noun, preposition_objects
+from onrecord.claims.tree import child, children, conjuncts, is_noun, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, Mention, Name, NameKind
 
@@ -77,6 +77,8 @@ RANKS = frozenset(
     ]
 )
 BE = frozenset(["is", "was", "are", "were", "be", "been", "became", "becomes", "become", "remains", "remained"])
+LEADS = {"heads": "head", "headed": "head", "leads": "leader", "led": "leader", "commands": "commander", "commanded": "commander", "chairs": "chair"}
+GENERALS = frozenset("secretary prosecutor attorney consul commanding director governor inspector surveyor".split())
 EDGE = re.compile(r"^[\s,.;:'’\"“”()-]+|[\s,;:'’\"“”()-]+$")
 
 
@@ -90,10 +92,29 @@ def claim_role(scene: Scene, story: Story) -> Iterator[Draft]:
         root = scene.root_of(mention.span)
         if root is None:
             continue
+        yield from _leads(scene, story, mention, root)
         for head, words in _offices(scene, mention, root):
             made = _role(scene, story, mention, root, head, words)
             if made is not None:
                 yield made
+
+
+def _leads(scene: Scene, story: Story, mention: Mention[Name], root: Token) -> Iterator[Draft]:
+    """ "McKenzie, who heads U.S. Central Command": a person leads a named body."""
+    verbs = [*children(root, "relcl"), *([root.head] if root.dep_ == "nsubj" else [])]
+    for verb in verbs:
+        role = LEADS.get(verb.lower_)
+        body = child(verb, "dobj") if role else None
+        named = scene.name_at(body) if body is not None else None
+        key = (mention.value.canonical.casefold(), role or "")
+        if role and named is not None and named.value.kind is NameKind.ACTOR and key not in story.seen_roles:
+            story.seen_roles.add(key)
+            made = Draft(Kind.ROLE, scene.sentence.span, name_of(claim_role))
+            made.spans["trigger"] = scene.at(verb)
+            made.put("person", of_name(scene, mention))
+            made.put("role", role, scene.at(verb))
+            made.put("organization", of_name(scene, named))
+            yield made
 
 
 def _offices(scene: Scene, mention: Mention[Name], root: Token) -> Iterator[tuple[Token, tuple[int, int]]]:
@@ -185,6 +206,8 @@ def _is_title_word(scene: Scene, token: Token) -> bool:
 
 def is_office(token: Token) -> bool:
     """Whether a noun names an office."""
+    if token.lower_ == "general":
+        return any(c.lower_ in GENERALS for c in children(token, "compound", "amod", "nmod"))
     return token.lower_ in word_set("offices", "nouns_office") and (is_noun(token) or token.tag_ == "JJ")
 
 

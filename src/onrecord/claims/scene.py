@@ -32,6 +32,10 @@ class Scene:
         last = last or first
         return Span(first.idx, last.idx + len(last)).shift(self.sentence.span.begin)
 
+    def in_report(self, span: Span) -> Span:
+        """A span of the sentence as one of the report."""
+        return span.shift(self.sentence.span.begin)
+
     def words(self, first: int, last: int) -> str:
         """The text from one token index to another, both included."""
         return self.doc.text[self.doc[first].idx : self.doc[last].idx + len(self.doc[last])]

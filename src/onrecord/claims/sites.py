@@ -90,7 +90,12 @@ def _listed_places(scene: Scene, head: Token) -> list[Participant]:
 def _site(scene: Scene, story: Story, frame: Frame, token: Token, *, site: Participant | None = None) -> Iterator[Draft]:
     action = frame.trigger.fields["action"]
     recipient = _recipient(scene, story, frame) if action in GIVES else None
-    if frame.trigger.lemma in ("give", "hand", "return", "pass", "transfer") and recipient is None and not frame.is_nominal and not frame.passive:
+    if (
+        frame.trigger.lemma in ("give", "hand", "return", "pass", "transfer")
+        and recipient is None
+        and not frame.is_nominal
+        and not frame.passive
+    ):
         return
     site = site or (story.site if token.tag_ == "PRP" else _site_name(scene, frame, token))
     if site is None:

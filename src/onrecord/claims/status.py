@@ -38,7 +38,20 @@ BEFORE_INFINITIVE = frozenset(
         "committed",
     ]
 )
-ANNOUNCED_ENDINGS = ("withdrawal", "pullout", "drawdown", "reduction", "deployment", "cut", "cuts", "reductions", "closure", "handover", "offensive", "operation")
+ANNOUNCED_ENDINGS = (
+    "withdrawal",
+    "pullout",
+    "drawdown",
+    "reduction",
+    "deployment",
+    "cut",
+    "cuts",
+    "reductions",
+    "closure",
+    "handover",
+    "offensive",
+    "operation",
+)
 MAX_LEVELS = 8
 
 
@@ -62,6 +75,21 @@ def standing_of(token: Token, *, headline: bool = False) -> Standing:
     if own.status is not Status.ACTUAL:
         return own if stage else Standing(own.status, own.word, _stage_above(token))
     return _governed(token, MAX_LEVELS)
+
+
+def standing_of_event(noun: Token, light: Token | None) -> Standing:
+    """The status of an event that a noun names: taken for granted unless its own modifiers, a noun of planning or claiming over
+    it, or the verb that carries it out says otherwise ("planned an attack", "may launch strikes", "the threat of an attack")."""
+    own = _noun_standing(noun)
+    if own.status is not Status.ACTUAL:
+        return own
+    if light is not None and (light.lower_ in word_set("status", "verbs_event") or noun.dep_ == "dobj"):
+        return standing_of(noun) if noun.dep_ in ("dobj", "nsubjpass") else standing_of(light)
+    above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if is_noun(above) and noun.dep_ == "pobj":
+        named = _of_noun(above, above.lower_)
+        return named if above.lower_ in ("plan", "plans", "threat", "threats", "claims", "allegations", "possibility") else Standing(Status.ACTUAL)
+    return Standing(Status.ACTUAL)
 
 
 def _verb_standing(verb: Token, *, headline: bool = False) -> Standing:
@@ -214,7 +242,15 @@ def _made_of(token: Token, above: Token) -> Standing:
     complement = token.dep_ in ("xcomp", "ccomp", "acl", "pcomp")
     if word in word_set("status", "verbs_threat") and (complement or token.dep_ == "dobj"):
         return Standing(Status.CONDITIONAL, above)
-    if word in word_set("status", "verbs_plan") and token.dep_ in ("xcomp", "ccomp", "acl", "dobj", "nsubjpass", "pcomp", "prep"):
+    if word in word_set("status", "verbs_plan") and token.dep_ in (
+        "xcomp",
+        "ccomp",
+        "acl",
+        "dobj",
+        "nsubjpass",
+        "pcomp",
+        "prep",
+    ):
         return _unless_denied(Standing(Status.PLANNED, above, stage), above)
     if word in word_set("status", "verbs_denied") and token.dep_ in ("xcomp", "ccomp", "dobj", "pcomp", "nsubjpass"):
         return Standing(Status.DENIED, above)
@@ -237,7 +273,11 @@ def _made_of(token: Token, above: Token) -> Standing:
 
 def _is_announced_act(token: Token) -> bool:
     """ "announced a withdrawal", "the deployment was announced": what is announced by a noun is still to come."""
-    return token.dep_ in ("dobj", "nsubjpass") and token.lower_.endswith(ANNOUNCED_ENDINGS) and not any(c.lower_ == "completed" for c in token.children)
+    return (
+        token.dep_ in ("dobj", "nsubjpass")
+        and token.lower_.endswith(ANNOUNCED_ENDINGS)
+        and not any(c.lower_ == "completed" for c in token.children)
+    )
 
 
 def _of_noun(noun: Token, word: str) -> Standing:

@@ -40,6 +40,7 @@ class Story:
     site: Participant | None = None
     attacker: Participant | None = None
     target: Participant | None = None
+    donor: Participant | None = None
     recipient: Participant | None = None
     seen_roles: set[tuple[str, str]] = field(default_factory=set)
     countries: dict[str, int] = field(default_factory=dict)

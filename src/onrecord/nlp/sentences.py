@@ -12,7 +12,7 @@ MAX_SENTENCE = 2_000
 
 LINE = re.compile(r"[^\n]+")
 # A full stop, question or exclamation mark, with closing quotes or brackets, then blanks and the start of something new.
-END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-Z0-9À-Þ$£€•–—-])")
+END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?:\[\d{1,3}\])*(?=\s+[\"'“‘«(\[]*[A-Z0-9À-Þ$£€•–—-])")
 ABBREVIATIONS = frozenset(
     [
         "mr",

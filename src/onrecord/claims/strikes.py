@@ -1,0 +1,163 @@
+"""Who strikes whom and by what: weapons, aircraft and strikes lead back to those whose they are."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.claims.frames import Frame, agent_phrase, subject
+from onrecord.claims.participants import is_body, is_people, joined, owner_of, participant, place_at, words_of
+from onrecord.claims.scene import Scene
+from onrecord.claims.story import Participant, Story
+from onrecord.claims.tree import child, children, conjuncts, preposition_objects
+from onrecord.lexicon.words import word_set
+from onrecord.model import Mention, Name, NameKind
+
+MODES = ("rocket", "drone", "shelling", "bombing", "shooting", "airstrike", "ground")
+FIGHTING_TYPES = frozenset({"armed_group", "force", "coalition", "alliance", "military"})
+BEARERS = frozenset({NameKind.ACTOR, NameKind.SITE, NameKind.PLACE, NameKind.PERSON})
+
+
+def is_weapon(token: Token) -> bool:
+    """Whether a noun is a weapon or what it does: "rocket", "bomb", "gunfire"."""
+    return token.lower_ in word_set("people", "nouns_arms")
+
+
+def is_strike(token: Token) -> bool:
+    """Whether a noun is an attack itself: "strikes", "raid", "blast"."""
+    return token.lower_ in word_set("attack", "nouns_strike")
+
+
+def is_flyer(token: Token) -> bool:
+    """Whether a noun is an aircraft."""
+    return token.lower_ in word_set("attack", "nouns_flyer")
+
+
+def is_fighter(scene: Scene, token: Token) -> bool:
+    """Whether a noun is somebody who fights, by name or by word."""
+    named = scene.name_at(token)
+    if named is not None and named.value.type in FIGHTING_TYPES:
+        return True
+    return token.lower_ in word_set("attack", "nouns_fighter")
+
+
+def is_dated(scene: Scene, token: Token) -> bool:
+    """Whether a token is part of a date."""
+    return any(m.span.begin <= token.idx < m.span.end for m in scene.dates)
+
+
+def attacker_of(scene: Scene, story: Story, frame: Frame, agent: Token | None) -> Participant | None:
+    """Who attacks: the agent, or whose rockets, strikes and jets they are; for strikes told before, the story's attacker."""
+    who = _from_agent(scene, story, agent)
+    if who is None and not frame.is_nominal and frame.passive and agent is None:
+        who = _from_coordinated(scene, story, frame)
+    if who is None and frame.is_nominal:
+        who = owner_of_weapon(scene, story, frame.head) or _from_light(scene, story, frame)
+    if who is None and _is_told_before(scene, frame, agent):
+        who = story.attacker
+    if who is None or not any(c.isalpha() for c in who.text):
+        return None
+    story.attacker = who
+    return who
+
+
+def _from_agent(scene: Scene, story: Story, agent: Token | None) -> Participant | None:
+    if agent is None or is_dated(scene, agent):
+        return None
+    if is_weapon(agent) or is_strike(agent) or is_flyer(agent):
+        return owner_of_weapon(scene, story, agent)
+    if scene.name_at(agent) or is_people(agent) or is_body(agent) or agent.tag_ in ("PRP", "WP", "PRP$", "NNP", "NNPS", "DT"):
+        return joined(scene, story, agent)
+    return None
+
+
+def _from_coordinated(scene: Scene, story: Story, frame: Frame) -> Participant | None:
+    """ "was bombed and killed by coalition aircraft": the agent stands with the last verb."""
+    for verb in children(frame.head, "conj"):
+        by = agent_phrase(verb)
+        if by is not None:
+            return _from_agent(scene, story, by)
+    strike = next((o for p, o in frame.obliques if p in ("in", "by") and is_strike(o)), None)
+    if strike is None:
+        return None
+    return owner_of_weapon(scene, story, strike) or (story.attacker if child(strike, "det") is not None else None)
+
+
+def _from_light(scene: Scene, story: Story, frame: Frame) -> Participant | None:
+    verb = frame.light
+    if verb is None or verb.lower_ not in word_set("attack", "presupposed"):
+        return None
+    return _from_agent(scene, story, subject(verb))
+
+
+def _is_told_before(scene: Scene, frame: Frame, agent: Token | None) -> bool:
+    """ "15 strikes engaged …", "the attacks occurred": strikes of whoever the story said before."""
+    strike = frame.head if frame.is_nominal else agent
+    if strike is None or not is_strike(strike):
+        return False
+    det = child(strike, "det")
+    return scene.count_of(strike) is not None or (det is not None and det.lower_ in ("the", "these", "those", "this"))
+
+
+def owner_of_weapon(scene: Scene, story: Story, token: Token) -> Participant | None:
+    """ "U.S. airstrikes", "Taliban attack", "attacks by ISIL", "rockets of the militia", "aircraft of the coalition"."""
+    by = next((o for p, o in preposition_objects(token) if p == "by"), None)
+    by = by or next((c_by for c in children(token, "acl") if (c_by := agent_phrase(c)) is not None), None)
+    if by is not None and not is_dated(scene, by):
+        return _from_agent(scene, story, by) if not is_strike(by) else None
+    for c in children(token, "poss", "compound", "amod", "nmod"):
+        named = scene.name_at(c)
+        if named is not None and _can_own(named, c):
+            return participant(scene, story, c)
+        if c.dep_ == "poss" and c.tag_ == "PRP$":
+            return participant(scene, story, c)
+    return owner_of(scene, story, token)
+
+
+def _can_own(named: Mention[Name], token: Token) -> bool:
+    """Whether a name before "attack" is who attacks and not where: "Taliban attack", "Iran's attack", not "Istanbul attack"."""
+    if named.value.kind is NameKind.PLACE:
+        return named.value.type == "country"
+    return named.value.kind in (NameKind.ACTOR, NameKind.PERSON)
+
+
+def target_of(scene: Scene, story: Story, token: Token | None) -> Participant | None:
+    """Whom or what: a known actor, site or person by name, else the words. The story keeps it for "the attack"."""
+    who = _target(scene, story, token)
+    if who is not None:
+        story.target = who
+    return who
+
+
+def _target(scene: Scene, story: Story, token: Token | None) -> Participant | None:
+    if token is None or token.tag_ == "CD" or is_dated(scene, token):
+        return None
+    named = scene.name_at(token)
+    whole = named is not None and (scene.root_of(named.span) or token).i == token.i
+    if named is not None and named.value.kind in BEARERS and whole and len(conjuncts(token)) == 1:
+        return participant(scene, story, token)
+    if token.tag_ in ("PRP", "PRP$"):
+        return participant(scene, story, token)
+    person = next((c for c in children(token, "appos") if (m := scene.name_at(c)) and m.value.kind is NameKind.PERSON), None)
+    if person is not None:
+        return participant(scene, story, person)
+    if token.lower_ in ("base", "camp", "embassy") and story.site is not None and not children(token, "compound", "amod", "nmod"):
+        return Participant(story.site.text, scene.at(token), story.site.name)
+    where = place_at(scene, story, token) if token.lower_ in ("town", "city", "village", "airport") else None
+    if where is not None:
+        return where
+    text, (first, last) = words_of(scene, token, keep=("of",))
+    return Participant(text, scene.at(scene.doc[first], scene.doc[last])) if any(c.isalpha() for c in text) else None
+
+
+def mode_of(frame: Frame, agent: Token | None, modifiers: frozenset[str] | set[str] = frozenset()) -> str:
+    """The mode by the weapon or aircraft named with the attack, else by the entry, else ``other``."""
+    near = set(modifiers)
+    for token in (agent, *frame.objects("with", "by", "in", "using")):
+        if token is not None:
+            near |= {token.lower_, *(t.lower_ for t in children(token, "compound", "amod", "nmod"))}
+    for mode in MODES:
+        if near & word_set("attack", f"mode_{mode}"):
+            return mode
+    if agent is not None and agent.lower_ in ("strike", "strikes"):
+        return "airstrike"
+    return frame.trigger.fields.get("mode") or ("airstrike" if frame.trigger.lemma == "strike" and frame.is_nominal else "other")
