@@ -116,7 +116,7 @@ def test_an_attribution_within_another_gives_two() -> None:
             ["Peter Lindqvist"],
         ),
         ("The base is shut, according to US ambassador to Jordan Helen Carver.", ["Helen Carver"]),
-        ("The plan was announced by Acting Defense Secretary Paul Whitcombe.", ["Paul Whitcombe"]),
+        ("The plan was unveiled on Monday by Deputy Interior Minister Paul Whitcombe.", ["Paul Whitcombe"]),
         ("The Pentagon said the brigade would stay.", ["Pentagon"]),
         ("The US said it would close its embassy.", ["US"]),
         ("A US official said the brigade would stay.", ["US official"]),

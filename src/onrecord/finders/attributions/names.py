@@ -30,7 +30,7 @@ class Person:
 def name_of(token: Token) -> tuple[str, frozenset[str]]:
     """The name that ends in ``token``, without titles, and the titles before it.
 
-    "Acting Defense Secretary Christopher Miller" gives "Christopher Miller" and its titles; no name gives "".
+    "Deputy Interior Minister Paul Whitcombe" gives "Paul Whitcombe" and its titles; no name gives "".
     """
     if token.tag_ not in NAME_TAGS or not token.text[:1].isalpha():
         return "", frozenset()
@@ -71,7 +71,7 @@ def _joined(words: Sequence[Token]) -> str:
 def looks_like_person(name: str) -> bool:
     """Whether a run of capitalized words may name a person: two to five words, none of an organization's.
 
-    >>> looks_like_person("Wayne Marotto"), looks_like_person("Human Rights Watch"), looks_like_person("Pentagon")
+    >>> looks_like_person("Ann Keller"), looks_like_person("Human Rights Watch"), looks_like_person("Pentagon")
     (True, False, False)
     """
     parts = name.replace("-", " ").split()
