@@ -51,7 +51,7 @@ def page(levels, footprint, promises, hostile):
         "Northland",
         "2031-12-31",
         "2032-01-01",
-        levels=(levels,),
+        levels=(levels, replace(levels, place="Hill Valley")),
         timeline=facts,
         promises=promises,
         sites=footprint.sites,
@@ -141,7 +141,7 @@ def test_a_series_without_dates_is_a_table_and_no_chart(levels):
 def test_tables_have_captions_and_headings_go_down_by_one(page):
     reader = read(render_page(page))
     tags = [tag for tag, _ in reader.elements]
-    assert tags.count("table") == tags.count("caption") == 4
+    assert tags.count("table") == tags.count("caption") == 5
     levels_used = [int(tag[1]) for tag in tags if re.fullmatch("h[1-6]", tag)]
     assert levels_used[0] == 1
     assert all(after - before <= 1 for before, after in pairwise(levels_used))
@@ -169,3 +169,22 @@ def test_a_number_scale_ends_above_all_with_round_ticks(most):
     assert scale.top > most
     assert 2 <= len(scale.ticks()) <= 8
     assert round_step(scale.top / 5) > 0
+
+
+def luminance(colour):
+    wide = colour if len(colour) == 6 else "".join(c * 2 for c in colour)
+    parts = [int(wide[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("scheme", [0, 1])
+@pytest.mark.parametrize("ground", ["paper", "card", "mark", "target"])
+@pytest.mark.parametrize("ink", ["ink", "soft", "actual", "planned", "doubt", "denied", "met"])
+def test_text_stands_out_from_its_ground_in_light_and_dark(scheme, ground, ink):
+    if ground == "mark" and ink != "ink":
+        pytest.skip("only plain text is marked")
+    css = render_page(Page("T", "2031", "2031"))
+    colours = dict(re.findall(r"--(\w+): #(\w+)", re.findall(r":root \{(.*?)\}", css)[scheme]))
+    light, dark = sorted((luminance(colours[ground]), luminance(colours[ink])), reverse=True)
+    assert (light + 0.05) / (dark + 0.05) >= 4.5

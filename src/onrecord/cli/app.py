@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from onrecord import __version__
-from onrecord.cli import asking, explaining, finding, giving, reading
+from onrecord.cli import asking, console, explaining, finding, giving, reading
 from onrecord.errors import LedgerError, OnRecordError, UnreadableReport
 
 UNREAD, USAGE, INTERRUPTED = 1, 2, 130
@@ -24,9 +24,11 @@ class Door(TyperGroup):
         try:
             return super().invoke(ctx)
         except OnRecordError as error:
+            from rich.text import Text
+
             from onrecord.views.harmless import harmless
 
-            typer.secho(f"Error: {harmless(str(error))}", err=True, fg="red")
+            console.tell(Text(f"Error: {harmless(str(error))}", style="red"))
             raise typer.Exit(code_of(error)) from None
         except BrokenPipeError:
             leave_quietly()

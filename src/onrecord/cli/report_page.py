@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from onrecord.model import Kind, Levels
+from onrecord.model import Kind, LevelPoint, Levels
 
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger
@@ -65,7 +65,10 @@ def series(ledger: Ledger, *, actor: str | None, place: str | None, known: str |
         (who, where) for entry in entries if (who := entry.claim.arg("actor")) and (where := entry.claim.arg("place"))
     )
     found = [levels(ledger, who, place=where, known=known) for (who, where), _ in pairs.most_common(3 * MOST_CHARTS)]
-    told = {(answer.actor, answer.place): answer for answer in found if answer.points}
+    told: dict[frozenset[LevelPoint], Levels] = {}
+    for answer in found:
+        if answer.points:
+            told.setdefault(frozenset(answer.points), answer)  # "northern Syria" may be asked as Syria: the same series once
     return sorted(told.values(), key=lambda answer: -len(answer.points))[:MOST_CHARTS]
 
 

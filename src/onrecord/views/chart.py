@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 
 from markupsafe import Markup, escape
@@ -55,7 +55,7 @@ def render_chart(levels: Levels, anchor: Callable[[Fact], str]) -> Markup:
         Markup(f'<svg class="levels" viewBox="0 0 {WIDTH} {HEIGHT}" role="group" aria-label="')
         + title
         + Markup('" xmlns="http://www.w3.org/2000/svg">\n')
-        + Markup("\n").join([_hatching(), _axes(x, y, levels.unit), *[_gap(gap, x) for gap in levels.gaps]])
+        + Markup("\n").join([_axes(x, y, levels.unit), *[_gap(gap, x) for gap in levels.gaps]])
         + Markup("\n")
         + marks
         + Markup("\n</svg>")
@@ -67,6 +67,14 @@ def render_shape(shape: str, status: Status = Status.ACTUAL, *, more: str = "") 
     return Markup(
         '<svg class="key" viewBox="-11 -11 22 22" width="18" height="18" aria-hidden="true">'
         f'<path class="mark {status.value}{more}" d="{PATHS[_shape(shape, status)]}"/></svg>'
+    )
+
+
+def render_hatching() -> Markup:
+    """The pattern of the gaps; a page needs it once, whatever its number of charts."""
+    return Markup(
+        '<svg class="defs" width="0" height="0" aria-hidden="true"><defs><pattern id="hatch" width="7" height="7" '
+        'patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hatch" d="M0,0V7"/></pattern></defs></svg>'
     )
 
 
@@ -171,13 +179,6 @@ def _gap(gap: tuple[str, str], x: TimeScale) -> Markup:
     return Markup("<g><title>") + escape(words) + Markup(f"</title>{area}{label}</g>")
 
 
-def _hatching() -> Markup:
-    return Markup(
-        '<defs><pattern id="hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
-        '<path class="hatch" d="M0,0V7"/></pattern></defs>'
-    )
-
-
 def _axes(x: TimeScale, y: NumberScale, unit: str) -> Markup:
     foot, end = HEIGHT - BOTTOM, WIDTH - RIGHT
     rows: list[str] = []
@@ -197,8 +198,3 @@ def _axes(x: TimeScale, y: NumberScale, unit: str) -> Markup:
         + name
         + Markup("</text></g>")
     )
-
-
-def planned_in(points: Sequence[LevelPoint]) -> bool:
-    """Whether any of the levels is one to come, possible or denied."""
-    return any(point.status is not Status.ACTUAL for point in points)

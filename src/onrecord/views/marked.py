@@ -13,7 +13,7 @@ from onrecord.views.phrases import what_words
 from onrecord.views.tables import STATUS_STYLES, counted, heading
 from onrecord.views.wording import UNKNOWN, quantity_words, status_words, time_words
 
-SENTENCE_STYLE = "on grey23"
+SENTENCE_STYLE = "cyan"
 VALUE_STYLE = "bold underline"
 
 

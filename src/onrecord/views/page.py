@@ -13,7 +13,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from onrecord.model import SPECS, Commitment, CommitmentState, Entry, Fact, LevelPoint, Levels, Span, Status
-from onrecord.views.chart import planned_in, render_chart, render_shape, shapes_of
+from onrecord.views.chart import render_chart, render_hatching, render_shape, shapes_of
 from onrecord.views.explained import spans_in_words, values_of
 from onrecord.views.harmless import harmless, one_line, web_address
 from onrecord.views.marked import pieces
@@ -76,6 +76,7 @@ def render_page(page: Page) -> str:
             page=page,
             sources=sources,
             charts=charts,
+            hatching=render_hatching(),
             met=met,
             style=style,
             style_hash=_csp_hash(str(style)),
@@ -143,7 +144,6 @@ def _environment() -> Environment:
         "legend": legend,
         "source_list": source_list,
         "by_report": _by_report,
-        "planned_in": planned_in,
         "one_line": one_line,
         "specs": SPECS,
     }
