@@ -27,6 +27,9 @@ ACTIONS = {
     for lemma in lemmas.split()
     for form in verb_forms(lemma)
 }
+MADE_BY = ("announced", "signed", "violated", "ended")
+BETWEEN = ("between", "with", "among", "by")
+MAX_PARTIES = 8
 OVER = frozenset(["over", "dead", "finished", "void"])
 DURATIONS = frozenset(["day", "hour", "week", "month", "year", "minute"])
 
@@ -48,7 +51,7 @@ def _agreement(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     kind = frame.trigger.fields["type"]
     verb, action = _what_became(head)
     parties = _parties(scene, story, frame, verb, action)
-    if action is None and len(parties) > 1:
+    if action is None and (len(parties) > 1 or (parties and any(p == "between" for p, _ in preposition_objects(head)))):
         action = "signed"
     if kind == "agreement" and not (parties and (action or head.lower_ not in ("deal", "deals"))):
         return None
@@ -96,7 +99,7 @@ def _action(head: Token, verb: Token | None) -> str | None:
         return "ended"
     if verb.lower_ in ("called", "calls", "calling", "call") and head.dep_ == "pobj" and head.head.lower_ != "for":
         return None
-    if (head.dep_ == "pobj" and head.head.head.i == verb.i and head.head.lower_ in ("on", "to", "for")) or head.dep_ in (
+    if (head.dep_ == "pobj" and head.head.head.i == verb.i and head.head.lower_ in ("on", "to", "for", "into")) or head.dep_ in (
         "dobj",
         "nsubjpass",
         "nsubj",
@@ -111,35 +114,40 @@ def _status_head(head: Token, verb: Token | None, action: str | None) -> Token:
 
 
 def _parties(scene: Scene, story: Story, frame: Frame, verb: Token | None, action: str | None) -> list[Participant]:
-    """Who made it: "between A and B", "with B", the subject of announcing or signing, possessives and adjectives."""
-    found: dict[str, Participant] = {}
-    for prep, obj in preposition_objects(frame.head):
-        if prep in ("between", "with", "among", "by"):
-            found |= {p.text: p for _, p in participants(scene, story, obj)}
-    for c in children(frame.head, "poss", "amod", "compound", "nmod"):
-        named = scene.name_at(c)
-        if named is not None and named.value.kind in (NameKind.ACTOR, NameKind.PLACE):
-            who = participant(scene, story, c)
-            if who is not None:
-                found.setdefault(who.text, who)
-    if verb is not None and action in ("announced", "signed", "violated", "ended"):
-        who_token = _subject(frame.head, verb)
-        named_subject = (
-            [p for _, p in participants(scene, story, who_token)]
-            if who_token is not None and who_token.i != frame.head.i
-            else []
-        )
-        found |= {
-            p.text: p for p in named_subject if p.name is None or p.name.kind is not NameKind.PERSON or action == "signed"
-        }
-        for prep, obj in preposition_objects(verb):
-            if prep in ("with", "between") and found:
-                found |= {p.text: p for _, p in participants(scene, story, obj)}
-    if not found and verb is not None and action == "ended":
+    """Who made it: "between A and B", "with B", possessives and adjectives, the subject of announcing or signing."""
+    found = {who.text: who for who in _named_parties(scene, story, frame.head)}
+    if verb is not None and action in MADE_BY:
+        found |= {who.text: who for who in _makers(scene, story, frame.head, verb, action)}
+        if found:
+            with_whom = [obj for prep, obj in preposition_objects(verb) if prep in ("with", "between")]
+            found |= {p.text: p for obj in with_whom for _, p in participants(scene, story, obj)}
+    if not found and action == "ended":
         relative = next((c for c in children(frame.head, "relcl") if c.lower_ in ACTIONS), None)
         who = participant(scene, story, subject(relative)) if relative is not None else None
         found = {who.text: who} if who is not None else {}
-    return list(found.values())[:8]
+    return list(found.values())[:MAX_PARTIES]
+
+
+def _named_parties(scene: Scene, story: Story, head: Token) -> list[Participant]:
+    """ "between A and B", "with B", "the NATO treaty", "Iran's deal"."""
+    found = [p for prep, obj in preposition_objects(head) if prep in BETWEEN for _, p in participants(scene, story, obj)]
+    for c in children(head, "poss", "amod", "compound", "nmod"):
+        named = scene.name_at(c)
+        if named is not None and named.value.kind in (NameKind.ACTOR, NameKind.PLACE):
+            who = participant(scene, story, c)
+            found += [who] if who is not None else []
+    return found
+
+
+def _makers(scene: Scene, story: Story, head: Token, verb: Token, action: str) -> list[Participant]:
+    """The subject of announcing, signing, breaking or ending, where it can be a party."""
+    token = _subject(head, verb)
+    if token is None or token.i == head.i:
+        return []
+    makers = [p for _, p in participants(scene, story, token)]
+    if action == "ended":
+        return [p for p in makers if p.name is not None]
+    return [p for p in makers if p.name is None or p.name.kind is not NameKind.PERSON or action == "signed"]
 
 
 def _subject(head: Token, verb: Token) -> Token | None:

@@ -50,7 +50,7 @@ def _by_verb(scene: Scene, story: Story, frame: Frame) -> Draft | None:
         return _sum(scene, story, frame, theme)
     if pattern in ("goods", "both") and is_goods(scene, theme):
         return _goods(scene, story, frame, theme)
-    if pattern in ("recipient", "both") and _is_helped(scene, story, theme):
+    if (pattern == "recipient" and _is_helped(scene, story, theme)) or (pattern == "both" and frame.objects("with") and _is_helped(scene, story, theme)):
         return _helped(scene, story, frame, theme)
     return None
 
@@ -150,7 +150,7 @@ def _helped(scene: Scene, story: Story, frame: Frame, theme: Token) -> Draft | N
     if donor is None or recipient is None or (donor.name is None and not is_body(frame.agent or theme)):
         return None
     made = _draft(scene, frame, theme)
-    made.put("donor", donor)
+    made.put("donor", as_state(donor))
     made.put("recipient", recipient)
     means = next(iter(frame.objects("with", "through")), None)
     if means is not None:
@@ -202,7 +202,8 @@ def _by_noun(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     text, (first, last) = words_of(scene, frame.head, keep=())
     made.put("goods", text, scene.at(scene.doc[first], scene.doc[last]))
     count = scene.count_of(frame.head)
-    made.count(count.value.quantity if count else None, count.span.shift(scene.sentence.span.begin) if count else None)
+    money = next((m for p, o in preposition_objects(frame.head) if p == "of" and (m := _money(scene, o)) is not None), None)
+    made.count(*(money or ((count.value.quantity, scene.in_report(count.span)) if count else (None, None))))
     return made
 
 
@@ -257,7 +258,7 @@ def _recipient(scene: Scene, story: Story, frame: Frame, theme: Token) -> Partic
         return joined(scene, story, dative)
     for wanted in (("to",), ("for",), ("with",)):
         for obj in frame.objects(*wanted):
-            if _is_helped(scene, story, obj) or scene.name_at(obj) is not None:
+            if _is_helped(scene, story, obj) or scene.name_at(obj) is not None or (wanted == ("to",) and obj.tag_ in ("NNP", "NNPS")):
                 return joined(scene, story, obj)
     return _anywhere(scene, story, theme)
 
@@ -296,6 +297,9 @@ def _put_goods(scene: Scene, made: Draft, theme: Token, *, coordinated: bool = T
             return
         head = inner
     text, (first, last) = words_of(scene, head, keep=("of",), coordinated=coordinated)
+    if count is not None and count.span.begin <= scene.doc[first].idx < count.span.end:
+        first = next((t.i for t in scene.doc[first : last + 1] if t.idx >= count.span.end), head.i) if is_money else first
+        text = scene.words(first, last)
     numbers = [t for t in scene.doc[first : last + 1] if t.tag_ == "CD" or t.text == "$"]
     if numbers and numbers[-1].i < head.i:
         first = numbers[-1].i + 1

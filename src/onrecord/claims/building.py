@@ -40,17 +40,22 @@ class Draft:
         if isinstance(given, Participant):
             self.args[name] = given.text
             self.spans[name] = given.span
-            if given.id:
-                self.ids[name] = given.id
-            if given.country:
-                self.ids[f"{name}.country"] = given.country
+            self._put_ids(name, given)
         elif isinstance(given, list):
             self.args[name] = tuple(p.text for p in given)
             self.spans[name] = given[0].span
+            for number, who in enumerate(given):
+                self._put_ids(f"{name}.{number}", who)
         else:
             self.args[name] = given
             if span is not None:
                 self.spans[name] = span
+
+    def _put_ids(self, name: str, who: Participant) -> None:
+        if who.id:
+            self.ids[name] = who.id
+        if who.country:
+            self.ids[f"{name}.country"] = who.country
 
     def count(self, quantity: Quantity | None, span: Span | None = None) -> None:
         """Set the quantity with its words."""

@@ -10,9 +10,10 @@ from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame, frames
 from onrecord.claims.levels import embedded_level_nouns
 from onrecord.claims.participants import (
+    as_state,
     is_body,
-    of_name,
     is_force,
+    of_name,
     owner_of,
     participant,
     place_at,
@@ -142,7 +143,7 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
     """One claim for each place; the numbers go with the place that they stand by."""
     direction = frame.trigger.fields["direction"]
     places = _places(scene, story, frame, moved, direction)
-    actor = _actor(scene, story, frame, moved)
+    actor = as_state(_actor(scene, story, frame, moved))
     if (actor is None or actor.name is None) and not places and scene.count_of(moved) is None:
         return
     for place in places or [None]:

@@ -277,7 +277,7 @@ def _is_part(token: Token, trigger: Trigger) -> bool:
     if trigger.part == "noun":
         if token.dep_ in ("compound", "nmod"):
             return False
-        return is_noun(token) or token.tag_ == "VBZ" and token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass")
+        return is_noun(token) or (token.tag_ == "VBZ" and token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass"))
     if token.dep_ == "amod":
         return False
     if not is_verb(token) or token.dep_ in ("aux", "auxpass"):

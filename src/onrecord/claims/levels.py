@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import frames, subject
-from onrecord.claims.participants import is_force, owner_of, participant, places_of
+from onrecord.claims.participants import as_state, is_force, owner_of, participant, places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.status import Standing
 from onrecord.claims.story import Participant, Story
@@ -187,7 +187,7 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
     if embedded:
         made.standing = Standing(Status.ACTUAL)
         made.spans.pop("status", None)
-    made.put("actor", actor)
+    made.put("actor", as_state(actor))
     _put_place(made, places, story)
     quantity = mention.value.quantity
     made.count(quantity.with_unit(_unit(noun, quantity)), mention.span.shift(scene.sentence.span.begin))

@@ -147,7 +147,8 @@ def as_state(who: Participant | None) -> Participant | None:
     if state is None:
         return who
     is_capital = who.name.kind is NameKind.PLACE and who.name.type != "country" and key_of(state.capital) == key_of(who.text)
-    if not (is_capital or (who.name.kind is NameKind.PERSON and who.name.type in ("president", "prime minister", "head"))):
+    is_house = who.name.type == "government" and "government" not in who.text.casefold()
+    if not (is_capital or is_house or who.name.kind is NameKind.PERSON):
         return who
     return Participant(state.place.canonical, who.span, state.place)
 
@@ -249,7 +250,7 @@ def resolve_pronoun(scene: Scene, story: Story, token: Token) -> Participant | N
         return _before(scene, token, NameKind.PERSON, subject_only=True) or story.person or _before(scene, token, NameKind.PERSON)
     if word in PLURAL_PRONOUNS:
         if word in ("we", "us", "our"):
-            return story.force_actor or story.actor
+            return story.voice_at(scene.at(token)) or story.force_actor or story.actor
         return _before(scene, token, NameKind.ACTOR) or story.subject or story.force_actor
     if word in IT:
         return _before(scene, token, NameKind.ACTOR) or story.subject
@@ -320,6 +321,8 @@ def joined(scene: Scene, story: Story, head: Token | None) -> Participant | None
 
 def place_at(scene: Scene, story: Story, token: Token) -> Participant | None:
     """The place or site that a token names, with "northern" and the like kept; "there" and "the country" from the story."""
+    if token.lower_ in ("country", "nation") and is_definite(token) and not children(token, "amod", "compound"):
+        return story.country or story.place
     if token.lower_ in THERE or (token.lower_ in WHOLE and is_definite(token) and not children(token, "amod", "compound")):
         return story.place
     mention = scene.name_at(token)
@@ -376,9 +379,11 @@ def places_of(
         where = _where_antecedent(scene, story, head)
         if where is not None:
             found.setdefault(where.text, where)
-        for c in children(head, "advmod"):
+        for c in children(head, "advmod", "npadvmod"):
             if c.lower_ in THERE and story.place is not None:
                 found.setdefault(story.place.text, story.place)
+            elif c.lower_ in SOMEWHERE and c.lower_ not in ("front", "coast"):
+                found.setdefault(c.text, Participant(c.text, scene.at(c)))
         for prep, obj in preposition_objects(head):
             if prep not in prepositions:
                 continue
@@ -424,7 +429,9 @@ def places_by_order(scene: Scene, story: Story) -> list[Participant]:
 def _where_antecedent(scene: Scene, story: Story, verb: Token) -> Participant | None:
     """ "Afghanistan, where 8,500 troops serve": the place that a relative clause with "where" is about."""
     for token in (verb, verb.head if verb.dep_ == "conj" else verb):
-        if token.dep_ in ("relcl", "advcl", "acl") and any(c.lower_ == "where" for c in token.children):
+        if token.dep_ not in ("relcl", "advcl", "acl") or token.head.i > token.i:
+            continue
+        if any(t.lower_ == "where" for t in scene.doc[token.head.i + 1 : token.head.i + 4]):
             return place_at(scene, story, token.head)
     return None
 

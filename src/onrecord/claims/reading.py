@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.claims.participants import as_state
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.finders.dates import find_dates_in_text
@@ -65,12 +66,15 @@ def remember(scene: Scene, story: Story) -> None:
         )
         match mention.value.kind:
             case NameKind.PERSON:
+                if (state := as_state(who)) is not None and state is not who:
+                    story.affiliations.setdefault(who.text, state)
                 story.person = who if is_subject or story.person is None else story.person
             case NameKind.SITE:
                 story.site = who
                 story.place = who
             case NameKind.PLACE:
                 story.place = who
+                story.country = who if who.name and who.name.type == "country" else story.country
                 if is_subject:
                     story.subject = who
             case NameKind.ACTOR:

@@ -251,6 +251,8 @@ def _role(
     made.put("person", person)
     made.put("role", role, scene.at(scene.doc[first], scene.doc[bounds[1]]))
     made.put("organization", organization)
+    if organization is not None:
+        story.affiliations[person.text] = organization
     return made
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame, frames
-from onrecord.claims.participants import of_name, participant, places_of, words_of
+from onrecord.claims.participants import as_state, of_name, participant, places_of, words_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import children, conjuncts, preposition_objects
@@ -103,7 +103,7 @@ def _site(scene: Scene, story: Story, frame: Frame, token: Token, *, site: Parti
     made = draft(scene, Kind.SITE, name_of(claim_site), frame.head, frame.verb, frame.theme)
     made.put("site", site)
     made.put("action", action, scene.at(frame.head))
-    made.put("actor", _actor(scene, story, frame, token))
+    made.put("actor", as_state(_actor(scene, story, frame, token)))
     made.put("recipient", recipient)
     made.put("place", _place(scene, story, frame, token, site))
     count = scene.count_of(token)

@@ -160,7 +160,7 @@ def _condition(verb: Token) -> Token | None:
 
 
 def _negation(verb: Token) -> Token | None:
-    found = child(verb, "neg")
+    found = child(verb, "neg") or next((n for aux in children(verb, "aux", "auxpass") if (n := child(aux, "neg")) is not None), None)
     if found is not None:
         return found
     for side in children(verb, "nsubj", "nsubjpass", "dobj"):

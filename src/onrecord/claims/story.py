@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from onrecord.model import Name, Report, Span
+from onrecord.finders.attributions import speaker_of
+from onrecord.model import Attribution, Mention, Name, Report, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,4 +44,11 @@ class Story:
     donor: Participant | None = None
     recipient: Participant | None = None
     seen_roles: set[tuple[str, str]] = field(default_factory=set)
-    countries: dict[str, int] = field(default_factory=dict)
+    country: Participant | None = None
+    attributions: tuple[Mention[Attribution], ...] = ()
+    affiliations: dict[str, Participant] = field(default_factory=dict)
+
+    def voice_at(self, span: Span) -> Participant | None:
+        """For whom "we" speaks there: the body or state of the person who is quoted."""
+        found = speaker_of(self.attributions, span)
+        return self.affiliations.get(found.value.speaker or "") if found is not None else None

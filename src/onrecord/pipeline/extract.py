@@ -57,8 +57,8 @@ class Extractor:
     def _claims(self, report: Report, sentences: list[Sentence]) -> list[Claim]:
         if not any(sentence.doc is not None for sentence in sentences):
             return []
-        story = Story(report)
-        attributions = list(find_attributions(sentences, report.text))
+        attributions = tuple(find_attributions(sentences, report.text))
+        story = Story(report, attributions=attributions)
         drafts = []
         for scene in read_scenes(report, sentences, story):
             for rule in RULES:
