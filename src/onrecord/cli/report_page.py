@@ -23,7 +23,7 @@ def page_of(ledger: Ledger, *, actor: str | None, place: str | None, known: str 
     today = datetime.now(UTC).date().isoformat()
     facts = timeline(ledger, actor=actor, place=place, known=known)
     return Page(
-        title=title or title_of(actor, place),
+        title=title or title_of(_name(ledger, "actor", actor), _name(ledger, "place", place)),
         known=known or ledger.latest() or today,
         made=today,
         about=about(ledger),
@@ -45,6 +45,10 @@ def title_of(actor: str | None, place: str | None) -> str:
     if actor and place:
         return f"{actor} in {place}"
     return f"On record: {actor or place}" if actor or place else "On record"
+
+
+def _name(ledger: Ledger, role: str, given: str | None) -> str | None:
+    return ledger.ask(role, given).name if given else None
 
 
 def about(ledger: Ledger) -> str:
