@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from onrecord.finders.names import find_names, introduced
+from onrecord.finders.names import countries_of, find_names, introduced
 from onrecord.model import Mention, Name, NameKind
 from onrecord.nlp import Parser
 
@@ -72,6 +72,10 @@ def test_actors(sentence: str, expected: list[tuple[str, str]]) -> None:
         ("Wilmar Quist said that the road was closed.", [("Wilmar Quist", "Wilmar Quist")]),
         ("President Emmanuel Macron spoke on Friday.", [("Emmanuel Macron", "Emmanuel Macron")]),
         ("The defense secretary spoke on Friday.", []),
+        ("Hamza bin Rashid fled to Abu Kamal in Syria.", [("Hamza bin Rashid", "Hamza bin Rashid")]),
+        ("The U.S. Special Representative for Iran Brian Hook agreed.", [("Brian Hook", "Brian Hook")]),
+        ("Taliban Leader Captured in Kunduz", []),
+        ("ANA Families Receive Blankets", []),
         ("The Central Asia conference said nothing.", []),
         ("The State Department said nothing on Tuesday.", []),
     ],
@@ -152,6 +156,17 @@ def test_a_short_form_in_brackets_means_the_same_afterwards() -> None:
     mentions = list(find_names(first))
     assert [m.value.canonical for m in mentions] == ["Baghdad Relief Council"] * 2 + ["Popular Mobilization Forces"] * 3
     assert found_in("The BRC left.", known=introduced(mentions, first.text)) == [("BRC", "Baghdad Relief Council")]
+
+
+def test_a_task_force_is_known_by_the_short_form_of_its_number() -> None:
+    first = doc_of("The frigate joined Task Force (CTF) 50 in June.")
+    known = introduced(find_names(first), first.text)
+    assert found_in("CTF 50 sailed.", known=known) == [("CTF 50", "Task Force 50")]
+
+
+def test_the_countries_of_mentions_are_the_context_of_the_rest() -> None:
+    first = doc_of("Lebanese soldiers crossed into Syria.")
+    assert countries_of(find_names(first)) == {"LB", "SY"}
 
 
 def test_the_coalition_is_the_one_that_the_report_introduced() -> None:

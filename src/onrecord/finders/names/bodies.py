@@ -40,12 +40,9 @@ HEADS = {
     "brigades": "armed_group",
     "battalion": "force",
     "army": "force",
-    "forces": "force",
-    "force": "force",
     "command": "force",
     "guard": "force",
     "police": "force",
-    "group": "organization",
     "fund": "organization",
     "foundation": "organization",
     "institute": "organization",
@@ -76,10 +73,9 @@ def _made(line: Line, i: int, j: int, kind: str, rule: str) -> Match:
 
 
 def _unit(line: Line, i: int) -> Match | None:
-    """ "Task Force 50", "Task Force Iraq", "the 82nd Airborne Division"."""
-    if line.folded(i) == "task" and line.folded(i + 1) == "force" and line.capital[i] and i + 2 < len(line.words):
-        named = line.close(i + 1) and (line.folded(i + 2).isdigit() or line.is_proper(i + 2))
-        return _made(line, i, i + 3, "force", "names.unit") if named else None
+    """Task forces and numbered units: Task Force 50, Task Force (CTF) 50, the 82nd Airborne Division."""
+    if line.folded(i) == "task" and line.folded(i + 1) == "force" and line.capital[i]:
+        return _task_force(line, i)
     if not ORDINAL.fullmatch(line.folded(i)):
         return None
     j = i + 1
@@ -88,8 +84,22 @@ def _unit(line: Line, i: int) -> Match | None:
     return _made(line, i, j, "force", "names.unit") if j > i + 1 and line.folded(j - 1) in UNITS else None
 
 
+def _task_force(line: Line, i: int) -> Match | None:
+    """A task force by its number or name, an acronym in brackets between them left out."""
+    at = i + 2
+    if at + 1 < len(line.words) and (line.gap(at - 1), line.gap(at)) == (" (", ") "):
+        at += 1
+        tied = line.folded(at).isdigit()
+    else:
+        tied = at < len(line.words) and line.close(at - 1) and (line.folded(at).isdigit() or line.is_proper(at))
+    if not tied:
+        return None
+    name = Name(f"{line.form(i, i + 2)} {line.form(at, at + 1)}", NameKind.ACTOR, "force")
+    return Match(i, at + 1, name, "names.unit")
+
+
 def _ship(line: Line, i: int) -> Match | None:
-    """ "USS Carney", "HMS Duncan"."""
+    """Ships of war: USS Carney, HMS Duncan."""
     if line.folded(i) not in SHIPS or not line.form(i, i + 1).isupper() or i + 1 >= len(line.words):
         return None
     end = line.proper_run(i + 1, 4) if line.close(i) else i
@@ -97,7 +107,7 @@ def _ship(line: Line, i: int) -> Match | None:
 
 
 def _armed(line: Line, i: int) -> Match | None:
-    """ "Jaish al-Fatihin", "Liwa Fatemiyoun": armed groups by the first word of their Arabic names."""
+    """Armed groups by the first word of their Arabic names: Jaish al-Fatihin, Liwa Fatemiyoun."""
     if line.folded(i) not in ARMED or not line.capital[i]:
         return None
     j = i + 1

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from onrecord.lexicon.folding import key_of
 from onrecord.model import Mention, Name, NameKind
 
+NUMBERED = re.compile(r"Task Force \(([A-Z]{2,6})\) (\d+)")
 SUFFIX = re.compile(r",? (?:Jr|Sr|I{2,3}|IV)\.?$")
 
 
@@ -22,6 +23,8 @@ def introduced(mentions: Iterable[Mention[Name]], text: str) -> dict[str, Name]:
         words = mention.span.cut(text)
         if mention.rule == "names.bracket":
             found[key_of(words)] = mention.value
+        elif numbered := NUMBERED.search(words):
+            found[key_of(" ".join(numbered.groups()))] = mention.value
         elif mention.value.type == "coalition":
             found.setdefault("coalition", mention.value)
         elif mention.value.kind is NameKind.PERSON and " " in mention.value.canonical:
@@ -41,3 +44,8 @@ def _short_forms(canonical: str, words: str) -> Iterable[str]:
             yield parts[-1]
             if parts[-2] in ("al", "bin", "abu", "le", "de", "van", "von"):
                 yield " ".join(parts[-2:])
+
+
+def countries_of(mentions: Iterable[Mention[Name]]) -> frozenset[str]:
+    """The ISO codes of the countries that these mentions name or belong to: what ``find_names`` takes as ``context``."""
+    return frozenset(mention.value.country for mention in mentions if mention.value.country and mention.value.id)

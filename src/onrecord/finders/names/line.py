@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from onrecord.lexicon.folding import Word, words_in
 
-TIE = re.compile(r"(?:['’][sS]?)?(?: ?[-–‑] ?|\s{1,2})")
+TIE = re.compile(r"(?:['’][sS]?)?(?: ?[-–‑] ?|\s{1,2}['’‘`]?)")
 NAME_TIE = re.compile(r"\.? |-|\.? [\"“‘]|[\"”’] ")
 PROPER = frozenset(["NNP", "NNPS"])
 NOT_IN_NAMES = frozenset(
@@ -35,6 +35,16 @@ NOT_IN_NAMES = frozenset(
         "saturday",
         "sunday",
         "operation",
+        "operations",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
     ]
 )
 

@@ -83,7 +83,7 @@ def _may_stand(line: Line, i: int, j: int, name: Name) -> bool:
 
 
 def _state_by_use(line: Line, i: int, j: int, name: Name) -> Name:
-    """ "U.S. troops" names the state that acts, "in the U.S." the country: a name that is both goes by what it stands before."""
+    """A name that is both goes by what it stands before: "U.S. troops" names the state that acts, "in the U.S." the country."""
     state = name_index().states.get(name.country or "") if name.type == "country" else None
     if state is None or line.form(i, j) not in state.demonyms:
         return name

@@ -42,6 +42,10 @@ PARTICLES = frozenset(
 )
 PERSONAL = frozenset(["bin", "bint", "ibn", "dela", "ul", "ur", "van", "von"])
 """Particles that persons have and places have not."""
+OF_HEADLINES = frozenset(
+    "captured killed detained arrested involved targeted responsible wanted wounded dead among calls visits warns meets to in".split()
+)
+"""What follows a title in a headline, where all words have capitals."""
 NEVER_AFTER_TITLE = frozenset(["DT", "IN", "CC", "PRP", "PRP$", "WP", "WDT", "TO", "MD", "VBD", "VBZ", "CD", "EX", "RB"])
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 MOST_WORDS = 6
@@ -171,7 +175,7 @@ def match_titled(setting: Setting, i: int) -> Match | None:
     if line.tags[begin] in NEVER_AFTER_TITLE and not line.is_proper(begin):
         return None
     end = name_end(line, begin, titled=True)
-    if end == begin or _is_other(line, begin, end):
+    if end == begin or _is_other(line, begin, end) or (end == begin + 1 and line.folded(begin) in OF_HEADLINES):
         return None
     return Match(begin, end, person(setting, begin, end), "names.titled")
 
@@ -184,11 +188,9 @@ def match_untitled(setting: Setting, i: int) -> Match | None:
     end = name_end(line, i, titled=False)
     if end - i < 2 or _is_other(line, i, end) or any(line.folded(k) in NOT_PERSONS for k in range(i, end)):
         return None
-    if (
-        line.folded(i) in given_names()
-        or PERSONAL & {line.folded(k) for k in range(i + 1, end)}
-        or (line.folded(i) == "abu" and end - i <= 4)
-    ):
+    if _is_place(line, i, end):
+        return None
+    if _is_given(line, i) or PERSONAL & {line.folded(k) for k in range(i + 1, end)} or line.folded(i) == "abu":
         return Match(i, end, person(setting, i, end), "names.given")
     if end - i > 4 or _any_listed(line, i, end):
         return None
@@ -305,13 +307,23 @@ def _starts_other(line: Line, j: int) -> bool:
     return any(name is not None and name.kind is not NameKind.PERSON for name in names)
 
 
+def _is_given(line: Line, i: int) -> bool:
+    """Whether the word is a common given name, and no acronym of the same letters: "Ana", but not "ANA"."""
+    word = line.form(i, i + 1)
+    return line.folded(i) in given_names() and not (word.isupper() and len(word) > 2)
+
+
+def _is_place(line: Line, i: int, j: int) -> bool:
+    """Whether the words are the name of a place: Abu Kamal."""
+    return bool(gazetteer().candidates(joined(line.words[i:j])))
+
+
 def _any_listed(line: Line, i: int, j: int) -> bool:
-    """Whether one of the words is the name of something else, an acronym, or all of them are a place's."""
-    if gazetteer().candidates(joined(line.words[i:j])) or any(
-        is_acronym(line.form(k, k + 1)) for k in range(i, j) if line.words[k].end - line.words[k].begin > 2
-    ):
+    """Whether one of the words is the name of something else, or an acronym."""
+    forms = [line.form(k, k + 1) for k in range(i, j)]
+    if any(len(form) > 2 and is_acronym(form) for form in forms):
         return True
-    found = (name_index().find(line.folded(k), line.form(k, k + 1)) for k in range(i, j))
+    found = (name_index().find(line.folded(i + k), form) for k, form in enumerate(forms))
     return any(name is not None and name.kind is not NameKind.PERSON for name in found)
 
 

@@ -28,6 +28,8 @@ DIVISIONS = {
     "desert": "region",
     "mountains": "region",
 }
+WITHIN_NAMES = frozenset(["al", "e", "ye", "i", "wa", "ul"])
+"""Small words within names of places: Nahr-e Saraj, Qal'ah-ye Zal."""
 NO_PLACES = frozenset(["autonomous", "federal", "congressional", "judicial", "school"])
 SITE_HEADS = {
     "camp": "camp",
@@ -133,8 +135,8 @@ def match_division(setting: Setting, i: int) -> Match | None:
     if line.folded(i) in NO_PLACES or not line.capital[i] or not (line.is_proper(i) or line.folded(i) == "al"):
         return None
     end = i + 1
-    while end < min(i + 4, len(line.words)) and line.close(end - 1) and line.folded(end) not in DIVISIONS:
-        if not line.is_proper(end) and line.folded(end) != "al":
+    while end < min(i + 5, len(line.words)) and line.close(end - 1) and line.folded(end) not in DIVISIONS:
+        if not line.is_proper(end) and line.folded(end) not in WITHIN_NAMES:
             return None
         end += 1
     if end < len(line.words) and line.close(end - 1) and line.folded(end) in DIVISIONS and not _is_actor(line, i, end):
@@ -171,10 +173,18 @@ def match_place(setting: Setting, i: int) -> Match | None:
         key = joined(line.words[i:j])
         if found.candidates(key) and line.capital[j - 1] and not _runs_on(line, j) and not _is_short(line.form(i, j)):
             return _place(setting, i, j, key)
-    end = line.proper_run(i, 3)
+    end = _run_with_articles(line, i)
     if line.folded(i - 1) in CUES.near and end > i and line.gap(i - 1) == " " and not line.form(i, end).isupper():
         return Match(i, end, Name(line.form(i, end), NameKind.PLACE, "place"), "names.near")
     return None
+
+
+def _run_with_articles(line: Line, i: int) -> int:
+    """Where the proper nouns from ``i`` on end, Arabic articles among them: "Day az Zawr"."""
+    end = line.proper_run(i, 3)
+    while end > i and line.folded(end) == "al" and line.close(end - 1) and line.proper_run(end + 1, 1) > end + 1:
+        end = line.proper_run(end + 1, 2)
+    return end
 
 
 def _place(setting: Setting, i: int, j: int, key: str) -> Match | None:
@@ -182,7 +192,9 @@ def _place(setting: Setting, i: int, j: int, key: str) -> Match | None:
     line = setting.line
     chosen = _chosen(setting, key)
     if chosen is not None:
-        return Match(i, j, replace(chosen.name, canonical=line.form(i, j)), "names.place")
+        words = line.form(i, j)
+        written = chosen.name.canonical if words.isupper() else words
+        return Match(i, j, replace(chosen.name, canonical=written), "names.place")
     if line.folded(i - 1) in CUES.before_places and line.gap(i - 1) == " ":
         return Match(i, j, Name(line.form(i, j), NameKind.PLACE, "place"), "names.place.unsure")
     return None
