@@ -2,7 +2,7 @@
 
 from onrecord.claims.agreements import claim_agreement
 from onrecord.claims.assistance import claim_assistance, claim_package
-from onrecord.claims.attacks import claim_attack, claim_operation
+from onrecord.claims.attacks import claim_attack, claim_operation, claim_targeted
 from onrecord.claims.building import Draft, rules_by_name
 from onrecord.claims.casualties import claim_casualties
 from onrecord.claims.forces import claim_force_change
@@ -22,6 +22,7 @@ RULES = (
     claim_threat,
     claim_attack,
     claim_operation,
+    claim_targeted,
     claim_casualties,
     claim_role,
     claim_organization,

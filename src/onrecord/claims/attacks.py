@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.claims.building import Draft, draft, name_of, rule
-from onrecord.claims.frames import Frame, frames
-from onrecord.claims.participants import place_at, places_by_order, places_of
+from onrecord.claims.frames import Frame, frames, subject
+from onrecord.claims.participants import joined, place_at, places_by_order, places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.status import standing_of_event
 from onrecord.claims.story import Story
 from onrecord.claims.strikes import attacker_of, is_dated, is_fighter, is_flyer, is_strike, is_weapon, mode_of, target_of
-from onrecord.claims.tree import child, children, conjuncts, is_verb
+from onrecord.claims.tree import child, children, conjuncts, is_verb, preposition_objects
 from onrecord.lexicon.triggers import Trigger
 from onrecord.lexicon.words import word_set
 from onrecord.model import Frozen, Kind
@@ -53,6 +53,24 @@ def claim_operation(scene: Scene, story: Story) -> Iterator[Draft]:
         made.put("target", target_of(scene, story, aim))
         made.put("mode", "ground", scene.at(token))
         made.put("place", place_at(scene, story, aim) or next(iter(places_of(scene, story, aim, taking, token)), None))
+        yield made
+
+
+@rule
+def claim_targeted(scene: Scene, story: Story) -> Iterator[Draft]:
+    """Being the target or victim of somebody: "US facilities have continuously been the target of militias"."""
+    for token in scene.doc:
+        if token.lower_ not in ("target", "targets", "victim", "victims") or token.dep_ != "attr" or not is_verb(token.head):
+            continue
+        by = next((o for p, o in preposition_objects(token) if p == "of"), None)
+        hit = subject(token.head)
+        if by is None or hit is None or is_strike(by) or not (scene.name_at(by) or is_fighter(scene, by)):
+            continue
+        made = draft(scene, Kind.ATTACK, name_of(claim_targeted), token, token.head, status=token.head)
+        made.put("attacker", joined(scene, story, by))
+        made.put("target", target_of(scene, story, hit))
+        made.put("mode", "other", scene.at(token))
+        made.put("place", next(iter(places_of(scene, story, by, token, token.head)), None))
         yield made
 
 

@@ -8,9 +8,6 @@ from onrecord.claims.building import Draft
 from onrecord.finders.attributions import speaker_of
 from onrecord.model import Attribution, Claim, Kind, Mention, Report, Span
 
-NOT_A_SPEAKER = frozenset({"threatened", "ordered", "wanted", "planned", "promised"})
-
-
 def finish(
     report: Report,
     drafts: Iterable[Draft],
@@ -33,8 +30,10 @@ def finish(
 
 
 def attribute(draft: Draft, attributions: Sequence[Mention[Attribution]]) -> None:
-    """Give a draft the innermost named speaker of its trigger's words, with the chain of speakers around."""
-    found = speaker_of(attributions, draft.spans["trigger"])
+    """Give a draft the innermost named speaker of its trigger's words; the verb that makes the claim is not the saying of it."""
+    made_by = [draft.spans[name] for name in ("action", "trigger") if name in draft.spans]
+    others = [m for m in attributions if not any(cue.overlaps(span) for cue in m.value.cue for span in made_by)]
+    found = speaker_of(others, draft.spans["trigger"])
     if found is None or found.value.speaker is None:
         return
     draft.source = found.value.speaker

@@ -236,6 +236,10 @@ class Frame:
         found = child(self.head, "dobj")
         if found is not None and found.lower_ in RELATIVE and found.tag_.startswith("W"):
             return _relative_antecedent(self.head)
+        if found is None and self.head.tag_ == "VBG":
+            gerund = next((obj for prep, obj in preposition_objects(self.head) if prep == "of"), None)
+            if gerund is not None:
+                return gerund
         if found is None and self.head.dep_ == "relcl":
             own = child(self.head, "nsubj", "nsubjpass")
             if own is not None and own.lower_ not in RELATIVE:
@@ -284,8 +288,9 @@ def _is_part(token: Token, trigger: Trigger) -> bool:
         return _headline_verb(token, trigger)
     if trigger.particle is None:
         return True
+    hyphened = token.i + 2 < len(token.doc) and token.nbor(1).text == "-" and token.nbor(2).lower_ == trigger.particle
     near = [c for c in token.children if c.lower_ == trigger.particle and abs(c.i - token.i) <= 12]
-    return bool(near) and near[0].dep_ in ("prt", "advmod", "prep", "dobj", "acomp", "npadvmod", "oprd", "nmod", "amod")
+    return hyphened or bool(near) and near[0].dep_ in ("prt", "advmod", "prep", "dobj", "acomp", "npadvmod", "oprd", "nmod", "amod")
 
 
 def _headline_verb(token: Token, trigger: Trigger) -> bool:
@@ -363,6 +368,8 @@ def subject(verb: Token) -> Token | None:
         own = _own_subject(verb)
         if own is not None:
             return _relative_antecedent(verb) if own.lower_ in RELATIVE and own.tag_.startswith("W") else own
+        if verb.tag_ == "VBG" and verb.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj"):
+            return child(verb, "poss", "compound", "amod")
         if verb.dep_ == "acl" and not _is_infinitive(verb):
             return verb.head
         if verb.dep_ == "relcl":

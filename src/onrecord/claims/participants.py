@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import child, children, conjuncts, is_noun, phrase_bounds, preposition_objects
+from onrecord.finders.attributions import speaker_of
 from onrecord.lexicon.folding import key_of
 from onrecord.lexicon.names import name_index
 from onrecord.lexicon.words import word_set
@@ -250,13 +251,25 @@ def resolve_pronoun(scene: Scene, story: Story, token: Token) -> Participant | N
         return _before(scene, token, NameKind.PERSON, subject_only=True) or story.person or _before(scene, token, NameKind.PERSON)
     if word in PLURAL_PRONOUNS:
         if word in ("we", "us", "our"):
-            return story.voice_at(scene.at(token)) or story.force_actor or story.actor
+            return voice_at(scene, story, token) or story.force_actor or story.actor
         return _before(scene, token, NameKind.ACTOR) or story.subject or story.force_actor
     if word in IT:
         return _before(scene, token, NameKind.ACTOR) or story.subject
     if word in ("both", "all", "who", "which", "that"):
         return story.force_actor if word in ("both", "all") else None
     return None
+
+
+def voice_at(scene: Scene, story: Story, token: Token) -> Participant | None:
+    """For whom "we" speaks: a body in the words of the speaker ("the Coalition spokesman"), else the speaker's own body or state."""
+    found = speaker_of(story.attributions, scene.at(token))
+    if found is None:
+        return None
+    for mention in scene.names:
+        inside = any(span.covers(scene.in_report(mention.span)) for span in found.value.source)
+        if inside and mention.value.kind is NameKind.ACTOR:
+            return of_name(scene, mention)
+    return story.affiliations.get(found.value.speaker or "")
 
 
 def _before(scene: Scene, token: Token, kind: NameKind, *, subject_only: bool = False) -> Participant | None:

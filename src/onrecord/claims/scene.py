@@ -38,7 +38,7 @@ class Scene:
 
     def words(self, first: int, last: int) -> str:
         """The text from one token index to another, both included."""
-        return self.doc.text[self.doc[first].idx : self.doc[last].idx + len(self.doc[last])]
+        return self.sentence.text[self.doc[first].idx : self.doc[last].idx + len(self.doc[last])]
 
     @cached_property
     def _names_by_token(self) -> dict[int, Mention[Name]]:

@@ -8,10 +8,11 @@ from spacy.tokens import Token
 
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame, frames
-from onrecord.claims.participants import as_state, of_name, participant, places_of, words_of
+from onrecord.claims.participants import as_state, of_name, participant, places_of, resolve_pronoun, words_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
-from onrecord.claims.tree import children, conjuncts, preposition_objects
+from onrecord.claims.tree import child, children, conjuncts, preposition_objects
+from onrecord.finders.names.listed import adjective
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind
 
@@ -97,7 +98,7 @@ def _site(scene: Scene, story: Story, frame: Frame, token: Token, *, site: Parti
         and not frame.passive
     ):
         return
-    site = site or (story.site if token.tag_ == "PRP" else _site_name(scene, frame, token))
+    site = site or (story.site if token.tag_ == "PRP" else _site_name(scene, story, frame, token))
     if site is None:
         return
     made = draft(scene, Kind.SITE, name_of(claim_site), frame.head, frame.verb, frame.theme)
@@ -113,13 +114,23 @@ def _site(scene: Scene, story: Story, frame: Frame, token: Token, *, site: Parti
     yield made
 
 
-def _site_name(scene: Scene, frame: Frame, token: Token) -> Participant | None:
+def _site_name(scene: Scene, story: Story, frame: Frame, token: Token) -> Participant | None:
     named = scene.name_at(token)
     if named is not None and named.value.kind is NameKind.SITE:
         return of_name(scene, named)
     whole = frame.theme if frame.theme is not None and frame.theme.lower_ == "number" else token
     text, (first, last) = words_of(scene, whole, keep=("of", "at"), coordinated=False)
+    text = _with_owner(scene, story, token, text)
     return Participant(text, scene.at(scene.doc[first], scene.doc[last]))
+
+
+def _with_owner(scene: Scene, story: Story, token: Token, text: str) -> str:
+    """ "its embassy" of the United States is "US embassy"."""
+    owner = child(token, "poss")
+    who = resolve_pronoun(scene, story, owner) if owner is not None and owner.tag_ == "PRP$" else None
+    if who is None or who.name is None or token.lower_ not in ("embassy", "consulate"):
+        return text
+    return f"{adjective(who.name)} {text}" if who.name.country and who.name.type in ("state", "country") else text
 
 
 def _actor(scene: Scene, story: Story, frame: Frame, token: Token) -> Participant | None:

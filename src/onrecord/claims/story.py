@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from onrecord.finders.attributions import speaker_of
 from onrecord.model import Attribution, Mention, Name, Report, Span
 
 
@@ -47,8 +46,3 @@ class Story:
     country: Participant | None = None
     attributions: tuple[Mention[Attribution], ...] = ()
     affiliations: dict[str, Participant] = field(default_factory=dict)
-
-    def voice_at(self, span: Span) -> Participant | None:
-        """For whom "we" speaks there: the body or state of the person who is quoted."""
-        found = speaker_of(self.attributions, span)
-        return self.affiliations.get(found.value.speaker or "") if found is not None else None

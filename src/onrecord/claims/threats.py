@@ -86,7 +86,7 @@ def _threat(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     if act is not None:
         _put_clause(scene, made, "act", act, skip=("mark", "aux", "nsubj", "advcl", "punct"))
     if condition is not None:
-        _put_clause(scene, made, "condition", condition)
+        _put_clause(scene, made, "condition", condition, skip=("acl", "relcl", "appos", "parataxis"))
     return made
 
 

