@@ -53,7 +53,7 @@ def _agreement(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     parties = _parties(scene, story, frame, verb, action)
     if action is None and (len(parties) > 1 or (parties and any(p == "between" for p, _ in preposition_objects(head)))):
         action = "signed"
-    if kind == "agreement" and not (parties and (action or head.lower_ not in ("deal", "deals"))):
+    if kind == "agreement" and not (any(p.name for p in parties) and (action or head.lower_ not in ("deal", "deals"))):
         return None
     if kind == "resolution" and not (parties or _is_numbered(head)):
         return None

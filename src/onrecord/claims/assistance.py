@@ -18,6 +18,7 @@ from onrecord.model import Kind, NameKind, Quantity, Span, Status
 
 PROMISES = frozenset({"pledged", "requested"})
 DELIVERIES = frozenset("transfer delivery provision sale shipment purchase airdrop airdrops deliveries shipments sales transfers funding donation".split())
+HELPED = frozenset("partner partners ally allies town city village region area community communities families country countries".split())
 CONTAINS = frozenset("contains contain contained includes include included comprises comprise comprised covers covered".split())
 PACKAGES = frozenset("package aid assistance shipment tranche delivery consignment drawdown equipment".split())
 AMOUNT_HEADS = frozenset(["worth", "amount", "total", "sum", "value", "package", "series", "number"])
@@ -76,7 +77,7 @@ def _is_helped(scene: Scene, story: Story, token: Token) -> bool:
         return who is not None and who.name is not None
     if named is not None:
         return named.value.kind in (NameKind.ACTOR, NameKind.PERSON) or named.value.type == "country"
-    return is_body(token) or is_people(token) or token.lower_ in ("partner", "partners", "ally", "allies")
+    return is_body(token) or is_people(token) or token.lower_ in HELPED
 
 
 def _goods(scene: Scene, story: Story, frame: Frame, theme: Token) -> Draft | None:
@@ -228,8 +229,10 @@ def _delivery(scene: Scene, story: Story, frame: Frame) -> Draft | None:
 def _draft(scene: Scene, frame: Frame, theme: Token) -> Draft:
     made = draft(scene, Kind.ASSISTANCE, name_of(claim_assistance), frame.head, frame.verb, theme)
     action = frame.trigger.fields["action"]
+    if theme.lower_ in ("sale", "sales"):
+        action = "sold"
     made.put("action", action, scene.at(frame.head))
-    if action in PROMISES and made.standing.status is Status.ACTUAL:
+    if (action in PROMISES or frame.trigger.fields["action"] in PROMISES) and made.standing.status is Status.ACTUAL:
         made.standing = Standing(Status.PLANNED, frame.head, made.standing.stage)
     return made
 

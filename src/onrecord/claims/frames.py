@@ -244,6 +244,8 @@ class Frame:
             own = child(self.head, "nsubj", "nsubjpass")
             if own is not None and own.lower_ not in RELATIVE:
                 return self.head.head if not any(is_verb(c) for c in (self.head.head,)) else None
+        if found is None:
+            found = next((c for c in children(self.head, "npadvmod") if c.i > self.head.i and child(c, "nummod") is not None), None)
         return found if found is not None else self._shared_theme
 
     @property

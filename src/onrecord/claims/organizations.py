@@ -11,7 +11,7 @@ from onrecord.claims.frames import frames
 from onrecord.claims.participants import joined, participant
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Story
-from onrecord.claims.tree import conjuncts
+from onrecord.claims.tree import child, conjuncts
 from onrecord.model import Kind, NameKind
 
 BODIES = frozenset(
@@ -62,7 +62,7 @@ def _is_body(scene: Scene, token: Token) -> bool:
     named = scene.name_at(token)
     if named is not None:
         return named.value.kind is NameKind.ACTOR and named.value.type not in ("state", "country")
-    return token.lower_ in BODIES and token.tag_ in ("NNP", "NNPS")
+    return token.lower_ in BODIES and (token.tag_ in ("NNP", "NNPS") or child(token, "det") is not None)
 
 
 def _is_member(scene: Scene, token: Token) -> bool:

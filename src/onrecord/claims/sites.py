@@ -55,7 +55,7 @@ def _site_head(scene: Scene, story: Story, frame: Frame) -> Token | None:
         if frame.theme is not None:
             return None
         return next((o for o in frame.objects("from", "of") if is_site(scene, o)), None)
-    found = frame.theme
+    found = frame.agent if pattern == "self" else frame.theme
     if found is None and not frame.passive and (pattern in ("both", "self") or (wanted and frame.objects(*wanted.split()))):
         found = frame.agent
     if found is None:
