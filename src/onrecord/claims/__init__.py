@@ -5,7 +5,7 @@ from onrecord.claims.assistance import claim_assistance, claim_package
 from onrecord.claims.attacks import claim_attack, claim_operation, claim_targeted
 from onrecord.claims.building import Draft, rules_by_name
 from onrecord.claims.casualties import claim_casualties
-from onrecord.claims.forces import claim_force_change
+from onrecord.claims.forces import claim_force_change, claim_forces_out
 from onrecord.claims.levels import claim_force_level
 from onrecord.claims.organizations import claim_organization
 from onrecord.claims.roles import claim_role
@@ -13,8 +13,9 @@ from onrecord.claims.sites import claim_site
 from onrecord.claims.threats import claim_threat
 
 RULES = (
-    claim_force_level,
     claim_force_change,
+    claim_forces_out,
+    claim_force_level,
     claim_site,
     claim_assistance,
     claim_package,

@@ -13,6 +13,7 @@ from onrecord.claims.scene import Scene
 from onrecord.claims.status import Standing
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import child, children, conjuncts, preposition_objects
+from onrecord.lexicon.triggers import triggers_by_form
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind, Quantity, Span, Status
 
@@ -29,10 +30,20 @@ def claim_assistance(scene: Scene, story: Story) -> Iterator[Draft]:
     """Money, goods, arms, training or relief given, pledged, requested, sold or divested: "gave $250 million in equipment to the
     Peshmerga", "supports Iraqi forces with airstrikes", "trained 50,000 soldiers"."""
     for frame in frames(scene.doc):
-        if frame.trigger.kind is Kind.ASSISTANCE:
+        if frame.trigger.kind is Kind.ASSISTANCE and not _is_second_verb(frame):
             made = _by_noun(scene, story, frame) if frame.is_nominal else _by_verb(scene, story, frame)
             if made is not None:
                 yield made
+
+
+def _is_second_verb(frame: Frame) -> bool:
+    """ "train and advise local troops" is one claim, by its first verb; "advised citizens to leave" is none."""
+    if frame.trigger.lemma == "advise" and child(frame.head, "xcomp", "ccomp") is not None:
+        return True
+    before = frame.head.head
+    if frame.is_nominal or frame.head.dep_ != "conj" or child(before, "dobj") is not None:
+        return False
+    return any(t.kind is Kind.ASSISTANCE and t.part == "verb" for t in triggers_by_form().get(before.lower_, ()))
 
 
 def _by_verb(scene: Scene, story: Story, frame: Frame) -> Draft | None:
@@ -84,6 +95,8 @@ def _goods(scene: Scene, story: Story, frame: Frame, theme: Token) -> Draft | No
     recipient = _recipient(scene, story, frame, theme)
     donor = _donor(scene, story, frame)
     money = _amount(scene, theme)
+    if theme.lower_ in PACKAGES:
+        donor, recipient = donor or story.donor, recipient or story.recipient
     if recipient is None and money is None and not (donor and donor.name):
         return None
     if donor is None and recipient is None:
@@ -131,7 +144,7 @@ def claim_package(scene: Scene, story: Story) -> Iterator[Draft]:
         whole = subject(verb)
         if whole is None or whole.lower_ not in PACKAGES or story.recipient is None:
             continue
-        for token in conjuncts(head):
+        for token in [head, *(t for c in children(head, "appos", "conj") for t in conjuncts(c))]:
             if not is_goods(scene, token):
                 continue
             made = draft(scene, Kind.ASSISTANCE, name_of(claim_package), verb)
@@ -241,7 +254,7 @@ def _donor(scene: Scene, story: Story, frame: Frame) -> Participant | None:
     """Who gives: the agent, the "from" phrase, or who funds it ("…, funded by the ministry")."""
     if frame.agent is not None:
         who = joined(scene, story, frame.agent)
-        if who is not None:
+        if who is not None and (who.name is not None or is_people(frame.agent) or is_body(frame.agent) or frame.agent.tag_ in ("NNP", "NNPS", "PRP") or frame.agent.lower_ in HELPED | {"agencies", "groups"}):
             return who
     for token in scene.doc:
         if (

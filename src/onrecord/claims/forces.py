@@ -20,10 +20,11 @@ from onrecord.claims.participants import (
     places_of,
 )
 from onrecord.claims.scene import Scene
+from onrecord.claims.status import Standing
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import ancestors, child, children, conjuncts, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
-from onrecord.model import Kind, NameKind, Quantity, Span
+from onrecord.model import Kind, NameKind, Quantity, Span, Status
 
 ORIGIN = ("from", "out", "of", "in", "at")
 GOAL = ("to", "into", "in", "at", "on", "near", "toward", "towards")
@@ -43,6 +44,36 @@ def claim_force_change(scene: Scene, story: Story) -> Iterator[Draft]:
             yield from _changes(scene, story, frame, moved)
 
 
+@rule
+def claim_forces_out(scene: Scene, story: Story) -> Iterator[Draft]:
+    """Forces that are to be out: "wants the Americans out", "expects the final soldiers to be out by July"."""
+    for token in scene.doc:
+        if token.lower_ not in ("out", "gone"):
+            continue
+        verb = token.head
+        be = verb.lower_ in ("be", "are", "were", "is") and is_verb(verb)
+        forces = child(verb, "nsubj") if be else child(token, "nsubj") or child(verb, "dobj")
+        wanted = be or verb.lower_ in word_set("status", "verbs_plan")
+        if forces is None or not wanted or not (is_force(forces) or _is_people_of(scene, forces)):
+            continue
+        made = draft(scene, Kind.FORCE_CHANGE, name_of(claim_forces_out), token, verb, status=verb)
+        if made.standing.status is Status.ACTUAL and not be:
+            made.standing = Standing(Status.PLANNED, verb, made.standing.stage)
+        made.put("direction", "decrease", scene.at(token))
+        made.put("actor", as_state(participant(scene, story, forces)))
+        made.put("place", next(iter(places_of(scene, story, token, verb, prepositions=("of", "from", "in"))), None))
+        _default_place(made, story)
+        if _is_all(forces):
+            made.count(Quantity(to=0, unit="personnel"), scene.at(forces))
+        yield made
+
+
+def _is_people_of(scene: Scene, token: Token) -> bool:
+    """ "the Americans": a people that stands for its forces."""
+    named = scene.name_at(token)
+    return named is not None and named.value.type in ("state", "country") and token.tag_ in ("NNS", "NNPS")
+
+
 def _moved(scene: Scene, story: Story, frame: Frame) -> Token | None:
     """The noun that is moved: forces, a stock of them, or the actor itself where the verb needs no more."""
     if not _has_companion(frame):
@@ -53,6 +84,8 @@ def _moved(scene: Scene, story: Story, frame: Frame) -> Token | None:
     if pattern in ("theme", "both") and frame.theme is not None and _is_stock(scene, frame.theme):
         return frame.theme
     if pattern in ("self", "both") and frame.agent is not None and not frame.passive:
+        if frame.theme is None and _is_rest(story, frame.agent):
+            return frame.agent
         if _is_stock(scene, frame.agent) and not (frame.theme is not None and pattern == "both" and not is_force(frame.agent)):
             return frame.agent if frame.theme is None or pattern == "self" or _leaves_somewhere(scene, story, frame) else None
         if (
@@ -67,6 +100,9 @@ def _moved(scene: Scene, story: Story, frame: Frame) -> Token | None:
 
 def _has_companion(frame: Frame) -> bool:
     """Whether a verb that needs a certain particle or preposition has it ("fall to", "bring home")."""
+    unwanted = frame.trigger.fields.get("without")
+    if unwanted and any(c.lower_ in unwanted.split() for c in frame.head.children):
+        return False
     wanted = frame.trigger.fields.get("with")
     if not wanted:
         return True
@@ -116,6 +152,11 @@ def _is_stock(scene: Scene, token: Token) -> bool:
     if token.lower_ in ("rest", "bulk", "most", "some", "half", "part", "portion", "majority", "remainder", "others"):
         return any(is_force(o) for p, o in preposition_objects(token) if p == "of")
     return _is_count_of_forces(scene, token)
+
+
+def _is_rest(story: Story, token: Token) -> bool:
+    """ "most went", "the rest will go": of the forces that the story speaks of."""
+    return token.lower_ in ("rest", "remainder", "most", "others", "half") and story.force_actor is not None
 
 
 def _is_count_of_forces(scene: Scene, token: Token) -> bool:

@@ -233,7 +233,9 @@ class Frame:
             return of
         if self.passive:
             return passive_subject(self.head)
-        found = child(self.head, "dobj")
+        found, shared = child(self.head, "dobj"), self._shared_theme
+        if found is not None and shared is not None and shared.i < found.i:
+            return shared
         if found is not None and found.lower_ in RELATIVE and found.tag_.startswith("W"):
             return _relative_antecedent(self.head)
         if found is None and self.head.tag_ == "VBG":

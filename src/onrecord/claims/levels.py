@@ -16,6 +16,7 @@ from onrecord.claims.tree import ancestors, child, clause_of, conjuncts, is_verb
 from onrecord.lexicon.words import word_set
 from onrecord.model import Count, Kind, Mention, NameKind, Quantity, Status
 
+REMAIN = frozenset("stay stays stayed remain remains remained".split())
 HOLD = frozenset(
     [
         "have",
@@ -117,7 +118,9 @@ def embedded_level_nouns(scene: Scene) -> frozenset[int]:
             continue
         det = child(noun, "det", "poss")
         presented = det is not None and (det.lower_ in ("the", "its", "their") or det.dep_ == "poss")
-        if presented and (any(p in IN_PLACE for p, _ in preposition_objects(noun)) or child(noun, "acl", "relcl") is not None):
+        if presented and any(c.lower_ in ("present", "current", "existing", "remaining") for c in noun.children):
+            found.append(noun.i)
+        elif presented and (any(p in IN_PLACE for p, _ in preposition_objects(noun)) or child(noun, "acl", "relcl") is not None):
             found.append(noun.i)
     return frozenset(found)
 
@@ -145,13 +148,7 @@ def _counted_force(scene: Scene, mention: Mention[Count]) -> Token | None:
             return noun
         return None
     root = scene.root_of(mention.span)
-    if (
-        root is not None
-        and quantity.unit is None
-        and _stays(root)
-        and root.dep_ in ("nsubj", "nsubjpass", "conj")
-        and _is_plain(quantity)
-    ):
+    if root is not None and quantity.unit is None and _is_plain(quantity) and _is_bare_subject(scene, mention, root):
         return root
     return root if quantity.unit == "personnel" else None
 
@@ -162,6 +159,16 @@ def _is_member_of_force(scene: Scene, noun: Token) -> bool:
         return noun.dep_ == "dobj" and noun.head.lower_ in HOLD
     named = scene.name_at(noun)
     return named is not None and named.value.type in ("state", "country") and noun.tag_ in ("NNPS", "NNS") and _stays(noun)
+
+
+def _is_bare_subject(scene: Scene, mention: Mention[Count], root: Token) -> bool:
+    """Whether a number without a noun stands before "will stay", "remain" or the like as who stays."""
+    if _stays(root) and root.dep_ in ("nsubj", "nsubjpass", "conj"):
+        return True
+    after = next((t for t in scene.doc if t.idx >= mention.span.end), None)
+    while after is not None and after.dep_ in ("aux", "neg", "advmod", "auxpass") and after.i + 1 < len(scene.doc):
+        after = after.nbor(1)
+    return after is not None and after.lower_ in REMAIN
 
 
 def _is_plain(quantity: Quantity) -> bool:
@@ -178,8 +185,9 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
     verb = clause_of(noun)
     places = _where(scene, story, noun, verb)
     actor = _whose(scene, story, noun, verb) or last
-    state = noun.i in embedded_level_nouns(scene) or places or _is_state(noun, verb)
-    if not state or (actor is None and not places):
+    bare = noun.tag_ == "CD" and story.force_actor is not None
+    state = noun.i in embedded_level_nouns(scene) or places or bare or _is_state(noun, verb)
+    if not state or (actor is None and not places and not bare):
         return None
     actor = actor or (story.force_actor if noun.lower_ != "fighters" else None)
     embedded = noun.i in embedded_level_nouns(scene)
@@ -195,6 +203,8 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
     story.force_actor = actor or story.force_actor
     if places:
         story.force_place = places[0]
+    if made.args.get("actor") is None and story.force_actor is not None:
+        made.put("actor", story.force_actor)
     return made
 
 

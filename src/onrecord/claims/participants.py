@@ -67,6 +67,7 @@ DIRECTIONS = frozenset(
 )
 THERE = frozenset(["there", "here"])
 WHOLE = frozenset(["country", "region", "area", "nation", "territory"])
+GOVERNMENT = frozenset("government administration authorities regime army military".split())
 SOMEWHERE = frozenset(
     """area areas region regions territory territories border north south east west northeast northwest southeast southwest countries
     province provinces district districts town towns city cities village villages coast zone zones valley desert neighborhood island
@@ -239,6 +240,8 @@ def definite_body(story: Story, head: Token) -> Participant | None:
     """Whom "the forces", "troops", "the military" mean in this story."""
     if is_force(head) and head.lower_ not in ("army", "navy", "fighters"):
         return story.force_actor
+    if head.lower_ in GOVERNMENT:
+        return story.government
     if head.lower_ in ("group", "militia", "organization", "organisation"):
         return story.actor if story.actor and story.actor.name and story.actor.name.type == "armed_group" else None
     return None
@@ -279,7 +282,8 @@ def _before(scene: Scene, token: Token, kind: NameKind, *, subject_only: bool = 
         if mention.span.end > token.idx:
             continue
         value = mention.value
-        fits = value.kind is kind or (
+        is_subject = (first := scene.root_of(mention.span)) is not None and first.dep_ == "nsubj"
+        fits = value.kind is kind or (kind is NameKind.ACTOR and value.kind is NameKind.PLACE and is_subject) or (
             kind is NameKind.ACTOR and value.kind is NameKind.PLACE and value.type in ("country", "state")
         )
         if not fits:

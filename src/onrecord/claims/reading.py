@@ -79,6 +79,8 @@ def remember(scene: Scene, story: Story) -> None:
                     story.subject = who
             case NameKind.ACTOR:
                 story.actor = who
+                if who.name and who.name.type in ("state", "government") and (is_subject or story.government is None):
+                    story.government = who
                 if is_subject:
                     story.subject = who
 

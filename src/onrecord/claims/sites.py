@@ -60,7 +60,7 @@ def _site_head(scene: Scene, story: Story, frame: Frame) -> Token | None:
         found = frame.agent
     if found is None:
         return None
-    if is_site(scene, found):
+    if is_site(scene, found) or (frame.trigger.lemma == "change hands" and scene.name_at(found) is not None):
         return found
     if (
         found.lower_ in ("number", "control", "series", "dozen", "total", "part", "one", "all", "most", "handover")
@@ -111,6 +111,9 @@ def _site(scene: Scene, story: Story, frame: Frame, token: Token, *, site: Parti
     if count is not None:
         made.count(count.value.quantity.with_unit("site"), count.span.shift(scene.sentence.span.begin))
     story.site = site
+    giver = _actor(scene, story, frame, token)
+    if giver is not None and giver.name is not None:
+        story.force_actor = as_state(giver)
     yield made
 
 

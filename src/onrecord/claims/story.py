@@ -44,5 +44,6 @@ class Story:
     recipient: Participant | None = None
     seen_roles: set[tuple[str, str]] = field(default_factory=set)
     country: Participant | None = None
+    government: Participant | None = None
     attributions: tuple[Mention[Attribution], ...] = ()
     affiliations: dict[str, Participant] = field(default_factory=dict)

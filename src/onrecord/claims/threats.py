@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame, frames
-from onrecord.claims.participants import participant
+from onrecord.claims.participants import as_state, participant
 from onrecord.claims.scene import Scene
 from onrecord.claims.status import Standing
 from onrecord.claims.story import Participant, Story
@@ -68,7 +68,7 @@ def claim_threat(scene: Scene, story: Story) -> Iterator[Draft]:
 def _threat(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     verb = frame.head
     act = child(verb, "xcomp", "ccomp")
-    actor = participant(scene, story, frame.agent)
+    actor = as_state(participant(scene, story, frame.agent))
     if actor is None or (act is None and frame.theme is None):
         return None
     if act is None and (frame.trigger.lemma != "threaten" or actor.name is None):
@@ -98,6 +98,8 @@ def _is_harm(act: Token) -> bool:
 
 def _is_own_act(scene: Scene, story: Story, act: Token, actor: Participant) -> bool:
     own = child(act, "nsubj")
+    if own is not None and own.tag_ == "PRP":
+        return True
     who = participant(scene, story, own)
     return who is not None and (who.text == actor.text or (own is not None and own.tag_ == "PRP"))
 
