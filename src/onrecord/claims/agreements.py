@@ -55,6 +55,8 @@ def _agreement(scene: Scene, story: Story, frame: Frame) -> Draft | None:
         action = "signed"
     if kind == "agreement" and not (any(p.name for p in parties) and (action or head.lower_ not in ("deal", "deals"))):
         return None
+    if action is None and not (kind == "ceasefire" and (parties or _duration(scene, head)[0])):
+        return None
     if kind == "resolution" and not (parties or _is_numbered(head)):
         return None
     if frame.trigger.lemma == "cessation" and not any(o.lower_ == "hostilities" for _, o in preposition_objects(head)):
@@ -99,7 +101,9 @@ def _action(head: Token, verb: Token | None) -> str | None:
         return "ended"
     if verb.lower_ in ("called", "calls", "calling", "call") and head.dep_ == "pobj" and head.head.lower_ != "for":
         return None
-    if (head.dep_ == "pobj" and head.head.head.i == verb.i and head.head.lower_ in ("on", "to", "for", "into")) or head.dep_ in (
+    if (
+        head.dep_ == "pobj" and head.head.head.i == verb.i and head.head.lower_ in ("on", "to", "for", "into")
+    ) or head.dep_ in (
         "dobj",
         "nsubjpass",
         "nsubj",

@@ -8,7 +8,17 @@ from spacy.tokens import Token
 
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame, agent_phrase, frames, subject
-from onrecord.claims.participants import as_state, is_body, is_force, is_people, joined, owner_of, participant, words_of
+from onrecord.claims.participants import (
+    LEADING,
+    as_state,
+    is_body,
+    is_force,
+    is_people,
+    joined,
+    owner_of,
+    participant,
+    words_of,
+)
 from onrecord.claims.scene import Scene
 from onrecord.claims.status import Standing
 from onrecord.claims.story import Participant, Story
@@ -18,8 +28,12 @@ from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind, Quantity, Span, Status
 
 PROMISES = frozenset({"pledged", "requested"})
-DELIVERIES = frozenset("transfer delivery provision sale shipment purchase airdrop airdrops deliveries shipments sales transfers funding donation".split())
-HELPED = frozenset("partner partners ally allies town city village region area community communities families country countries".split())
+DELIVERIES = frozenset(
+    "transfer delivery provision sale shipment purchase airdrop airdrops deliveries shipments sales transfers funding donation".split()
+)
+HELPED = frozenset(
+    "partner partners ally allies town city village region area community communities families country countries".split()
+)
 CONTAINS = frozenset("contains contain contained includes include included comprises comprise comprised covers covered".split())
 PACKAGES = frozenset("package aid assistance shipment tranche delivery consignment drawdown equipment".split())
 AMOUNT_HEADS = frozenset(["worth", "amount", "total", "sum", "value", "package", "series", "number"])
@@ -62,7 +76,9 @@ def _by_verb(scene: Scene, story: Story, frame: Frame) -> Draft | None:
         return _sum(scene, story, frame, theme)
     if pattern in ("goods", "both") and is_goods(scene, theme):
         return _goods(scene, story, frame, theme)
-    if (pattern == "recipient" and _is_helped(scene, story, theme)) or (pattern == "both" and frame.objects("with") and _is_helped(scene, story, theme)):
+    if (pattern == "recipient" and _is_helped(scene, story, theme)) or (
+        pattern == "both" and frame.objects("with") and _is_helped(scene, story, theme)
+    ):
         return _helped(scene, story, frame, theme)
     return None
 
@@ -224,9 +240,18 @@ def _by_noun(scene: Scene, story: Story, frame: Frame) -> Draft | None:
 def _delivery(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     """ "conducted seven airdrops of aid", "the delivery of 50 tanks to Poland": what is delivered stands after "of"."""
     goods = frame.theme
-    if goods is None or not is_goods(scene, goods) or (frame.light is not None and any(f.head.i == frame.light.i and f.trigger.kind is Kind.ASSISTANCE for f in frames(scene.doc))):
+    if (
+        goods is None
+        or not is_goods(scene, goods)
+        or (
+            frame.light is not None
+            and any(f.head.i == frame.light.i and f.trigger.kind is Kind.ASSISTANCE for f in frames(scene.doc))
+        )
+    ):
         return None
-    donor = as_state(joined(scene, story, frame.agent)) or (participant(scene, story, subject(frame.light)) if frame.light is not None else None)
+    donor = as_state(joined(scene, story, frame.agent)) or (
+        participant(scene, story, subject(frame.light)) if frame.light is not None else None
+    )
     recipient = next((joined(scene, story, o) for o in frame.objects("to", "for")), None)
     if donor is None and recipient is None:
         return None
@@ -254,7 +279,13 @@ def _donor(scene: Scene, story: Story, frame: Frame) -> Participant | None:
     """Who gives: the agent, the "from" phrase, or who funds it ("…, funded by the ministry")."""
     if frame.agent is not None:
         who = joined(scene, story, frame.agent)
-        if who is not None and (who.name is not None or is_people(frame.agent) or is_body(frame.agent) or frame.agent.tag_ in ("NNP", "NNPS", "PRP") or frame.agent.lower_ in HELPED | {"agencies", "groups"}):
+        if who is not None and (
+            who.name is not None
+            or is_people(frame.agent)
+            or is_body(frame.agent)
+            or frame.agent.tag_ in ("NNP", "NNPS", "PRP")
+            or frame.agent.lower_ in HELPED | {"agencies", "groups"}
+        ):
             return who
     for token in scene.doc:
         if (
@@ -274,7 +305,11 @@ def _recipient(scene: Scene, story: Story, frame: Frame, theme: Token) -> Partic
         return joined(scene, story, dative)
     for wanted in (("to",), ("for",), ("with",)):
         for obj in frame.objects(*wanted):
-            if _is_helped(scene, story, obj) or scene.name_at(obj) is not None or (wanted == ("to",) and obj.tag_ in ("NNP", "NNPS")):
+            if (
+                _is_helped(scene, story, obj)
+                or scene.name_at(obj) is not None
+                or (wanted == ("to",) and obj.tag_ in ("NNP", "NNPS"))
+            ):
                 return joined(scene, story, obj)
     return _anywhere(scene, story, theme)
 
@@ -312,14 +347,16 @@ def _put_goods(scene: Scene, made: Draft, theme: Token, *, coordinated: bool = T
         if inner is None:
             return
         head = inner
-    text, (first, last) = words_of(scene, head, keep=("of",), coordinated=coordinated)
-    if count is not None and count.span.begin <= scene.doc[first].idx < count.span.end:
-        first = next((t.i for t in scene.doc[first : last + 1] if t.idx >= count.span.end), head.i) if is_money else first
-        text = scene.words(first, last)
-    numbers = [t for t in scene.doc[first : last + 1] if t.tag_ == "CD" or t.text == "$"]
-    if numbers and numbers[-1].i < head.i:
-        first = numbers[-1].i + 1
-        text = scene.words(first, last)
+    _, (first, last) = words_of(scene, head, keep=("of",), coordinated=coordinated)
+    numbers = [t.i for t in scene.doc[first : head.i] if t.tag_ == "CD" or t.text == "$"]
+    first = max([first, *(i + 1 for i in numbers)])
+    while (
+        first < head.i
+        and count is not None
+        and count.span.begin <= scene.doc[first].idx < (count.value.number or count.span).end
+    ):
+        first += 1
+    text = LEADING.sub("", scene.words(first, last).replace("\n", " ").strip())
     made.put("goods", text, scene.at(scene.doc[first], scene.doc[last]))
 
 

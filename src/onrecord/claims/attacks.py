@@ -146,7 +146,11 @@ def _by_noun(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft 
 def _is_the(head: Token) -> bool:
     """ "the attack", "these strikes": the one that the story told before."""
     det = child(head, "det")
-    return det is not None and det.lower_ in ("the", "this", "these", "those") and not children(head, "acl", "relcl", "prep", "amod")
+    return (
+        det is not None
+        and det.lower_ in ("the", "this", "these", "those")
+        and not children(head, "acl", "relcl", "prep", "amod")
+    )
 
 
 def _noun_target(scene: Scene, frame: Frame) -> Token | None:
@@ -173,7 +177,20 @@ def _against_later(scene: Scene, head: Token) -> Token | None:
 
 def _is_subject_of_attack(head: Token) -> bool:
     """ "strikes hit", "an airstrike destroyed": the verb makes the claim."""
-    verbs = ("hit", "hits", "destroyed", "struck", "strikes", "engaged", "damaged", "targeted", "targets", "destroy", "landed", "slammed")
+    verbs = (
+        "hit",
+        "hits",
+        "destroyed",
+        "struck",
+        "strikes",
+        "engaged",
+        "damaged",
+        "targeted",
+        "targets",
+        "destroy",
+        "landed",
+        "slammed",
+    )
     return head.dep_ == "nsubj" and head.head.lower_ in verbs
 
 
@@ -187,7 +204,10 @@ def _fired(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     made = _start(scene, frame, name_of(claim_attack), weapon)
     made.put("attacker", attacker_of(scene, story, frame, frame.agent))
     target = next((o for p in AT for q, o in frame.obliques if p == q and not is_dated(scene, o)), None)
-    aiming = next((c for t in (weapon, frame.head) for c in children(t, "acl", "advcl") if c.lower_ in word_set("attack", "verbs_aim")), None)
+    aiming = next(
+        (c for t in (weapon, frame.head) for c in children(t, "acl", "advcl") if c.lower_ in word_set("attack", "verbs_aim")),
+        None,
+    )
     if target is None and aiming is not None:
         target = child(aiming, "dobj")
     made.put("target", target_of(scene, story, target))
@@ -233,7 +253,11 @@ def _advances(frame: Frame) -> bool:
 
 def _put_place(scene: Scene, story: Story, made: Draft, frame: Frame, *heads: Token | None) -> None:
     near = ("in", "near", "at", "on", "inside", "outside", "around", "across", "into")
-    places = [p for p in places_of(scene, story, frame.head, *heads, frame.light, prepositions=near) if p.text != made.args.get("target")]
+    places = [
+        p
+        for p in places_of(scene, story, frame.head, *heads, frame.light, prepositions=near)
+        if p.text != made.args.get("target")
+    ]
     if not places and frame.theme is not None and (where := place_at(scene, story, frame.theme)) is not None:
         places = [where]
     if not places:
@@ -248,7 +272,9 @@ def _put_count(scene: Scene, made: Draft, token: Token | None) -> None:
     if count is None or count.value.quantity.unit in NOT_COUNTS:
         return
     unit = count.value.quantity.unit
-    made.count(count.value.quantity.with_unit("strike" if unit in ("airstrike", "air strike") else unit), scene.in_report(count.span))
+    made.count(
+        count.value.quantity.with_unit("strike" if unit in ("airstrike", "air strike") else unit), scene.in_report(count.span)
+    )
 
 
 def _says_enough(made: Draft) -> bool:

@@ -149,7 +149,9 @@ def _casualties(scene: Scene, story: Story, frame: Frame, token: Token) -> Draft
 def _who(scene: Scene, story: Story, token: Token) -> Participant | None:
     if token.tag_ == "CD":
         return Participant("people", scene.at(token))
-    person = next((t for t in (token, *children(token, "appos")) if (m := scene.name_at(t)) and m.value.kind is NameKind.PERSON), None)
+    person = next(
+        (t for t in (token, *children(token, "appos")) if (m := scene.name_at(t)) and m.value.kind is NameKind.PERSON), None
+    )
     if person is not None or token.tag_ in ("PRP", "WP"):
         return participant(scene, story, person if person is not None else token)
     text, (first, last) = words_of(scene, token, keep=("of",), coordinated=False)

@@ -8,6 +8,7 @@ from onrecord.claims.building import Draft
 from onrecord.finders.attributions import speaker_of
 from onrecord.model import Attribution, Claim, Kind, Mention, Report, Span
 
+
 def finish(
     report: Report,
     drafts: Iterable[Draft],

@@ -60,7 +60,8 @@ def claim_forces_out(scene: Scene, story: Story) -> Iterator[Draft]:
         if made.standing.status is Status.ACTUAL and not be:
             made.standing = Standing(Status.PLANNED, verb, made.standing.stage)
         made.put("direction", "decrease", scene.at(token))
-        made.put("actor", as_state(participant(scene, story, forces)))
+        who = participant(scene, story, forces)
+        made.put("actor", as_state(who if who is not None and who.name is not None else story.force_actor or who))
         made.put("place", next(iter(places_of(scene, story, token, verb, prepositions=("of", "from", "in"))), None))
         _default_place(made, story)
         if _is_all(forces):
@@ -226,6 +227,11 @@ def _actor(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participan
         found = owner_of(scene, story, obj)
         if found is not None:
             return found
+    if frame.is_nominal:
+        for c in children(frame.head, "amod", "compound", "poss", "nmod"):
+            found = participant(scene, story, c) if scene.name_at(c) or c.tag_ == "PRP$" else None
+            if found is not None:
+                return found
     agent = frame.agent
     if agent is not None and agent.i != moved.i and not _is_person(scene, story, agent):
         who = participant(scene, story, agent)

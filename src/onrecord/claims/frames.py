@@ -247,7 +247,9 @@ class Frame:
             if own is not None and own.lower_ not in RELATIVE:
                 return self.head.head if not any(is_verb(c) for c in (self.head.head,)) else None
         if found is None:
-            found = next((c for c in children(self.head, "npadvmod") if c.i > self.head.i and child(c, "nummod") is not None), None)
+            found = next(
+                (c for c in children(self.head, "npadvmod") if c.i > self.head.i and child(c, "nummod") is not None), None
+            )
         return found if found is not None else self._shared_theme
 
     @property
@@ -291,10 +293,20 @@ def _is_part(token: Token, trigger: Trigger) -> bool:
     if not is_verb(token) or token.dep_ in ("aux", "auxpass"):
         return _headline_verb(token, trigger)
     if trigger.particle is None:
-        return True
+        return not _belongs_to_phrasal(token)
     hyphened = token.i + 2 < len(token.doc) and token.nbor(1).text == "-" and token.nbor(2).lower_ == trigger.particle
     near = [c for c in token.children if c.lower_ == trigger.particle and abs(c.i - token.i) <= 12]
-    return hyphened or bool(near) and near[0].dep_ in ("prt", "advmod", "prep", "dobj", "acomp", "npadvmod", "oprd", "nmod", "amod")
+    return (
+        hyphened
+        or (bool(near)
+        and near[0].dep_ in ("prt", "advmod", "prep", "dobj", "acomp", "npadvmod", "oprd", "nmod", "amod"))
+    )
+
+
+def _belongs_to_phrasal(token: Token) -> bool:
+    """Whether a particle makes another verb of it that the lexicon knows: "give up" is not "give"."""
+    particles = {c.lower_ for c in children(token, "prt")}
+    return any(other.particle in particles for other in triggers_by_form()[token.lower_])
 
 
 def _headline_verb(token: Token, trigger: Trigger) -> bool:

@@ -118,9 +118,9 @@ def embedded_level_nouns(scene: Scene) -> frozenset[int]:
             continue
         det = child(noun, "det", "poss")
         presented = det is not None and (det.lower_ in ("the", "its", "their") or det.dep_ == "poss")
-        if presented and any(c.lower_ in ("present", "current", "existing", "remaining") for c in noun.children):
-            found.append(noun.i)
-        elif presented and (any(p in IN_PLACE for p, _ in preposition_objects(noun)) or child(noun, "acl", "relcl") is not None):
+        if (presented and any(c.lower_ in ("present", "current", "existing", "remaining") for c in noun.children)) or (presented and (
+            any(p in IN_PLACE for p, _ in preposition_objects(noun)) or child(noun, "acl", "relcl") is not None
+        )):
             found.append(noun.i)
     return frozenset(found)
 
@@ -131,6 +131,8 @@ def _consumed(scene: Scene) -> frozenset[int]:
     for frame in frames(scene.doc):
         if frame.trigger.kind not in CONSUMED or frame.trigger.fields.get("frame") == "none":
             continue
+        if frame.trigger.kind is Kind.FORCE_CHANGE:
+            found.update(t.i for o in frame.objects("to", "from", "by") for t in conjuncts(o))
         for token in (frame.theme, frame.agent if not frame.passive and frame.trigger.kind is not Kind.ASSISTANCE else None):
             if token is not None:
                 found.update(t.i for t in conjuncts(token))
@@ -185,7 +187,7 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
     verb = clause_of(noun)
     places = _where(scene, story, noun, verb)
     actor = _whose(scene, story, noun, verb) or last
-    bare = noun.tag_ == "CD" and story.force_actor is not None
+    bare = noun.tag_ == "CD" and story.force_actor is not None and _is_bare_subject(scene, mention, noun)
     state = noun.i in embedded_level_nouns(scene) or places or bare or _is_state(noun, verb)
     if not state or (actor is None and not places and not bare):
         return None

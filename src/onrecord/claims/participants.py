@@ -11,7 +11,7 @@ from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import child, children, conjuncts, is_noun, phrase_bounds, preposition_objects
 from onrecord.finders.attributions import speaker_of
 from onrecord.lexicon.folding import key_of
-from onrecord.lexicon.names import name_index
+from onrecord.lexicon.names import name_index, resolve_name
 from onrecord.lexicon.words import word_set
 from onrecord.model import Mention, Name, NameKind
 
@@ -251,7 +251,9 @@ def resolve_pronoun(scene: Scene, story: Story, token: Token) -> Participant | N
     """What a pronoun stands for: a name before it in the sentence, else the story's last; nothing where that is not safe."""
     word = token.lower_
     if word in PERSON_PRONOUNS:
-        return _before(scene, token, NameKind.PERSON, subject_only=True) or story.person or _before(scene, token, NameKind.PERSON)
+        return (
+            _before(scene, token, NameKind.PERSON, subject_only=True) or story.person or _before(scene, token, NameKind.PERSON)
+        )
     if word in PLURAL_PRONOUNS:
         if word in ("we", "us", "our"):
             return voice_at(scene, story, token) or story.force_actor or story.actor
@@ -267,7 +269,9 @@ def voice_at(scene: Scene, story: Story, token: Token) -> Participant | None:
     """For whom "we" speaks: a body in the words of the speaker ("the Coalition spokesman"), else the speaker's own body or state."""
     found = speaker_of(story.attributions, scene.at(token))
     if found is None:
-        return None
+        publisher = resolve_name(story.report.outlet or "", kind=NameKind.ACTOR)
+        state = name_index().states.get(publisher.country or "") if publisher else None
+        return Participant(state.place.canonical, scene.at(token), state.place) if state else None
     for mention in scene.names:
         inside = any(span.covers(scene.in_report(mention.span)) for span in found.value.source)
         if inside and mention.value.kind is NameKind.ACTOR:
@@ -283,8 +287,10 @@ def _before(scene: Scene, token: Token, kind: NameKind, *, subject_only: bool = 
             continue
         value = mention.value
         is_subject = (first := scene.root_of(mention.span)) is not None and first.dep_ == "nsubj"
-        fits = value.kind is kind or (kind is NameKind.ACTOR and value.kind is NameKind.PLACE and is_subject) or (
-            kind is NameKind.ACTOR and value.kind is NameKind.PLACE and value.type in ("country", "state")
+        fits = (
+            value.kind is kind
+            or (kind is NameKind.ACTOR and value.kind is NameKind.PLACE and is_subject)
+            or (kind is NameKind.ACTOR and value.kind is NameKind.PLACE and value.type in ("country", "state"))
         )
         if not fits:
             continue
@@ -339,7 +345,7 @@ def joined(scene: Scene, story: Story, head: Token | None) -> Participant | None
 def place_at(scene: Scene, story: Story, token: Token) -> Participant | None:
     """The place or site that a token names, with "northern" and the like kept; "there" and "the country" from the story."""
     if token.lower_ in ("country", "nation") and is_definite(token) and not children(token, "amod", "compound"):
-        return story.country or story.place
+        return _country_before(scene, token) or story.country or story.place
     if token.lower_ in THERE or (token.lower_ in WHOLE and is_definite(token) and not children(token, "amod", "compound")):
         return story.place
     mention = scene.name_at(token)
@@ -372,6 +378,16 @@ def place_at(scene: Scene, story: Story, token: Token) -> Participant | None:
     return Participant(f"{direction.text} {found.text}", found.span.join(scene.at(direction)), found.name)
 
 
+def _country_before(scene: Scene, token: Token) -> Participant | None:
+    """The country that the sentence's subject names before "the country": "the Parliament of Iraq voted to expel them from the country"."""
+    for mention in scene.names:
+        root = scene.root_of(mention.span)
+        state = name_index().states.get(mention.value.country or "")
+        if mention.span.end <= token.idx and state is not None and root is not None and root.dep_ in ("nsubj", "nsubjpass"):
+            return Participant(state.place.canonical, scene.in_report(mention.span), state.place)
+    return None
+
+
 def _somewhere(scene: Scene, token: Token) -> Participant | None:
     """A place that has no name of its own: "the north of Mali", "neighboring countries", "rebel-held territory"."""
     if token.lower_ not in SOMEWHERE:
@@ -399,7 +415,7 @@ def places_of(
         for c in children(head, "advmod", "npadvmod"):
             if c.lower_ in THERE and story.place is not None:
                 found.setdefault(story.place.text, story.place)
-            elif c.lower_ in SOMEWHERE and c.lower_ not in ("front", "coast"):
+            elif c.lower_ in SOMEWHERE and c.lower_ not in ("front", "coast") and not any(True for _ in c.children):
                 found.setdefault(c.text, Participant(c.text, scene.at(c)))
         for prep, obj in preposition_objects(head):
             if prep not in prepositions:

@@ -77,7 +77,15 @@ RANKS = frozenset(
     ]
 )
 BE = frozenset(["is", "was", "are", "were", "be", "been", "became", "becomes", "become", "remains", "remained"])
-LEADS = {"heads": "head", "headed": "head", "leads": "leader", "led": "leader", "commands": "commander", "commanded": "commander", "chairs": "chair"}
+LEADS = {
+    "heads": "head",
+    "headed": "head",
+    "leads": "leader",
+    "led": "leader",
+    "commands": "commander",
+    "commanded": "commander",
+    "chairs": "chair",
+}
 GENERALS = frozenset("secretary prosecutor attorney consul commanding director governor inspector surveyor".split())
 EDGE = re.compile(r"^[\s,.;:'’\"“”()-]+|[\s,;:'’\"“”()-]+$")
 

@@ -8,7 +8,16 @@ from spacy.tokens import Token
 
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame, frames
-from onrecord.claims.participants import as_state, of_name, participant, places_of, resolve_pronoun, words_of
+from onrecord.claims.participants import (
+    as_state,
+    is_body,
+    is_people,
+    of_name,
+    participant,
+    places_of,
+    resolve_pronoun,
+    words_of,
+)
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import child, children, conjuncts, preposition_objects
@@ -24,6 +33,13 @@ CONTROL = frozenset(["control", "hands", "custody", "authority", "forces", "comm
 def claim_site(scene: Scene, story: Story) -> Iterator[Draft]:
     """A base, post, embassy or facility handed over, vacated, closed, opened or seized: "handed over several bases to the
     control of Iraqi forces", "threatened to close its embassy", "left the base"."""
+    found = list(_sites(scene, story))
+    given = {made.args["site"] for made in found if made.args["action"] in GIVES}
+    yield from (made for made in found if made.args["action"] != "vacated" or made.args["site"] not in given)
+
+
+def _sites(scene: Scene, story: Story) -> Iterator[Draft]:
+    """All that the verbs and nouns say of sites; leaving a base and handing it over in one sentence is told as the handover."""
     for frame in frames(scene.doc):
         if frame.trigger.kind is not Kind.SITE:
             continue
@@ -139,6 +155,8 @@ def _with_owner(scene: Scene, story: Story, token: Token, text: str) -> str:
 def _actor(scene: Scene, story: Story, frame: Frame, token: Token) -> Participant | None:
     agent = frame.agent
     if agent is not None and agent.i != token.i:
+        if not (scene.name_at(agent) or is_body(agent) or is_people(agent) or agent.tag_ in ("PRP", "WP", "WDT")):
+            return None
         return participant(scene, story, agent)
     for c in children(token, "poss", "compound", "amod"):
         named = scene.name_at(c)

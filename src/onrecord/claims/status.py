@@ -88,7 +88,11 @@ def standing_of_event(noun: Token, light: Token | None) -> Standing:
     above = noun.head.head if noun.dep_ == "pobj" else noun.head
     if is_noun(above) and noun.dep_ == "pobj":
         named = _of_noun(above, above.lower_)
-        return named if above.lower_ in ("plan", "plans", "threat", "threats", "claims", "allegations", "possibility") else Standing(Status.ACTUAL)
+        return (
+            named
+            if above.lower_ in ("plan", "plans", "threat", "threats", "claims", "allegations", "possibility")
+            else Standing(Status.ACTUAL)
+        )
     return Standing(Status.ACTUAL)
 
 
@@ -160,7 +164,9 @@ def _condition(verb: Token) -> Token | None:
 
 
 def _negation(verb: Token) -> Token | None:
-    found = child(verb, "neg") or next((n for aux in children(verb, "aux", "auxpass") if (n := child(aux, "neg")) is not None), None)
+    found = child(verb, "neg") or next(
+        (n for aux in children(verb, "aux", "auxpass") if (n := child(aux, "neg")) is not None), None
+    )
     if found is not None:
         return found
     for side in children(verb, "nsubj", "nsubjpass", "dobj"):
@@ -240,6 +246,8 @@ def _made_of(token: Token, above: Token) -> Standing:
     word = above.lower_
     stage = STAGES.get(word)
     complement = token.dep_ in ("xcomp", "ccomp", "acl", "pcomp")
+    if is_noun(above):
+        return _under_noun(token, above, word)
     if word in word_set("status", "verbs_threat") and (complement or token.dep_ == "dobj"):
         return Standing(Status.CONDITIONAL, above)
     if word in word_set("status", "verbs_plan") and token.dep_ in (
@@ -260,8 +268,6 @@ def _made_of(token: Token, above: Token) -> Standing:
         return Standing(Status.POSSIBLE, above)
     if word in word_set("speech", "verbs_announce") and (_is_infinitive(token) or _is_announced_act(token)):
         return Standing(Status.PLANNED, above, stage)
-    if is_noun(above) and token.dep_ in ("acl", "prep", "relcl") and (token.dep_ == "prep" or _is_infinitive(token)):
-        return _of_noun(above, word)
     if (token.dep_ == "xcomp" and word in BEFORE_INFINITIVE) or (above.dep_ == "acomp" and word in BEFORE_INFINITIVE):
         return Standing(Status.POSSIBLE if word in ("able", "likely", "unlikely", "unable") else Status.PLANNED, above)
     if token.dep_ == "advcl" and _is_infinitive(token):
@@ -269,6 +275,13 @@ def _made_of(token: Token, above: Token) -> Standing:
     if word in word_set("status", "verbs_through") or token.dep_ in ("ccomp", "dobj", "nsubjpass", "nsubj"):
         return Standing(Status.ACTUAL, above, stage)
     return Standing(Status.ACTUAL)
+
+
+def _under_noun(token: Token, noun: Token, word: str) -> Standing:
+    """What a noun makes of the infinitive or phrase below it: "plans to remove the troops", "an order for the withdrawal"."""
+    if token.dep_ == "prep" or (token.dep_ in ("acl", "relcl") and _is_infinitive(token)):
+        return _of_noun(noun, word)
+    return Standing(Status.ACTUAL, noun if token.dep_ in ("pobj", "appos") else None)
 
 
 def _is_announced_act(token: Token) -> bool:

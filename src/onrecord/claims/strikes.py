@@ -140,7 +140,11 @@ def _target(scene: Scene, story: Story, token: Token | None) -> Participant | No
     person = next((c for c in children(token, "appos") if (m := scene.name_at(c)) and m.value.kind is NameKind.PERSON), None)
     if person is not None:
         return participant(scene, story, person)
-    if token.lower_ in ("base", "camp", "embassy") and story.site is not None and not children(token, "compound", "amod", "nmod"):
+    if (
+        token.lower_ in ("base", "camp", "embassy")
+        and story.site is not None
+        and not children(token, "compound", "amod", "nmod")
+    ):
         return Participant(story.site.text, scene.at(token), story.site.name)
     where = place_at(scene, story, token) if token.lower_ in ("town", "city", "village", "airport") else None
     if where is not None:
@@ -160,4 +164,6 @@ def mode_of(frame: Frame, agent: Token | None, modifiers: frozenset[str] | set[s
             return mode
     if agent is not None and agent.lower_ in ("strike", "strikes"):
         return "airstrike"
-    return frame.trigger.fields.get("mode") or ("airstrike" if frame.trigger.lemma == "strike" and frame.is_nominal else "other")
+    return frame.trigger.fields.get("mode") or (
+        "airstrike" if frame.trigger.lemma == "strike" and frame.is_nominal else "other"
+    )
