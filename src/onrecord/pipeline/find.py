@@ -14,9 +14,9 @@ from spacy.tokens import Doc
 from onrecord.errors import OnRecordError
 from onrecord.finders.attributions import find_attributions
 from onrecord.finders.dates import find_dates_in_text
-from onrecord.finders.names import find_names
+from onrecord.finders.names import countries_of, find_names, introduced
 from onrecord.finders.quantities import quantity_rows
-from onrecord.model import Name, NameKind, Span, is_partial_date
+from onrecord.model import Mention, Name, NameKind, Span, is_partial_date
 from onrecord.nlp import Parser, Sentence, split_sentences
 
 BATCH = 64
@@ -53,15 +53,18 @@ class Line:
     dct: str | None = None
 
 
-def find_in_lines(what: What, lines: Iterable[str], *, model: str | None = None) -> Iterator[Row | BadLine]:
+def find_in_lines(
+    what: What, lines: Iterable[str], *, model: str | None = None, parser: Parser | None = None
+) -> Iterator[Row | BadLine]:
     """The mentions of each line, in order; a bad line gives its ``BadLine`` and the rest is read.
 
     Rows are ``{"doc", "begin", "end", "type", "value"}`` for dates, ``{"id", "value", "unit", "change", "begin", "end"}`` for
     quantities, ``{"doc", "source", "cue", "content"}`` for attributions (lists of spans) and
     ``{"doc", "begin", "end", "name", "kind", "type", "id"}`` for names and places. Offsets mean the line's text.
+    ``model`` names an installed spaCy pipeline; a ``parser`` that is already loaded is used instead.
     """
     find = FINDERS[what]
-    parser = Parser(model)
+    parser = parser or Parser(model)
     numbered = enumerate(lines, 1)
     while batch := list(islice(numbered, BATCH)):
         read = [read_line(number, line) for number, line in batch if line.strip()]
@@ -136,16 +139,19 @@ def _places(line: Line, sentences: list[Sentence]) -> Iterator[Row]:
 
 
 def _named(sentences: list[Sentence], wanted: Callable[[Name], bool]) -> Iterator[Row]:
+    """The names of a text, sentence by sentence: each knows whom and which countries those before it have named."""
+    known: dict[str, Name] = {}
+    context: frozenset[str] = frozenset()
     for sentence, doc in _docs(sentences):
-        for mention in find_names(doc):
-            name = mention.value
-            if wanted(name):
-                yield _at(mention.span.shift(sentence.span.begin)) | {
-                    "name": name.canonical,
-                    "kind": name.kind.value,
-                    "type": name.type or None,
-                    "id": name.id,
-                }
+        mentions = tuple(find_names(doc, known=known, context=context))
+        known.update(introduced(mentions, sentence.text))
+        context |= countries_of(mentions)
+        yield from (_name_row(mention.shift(sentence.span.begin)) for mention in mentions if wanted(mention.value))
+
+
+def _name_row(mention: Mention[Name]) -> Row:
+    name = mention.value
+    return _at(mention.span) | {"name": name.canonical, "kind": name.kind.value, "type": name.type or None, "id": name.id}
 
 
 def _docs(sentences: list[Sentence]) -> Iterator[tuple[Sentence, Doc]]:
