@@ -8,160 +8,163 @@ from spacy.tokens import Token
 
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame, frames
-from onrecord.claims.participants import is_people, joined, participant, places_of, words_of
+from onrecord.claims.participants import is_body, is_people, joined, participant
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
+from onrecord.claims.tolls import find_tolls
 from onrecord.claims.tree import children, conjuncts, preposition_objects
+from onrecord.claims.victims import groups_of, is_victim, put_number, victims_of
+from onrecord.claims.wheres import place_of_event
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind
 
 INSTRUMENTS = frozenset(
-    [
-        "explosion",
-        "blast",
-        "bomb",
-        "bombing",
-        "attack",
-        "attacks",
-        "strike",
-        "strikes",
-        "airstrike",
-        "airstrikes",
-        "raid",
-        "fire",
-        "crash",
-        "rocket",
-        "rockets",
-        "missile",
-        "drone",
-        "violence",
-        "clash",
-        "clashes",
-        "fighting",
-        "shelling",
-        "offensive",
-        "collapse",
-        "war",
-        "conflict",
-        "operation",
-        "operations",
-    ]
+    """explosion blast bomb bombing attack attacks strike strikes airstrike airstrikes raid raids fire crash rocket rockets missile drone
+    drones violence clash clashes fighting shelling offensive collapse war conflict operation operations explosions bombings mine mines
+    search battle assault ambush shooting earthquake flood accident effort efforts which that this it insurgency bombardment""".split()
 )
-QUANTIFIERS = frozenset(
-    "hundreds thousands dozens scores millions tens number majority most many some several total group couple handful".split()
-)
+OUTCOMES = {
+    **dict.fromkeys(["killed", "kill", "killing"], "killed"),
+    **dict.fromkeys(["wounded", "injured", "wound", "injure", "wounding", "injuring"], "wounded"),
+    **dict.fromkeys(["captured", "detained", "arrested", "capture", "arrest", "detain", "capturing", "detaining"], "captured"),
+    **dict.fromkeys(["displaced", "displacing"], "displaced"),
+}
 LIVES = frozenset(["life", "lives"])
 
 
 @rule
 def claim_casualties(scene: Scene, story: Story) -> Iterator[Draft]:
     """People killed, wounded, captured, missing or displaced, each group by itself: "killing three soldiers and wounding 11",
-    "the death of two civilians", "40,000 people fled"."""
+    "the death of two civilians", "40,000 people fled", "left nine dead", "the death toll rose to 43"."""
+    done: set[tuple[int, str]] = set()
     for frame in frames(scene.doc):
         if frame.trigger.kind is Kind.CASUALTIES:
             for token in _victims(scene, frame):
+                done.add((token.i, frame.trigger.fields["outcome"]))
                 made = _casualties(scene, story, frame, token)
                 if made is not None:
                     yield made
+    for toll in find_tolls(scene):
+        if (toll.victims.i, toll.outcomes[0]) in done:
+            continue
+        made = draft(scene, Kind.CASUALTIES, name_of(claim_casualties), toll.head, toll.verb, status=toll.verb or toll.head)
+        made.put("victims", victims_of(scene, story, toll.victims))
+        made.put("outcome", toll.outcomes if len(toll.outcomes) > 1 else toll.outcomes[0], scene.at(toll.head))
+        made.put("perpetrator", _perpetrator(scene, story, toll.agent, toll.victims))
+        made.put("place", place_of_event(scene, story, toll.verb, toll.head, toll.victims, toll.agent))
+        put_number(scene, made, toll.victims, number=toll.number)
+        yield made
 
 
 def _victims(scene: Scene, frame: Frame) -> list[Token]:
-    """The conjuncts of who was hurt."""
-    if frame.is_nominal:
-        head = frame.theme if frame.theme is not None else next(iter(children(frame.head, "poss")), None)
-        if frame.trigger.fields.get("frame") == "count":
-            return [frame.head] if scene.count_of(frame.head) else []
-    elif frame.trigger.fields.get("frame") == "self":
-        head = frame.agent
-    else:
-        head = frame.theme
+    """The people of a frame, each group by itself."""
+    head = _sufferer(scene, frame)
     if head is None:
         return []
-    need = frame.trigger.fields.get("needs")
-    if need == "lives":
+    if frame.trigger.fields.get("frame") == "count" and head.i == frame.head.i:
+        return [head]
+    if frame.trigger.fields.get("needs") == "lives":
         if head.lower_ not in LIVES:
             return []
         head = next((o for p, o in preposition_objects(head) if p == "of"), None)
-        return conjuncts(head) if head is not None else []
-    return [t for t in (_counted(t) for t in conjuncts(head)) if _is_victim(scene, t)]
+        return groups_of(head) if head is not None else []
+    anyone = frame.trigger.fields.get("needs") == "anyone"
+    return [t for t in groups_of(head) if is_victim(scene, t) or (anyone and _may_be_somebody(scene, t))]
 
 
-def _counted(token: Token) -> Token:
-    """The people in "hundreds of people", "a number of soldiers", "one of the guards"."""
-    if token.lower_ in QUANTIFIERS or token.tag_ == "CD":
-        return next((o for p, o in preposition_objects(token) if p == "of"), token)
-    return token
+def _may_be_somebody(scene: Scene, token: Token) -> bool:
+    """Whether a noun after a verb that only people suffer can be taken for people: a common noun, not a thing that is seized."""
+    things = word_set("people", "nouns_arms") | word_set("people", "nouns_asset") | word_set("goods", "nouns_goods")
+    return token.tag_ in ("NN", "NNS") and token.lower_ not in things and scene.name_at(token) is None
 
 
-def _is_victim(scene: Scene, token: Token) -> bool:
-    """Whether a noun is people: by lexicon, as a person's name, as somebody's force, or as a count of people."""
-    if is_people(token):
-        return True
-    named = scene.name_at(token)
-    if named is not None:
-        return (
-            named.value.kind is NameKind.PERSON
-            or (token.tag_ in ("NNPS", "NNS") and named.value.kind is NameKind.ACTOR)
-            or named.value.type in ("armed_group", "force")
-        )
-    if token.tag_ in ("PRP", "WP") or token.lower_ in ("others", "others", "who"):
-        return token.lower_ in ("he", "him", "she", "her", "they", "them", "others", "who", "me", "us", "we")
-    count = scene.count_of(token) or scene.count_at(token)
-    if count is not None and count.value.quantity.unit in ("person", "personnel"):
-        return True
-    if token.tag_ == "CD":
-        return count is not None and count.value.quantity.unit in (None, "person", "personnel")
-    return token.tag_ in ("NNP", "NNPS") and named is None and token.dep_ in ("nsubjpass", "dobj", "nsubj", "conj", "pobj")
+def _sufferer(scene: Scene, frame: Frame) -> Token | None:
+    """The noun phrase of who was hurt."""
+    if frame.is_nominal:
+        return _nominal_sufferer(scene, frame)
+    if frame.trigger.fields.get("frame") == "self":
+        return frame.agent
+    if _is_elliptic(frame.head):
+        return next(iter(children(frame.head, "nsubj")), None)
+    return frame.theme
+
+
+def _nominal_sufferer(scene: Scene, frame: Frame) -> Token | None:
+    if frame.trigger.fields.get("frame") == "count" and scene.count_of(frame.head):
+        return frame.head
+    if frame.theme is not None:
+        return frame.theme
+    for noun in conjuncts(frame.head)[1:]:
+        of = next((o for p, o in preposition_objects(noun) if p == "of"), None)
+        if of is not None:
+            return of
+    return next(iter(children(frame.head, "poss")), None)
+
+
+def _is_elliptic(verb: Token) -> bool:
+    """ "Three killed, 12 injured in the blast", "20 dead and 14 wounded": a participle with a subject and without "were"."""
+    bare = not children(verb, "aux", "auxpass", "dobj", "nsubjpass", "agent")
+    subject = next(iter(children(verb, "nsubj")), None)
+    return verb.tag_ == "VBN" and bare and subject is not None and (subject.tag_ == "CD" or is_people(subject))
+
+
+def _outcomes(frame: Frame) -> tuple[str, ...]:
+    """One outcome, or the list of an undivided total: "killed or captured 80 fighters", "killed and wounded 20 people"."""
+    own = frame.trigger.fields["outcome"]
+    other = None if frame.is_nominal else _joined_verb(frame.head)
+    outcome = OUTCOMES.get(other.lower_) if other is not None else None
+    return tuple(dict.fromkeys((own, outcome))) if outcome is not None else (own,)
+
+
+def _joined_verb(verb: Token) -> Token | None:
+    """The verb that shares everything with this one: "captured or killed", "killed and wounded"."""
+    for first, second in ((verb, c) for c in children(verb, "conj")):
+        if second.i - first.i == 2 and _is_undivided(first, second):
+            return second
+    return verb.head if verb.dep_ == "conj" and verb.i - verb.head.i == 2 and _is_undivided(verb.head, verb) else None
+
+
+def _is_undivided(first: Token, second: Token) -> bool:
+    pair = {OUTCOMES.get(first.lower_), OUTCOMES.get(second.lower_)}
+    between = first.nbor(1).lower_
+    return None not in pair and len(pair) == 2 and (between == "or" or (between == "and" and pair == {"killed", "wounded"}))
 
 
 def _casualties(scene: Scene, story: Story, frame: Frame, token: Token) -> Draft | None:
-    outcome = frame.trigger.fields["outcome"]
-    victims = _who(scene, story, token)
-    if victims is None:
+    victims = Participant("people", scene.at(token)) if token.i == frame.head.i else victims_of(scene, story, token)
+    if victims is None and token.lower_ not in ("those", "them", "they"):
         return None
     made = draft(scene, Kind.CASUALTIES, name_of(claim_casualties), frame.head, frame.verb)
     made.put("victims", victims)
-    made.put("outcome", outcome, scene.at(frame.head))
-    agent = frame.agent
-    if agent is not None and frame.trigger.fields.get("frame") != "self" and agent.i != token.i and not _is_instrument(agent):
-        made.put("perpetrator", joined(scene, story, agent))
-    elif agent is not None and _is_instrument(agent):
-        owner = next((c for c in children(agent, "poss", "compound", "amod", "nmod") if _is_actor(scene, c)), None)
-        made.put("perpetrator", participant(scene, story, owner))
-    where = places_of(
-        scene, story, frame.head, token, agent, prepositions=("in", "at", "near", "on", "outside", "inside", "around", "across")
-    )
-    made.put("place", where[0] if where else None)
-    count = scene.count_of(token) or scene.count_at(token)
-    if (
-        count is not None
-        and count.value.quantity.unit not in ("percent", "day")
-        and not (count.value.quantity.unit or "").isupper()
-    ):
-        quantity = count.value.quantity
-        made.count(
-            quantity.with_unit(quantity.unit if quantity.unit in ("person", "personnel") else "person"),
-            count.span.shift(scene.sentence.span.begin),
-        )
+    outcomes = _outcomes(frame)
+    made.put("outcome", outcomes if len(outcomes) > 1 else outcomes[0], scene.at(frame.head))
+    agent = None if frame.trigger.fields.get("frame") == "self" or _is_elliptic(frame.head) else frame.agent
+    made.put("perpetrator", _perpetrator(scene, story, agent, token))
+    made.put("place", place_of_event(scene, story, frame.head, token, agent))
+    put_number(scene, made, token)
     return made
 
 
-def _who(scene: Scene, story: Story, token: Token) -> Participant | None:
-    if token.tag_ == "CD":
-        return Participant("people", scene.at(token))
-    person = next(
-        (t for t in (token, *children(token, "appos")) if (m := scene.name_at(t)) and m.value.kind is NameKind.PERSON), None
-    )
-    if person is not None or token.tag_ in ("PRP", "WP"):
-        return participant(scene, story, person if person is not None else token)
-    text, (first, last) = words_of(scene, token, keep=("of",), coordinated=False)
-    first = max([first, *[t.i + 1 for t in scene.doc[first : token.i] if t.tag_ == "CD"]])
-    text = scene.words(first, last).strip() if first <= last else text
-    return Participant(text, scene.at(scene.doc[first], scene.doc[last])) if any(c.isalpha() for c in text) else None
+def _perpetrator(scene: Scene, story: Story, agent: Token | None, victim: Token) -> Participant | None:
+    """Who did it: the agent, or whose bomb, strike or aircraft it was."""
+    if agent is None or agent.i == victim.i:
+        return None
+    if not _is_instrument(agent):
+        return joined(scene, story, agent) if _acts(scene, agent) else None
+    owner = next((c for c in children(agent, "poss", "compound", "amod", "nmod") if _is_actor(scene, c)), None)
+    by = next((o for p, o in preposition_objects(agent) if p == "by"), None)
+    return participant(scene, story, owner if owner is not None else by)
+
+
+def _acts(scene: Scene, agent: Token) -> bool:
+    """Whether somebody, and not something, is said to have done it."""
+    known = scene.name_at(agent) is not None or is_people(agent) or is_body(agent)
+    return known or agent.tag_ in ("PRP", "WP", "NNP", "NNPS") or agent.lower_ in word_set("attack", "nouns_fighter")
 
 
 def _is_instrument(token: Token) -> bool:
-    return token.lower_ in INSTRUMENTS or token.lower_ in word_set("people", "nouns_arms")
+    weapon = token.lower_ in word_set("people", "nouns_arms") or token.lower_ in word_set("attack", "nouns_flyer")
+    return weapon or token.lower_ in INSTRUMENTS or token.lower_ in word_set("attack", "nouns_strike")
 
 
 def _is_actor(scene: Scene, token: Token) -> bool:

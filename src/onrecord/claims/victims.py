@@ -1,0 +1,148 @@
+"""Who was hurt: from the nouns, numbers and lists of a sentence to victims with how many."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.claims.building import Draft
+from onrecord.claims.participants import LEADING, is_people, participant, words_of
+from onrecord.claims.scene import Scene
+from onrecord.claims.story import Participant, Story
+from onrecord.claims.tree import children, conjuncts, is_verb, preposition_objects
+from onrecord.lexicon.words import word_set
+from onrecord.model import Count, Mention, NameKind
+
+QUANTIFIERS = frozenset(
+    "hundreds thousands dozens scores millions tens number majority most many some several total group couple handful each".split()
+)
+PRONOUNS = frozenset("he him she her they them others who me us we those".split())
+OTHERS = frozenset("others those more people".split())
+NOT_PEOPLE = frozenset({"percent", "day", "hour", "week", "month", "year", "occasion"})
+HURT = frozenset("wounded injured displaced captured missing dead slain".split())
+ACTING = frozenset({"force", "coalition", "alliance", "military", "state", "country", "government", "organization"})
+LISTED_UNITS = frozenset({None, "person", "personnel"})
+
+
+def groups_of(token: Token) -> list[Token]:
+    """Who was hurt, group by group: "six farmers, three guards and a driver", "the leader along with two of his men"."""
+    heads = conjuncts(token)
+    verb = token.head
+    if token.dep_ in ("dobj", "attr") and is_verb(verb):
+        heads += [t for c in children(verb, "dobj", "attr") if c.i > token.i and verb.i < token.i for t in conjuncts(c)]
+    if token.dep_ == "pobj" and is_verb(over := verb.head.head):
+        heads += [t for c in children(over, "dobj") if c.i > token.i for t in conjuncts(c)]
+    heads += [t for head in (token, verb) for t in _along(head)]
+    return [counted(t) for t in sorted({t.i: t for t in heads}.values(), key=lambda t: t.i)]
+
+
+def _along(head: Token) -> list[Token]:
+    """ "along with two of his associates", "together with a driver": others who share it."""
+    with_ = [
+        p for c in children(head, "prep", "advmod", "cc") if c.lower_ in ("along", "together") for p in children(c, "prep")
+    ]
+    return [t for p in with_ if p.lower_ == "with" for o in children(p, "pobj") for t in conjuncts(o)]
+
+
+def counted(token: Token) -> Token:
+    """The people in "hundreds of people", "a number of soldiers", "one of the guards", "seventeen from the army"."""
+    if token.lower_ in QUANTIFIERS or token.tag_ == "CD":
+        return next((o for p, o in preposition_objects(token) if p in ("of", "from") and not o.tag_.startswith("PRP")), token)
+    return token
+
+
+def is_victim(scene: Scene, token: Token) -> bool:
+    """Whether a noun is people: by lexicon, as a person's name, as somebody's force, or as a count of people."""
+    if is_person_noun(token):
+        return True
+    if any(m.span.begin <= token.idx < m.span.end for m in scene.dates):
+        return False
+    named = scene.name_at(token)
+    if named is not None:
+        return _is_named_victim(token, named.value.kind, named.value.type)
+    if token.tag_ in ("PRP", "WP", "DT") or token.lower_ in PRONOUNS | QUANTIFIERS:
+        return token.lower_ in PRONOUNS | {"hundreds", "thousands", "dozens", "scores", "millions", "several", "many"}
+    count = scene.count_of(token) or scene.count_at(token)
+    if count is not None and count.value.quantity.unit in ("person", "personnel"):
+        return True
+    if token.tag_ == "CD":
+        return count is not None and count.value.quantity.unit in LISTED_UNITS
+    return token.tag_ in ("NNP", "NNPS") and token.dep_ in ("nsubjpass", "dobj", "nsubj", "conj", "pobj")
+
+
+def is_person_noun(token: Token) -> bool:
+    """Whether a noun means people: "guard", "facilitator", "associates", "population"."""
+    return is_people(token) or token.lower_ in word_set("attack", "nouns_victim")
+
+
+def _is_named_victim(token: Token, kind: NameKind, type_: str | None) -> bool:
+    if kind is NameKind.PERSON or (token.tag_ in ("NNPS", "NNS") and kind is NameKind.ACTOR):
+        return True
+    many = token.tag_ in ("NNPS", "NNS") or any(c.dep_ == "nummod" for c in token.children)
+    return type_ in ("armed_group", "force") or (many and kind is NameKind.PLACE and type_ == "country")
+
+
+def victims_of(scene: Scene, story: Story, token: Token) -> Participant | None:
+    """The victims by name, or by the words of the text without article and number; "people" for a number alone."""
+    if token.lower_ in OTHERS or token.tag_ == "CD" or token.lower_ in QUANTIFIERS:
+        return _carried(scene, story, token)
+    person = next(
+        (t for t in (token, *children(token, "appos")) if (m := scene.name_at(t)) and m.value.kind is NameKind.PERSON), None
+    )
+    if person is not None or token.tag_ in ("PRP", "WP"):
+        return _person(scene, story, person if person is not None else token)
+    text, (first, last) = words_of(scene, token, keep=("of",), coordinated=False)
+    first = max([first, *[t.i + 1 for t in scene.doc[first : token.i] if t.tag_ == "CD" or t.lower_ in HURT]])
+    text = LEADING.sub("", scene.words(first, last).replace("\n", " ").strip()) if first <= last else text
+    return Participant(text, scene.at(scene.doc[first], scene.doc[last])) if any(c.isalpha() for c in text) else None
+
+
+def _person(scene: Scene, story: Story, token: Token) -> Participant | None:
+    """A person by name or pronoun; "them" is nobody's army: a force that acts in the story is not who was hurt."""
+    who = participant(scene, story, token)
+    if who is not None and who.name is not None and token.lower_ in ("them", "they", "us", "we") and who.name.type in ACTING:
+        return None
+    return who
+
+
+def _carried(scene: Scene, story: Story, token: Token) -> Participant | None:
+    """What a number alone counts: the people that a number before it counted ("12 rebels were killed and 30 wounded")."""
+    if token.lower_ == "those":
+        return None
+    for mention in reversed(scene.counts):
+        noun = mention.value.noun
+        if noun is None or noun.begin >= token.idx or mention.value.quantity.unit not in ("person", "personnel"):
+            continue
+        head = scene.root_of(noun)
+        if head is None or head.i >= token.i or head.lower_ in OTHERS or not is_person_noun(head):
+            continue
+        return Participant(LEADING.sub("", noun.cut(scene.sentence.text)), scene.in_report(noun))
+    over = next((t for t in scene.doc[: token.i] if t.dep_ == "pobj" and is_people_of_many(t)), None)
+    return victims_of(scene, story, over) if over is not None else Participant("people", scene.at(token))
+
+
+def is_people_of_many(token: Token) -> bool:
+    """ "hundreds of thousands of refugees": the people under words of quantity."""
+    over = token.head.head
+    return token.head.lower_ == "of" and over.lower_ in QUANTIFIERS and over.lower_ != "each" and is_plural(token)
+
+
+def is_plural(token: Token) -> bool:
+    """Whether the tag says plural, names included ("Syrians")."""
+    return token.tag_ in ("NNS", "NNPS") and token.lower_ not in QUANTIFIERS
+
+
+def put_number(scene: Scene, made: Draft, token: Token, *, number: Token | None = None) -> None:
+    """How many: the number on the victims or on the quantifier over them."""
+    count = _number(scene, number if number is not None else token)
+    if count is None and token.dep_ == "pobj" and (over := token.head.head).tag_ == "CD":
+        count = _number(scene, over)
+    if count is None or count.value.quantity.unit in NOT_PEOPLE or (count.value.quantity.unit or "").isupper():
+        return
+    quantity = count.value.quantity
+    made.count(
+        quantity.with_unit(quantity.unit if quantity.unit in ("person", "personnel") else "person"), scene.in_report(count.span)
+    )
+
+
+def _number(scene: Scene, token: Token) -> Mention[Count] | None:
+    return scene.count_of(token) or scene.count_at(token)

@@ -1,0 +1,99 @@
+"""Where an event took place: the places of its words and of the operation that it was part of, with the larger places named."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from onrecord.claims.participants import places_by_order, places_of
+from onrecord.claims.scene import Scene
+from onrecord.claims.story import Participant, Story
+from onrecord.claims.tree import children, is_noun, is_verb, preposition_objects
+from onrecord.lexicon.words import word_set
+from onrecord.model import Mention, Name, NameKind
+
+NEAR = ("in", "at", "near", "on", "outside", "inside", "around", "across", "into", "within", "throughout", "of")
+EVENT = ("during", "in", "after", "by", "following", "amid", "as", "from", "for", "with")
+SIZES = {"country": 5, "region": 4, "admin1": 4, "district": 3, "admin2": 3, "city": 2, "capital": 2, "town": 1, "village": 1}
+BETWEEN = re.compile(r"\s*,\s*(?:in\s+)?(?:the\s+)?|\s+(?:of|in)\s+(?:the\s+)?(?:[a-z]+\s+)?")
+MAX_STEPS = 4
+
+
+def place_of_event(scene: Scene, story: Story, *heads: Token | None, avoid: str | None = None) -> Participant | None:
+    """The place of an event, by the phrases on its words, then by those of its verb's other events ("during an operation in
+    Khost"), then the one place that the sentence names, each with the larger places beside it ("Andar district, Ghazni")."""
+    near = tuple(p for p in NEAR if p != "of")
+    found = places_of(scene, story, *heads, prepositions=near)
+    if not found:
+        found = [p for token in _events(heads) for p in places_of(scene, story, token, prepositions=near)]
+    if not found:
+        ordered = places_by_order(scene, story)
+        found = (
+            ordered if len({p.text for p in ordered}) == 1 or _are_nested(scene, ordered) or scene.doc[0].lower_ in near else []
+        )
+    return next((widened(scene, p) for p in found if p.text != avoid and not _is_owner(scene, p)), None)
+
+
+def _is_owner(scene: Scene, place: Participant) -> bool:
+    """ "in a United States operation", "in an Afghan raid": whose it is, not where."""
+    mention = next((m for m in scene.names if scene.in_report(m.span) == place.span), None)
+    root = scene.root_of(mention.span) if mention is not None else None
+    if root is None or root.dep_ not in ("compound", "nmod", "amod", "poss") or (mention and mention.value.type != "country"):
+        return False
+    return root.head.lower_ in word_set("attack", "nouns_strike") | word_set("attack", "operations")
+
+
+def widened(scene: Scene, place: Participant) -> Participant:
+    """A place with the larger ones that the text names right after it: "Andar district, Ghazni province"."""
+    at = next((n for n, m in enumerate(scene.names) if scene.in_report(m.span).overlaps(place.span)), None)
+    if at is None:
+        return place
+    text, span, last = place.text, place.span, scene.names[at]
+    for mention in scene.names[at + 1 : at + 1 + MAX_STEPS]:
+        if not _lies_in(scene, last, mention):
+            break
+        text, span, last = f"{text}, {mention.value.canonical}", span.join(scene.in_report(mention.span)), mention
+    return Participant(text, span, place.name)
+
+
+def _lies_in(scene: Scene, inner: Mention[Name], outer: Mention[Name]) -> bool:
+    """Whether the text gives a place as part of a larger one, next to it."""
+    if outer.value.kind is not NameKind.PLACE or inner.value.kind not in (NameKind.PLACE, NameKind.SITE):
+        return False
+    if outer.span.begin < inner.span.end or not BETWEEN.fullmatch(scene.sentence.text[inner.span.end : outer.span.begin]):
+        return False
+    return SIZES.get(outer.value.type or "", 0) > (
+        SIZES.get(inner.value.type or "", 0) if inner.value.kind is NameKind.PLACE else 0
+    )
+
+
+def _are_nested(scene: Scene, places: list[Participant]) -> bool:
+    """Whether the later of these places are the larger ones of the first."""
+    return bool(places) and all(p.text in widened(scene, places[0]).text for p in places)
+
+
+def _events(heads: tuple[Token | None, ...]) -> list[Token]:
+    """The nouns of events around a verb, with what is said of them: "killed during an operation in search of …"."""
+    found: list[Token] = []
+    for head in heads:
+        for verb in _clauses(head):
+            for prep, obj in preposition_objects(verb):
+                if prep in EVENT and is_noun(obj):
+                    found += [obj, *children(obj, "acl", "relcl")]
+                    found += [inner for _, inner in preposition_objects(obj) if is_noun(inner)]
+            found += [c for c in children(verb, "advcl", "dobj", "xcomp", "conj") if c.i > verb.i]
+    return found
+
+
+def _clauses(head: Token | None) -> list[Token]:
+    """A word and the verbs above it in its clause: what a participle is said with shares its place."""
+    found: list[Token] = []
+    for _ in range(3):
+        if head is None:
+            break
+        found.append(head)
+        if head.dep_ not in ("advcl", "conj", "dobj", "nsubj", "nsubjpass", "xcomp", "pcomp", "prep", "pobj", "acl"):
+            break
+        head = head.head
+    return [t for t in found if is_verb(t) or is_noun(t)]
