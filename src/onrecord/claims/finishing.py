@@ -17,6 +17,8 @@ def finish(
 ) -> list[Claim]:
     """The claims of a report in the order of its text, each with its speaker, each once."""
     claims: dict[tuple[object, ...], Claim] = {}
+    drafts = list(drafts)
+    fill_actor(drafts)
     for draft in drafts:
         if draft.kind is not Kind.ROLE:
             attribute(draft, attributions)
@@ -28,6 +30,18 @@ def finish(
         key = (claim.kind, claim.evidence, claim.args, claim.quantity, claim.status)
         claims.setdefault(key, claim)
     return sorted(claims.values(), key=lambda claim: (claim.evidence.begin, claim.spans["trigger"].begin, claim.kind))
+
+
+def fill_actor(drafts: Sequence[Draft]) -> None:
+    """Forces of nobody ("Pentagon puts forces at 5,200 in Iraq") are those of the one actor whose forces the report speaks of."""
+    forces = [draft for draft in drafts if draft.kind in (Kind.FORCE_LEVEL, Kind.FORCE_CHANGE)]
+    named = [draft for draft in forces if "actor" in draft.args]
+    if len({draft.args["actor"] for draft in named}) != 1:
+        return
+    for draft in forces:
+        if "actor" not in draft.args:
+            draft.args["actor"], draft.spans["actor"] = named[0].args["actor"], named[0].spans["actor"]
+            draft.ids |= {k: v for k, v in named[0].ids.items() if k.startswith("actor")}
 
 
 def attribute(draft: Draft, attributions: Sequence[Mention[Attribution]]) -> None:

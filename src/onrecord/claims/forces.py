@@ -29,7 +29,6 @@ from onrecord.model import Kind, NameKind, Quantity, Span, Status
 ORIGIN = ("from", "out", "of", "in", "at")
 GOAL = ("to", "into", "in", "at", "on", "near", "toward", "towards")
 ALL = frozenset(["all", "every", "entire", "remaining", "last", "final"])
-HOME = frozenset(["home"])
 
 
 @rule
@@ -88,7 +87,7 @@ def _moved(scene: Scene, story: Story, frame: Frame) -> Token | None:
         if frame.theme is None and _is_rest(story, frame.agent):
             return frame.agent
         if _is_stock(scene, frame.agent) and not (frame.theme is not None and pattern == "both" and not is_force(frame.agent)):
-            return frame.agent if frame.theme is None or pattern == "self" or _leaves_somewhere(scene, story, frame) else None
+            return frame.agent if frame.theme is None or _leaves_somewhere(scene, story, frame) else None
         if (
             frame.trigger.fields.get("bare")
             and frame.theme is None
@@ -188,7 +187,8 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
     actor = as_state(_actor(scene, story, frame, moved))
     if (actor is None or actor.name is None) and not places and scene.count_of(moved) is None:
         return
-    for place in places or [None]:
+    each: list[Participant | None] = [*places] or [None]
+    for place in each:
         made = draft(scene, Kind.FORCE_CHANGE, name_of(claim_force_change), frame.head, frame.verb, moved)
         made.put("direction", direction, scene.at(frame.head))
         made.put("actor", actor)
@@ -211,8 +211,8 @@ def _default_place(made: Draft, story: Story) -> None:
 
 def _remember(story: Story, actor: Participant | None, places: list[Participant]) -> None:
     story.force_actor = actor or story.force_actor
-    if places:
-        story.force_place = places[0]
+    named = [p for p in places if p.name is None or p.name.kind is not NameKind.SITE]
+    story.force_place = named[0] if named else story.force_place
 
 
 def _actor(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participant | None:
@@ -355,7 +355,12 @@ def _counts_forces(unit: str | None) -> bool:
 
 
 def _is_all(moved: Token) -> bool:
-    return any(c.lower_ in ALL for c in children(moved, "det", "predet", "amod"))
+    narrowed = any(
+        c.lower_ not in ALL
+        for c in children(moved, "amod", "compound")
+        if not c.tag_.startswith(("NNP", "POS")) and c.ent_type_ == ""
+    )
+    return any(c.lower_ in ALL for c in children(moved, "det", "predet", "amod")) and not narrowed
 
 
 def _is_asset(token: Token) -> bool:

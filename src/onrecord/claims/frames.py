@@ -296,10 +296,8 @@ def _is_part(token: Token, trigger: Trigger) -> bool:
         return not _belongs_to_phrasal(token)
     hyphened = token.i + 2 < len(token.doc) and token.nbor(1).text == "-" and token.nbor(2).lower_ == trigger.particle
     near = [c for c in token.children if c.lower_ == trigger.particle and abs(c.i - token.i) <= 12]
-    return (
-        hyphened
-        or (bool(near)
-        and near[0].dep_ in ("prt", "advmod", "prep", "dobj", "acomp", "npadvmod", "oprd", "nmod", "amod"))
+    return hyphened or (
+        bool(near) and near[0].dep_ in ("prt", "advmod", "prep", "dobj", "acomp", "npadvmod", "oprd", "nmod", "amod")
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.claims.building import Draft, draft, name_of, rule
+from onrecord.claims.counting import counting_of
 from onrecord.claims.frames import frames, subject
 from onrecord.claims.participants import as_state, is_force, owner_of, participant, places_of
 from onrecord.claims.scene import Scene
@@ -87,7 +88,24 @@ STAY = frozenset(
 )
 CONSUMED = frozenset({Kind.CASUALTIES, Kind.ATTACK, Kind.ASSISTANCE, Kind.FORCE_CHANGE})
 IN_PLACE = ("in", "at", "on", "across", "inside", "near", "throughout", "around", "within")
-CAPS = frozenset(["cap", "ceiling", "limit", "maximum", "authorized", "authorised", "allowed", "permitted"])
+OTHERS = frozenset("nations countries partners allies members states contributors".split())
+CAPS = frozenset(
+    [
+        "cap",
+        "caps",
+        "ceiling",
+        "limit",
+        "limits",
+        "maximum",
+        "authorized",
+        "authorised",
+        "allowed",
+        "allows",
+        "allow",
+        "permitted",
+        "permits",
+    ]
+)
 
 
 @rule
@@ -96,6 +114,7 @@ def claim_force_level(scene: Scene, story: Story) -> Iterator[Draft]:
     "the 2,500 US troops in Iraq", "some 3,000 remain"."""
     taken = _consumed(scene)
     last: Participant | None = None
+    made_before: Draft | None = None
     for mention in scene.counts:
         noun = _counted_force(scene, mention)
         if noun is None or mention.value.quantity.start is not None or mention.value.quantity.to is not None:
@@ -104,9 +123,26 @@ def claim_force_level(scene: Scene, story: Story) -> Iterator[Draft]:
         if noun.i in taken and not embedded:
             continue
         made = _level(scene, story, mention, noun, last)
-        if made is not None:
-            last = story.force_actor
-            yield made
+        if made is None:
+            continue
+        last = story.force_actor
+        if made_before is not None:
+            if mention.value.noun is None:
+                _share(made_before, made)
+            yield made_before
+        made_before = made
+    if made_before is not None:
+        yield made_before
+
+
+def _share(first: Draft, second: Draft) -> None:
+    """ "8,892 in Iraq and 1,720 in Syria" are counted alike and at the same time: what one number has, the other has."""
+    for name in ("counting", "measure"):
+        for giver, taker in ((first, second), (second, first)):
+            if name in giver.args and name not in taker.args:
+                taker.put(name, giver.args[name], giver.spans.get(name))
+    if second.time is None and first.time is not None:
+        second.time, second.spans["time"] = first.time, first.spans["time"]
 
 
 def embedded_level_nouns(scene: Scene) -> frozenset[int]:
@@ -118,9 +154,9 @@ def embedded_level_nouns(scene: Scene) -> frozenset[int]:
             continue
         det = child(noun, "det", "poss")
         presented = det is not None and (det.lower_ in ("the", "its", "their") or det.dep_ == "poss")
-        if (presented and any(c.lower_ in ("present", "current", "existing", "remaining") for c in noun.children)) or (presented and (
-            any(p in IN_PLACE for p, _ in preposition_objects(noun)) or child(noun, "acl", "relcl") is not None
-        )):
+        if (presented and any(c.lower_ in ("present", "current", "existing", "remaining") for c in noun.children)) or (
+            presented and (any(p in IN_PLACE for p, _ in preposition_objects(noun)) or child(noun, "acl", "relcl") is not None)
+        ):
             found.append(noun.i)
     return frozenset(found)
 
@@ -202,12 +238,20 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
     quantity = mention.value.quantity
     made.count(quantity.with_unit(_unit(noun, quantity)), mention.span.shift(scene.sentence.span.begin))
     made.put("measure", _measure(scene, noun, verb))
+    counted = counting_of(scene, noun, mention.span)
+    if counted is not None:
+        made.put("counting", counted[0], scene.in_report(counted[1]))
     story.force_actor = actor or story.force_actor
-    if places:
-        story.force_place = places[0]
+    _keep_place(story, places)
     if made.args.get("actor") is None and story.force_actor is not None:
         made.put("actor", story.force_actor)
     return made
+
+
+def _keep_place(story: Story, places: list[Participant]) -> None:
+    """The country or region that the forces are in, for the sentences that leave it out; a base does not stand for it."""
+    named = [p for p in places if p.name is None or p.name.kind is not NameKind.SITE]
+    story.force_place = named[0] if named else story.force_place
 
 
 def _unit(noun: Token, quantity: Quantity) -> str:
@@ -240,6 +284,9 @@ def _whose(scene: Scene, story: Story, noun: Token, verb: Token | None) -> Parti
     named = scene.name_at(noun)
     if named is not None and named.value.kind in (NameKind.ACTOR, NameKind.PLACE):
         return participant(scene, story, noun)
+    after = next((o for p, o in preposition_objects(noun) if p == "from"), None)
+    if after is not None and (after.lower_ in OTHERS or scene.name_at(after) is not None):
+        return participant(scene, story, after)
     if verb is not None and verb.lower_ in HOLD and noun.dep_ in ("dobj", "conj", "appos"):
         who = subject(verb)
         return participant(scene, story, who) if who is not None and who.i != noun.i else None

@@ -114,6 +114,8 @@ def _belongs(token: Token, keep: tuple[str, ...], coordinated: bool) -> bool:
         return False
     if token.dep_ == "conj":
         return coordinated and is_noun(token)
+    if token.dep_ == "amod" and token.i > token.head.i:
+        return False
     if token.dep_ == "prep":
         return token.lower_ in keep
     return token.dep_ not in ("advmod", "predet", "preconj")

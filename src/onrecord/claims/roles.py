@@ -152,8 +152,8 @@ def _after_comma(scene: Scene, mention: Mention[Name], root: Token) -> Iterator[
         if (
             token.text in (",", ".", ";")
             or token.tag_.startswith("VB")
-            or (_is_name(scene, token) and scene.name_at(token).value.kind is NameKind.PERSON)
-        ):  # type: ignore[union-attr]
+            or _is_name(scene, token)
+        ):
             return
         if (
             is_office(token)
@@ -166,7 +166,7 @@ def _after_comma(scene: Scene, mention: Mention[Name], root: Token) -> Iterator[
 
 def _title_before(scene: Scene, mention: Mention[Name]) -> tuple[Token, tuple[int, int]] | None:
     """The title words before a name: "US ambassador to Iraq Matthew Tueller", "Acting Defense Secretary Christopher Miller"."""
-    inside = [t for t in scene.tokens_of(mention.span)]
+    inside = list(scene.tokens_of(mention.span))
     if not inside:
         return None
     i = inside[0].i - 1

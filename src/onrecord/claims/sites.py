@@ -26,7 +26,7 @@ from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind
 
 GIVES = frozenset({"handed_over"})
-CONTROL = frozenset(["control", "hands", "custody", "authority", "forces", "command"])
+CONTROL = frozenset(["control", "hands", "custody", "command"])
 
 
 @rule

@@ -32,3 +32,16 @@ def word_set(group: str, name: str) -> frozenset[str]:
     if name.startswith("nouns"):
         return frozenset(form for word in words for form in noun_forms(word))
     return frozenset(words)
+
+
+@cache
+def phrases(group: str, name: str) -> tuple[str, ...]:
+    """The phrases of a list in ``words.toml``, parted by bars there, longest first.
+
+    >>> "on the ground" in phrases("counting", "phrases")
+    True
+    """
+    listed = _table().get(group, {}).get(name)
+    if listed is None:
+        raise LexiconError("words.toml", f"[{group}]", name, "is missing")
+    return tuple(sorted((" ".join(part.split()) for part in listed.split("|") if part.strip()), key=lambda p: (-len(p), p)))
