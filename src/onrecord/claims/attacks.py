@@ -3,38 +3,74 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
+from onrecord.claims.attack_nouns import (
+    answer_for,
+    doer_of,
+    further_targets,
+    is_attack,
+    is_only_thought_of,
+    modifiers_of,
+    points_back,
+    target_noun,
+    weapons_of,
+)
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame, frames, subject
-from onrecord.claims.participants import joined, place_at, places_by_order, places_of
+from onrecord.claims.participants import joined, places_of
 from onrecord.claims.scene import Scene
-from onrecord.claims.status import standing_of_event
-from onrecord.claims.story import Story
+from onrecord.claims.status import Standing, standing_of_event
+from onrecord.claims.story import Participant, Story
 from onrecord.claims.strikes import attacker_of, is_dated, is_fighter, is_flyer, is_strike, is_weapon, mode_of, target_of
-from onrecord.claims.tree import child, children, conjuncts, is_verb, preposition_objects
-from onrecord.lexicon.triggers import Trigger
+from onrecord.claims.tree import ancestors, child, children, conjuncts, is_noun, is_verb, preposition_objects
+from onrecord.claims.victims import is_victim
+from onrecord.claims.wheres import near_name, place_of_event
+from onrecord.lexicon.triggers import Trigger, triggers_by_form
 from onrecord.lexicon.words import word_set
 from onrecord.model import Frozen, Kind
 
-AT = ("at", "on", "against", "toward", "towards", "into", "inside")
+AT = ("against", "at", "on", "toward", "towards", "into", "inside")
 INTO = ("inside", "on", "at", "into", "outside", "in", "near")
 OPERATION = Trigger("operation", "noun", Kind.ATTACK, Frozen({"mode": "ground"}))
+STARTING = frozenset(
+    "announced began begin launched started starts launches begins commenced marked marks continued resumed".split()
+)
 NOT_COUNTS = frozenset({"percent", "person", "personnel", "day", "hour", "occasion", "month", "year", "week"})
 
 
 @rule
 def claim_attack(scene: Scene, story: Story) -> Iterator[Draft]:
     """A use of force, by a verb or noun of attacking with who, whom or where: "rockets hit the embassy", "conducted 34 strikes
-    against ISIL", "an attack on the base", "the Turkish offensive"."""
+    against ISIL", "an attack on the base", "the Turkish offensive", "claimed responsibility for the bombing"."""
     done: set[int] = set()
-    for frame in frames(scene.doc):
-        if frame.trigger.kind is not Kind.ATTACK or frame.head.i in done:
+    if scene.sentence.text.rstrip(" '\"’”)").endswith("?"):
+        return
+    for frame in _attack_frames(scene):
+        if frame.head.i in done:
             continue
         made = _by_noun(scene, story, frame, done) if frame.is_nominal else _by_verb(scene, story, frame, done)
-        if made is not None and _says_enough(made):
-            yield made
+        if made is None or not _says_enough(made):
+            continue
+        yield made
+        for token in further_targets(scene, frame) if frame.is_nominal else ():
+            other = replace(made, args=dict(made.args), spans=dict(made.spans), ids=dict(made.ids), quantity=None)
+            other.put("target", target_of(scene, story, token))
+            yield other
+
+
+def _attack_frames(scene: Scene) -> Iterator[Frame]:
+    """The frames of attacking, with plural nouns that the tagger took for verbs ("airstrikes")."""
+    for frame in frames(scene.doc):
+        if frame.trigger.kind is Kind.ATTACK:
+            yield frame
+    for token in scene.doc:
+        if token.tag_ == "VBZ" and token.dep_ not in ("pobj", "dobj", "nsubj", "nsubjpass"):
+            for trigger in triggers_by_form().get(token.lower_, ()):
+                if trigger.kind is Kind.ATTACK and trigger.part == "noun" and trigger.fields.get("mode") == "airstrike":
+                    yield Frame(token, trigger)
 
 
 @rule
@@ -43,17 +79,43 @@ def claim_operation(scene: Scene, story: Story) -> Iterator[Draft]:
     for token in scene.doc:
         if token.lower_ not in word_set("attack", "operations"):
             continue
-        taking = next((c for c in children(token, "acl", "relcl") if c.lower_ in word_set("attack", "verbs_capture")), None)
+        taking = _taking(token)
         aim = child(taking, "dobj") if taking is not None else None
         if taking is None or aim is None:
             continue
         frame = Frame(token, OPERATION)
         made = _start(scene, frame, claim_operation.__name__)
-        made.put("attacker", attacker_of(scene, story, frame, frame.agent))
+        agent = frame.agent if frame.agent is not None or frame.light is None else subject(frame.light)
+        over = token.head.head if token.dep_ == "pobj" else token
+        made.put("attacker", attacker_of(scene, story, frame, agent) or _who_starts(scene, story, over))
+        if "attacker" not in made.args and frame.light is None:
+            continue
         made.put("target", target_of(scene, story, aim))
         made.put("mode", "ground", scene.at(token))
-        made.put("place", place_at(scene, story, aim) or next(iter(places_of(scene, story, aim, taking, token)), None))
+        made.put("place", near_name(scene, story, aim) or place_of_event(scene, story, aim, taking, token))
         yield made
+
+
+def _taking(token: Token) -> Token | None:
+    """The verb of taking that an operation is for, on it or on the verb that begins it."""
+    words = word_set("attack", "verbs_capture")
+    found = next((c for c in children(token, "acl", "relcl", "xcomp") if c.lower_ in words), None)
+    for above in list(ancestors(token))[:5]:
+        if found is not None or not (
+            is_verb(above) or above.lower_ in ("of", "start", "beginning", "phase", "stage", "launch")
+        ):
+            break
+        found = next((c for c in children(above, "xcomp", "acl", "advcl") if c.lower_ in words and c.i > token.i), None)
+    return found
+
+
+def _who_starts(scene: Scene, story: Story, noun: Token) -> Participant | None:
+    """ "the forces announced the start of the next phase of their operation": the subject of what governs it."""
+    verb = next((a for a in (noun, *ancestors(noun)) if is_verb(a)), None)
+    if verb is None or verb.lower_ not in STARTING:
+        return None
+    who = subject(verb)
+    return joined(scene, story, who) if who is not None and who.i != noun.i and is_noun(who) else None
 
 
 @rule
@@ -90,6 +152,10 @@ def _by_verb(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft 
         return _fired(scene, story, frame)
     if need == "weapon":
         return _landed(scene, story, frame)
+    if is_only_thought_of(frame.head) or _is_told_to(frame.head):
+        return None
+    if need == "victim" and not _hurts(scene, frame):
+        return None
     agent, theme = frame.agent, frame.theme
     armed = _armed(scene, frame)
     if (need == "arms" and not armed) or (theme is None and not _advances(frame)):
@@ -110,6 +176,23 @@ def _by_verb(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft 
     return made
 
 
+def _hurts(scene: Scene, frame: Frame) -> bool:
+    """ "a drone killed the general", "shot two guards": people are hurt, by arms where the verb does not say so itself."""
+    whom = frame.theme
+    if whom is None or not is_victim(scene, whom):
+        return False
+    agent = frame.agent
+    return frame.trigger.lemma in ("shoot", "stab") or (
+        agent is not None and not is_strike(agent) and (is_weapon(agent) or is_flyer(agent))
+    )
+
+
+def _is_told_to(verb: Token) -> bool:
+    """An imperative: "take a knife and attack them"."""
+    bare = verb.tag_ in ("VB", "VBP") and child(verb, "nsubj", "nsubjpass", "aux") is None
+    return bare and verb.dep_ in ("ROOT", "conj", "ccomp") and subject(verb) is None
+
+
 def _mark_conjuncts(frame: Frame, done: set[int]) -> None:
     """ "engaged two units and destroyed a tank" is one attack: verbs coordinated under one subject."""
     first = frame.head
@@ -123,75 +206,44 @@ def _mark_conjuncts(frame: Frame, done: set[int]) -> None:
 
 def _by_noun(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft | None:
     head = frame.head
-    modifiers = {t.lower_ for t in children(head, "compound", "amod", "nmod")}
-    if modifiers & word_set("attack", "no_attack") or _is_subject_of_attack(head):
+    if not is_attack(scene, frame):
         return None
-    target = _noun_target(scene, frame)
-    vague = frame.trigger.fields.get("needs") == "context"
-    told = target is not None or scene.count_of(head) is not None or frame.light is not None
-    if vague and not told and not any(mode_word in modifiers for mode_word in word_set("attack", "mode_airstrike") | {"drone"}):
-        return None
+    modifiers, target, answer = modifiers_of(head), target_noun(scene, frame), answer_for(head)
+    weapon, before = weapons_of(scene, frame), story.attacker
+    agent = answer.who if answer is not None else frame.agent if frame.agent is not None else doer_of(scene, head)
     made = _start(scene, frame, name_of(claim_attack))
-    made.put("attacker", attacker_of(scene, story, frame, frame.agent))
+    made.put("attacker", attacker_of(scene, story, frame, agent))
     made.put("target", target_of(scene, story, target))
-    if target is None and _is_the(head):
-        made.put("target", story.target)
-    made.put("mode", mode_of(frame, frame.agent, modifiers), scene.at(head))
     _put_place(scene, story, made, frame, head, target)
-    _put_count(scene, made, head)
+    own = "attacker" in made.args and story.attacker is not before
+    if not _is_told(
+        scene, frame, modifiers, own=own or answer is not None, target=target, weapon=weapon, placed="place" in made.args
+    ):
+        return None
+    if target is None and points_back(head):
+        made.put("target", story.target)
+    made.put("mode", mode_of(frame, weapon or frame.agent, modifiers), scene.at(head))
+    if answer is not None and answer.status is not None and answer.word is not None:
+        made.standing = Standing(answer.status, answer.word)
+        made.spans["status"] = scene.at(answer.word)
+    _put_count(scene, made, head if scene.count_of(head) is not None or weapon is None else weapon)
     done.add(head.i)
     return made
 
 
-def _is_the(head: Token) -> bool:
-    """ "the attack", "these strikes": the one that the story told before."""
-    det = child(head, "det")
-    return (
-        det is not None
-        and det.lower_ in ("the", "this", "these", "those")
-        and not children(head, "acl", "relcl", "prep", "amod")
-    )
-
-
-def _noun_target(scene: Scene, frame: Frame) -> Token | None:
-    wanted = ("against", "on", "at") + (("of", "into") if frame.trigger.lemma in word_set("attack", "nouns_of_target") else ())
-    wanted += ("into",) if frame.trigger.fields.get("mode") == "ground" else ()
-    found = next((o for p in wanted for q, o in frame.obliques if p == q and not is_dated(scene, o)), None)
-    if found is not None:
-        return found
-    aiming = next((c for c in children(frame.head, "acl") if c.lower_ in word_set("attack", "verbs_aim")), None)
-    if aiming is not None:
-        return child(aiming, "dobj")
-    return _against_later(scene, frame.head)
-
-
-def _against_later(scene: Scene, head: Token) -> Token | None:
-    """An "against" phrase that other phrases part from the noun: "11 strikes using fighters and artillery against ISIL targets"."""
-    for token in scene.doc[head.i + 1 :]:
-        if token.lower_ == "against" and token.dep_ == "prep":
-            return child(token, "pobj")
-        if token.dep_ in ("nsubj", "nsubjpass") or (token.lower_ in ("killed", "said")):
-            return None
-    return None
-
-
-def _is_subject_of_attack(head: Token) -> bool:
-    """ "strikes hit", "an airstrike destroyed": the verb makes the claim."""
-    verbs = (
-        "hit",
-        "hits",
-        "destroyed",
-        "struck",
-        "strikes",
-        "engaged",
-        "damaged",
-        "targeted",
-        "targets",
-        "destroy",
-        "landed",
-        "slammed",
-    )
-    return head.dep_ == "nsubj" and head.head.lower_ in verbs
+def _is_told(
+    scene: Scene, frame: Frame, modifiers: set[str], *, own: bool, target: Token | None, weapon: Token | None, placed: bool
+) -> bool:
+    """Whether the sentence says something of the attack itself, and does not only speak of it ("condemned the attack")."""
+    head = frame.head
+    if target is not None or weapon is not None or scene.count_of(head) is not None or own:
+        return True
+    happens = frame.light is not None and frame.light.lower_ in word_set("attack", "verbs_happen")
+    if frame.trigger.fields.get("needs") == "context" and not happens:
+        return placed and bool(modifiers & (word_set("attack", "mode_airstrike") | {"drone"}))
+    if points_back(head):
+        return happens and (placed or frame.agent is not None)
+    return placed or happens
 
 
 def _fired(scene: Scene, story: Story, frame: Frame) -> Draft | None:
@@ -203,7 +255,7 @@ def _fired(scene: Scene, story: Story, frame: Frame) -> Draft | None:
         return None
     made = _start(scene, frame, name_of(claim_attack), weapon)
     made.put("attacker", attacker_of(scene, story, frame, frame.agent))
-    target = next((o for p in AT for q, o in frame.obliques if p == q and not is_dated(scene, o)), None)
+    target = next((o for p in AT for q, o in frame.obliques if p == q and _can_be_hit(scene, o)), None)
     aiming = next(
         (c for t in (weapon, frame.head) for c in children(t, "acl", "advcl") if c.lower_ in word_set("attack", "verbs_aim")),
         None,
@@ -215,6 +267,10 @@ def _fired(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     _put_place(scene, story, made, frame, weapon, target)
     _put_count(scene, made, weapon)
     return made
+
+
+def _can_be_hit(scene: Scene, token: Token) -> bool:
+    return not is_dated(scene, token) and token.lower_ not in word_set("attack", "no_target")
 
 
 def _landed(scene: Scene, story: Story, frame: Frame) -> Draft | None:
@@ -252,19 +308,11 @@ def _advances(frame: Frame) -> bool:
 
 
 def _put_place(scene: Scene, story: Story, made: Draft, frame: Frame, *heads: Token | None) -> None:
-    near = ("in", "near", "at", "on", "inside", "outside", "around", "across", "into")
-    places = [
-        p
-        for p in places_of(scene, story, frame.head, *heads, frame.light, prepositions=near)
-        if p.text != made.args.get("target")
-    ]
-    if not places and frame.theme is not None and (where := place_at(scene, story, frame.theme)) is not None:
-        places = [where]
-    if not places:
-        ordered = [p for p in places_by_order(scene, story) if p.text != made.args.get("target")]
-        places = ordered if len(ordered) == 1 or scene.doc[0].lower_ in ("near", "in", "at") else []
-    if places:
-        made.put("place", places[0])
+    hit = made.args.get("target")
+    where = place_of_event(scene, story, frame.head, *heads, frame.light, avoid=hit if isinstance(hit, str) else None)
+    if where is None and frame.theme is not None:
+        where = near_name(scene, story, frame.theme)
+    made.put("place", where)
 
 
 def _put_count(scene: Scene, made: Draft, token: Token | None) -> None:

@@ -8,7 +8,7 @@ from onrecord.claims.frames import Frame, agent_phrase, subject
 from onrecord.claims.participants import is_body, is_people, joined, owner_of, participant, place_at, words_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
-from onrecord.claims.tree import child, children, conjuncts, preposition_objects
+from onrecord.claims.tree import child, children, conjuncts, is_noun, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Mention, Name, NameKind
 
@@ -65,9 +65,31 @@ def _from_agent(scene: Scene, story: Story, agent: Token | None) -> Participant 
         return None
     if is_weapon(agent) or is_strike(agent) or is_flyer(agent):
         return owner_of_weapon(scene, story, agent)
-    if scene.name_at(agent) or is_people(agent) or is_body(agent) or agent.tag_ in ("PRP", "WP", "PRP$", "NNP", "NNPS", "DT"):
+    if agent.lower_ in word_set("attack", "nouns_bloc") and not children(agent, "amod", "compound", "poss"):
+        return _bloc(scene, story, agent)
+    if (
+        scene.name_at(agent)
+        or agent.head.lower_ == "by"
+        or agent.lower_ in word_set("attack", "nouns_fighter")
+        or is_people(agent)
+        or is_body(agent)
+        or agent.tag_ in ("PRP", "WP", "PRP$", "NNP", "NNPS", "DT")
+    ):
         return joined(scene, story, agent)
     return None
+
+
+def _bloc(scene: Scene, story: Story, token: Token) -> Participant:
+    """ "the coalition", "the enemy", without a name: the coalition or armed group that the story told of, else the word."""
+    known = next((p for p in (story.force_actor, story.actor, story.attacker) if p is not None and _is_bloc(token, p)), None)
+    return (
+        Participant(known.text, scene.at(token), known.name) if known is not None else Participant(token.text, scene.at(token))
+    )
+
+
+def _is_bloc(token: Token, who: Participant) -> bool:
+    wanted = "armed_group" if token.lower_ == "enemy" else token.lower_
+    return who.name is not None and who.name.type == wanted
 
 
 def _from_coordinated(scene: Scene, story: Story, frame: Frame) -> Participant | None:
@@ -110,7 +132,21 @@ def owner_of_weapon(scene: Scene, story: Story, token: Token) -> Participant | N
             return participant(scene, story, c)
         if c.dep_ == "poss" and c.tag_ == "PRP$":
             return participant(scene, story, c)
-    return owner_of(scene, story, token)
+    return owner_of(scene, story, token) or _owner_by_noun(scene, story, token)
+
+
+def _owner_by_noun(scene: Scene, story: Story, token: Token) -> Participant | None:
+    """ "rebel attack", "regime bombardment", "the militia's rockets", "coalition air strikes"."""
+    before = children(token, "compound", "nmod", "amod", "poss")
+    for c in [*before, *(inner for outer in before for inner in children(outer, "compound"))]:
+        if c.lower_ in word_set("attack", "nouns_bloc"):
+            return _bloc(scene, story, c)
+        if c.dep_ == "poss" and is_noun(c) and (is_people(c) or is_body(c)):
+            return joined(scene, story, c)
+        if c.lower_ in word_set("attack", "nouns_owner"):
+            return Participant(c.text, scene.at(c))
+    own = child(token, "nsubj") if is_verb(token) else None
+    return participant(scene, story, own) if own is not None and scene.name_at(own) else None
 
 
 def _can_own(named: Mention[Name], token: Token) -> bool:

@@ -6,10 +6,10 @@ import re
 
 from spacy.tokens import Token
 
-from onrecord.claims.participants import places_by_order, places_of
+from onrecord.claims.participants import place_at, places_by_order, places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
-from onrecord.claims.tree import children, is_noun, is_verb, preposition_objects
+from onrecord.claims.tree import children, conjuncts, is_noun, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Mention, Name, NameKind
 
@@ -97,3 +97,11 @@ def _clauses(head: Token | None) -> list[Token]:
             break
         head = head.head
     return [t for t in found if is_verb(t) or is_noun(t)]
+
+
+def near_name(scene: Scene, story: Story, token: Token | None) -> Participant | None:
+    """The place that one of these conjuncts names, with the larger ones."""
+    if token is None:
+        return None
+    found = next((p for t in conjuncts(token) if (p := place_at(scene, story, t)) is not None), None)
+    return widened(scene, found) if found is not None else None
