@@ -19,6 +19,7 @@ def finish(
     claims: dict[tuple[object, ...], Claim] = {}
     drafts = list(drafts)
     fill_actor(drafts)
+    carry_dates(drafts)
     for draft in drafts:
         if draft.kind is not Kind.ROLE:
             attribute(draft, attributions)
@@ -42,6 +43,18 @@ def fill_actor(drafts: Sequence[Draft]) -> None:
         if "actor" not in draft.args:
             draft.args["actor"], draft.spans["actor"] = named[0].args["actor"], named[0].spans["actor"]
             draft.ids |= {k: v for k, v in named[0].ids.items() if k.startswith("actor")}
+
+
+def carry_dates(drafts: Sequence[Draft]) -> None:
+    """A list of strikes has its date once, at its head: counted strikes of the same attacker that follow it undated share it."""
+    head: Draft | None = None
+    for draft in drafts:
+        if draft.kind is not Kind.ATTACK or draft.quantity is None:
+            continue
+        if draft.time is not None:
+            head = draft
+        elif head is not None and draft.args.get("attacker") == head.args.get("attacker") and draft.args.get("attacker"):
+            draft.time, draft.spans["time"] = head.time, head.spans["time"]
 
 
 def attribute(draft: Draft, attributions: Sequence[Mention[Attribution]]) -> None:

@@ -74,7 +74,9 @@ def _by(claim: Claim, name: str) -> str:
 def _agreement(claim: Claim) -> str:
     name = claim.arg("name")
     of = f" “{name}”" if name else ""
-    return f"{_of(claim, 'type')}{of} between {_of(claim, 'parties')}{_brackets(claim, 'action')}"
+    parties = claim.args.get("parties")
+    joint = "between" if isinstance(parties, tuple) and len(parties) > 1 else "by"
+    return f"{_of(claim, 'type')}{of} {joint} {_of(claim, 'parties')}{_brackets(claim, 'action')}"
 
 
 def _threat(claim: Claim) -> str:

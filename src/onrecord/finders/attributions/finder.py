@@ -13,6 +13,7 @@ from onrecord.finders.attributions.phrases import phrase_drafts
 from onrecord.finders.attributions.quotations import Quotes, carry_on, take_quotations
 from onrecord.finders.attributions.sources import phrase, source_of
 from onrecord.finders.attributions.speakers import Speakers
+from onrecord.finders.attributions.statements import statement_drafts
 from onrecord.finders.attributions.verbs import cue_verbs, verb_draft
 from onrecord.lexicon.attribution import Cue
 from onrecord.model import Attribution, Mention, Span
@@ -36,6 +37,7 @@ def find_attributions(sentences: Sequence[Sentence], text: str) -> Iterator[Ment
     _cut_datelines(drafts, sentences)
     take_quotations(quotes, drafts)
     drafts += _quoted(sentences, quotes, waiting)
+    drafts += statement_drafts(sentences, waiting, quotes)
     carry_on(quotes, [sentence.span.begin for sentence in sentences])
     drafts += layout_drafts(text, drafts, quotes)
     speakers = Speakers(sentences, text)
