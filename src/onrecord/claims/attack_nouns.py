@@ -89,10 +89,13 @@ def target_noun(scene: Scene, frame: Frame) -> Token | None:
     aiming = next((c for c in children(frame.head, "acl", "relcl") if c.lower_ in word_set("attack", "verbs_aim")), None)
     if aiming is not None and not is_passive(aiming) and (aim := child(aiming, "dobj")) is not None:
         return aim if aiming.lower_ not in ("killed", "killing", "kill") or _is_person(scene, aim) else None
-    return _against_later(scene, frame.head) or _was_target(frame.head) or sufferer(scene, frame.head)
+    part = next((o for p, o in own if p == "including" and is_strike(o)), None)
+    if part is not None:
+        found = next((o for p, o in preposition_objects(part) if p in ("against", "on")), None)
+    return found or _against_later(scene, frame.head) or _was_target(frame.head) or sufferer(scene, frame.head)
 
 
-def further_targets(scene: Scene, frame: Frame) -> list[Token]:
+def further_targets(frame: Frame) -> list[Token]:
     """Those of "and against …", each an attack of its own: "strikes against the army and against a local branch"."""
     preps = [
         c for t in (frame.head, frame.light) if t is not None for c in children(t, "prep") if c.lower_ in ("against", "on")
@@ -103,6 +106,8 @@ def further_targets(scene: Scene, frame: Frame) -> list[Token]:
 
 def _against_later(scene: Scene, head: Token) -> Token | None:
     """An "against" phrase that other phrases part from the noun: "11 strikes using fighters and artillery against ISIL targets"."""
+    if head.dep_ == "attr":
+        return None
     for token in scene.doc[head.i + 1 :]:
         if token.lower_ == "against" and token.dep_ == "prep":
             return child(token, "pobj")

@@ -20,21 +20,33 @@ from onrecord.claims.attack_nouns import (
 )
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame, frames, subject
-from onrecord.claims.participants import joined, places_of
+from onrecord.claims.participants import is_body, joined, participant, places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.status import Standing, standing_of_event
 from onrecord.claims.story import Participant, Story
-from onrecord.claims.strikes import attacker_of, is_dated, is_fighter, is_flyer, is_strike, is_weapon, mode_of, target_of
+from onrecord.claims.strikes import (
+    FIGHTING_TYPES,
+    attacker_of,
+    is_dated,
+    is_fighter,
+    is_flyer,
+    is_strike,
+    is_weapon,
+    mode_of,
+    target_of,
+)
 from onrecord.claims.tree import ancestors, child, children, conjuncts, is_noun, is_verb, preposition_objects
 from onrecord.claims.victims import is_victim
 from onrecord.claims.wheres import near_name, place_of_event
 from onrecord.lexicon.triggers import Trigger, triggers_by_form
 from onrecord.lexicon.words import word_set
-from onrecord.model import Frozen, Kind
+from onrecord.model import Frozen, Kind, NameKind, Status
 
 AT = ("against", "at", "on", "toward", "towards", "into", "inside")
-INTO = ("inside", "on", "at", "into", "outside", "in", "near")
+INTO = ("within", "beside", "inside", "on", "at", "into", "outside", "in", "near")
 OPERATION = Trigger("operation", "noun", Kind.ATTACK, Frozen({"mode": "ground"}))
+CLAIMING = frozenset("claimed claims claiming denied denies denying admitted accepted".split())
+HAPPENED = frozenset("took happened occurred killed wounded left destroyed hit".split())
 STARTING = frozenset(
     "announced began begin launched started starts launches begins commenced marked marks continued resumed".split()
 )
@@ -55,10 +67,28 @@ def claim_attack(scene: Scene, story: Story) -> Iterator[Draft]:
         if made is None or not _says_enough(made):
             continue
         yield made
-        for token in further_targets(scene, frame) if frame.is_nominal else ():
+        for token in further_targets(frame) if frame.is_nominal else ():
             other = replace(made, args=dict(made.args), spans=dict(made.spans), ids=dict(made.ids), quantity=None)
             other.put("target", target_of(scene, story, token))
             yield other
+    yield from _claimed(scene, story)
+
+
+def _claimed(scene: Scene, story: Story) -> Iterator[Draft]:
+    """ "The group later claimed responsibility.", of the attack that was told."""
+    for token in scene.doc:
+        verb = token.head
+        if token.lower_ != "responsibility" or token.dep_ != "dobj" or verb.lower_ not in CLAIMING or story.target is None:
+            continue
+        who = subject(verb)
+        if who is None or any(p == "for" for t in (token, verb) for p, _ in preposition_objects(t)):
+            continue
+        made = draft(scene, Kind.ATTACK, name_of(claim_attack), token, status=verb)
+        made.standing = Standing(Status.DENIED, verb) if verb.lower_.startswith("den") else Standing(Status.ACTUAL)
+        made.put("attacker", joined(scene, story, who))
+        made.put("target", story.target)
+        made.put("mode", "other", scene.at(token))
+        yield made
 
 
 def _attack_frames(scene: Scene) -> Iterator[Frame]:
@@ -85,7 +115,9 @@ def claim_operation(scene: Scene, story: Story) -> Iterator[Draft]:
             continue
         frame = Frame(token, OPERATION)
         made = _start(scene, frame, claim_operation.__name__)
-        agent = frame.agent if frame.agent is not None or frame.light is None else subject(frame.light)
+        agent = frame.agent
+        if agent is None and frame.light is not None and frame.light.lower_ in word_set("attack", "presupposed"):
+            agent = subject(frame.light)
         over = token.head.head if token.dep_ == "pobj" else token
         made.put("attacker", attacker_of(scene, story, frame, agent) or _who_starts(scene, story, over))
         if "attacker" not in made.args and frame.light is None:
@@ -141,6 +173,8 @@ def _start(scene: Scene, frame: Frame, rule_name: str, *more: Token | None) -> D
     made = draft(scene, Kind.ATTACK, rule_name.replace("_", "-").removeprefix("claim-"), frame.head, frame.light, *more)
     if frame.is_nominal:
         made.standing = standing_of_event(frame.head, frame.light)
+        if any(t.lower_ in HAPPENED for t in children(frame.head, "relcl")):
+            made.standing = Standing(Status.ACTUAL)
         if made.standing.word is None:
             made.spans.pop("status", None)
     return made
@@ -149,15 +183,19 @@ def _start(scene: Scene, frame: Frame, rule_name: str, *more: Token | None) -> D
 def _by_verb(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft | None:
     need = frame.trigger.fields.get("needs")
     if need == "load":
-        return _fired(scene, story, frame)
+        return _fired(scene, story, frame, done)
     if need == "weapon":
         return _landed(scene, story, frame)
     if is_only_thought_of(frame.head) or _is_told_to(frame.head):
         return None
     if need == "victim" and not _hurts(scene, frame):
         return None
+    if need == "attempt" and not _is_attempt(scene, frame):
+        return None
+    if need == "arms" and _is_infinitive(frame.head) and frame.head.head.lower_ not in STARTING:
+        return None
     agent, theme = frame.agent, frame.theme
-    armed = _armed(scene, frame)
+    armed = _armed(scene, story, frame)
     if (need == "arms" and not armed) or (theme is None and not _advances(frame)):
         return None
     if theme is not None and (theme.lower_ in word_set("attack", "abstract") or (is_weapon(theme) and not armed)):
@@ -165,7 +203,7 @@ def _by_verb(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft 
     strike = agent if agent is not None and is_strike(agent) else None
     if strike is not None and strike.i in done:
         return None
-    done.update(t.i for t in (agent, frame.head) if t is not None and is_strike(t))
+    done.update(t.i for t in (agent, frame.head) if t is not None and (is_strike(t) or t.i == frame.head.i))
     made = _start(scene, frame, name_of(claim_attack), strike)
     made.put("attacker", attacker_of(scene, story, frame, agent))
     made.put("target", target_of(scene, story, theme))
@@ -187,10 +225,24 @@ def _hurts(scene: Scene, frame: Frame) -> bool:
     )
 
 
+def _is_attempt(scene: Scene, frame: Frame) -> bool:
+    """ "have been trying to retake the city": a force at it."""
+    above, who = frame.head.head, frame.agent
+    trying = frame.head.dep_ == "xcomp" and above.lower_ in word_set("attack", "verbs_attempt")
+    return trying and who is not None and (scene.name_at(who) is not None or is_fighter(scene, who) or is_body(who))
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
 def _is_told_to(verb: Token) -> bool:
     """An imperative: "take a knife and attack them"."""
-    bare = verb.tag_ in ("VB", "VBP") and child(verb, "nsubj", "nsubjpass", "aux") is None
-    return bare and verb.dep_ in ("ROOT", "conj", "ccomp") and subject(verb) is None
+    first = verb
+    while first.dep_ == "conj" and is_verb(first.head):
+        first = first.head
+    bare = all(t.tag_ in ("VB", "VBP") and child(t, "nsubj", "nsubjpass", "aux") is None for t in {verb, first})
+    return bare and first.dep_ in ("ROOT", "ccomp", "parataxis")
 
 
 def _mark_conjuncts(frame: Frame, done: set[int]) -> None:
@@ -206,7 +258,12 @@ def _mark_conjuncts(frame: Frame, done: set[int]) -> None:
 
 def _by_noun(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft | None:
     head = frame.head
-    if not is_attack(scene, frame):
+    need = frame.trigger.fields.get("needs")
+    if need == "aim":
+        return _operation(scene, story, frame)
+    if need == "weapon":
+        return _used(scene, story, frame)
+    if not is_attack(scene, frame) or _is_part_of_told(head, done):
         return None
     modifiers, target, answer = modifiers_of(head), target_noun(scene, frame), answer_for(head)
     weapon, before = weapons_of(scene, frame), story.attacker
@@ -217,7 +274,7 @@ def _by_noun(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft 
     _put_place(scene, story, made, frame, head, target)
     own = "attacker" in made.args and story.attacker is not before
     if not _is_told(
-        scene, frame, modifiers, own=own or answer is not None, target=target, weapon=weapon, placed="place" in made.args
+        scene, story, frame, modifiers, own=own or answer is not None, target=target, weapon=weapon, placed="place" in made.args
     ):
         return None
     if target is None and points_back(head):
@@ -227,12 +284,61 @@ def _by_noun(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft 
         made.standing = Standing(answer.status, answer.word)
         made.spans["status"] = scene.at(answer.word)
     _put_count(scene, made, head if scene.count_of(head) is not None or weapon is None else weapon)
-    done.add(head.i)
+    done.update(t.i for t in (head, weapon) if t is not None)
     return made
 
 
+def _is_part_of_told(head: Token, done: set[int]) -> bool:
+    """ "was hit by drones in a raid", "10 strikes, including strikes against depots": the attack that was just claimed."""
+    if head.dep_ != "pobj" or next((o for p, o in preposition_objects(head) if p == "by"), None) is not None:
+        return False
+    return head.head.head.i in done and (
+        head.head.lower_ == "including" or child(head, "det", "nummod") is None or is_verb(head.head.head)
+    )
+
+
+def _operation(scene: Scene, story: Story, frame: Frame) -> Draft | None:
+    """ "launched an operation against the rebels", "carried out an operation in search of …" is none."""
+    verb = frame.light
+    against = next((o for p, o in frame.obliques if p in ("against", "into")), None)
+    if verb is None or verb.lower_ not in word_set("attack", "presupposed") or against is None:
+        return None
+    named = scene.name_at(against)
+    if not (is_fighter(scene, against) or (named is not None and named.value.kind in (NameKind.ACTOR, NameKind.PLACE))):
+        return None
+    made = _start(scene, frame, name_of(claim_attack))
+    made.put("attacker", attacker_of(scene, story, frame, frame.agent))
+    made.put("target", target_of(scene, story, against))
+    made.put("mode", "ground", scene.at(frame.head))
+    _put_place(scene, story, made, frame, frame.head, against)
+    return made if "attacker" in made.args else None
+
+
+def _used(scene: Scene, story: Story, frame: Frame) -> Draft | None:
+    """ "the use of chemical weapons by the militia", "the regime's use of barrel bombs against the town"."""
+    weapon = frame.theme
+    if weapon is None or not is_weapon(weapon) or not children(weapon, "amod", "compound") or is_only_thought_of(frame.head):
+        return None
+    made = _start(scene, frame, name_of(claim_attack), weapon)
+    by = next((o for p, o in preposition_objects(weapon) if p == "by"), None)
+    made.put("attacker", attacker_of(scene, story, frame, frame.agent if frame.agent is not None else by))
+    target = next((o for t in (frame.head, weapon) for p, o in preposition_objects(t) if p in ("against", "on")), None)
+    made.put("target", target_of(scene, story, target))
+    made.put("mode", mode_of(frame, weapon), scene.at(weapon))
+    _put_place(scene, story, made, frame, weapon, target)
+    return made if made.args.keys() & {"attacker", "target"} else None
+
+
 def _is_told(
-    scene: Scene, frame: Frame, modifiers: set[str], *, own: bool, target: Token | None, weapon: Token | None, placed: bool
+    scene: Scene,
+    story: Story,
+    frame: Frame,
+    modifiers: set[str],
+    *,
+    own: bool,
+    target: Token | None,
+    weapon: Token | None,
+    placed: bool,
 ) -> bool:
     """Whether the sentence says something of the attack itself, and does not only speak of it ("condemned the attack")."""
     head = frame.head
@@ -241,15 +347,14 @@ def _is_told(
     happens = frame.light is not None and frame.light.lower_ in word_set("attack", "verbs_happen")
     if frame.trigger.fields.get("needs") == "context" and not happens:
         return placed and bool(modifiers & (word_set("attack", "mode_airstrike") | {"drone"}))
-    if points_back(head):
-        return happens and (placed or frame.agent is not None)
-    return placed or happens
+    here = bool(places_of(scene, story, head)) or any(is_dated(scene, t) for t in head.subtree)
+    return here or (happens and (placed or frame.agent is not None or not points_back(head)))
 
 
-def _fired(scene: Scene, story: Story, frame: Frame) -> Draft | None:
+def _fired(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft | None:
     """ "fired six rockets at the embassy", "missiles were launched at the base", "used chemical weapons against civilians"."""
     weapon = frame.theme
-    if weapon is None or not is_weapon(weapon) or is_strike(weapon):
+    if weapon is None or not is_weapon(weapon) or is_strike(weapon) or weapon.i in done:
         return None
     if frame.trigger.lemma == "use" and not children(weapon, "amod", "compound"):
         return None
@@ -260,8 +365,9 @@ def _fired(scene: Scene, story: Story, frame: Frame) -> Draft | None:
         (c for t in (weapon, frame.head) for c in children(t, "acl", "advcl") if c.lower_ in word_set("attack", "verbs_aim")),
         None,
     )
-    if target is None and aiming is not None:
-        target = child(aiming, "dobj")
+    if aiming is not None:
+        done.add(aiming.i)
+        target = target if target is not None else child(aiming, "dobj")
     made.put("target", target_of(scene, story, target))
     made.put("mode", mode_of(frame, weapon), scene.at(weapon))
     _put_place(scene, story, made, frame, weapon, target)
@@ -292,12 +398,16 @@ def _counts_weapons(scene: Scene, token: Token) -> bool:
     return count is not None and count.value.quantity.unit in word_set("people", "nouns_arms")
 
 
-def _armed(scene: Scene, frame: Frame) -> bool:
+def _armed(scene: Scene, story: Story, frame: Frame) -> bool:
     """Whether force is meant: weapons or warplanes as subject, a force acting, or weapons as the means."""
     for token in (frame.agent, *frame.objects("with", "by", "in"), *children(frame.head, "advcl")):
         if token is not None and (is_weapon(token) or is_flyer(token) or is_strike(token) or is_fighter(scene, token)):
             return True
-    return frame.agent is None and frame.theme is not None and is_fighter(scene, frame.theme)
+    agent = frame.agent
+    if agent is not None and agent.tag_ == "PRP":
+        who = participant(scene, story, agent)
+        return who is not None and who.name is not None and who.name.type in FIGHTING_TYPES
+    return agent is None and frame.theme is not None and is_fighter(scene, frame.theme)
 
 
 def _advances(frame: Frame) -> bool:
@@ -318,11 +428,24 @@ def _put_place(scene: Scene, story: Story, made: Draft, frame: Frame, *heads: To
 def _put_count(scene: Scene, made: Draft, token: Token | None) -> None:
     count = scene.count_of(token) if token is not None else None
     if count is None or count.value.quantity.unit in NOT_COUNTS:
+        _put_times(scene, made, token)
         return
     unit = count.value.quantity.unit
     made.count(
         count.value.quantity.with_unit("strike" if unit in ("airstrike", "air strike") else unit), scene.in_report(count.span)
     )
+
+
+def _put_times(scene: Scene, made: Draft, token: Token | None) -> None:
+    """ "attacked the town three times", "on at least three occasions": how many attacks."""
+    verb = next((t for t in (token, *ancestors(token)) if is_verb(t)), None) if token is not None else None
+    if verb is None:
+        return
+    said = [*children(verb, "npadvmod"), *(o for p, o in preposition_objects(verb) if p == "on")]
+    times = next((t for t in said if t.lower_ in ("times", "occasions")), None)
+    count = scene.count_of(times) if times is not None else None
+    if count is not None:
+        made.count(count.value.quantity.with_unit("attack"), scene.in_report(count.span))
 
 
 def _says_enough(made: Draft) -> bool:

@@ -38,7 +38,7 @@ def claim_casualties(scene: Scene, story: Story) -> Iterator[Draft]:
     "the death of two civilians", "40,000 people fled", "left nine dead", "the death toll rose to 43"."""
     done: set[tuple[int, str]] = set()
     for frame in frames(scene.doc):
-        if frame.trigger.kind is Kind.CASUALTIES:
+        if frame.trigger.kind is Kind.CASUALTIES and frame.trigger.fields.get("frame") != "toll":
             for token in _victims(scene, frame):
                 done.add((token.i, frame.trigger.fields["outcome"]))
                 made = _casualties(scene, story, frame, token)

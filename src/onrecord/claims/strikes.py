@@ -63,7 +63,10 @@ def attacker_of(scene: Scene, story: Story, frame: Frame, agent: Token | None) -
 def _from_agent(scene: Scene, story: Story, agent: Token | None) -> Participant | None:
     if agent is None or is_dated(scene, agent):
         return None
-    if is_weapon(agent) or is_strike(agent) or is_flyer(agent):
+    if any(t.lower_.startswith(("pro-", "anti-")) or t.lower_ in ("pro", "anti") for t in agent.children):
+        text, (first, last) = words_of(scene, agent)
+        return Participant(text, scene.at(scene.doc[first], scene.doc[last]))
+    if is_weapon(agent) or is_strike(agent) or is_flyer(agent) or agent.lower_ in word_set("attack", "nouns_assault"):
         return owner_of_weapon(scene, story, agent)
     if agent.lower_ in word_set("attack", "nouns_bloc") and not children(agent, "amod", "compound", "poss"):
         return _bloc(scene, story, agent)
@@ -117,6 +120,12 @@ def _is_told_before(scene: Scene, frame: Frame, agent: Token | None) -> bool:
     if strike is None or not is_strike(strike):
         return False
     det = child(strike, "det")
+    if (
+        frame.is_nominal
+        and any(p in ("against", "on") and not is_dated(scene, o) for p, o in frame.obliques)
+        and scene.count_of(strike) is None
+    ):
+        return False
     return scene.count_of(strike) is not None or (det is not None and det.lower_ in ("the", "these", "those", "this"))
 
 
@@ -143,6 +152,8 @@ def _owner_by_noun(scene: Scene, story: Story, token: Token) -> Participant | No
             return _bloc(scene, story, c)
         if c.dep_ == "poss" and is_noun(c) and (is_people(c) or is_body(c)):
             return joined(scene, story, c)
+        if c.lower_ in ("regime", "government") and story.government is not None:
+            return Participant(story.government.text, scene.at(c), story.government.name)
         if c.lower_ in word_set("attack", "nouns_owner"):
             return Participant(c.text, scene.at(c))
     own = child(token, "nsubj") if is_verb(token) else None
@@ -165,7 +176,9 @@ def target_of(scene: Scene, story: Story, token: Token | None) -> Participant | 
 
 
 def _target(scene: Scene, story: Story, token: Token | None) -> Participant | None:
-    if token is None or token.tag_ == "CD" or is_dated(scene, token):
+    if token is None or token.tag_ == "CD" or is_dated(scene, token) or token.lower_ in word_set("attack", "no_target"):
+        return None
+    if token.lower_ in ("target", "targets") and not children(token, "amod", "compound", "nmod", "nummod", "poss", "prep"):
         return None
     named = scene.name_at(token)
     whole = named is not None and (scene.root_of(named.span) or token).i == token.i
