@@ -42,6 +42,11 @@ def is_attack(scene: Scene, frame: Frame) -> bool:
     return not is_only_thought_of(head)
 
 
+def is_question(scene: Scene) -> bool:
+    """Whether a sentence asks."""
+    return scene.sentence.text.rstrip(" '\"’”)").endswith("?")
+
+
 def is_only_thought_of(token: Token) -> bool:
     """Whether the act is only an ability, a fear or a plot that others forestall: "its capacity to attack", "prevent attacks"."""
     near = [token, *list(ancestors(token))[:4]]

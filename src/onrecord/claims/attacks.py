@@ -13,6 +13,7 @@ from onrecord.claims.attack_nouns import (
     further_targets,
     is_attack,
     is_only_thought_of,
+    is_question,
     modifiers_of,
     points_back,
     target_noun,
@@ -33,6 +34,7 @@ from onrecord.claims.strikes import (
     is_strike,
     is_weapon,
     mode_of,
+    real_agent,
     target_of,
 )
 from onrecord.claims.tree import ancestors, child, children, conjuncts, is_noun, is_verb, preposition_objects
@@ -58,7 +60,7 @@ def claim_attack(scene: Scene, story: Story) -> Iterator[Draft]:
     """A use of force, by a verb or noun of attacking with who, whom or where: "rockets hit the embassy", "conducted 34 strikes
     against ISIL", "an attack on the base", "the Turkish offensive", "claimed responsibility for the bombing"."""
     done: set[int] = set()
-    if scene.sentence.text.rstrip(" '\"’”)").endswith("?"):
+    if is_question(scene):
         return
     for frame in _attack_frames(scene):
         if frame.head.i in done:
@@ -194,7 +196,7 @@ def _by_verb(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft 
         return None
     if need == "arms" and _is_infinitive(frame.head) and frame.head.head.lower_ not in STARTING:
         return None
-    agent, theme = frame.agent, frame.theme
+    agent, theme = _striker(scene, frame), frame.theme
     armed = _armed(scene, story, frame)
     if (need == "arms" and not armed) or (theme is None and not _advances(frame)):
         return None
@@ -212,6 +214,16 @@ def _by_verb(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft 
     _put_count(scene, made, strike or (agent if agent is not None and is_weapon(agent) else None))
     _mark_conjuncts(frame, done)
     return made
+
+
+def _striker(scene: Scene, frame: Frame) -> Token | None:
+    """The subject, where the parse took the place before it for it ("Near Kirkuk, an airstrike destroyed a depot")."""
+    agent = frame.agent
+    if agent is None:
+        return None
+    beside = children(agent, "appos")
+    found = next((t for t in beside if t.i > agent.i and (is_strike(t) or is_weapon(t) or is_flyer(t))), None)
+    return found if found is not None else real_agent(scene, agent)
 
 
 def _hurts(scene: Scene, frame: Frame) -> bool:
@@ -400,7 +412,7 @@ def _counts_weapons(scene: Scene, token: Token) -> bool:
 
 def _armed(scene: Scene, story: Story, frame: Frame) -> bool:
     """Whether force is meant: weapons or warplanes as subject, a force acting, or weapons as the means."""
-    for token in (frame.agent, *frame.objects("with", "by", "in"), *children(frame.head, "advcl")):
+    for token in (_striker(scene, frame), *frame.objects("with", "by", "in"), *children(frame.head, "advcl")):
         if token is not None and (is_weapon(token) or is_flyer(token) or is_strike(token) or is_fighter(scene, token)):
             return True
     agent = frame.agent

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from onrecord.claims.attack_nouns import is_only_thought_of, is_question
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame, frames
 from onrecord.claims.participants import is_body, is_people, joined, participant
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
+from onrecord.claims.strikes import real_agent
 from onrecord.claims.tolls import find_tolls
 from onrecord.claims.tree import children, conjuncts, preposition_objects
 from onrecord.claims.victims import groups_of, is_victim, put_number, victims_of
@@ -36,9 +38,11 @@ LIVES = frozenset(["life", "lives"])
 def claim_casualties(scene: Scene, story: Story) -> Iterator[Draft]:
     """People killed, wounded, captured, missing or displaced, each group by itself: "killing three soldiers and wounding 11",
     "the death of two civilians", "40,000 people fled", "left nine dead", "the death toll rose to 43"."""
+    if is_question(scene):
+        return
     done: set[tuple[int, str]] = set()
     for frame in frames(scene.doc):
-        if frame.trigger.kind is Kind.CASUALTIES and frame.trigger.fields.get("frame") != "toll":
+        if frame.trigger.kind is Kind.CASUALTIES and _is_in_earnest(frame):
             for token in _victims(scene, frame):
                 done.add((token.i, frame.trigger.fields["outcome"]))
                 made = _casualties(scene, story, frame, token)
@@ -54,6 +58,11 @@ def claim_casualties(scene: Scene, story: Story) -> Iterator[Draft]:
         made.put("place", place_of_event(scene, story, toll.verb, toll.head, toll.victims, toll.agent))
         put_number(scene, made, toll.victims, number=toll.number)
         yield made
+
+
+def _is_in_earnest(frame: Frame) -> bool:
+    """Whether the word tells of people hurt, and not of a plot or of what tolls read."""
+    return frame.trigger.fields.get("frame") != "toll" and not is_only_thought_of(frame.head)
 
 
 def _victims(scene: Scene, frame: Frame) -> list[Token]:
@@ -131,6 +140,9 @@ def _is_undivided(first: Token, second: Token) -> bool:
 
 
 def _casualties(scene: Scene, story: Story, frame: Frame, token: Token) -> Draft | None:
+    before = None if frame.is_nominal else _joined_verb(frame.head)
+    if before is not None and before.i < frame.head.i:
+        return None
     victims = Participant("people", scene.at(token)) if token.i == frame.head.i else victims_of(scene, story, token)
     if victims is None and token.lower_ not in ("those", "them", "they"):
         return None
@@ -147,6 +159,7 @@ def _casualties(scene: Scene, story: Story, frame: Frame, token: Token) -> Draft
 
 def _perpetrator(scene: Scene, story: Story, agent: Token | None, victim: Token) -> Participant | None:
     """Who did it: the agent, or whose bomb, strike or aircraft it was."""
+    agent = real_agent(scene, agent)
     if agent is None or agent.i == victim.i:
         return None
     if not _is_instrument(agent):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.claims.frames import Frame, agent_phrase, subject
-from onrecord.claims.participants import is_body, is_people, joined, owner_of, participant, place_at, words_of
+from onrecord.claims.participants import is_body, is_definite, is_people, joined, owner_of, participant, place_at, words_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import child, children, conjuncts, is_noun, is_verb, preposition_objects
@@ -14,6 +14,7 @@ from onrecord.model import Mention, Name, NameKind
 
 MODES = ("rocket", "drone", "shelling", "bombing", "shooting", "airstrike", "ground")
 FIGHTING_TYPES = frozenset({"armed_group", "force", "coalition", "alliance", "military"})
+TOWNS = frozenset({"town", "city", "village", "airport"})
 BEARERS = frozenset({NameKind.ACTOR, NameKind.SITE, NameKind.PLACE, NameKind.PERSON})
 
 
@@ -38,6 +39,20 @@ def is_fighter(scene: Scene, token: Token) -> bool:
     if named is not None and named.value.type in FIGHTING_TYPES:
         return True
     return token.lower_ in word_set("attack", "nouns_fighter")
+
+
+def real_agent(scene: Scene, agent: Token | None) -> Token | None:
+    """Who acts, where the parse took the place or dateline before it for the subject ("In Khost province a patrol detained …")."""
+    named = scene.name_at(agent) if agent is not None else None
+    if agent is None or named is None or named.value.kind is not NameKind.PLACE or agent.dep_ == "pobj":
+        return agent
+    verb = agent.head
+    later = [
+        t for t in scene.doc[agent.i + 1 : verb.i] if t.dep_ in ("nsubj", "appos", "conj", "dep", "npadvmod", "ROOT", "dobj")
+    ]
+    return next(
+        (t for t in reversed(later) if is_body(t) or is_fighter(scene, t)), agent if named.value.type == "country" else None
+    )
 
 
 def is_dated(scene: Scene, token: Token) -> bool:
@@ -195,7 +210,9 @@ def _target(scene: Scene, story: Story, token: Token | None) -> Participant | No
         and not children(token, "compound", "amod", "nmod")
     ):
         return Participant(story.site.text, scene.at(token), story.site.name)
-    where = place_at(scene, story, token) if token.lower_ in ("town", "city", "village", "airport") else None
+    where = place_at(scene, story, token) if token.lower_ in TOWNS else None
+    if where is None and token.lower_ in TOWNS and is_definite(token) and not children(token, "amod", "compound", "prep"):
+        where = story.place
     if where is not None:
         return where
     text, (first, last) = words_of(scene, token, keep=("of",))

@@ -11,7 +11,7 @@ from onrecord.claims.frames import agent_phrase, is_passive, passive_subject, su
 from onrecord.claims.participants import is_people
 from onrecord.claims.scene import Scene
 from onrecord.claims.tree import child, children, conjuncts, is_noun, is_verb, preposition_objects
-from onrecord.claims.victims import groups_of, is_victim
+from onrecord.claims.victims import groups_of, is_person_noun, is_victim
 
 STATES = {
     **dict.fromkeys(["dead", "killed", "slain", "deceased", "fallen"], ("killed",)),
@@ -39,6 +39,7 @@ TAKING = frozenset("take takes took taken taking hold holds held holding".split(
 CAPTIVES = frozenset("prisoner prisoners hostage hostages captive captives custody".split())
 HARM = frozenset("injury injuries wound wounds burn burns concussion concussions".split())
 BEARING = frozenset("had suffered sustained received has suffering sustaining have suffers received".split())
+TOLLS = frozenset("death dead casualty confirmed official overall the civilian human".split())
 UPTO = ("to", "at", "past", "above", "of", "beyond")
 
 
@@ -72,12 +73,14 @@ def _in_state(scene: Scene, token: Token) -> Iterator[Toll]:
         outcomes is None
         or token.lower_ in CAPTIVES
         or token.dep_ in ("amod", "compound")
-        or (is_verb(token) and token.dep_ not in ("oprd", "acomp"))
+        or (is_verb(token) and token.dep_ not in ("oprd", "acomp") and token.lower_ != "missing")
     ):
         return
     verb = token.head
     agent: Token | None = None
-    if token.dep_ in ("acomp", "amod") and verb.lower_ in BEING:
+    if token.lower_ == "missing" and token.dep_ == "ROOT":
+        verb, who = token, subject(token)
+    elif token.dep_ in ("acomp", "amod") and verb.lower_ in BEING:
         who = child(verb, "nsubj") or subject(verb)
     elif token.dep_ in ("oprd", "acomp", "ccomp", "advmod") and verb.lower_ in LEAVING:
         passive = is_passive(verb)
@@ -132,7 +135,7 @@ def _listed(scene: Scene, token: Token) -> Iterator[Toll]:
 def _toll(scene: Scene, token: Token) -> Iterator[Toll]:
     """ "the death toll rose to 43", "put the number of dead at 14", "brought the death toll to 30"."""
     if token.lower_ == "toll":
-        outcomes = ("killed",) if child(token, "compound", "amod") is not None else None
+        outcomes = ("killed",) if any(c.lower_ in TOLLS for c in children(token, "compound", "amod", "det")) else None
     elif token.lower_ == "number":
         of = next((o for p, o in preposition_objects(token) if p == "of"), None)
         words = (of, *children(of, "acl", "amod")) if of is not None else ()
@@ -142,7 +145,7 @@ def _toll(scene: Scene, token: Token) -> Iterator[Toll]:
     verb = token.head if is_verb(token.head) else None
     places = [o for t in (verb, token) if t is not None for p, o in preposition_objects(t) if p in UPTO]
     places += [c for c in (children(verb, "dobj", "attr") if verb is not None else ()) if c.i != token.i]
-    number = next((n for n in places if n.tag_ == "CD" or scene.count_of(n)), None)
+    number = next((n for n in places if n.tag_ == "CD" or (is_person_noun(n) and scene.count_of(n))), None)
     if outcomes is not None and number is not None and not any(m.span.begin <= number.idx < m.span.end for m in scene.dates):
         yield Toll(token, number, outcomes, verb, number=number)
 

@@ -91,7 +91,9 @@ def victims_of(scene: Scene, story: Story, token: Token) -> Participant | None:
     if person is not None or token.tag_ in ("PRP", "WP"):
         return _person(scene, story, person if person is not None else token)
     text, (first, last) = words_of(scene, token, keep=("of",), coordinated=False)
-    first = max([first, *[t.i + 1 for t in scene.doc[first : token.i] if t.tag_ == "CD" or t.lower_ in HURT]])
+    first = max(
+        [first, *[t.i + 1 for t in scene.doc[first : token.i] if t.tag_ == "CD" or t.lower_ in HURT or t.lower_ == "no"]]
+    )
     text = LEADING.sub("", scene.words(first, last).replace("\n", " ").strip()) if first <= last else text
     return Participant(text, scene.at(scene.doc[first], scene.doc[last])) if any(c.isalpha() for c in text) else None
 

@@ -17,6 +17,8 @@ NEAR = ("in", "at", "near", "on", "outside", "inside", "around", "across", "into
 EVENT = ("during", "in", "after", "by", "following", "amid", "as", "from", "for", "with")
 SIZES = {"country": 5, "region": 4, "admin1": 4, "district": 3, "admin2": 3, "city": 2, "capital": 2, "town": 1, "village": 1}
 BETWEEN = re.compile(r"\s*,\s*(?:in\s+)?(?:the\s+)?|\s+(?:of|in)\s+(?:the\s+)?(?:[a-z]+\s+)?")
+APART = re.compile(r"['’]s\s+")
+OPENING = re.compile(r"(?:.*\)\W*)?(?:also\s+|operating\s+|meanwhile\s+)?in\s+(?:the\s+)?", re.IGNORECASE)
 MAX_STEPS = 4
 
 
@@ -54,7 +56,24 @@ def widened(scene: Scene, place: Participant) -> Participant:
         if not _lies_in(scene, last, mention):
             break
         text, span, last = f"{text}, {mention.value.canonical}", span.join(scene.in_report(mention.span)), mention
-    return Participant(text, span, place.name)
+    around = _around(scene, at, last) if at > 0 else None
+    return Participant(f"{text}, {around}" if around else text, span, place.name)
+
+
+def _around(scene: Scene, at: int, last: Mention[Name]) -> str | None:
+    """A larger place named before: "Nimroz province's Khash Rod district", "In Paktika province, a patrol … in Orgun district"."""
+    before, text = scene.names[at - 1], scene.sentence.text
+    if _is_larger(before, last) and APART.fullmatch(text[before.span.end : scene.names[at].span.begin]):
+        return before.value.canonical
+    first = next((m for m in scene.names if m.value.kind is NameKind.PLACE), None)
+    if first is None or first.span.begin >= scene.names[at].span.begin or not _is_larger(first, last):
+        return None
+    opens = OPENING.fullmatch(text[: first.span.begin].rpartition("\n")[2])
+    return first.value.canonical if opens and text[first.span.end : first.span.end + 1] in (",", " ") else None
+
+
+def _is_larger(outer: Mention[Name], inner: Mention[Name]) -> bool:
+    return outer.value.kind is NameKind.PLACE and SIZES.get(outer.value.type or "", 0) > SIZES.get(inner.value.type or "", 0)
 
 
 def _lies_in(scene: Scene, inner: Mention[Name], outer: Mention[Name]) -> bool:
