@@ -1,0 +1,188 @@
+"""Attacks that a verb makes: "gunmen attacked a station", "rockets hit the embassy", "fired six rockets at the base"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.claims.attack_drafts import put_count, put_place, start
+from onrecord.claims.attack_nouns import is_only_thought_of
+from onrecord.claims.building import Draft
+from onrecord.claims.frames import Frame
+from onrecord.claims.participants import is_body, participant
+from onrecord.claims.scene import Scene
+from onrecord.claims.story import Story
+from onrecord.claims.strikes import (
+    FIGHTING_TYPES,
+    attacker_of,
+    is_dated,
+    is_fighter,
+    is_flyer,
+    is_strike,
+    is_weapon,
+    mode_of,
+    real_agent,
+    target_of,
+)
+from onrecord.claims.tree import child, children, conjuncts, is_verb
+from onrecord.claims.victims import is_victim
+from onrecord.lexicon.words import word_set
+
+AT = ("against", "at", "on", "toward", "towards", "into", "inside")
+INTO = ("within", "beside", "inside", "on", "at", "into", "outside", "in", "near")
+STARTING = frozenset(
+    "announced began begin launched started starts launches begins commenced marked marks continued resumed".split()
+)
+
+
+def by_verb(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft | None:
+    """An attack by its verb, with who, whom and how; ``None`` where no force is meant."""
+    need = frame.trigger.fields.get("needs")
+    if need == "load":
+        return _fired(scene, story, frame, done)
+    if need == "weapon":
+        return _landed(scene, story, frame)
+    if is_only_thought_of(frame.head) or _is_told_to(frame.head):
+        return None
+    if need == "victim" and not _hurts(scene, frame):
+        return None
+    if need == "attempt" and not _is_attempt(scene, frame):
+        return None
+    if need == "arms" and _is_infinitive(frame.head) and frame.head.head.lower_ not in STARTING:
+        return None
+    agent, theme = _striker(scene, frame), frame.theme
+    armed = _armed(scene, story, frame)
+    if (need == "arms" and not armed) or (theme is None and not _advances(frame)):
+        return None
+    if theme is not None and (theme.lower_ in word_set("attack", "abstract") or (is_weapon(theme) and not armed)):
+        return None
+    strike = agent if agent is not None and is_strike(agent) else None
+    if strike is not None and strike.i in done:
+        return None
+    done.update(t.i for t in (agent, frame.head) if t is not None and (is_strike(t) or t.i == frame.head.i))
+    made = start(scene, frame, "attack", strike)
+    made.put("attacker", attacker_of(scene, story, frame, agent))
+    made.put("target", target_of(scene, story, theme))
+    made.put("mode", mode_of(frame, agent), scene.at(frame.head))
+    put_place(scene, story, made, frame, agent, theme)
+    put_count(scene, made, strike or (agent if agent is not None and is_weapon(agent) else None))
+    _mark_conjuncts(frame, done)
+    return made
+
+
+def _is_attempt(scene: Scene, frame: Frame) -> bool:
+    """ "have been trying to retake the city": a force at it."""
+    above, who = frame.head.head, frame.agent
+    trying = frame.head.dep_ == "xcomp" and above.lower_ in word_set("attack", "verbs_attempt")
+    return trying and who is not None and (scene.name_at(who) is not None or is_fighter(scene, who) or is_body(who))
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """Whether a verb stands with "to"."""
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def _is_told_to(verb: Token) -> bool:
+    """An imperative: "take a knife and attack them"."""
+    first = verb
+    while first.dep_ == "conj" and is_verb(first.head):
+        first = first.head
+    bare = all(t.tag_ in ("VB", "VBP") and child(t, "nsubj", "nsubjpass", "aux") is None for t in {verb, first})
+    return bare and first.dep_ in ("ROOT", "ccomp", "parataxis")
+
+
+def _striker(scene: Scene, frame: Frame) -> Token | None:
+    """The subject, where the parse took the place before it for it ("Near Kirkuk, an airstrike destroyed a depot")."""
+    agent = frame.agent
+    if agent is None:
+        return None
+    beside = children(agent, "appos")
+    found = next((t for t in beside if t.i > agent.i and (is_strike(t) or is_weapon(t) or is_flyer(t))), None)
+    return found if found is not None else real_agent(scene, agent)
+
+
+def _hurts(scene: Scene, frame: Frame) -> bool:
+    """ "a drone killed the general", "shot two guards": people are hurt, by arms where the verb does not say so itself."""
+    whom = frame.theme
+    if whom is None or not is_victim(scene, whom):
+        return False
+    agent = frame.agent
+    return frame.trigger.lemma in ("shoot", "stab") or (
+        agent is not None and not is_strike(agent) and (is_weapon(agent) or is_flyer(agent))
+    )
+
+
+def _mark_conjuncts(frame: Frame, done: set[int]) -> None:
+    """ "engaged two units and destroyed a tank" is one attack: verbs coordinated under one subject."""
+    first = frame.head
+    for _ in range(6):
+        if first.dep_ != "conj" or not is_verb(first.head):
+            break
+        first = first.head
+    done.update(t.i for t in conjuncts(first) if child(t, "nsubj", "nsubjpass") is None or t.i == first.i)
+    done.update(t.i for t in children(frame.head, "advcl") if is_verb(t) and child(t, "mark", "nsubj") is None)
+
+
+def _fired(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft | None:
+    """ "fired six rockets at the embassy", "missiles were launched at the base", "used chemical weapons against civilians"."""
+    weapon = frame.theme
+    if weapon is None or not is_weapon(weapon) or is_strike(weapon) or weapon.i in done:
+        return None
+    if frame.trigger.lemma == "use" and not children(weapon, "amod", "compound"):
+        return None
+    made = start(scene, frame, "attack", weapon)
+    made.put("attacker", attacker_of(scene, story, frame, frame.agent))
+    target = next((o for p in AT for q, o in frame.obliques if p == q and _can_be_hit(scene, o)), None)
+    aiming = next(
+        (c for t in (weapon, frame.head) for c in children(t, "acl", "advcl") if c.lower_ in word_set("attack", "verbs_aim")),
+        None,
+    )
+    if aiming is not None:
+        done.add(aiming.i)
+        target = target if target is not None else child(aiming, "dobj")
+    made.put("target", target_of(scene, story, target))
+    made.put("mode", mode_of(frame, weapon), scene.at(weapon))
+    put_place(scene, story, made, frame, weapon, target)
+    put_count(scene, made, weapon)
+    return made
+
+
+def _can_be_hit(scene: Scene, token: Token) -> bool:
+    return not is_dated(scene, token) and token.lower_ not in word_set("attack", "no_target")
+
+
+def _landed(scene: Scene, story: Story, frame: Frame) -> Draft | None:
+    """ "three rockets landed inside the Green Zone", "a car bomb exploded"."""
+    weapon = frame.theme if frame.passive else frame.agent
+    if weapon is None or not (is_weapon(weapon) or _counts_weapons(scene, weapon)):
+        return None
+    made = start(scene, frame, "attack", weapon)
+    target = next((o for p in INTO for q, o in frame.obliques if p == q and not is_dated(scene, o)), None)
+    made.put("target", target_of(scene, story, target))
+    made.put("mode", mode_of(frame, weapon), scene.at(weapon))
+    put_place(scene, story, made, frame, weapon, target)
+    put_count(scene, made, weapon)
+    return made
+
+
+def _counts_weapons(scene: Scene, token: Token) -> bool:
+    count = scene.count_at(token) if token.tag_ == "CD" else None
+    return count is not None and count.value.quantity.unit in word_set("people", "nouns_arms")
+
+
+def _armed(scene: Scene, story: Story, frame: Frame) -> bool:
+    """Whether force is meant: weapons or warplanes as subject, a force acting, or weapons as the means."""
+    for token in (_striker(scene, frame), *frame.objects("with", "by", "in"), *children(frame.head, "advcl")):
+        if token is not None and (is_weapon(token) or is_flyer(token) or is_strike(token) or is_fighter(scene, token)):
+            return True
+    agent = frame.agent
+    if agent is not None and agent.tag_ == "PRP":
+        who = participant(scene, story, agent)
+        return who is not None and who.name is not None and who.name.type in FIGHTING_TYPES
+    return agent is None and frame.theme is not None and is_fighter(scene, frame.theme)
+
+
+def _advances(frame: Frame) -> bool:
+    """ "advanced on the town", "opened fire": no object is needed."""
+    return frame.trigger.lemma == "open fire" or (
+        frame.trigger.fields.get("mode") == "ground" and bool(frame.objects("on", "toward", "towards", "into", "to"))
+    )
