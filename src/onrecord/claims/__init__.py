@@ -1,6 +1,6 @@
 """Claims: rules over the parse, kind by kind. Each rule explains itself (see ``rules_by_name``)."""
 
-from onrecord.claims.agreements import claim_agreement
+from onrecord.claims.agreements import claim_agreement, claim_suspension
 from onrecord.claims.assistance import claim_assistance, claim_package
 from onrecord.claims.attacks import claim_attack, claim_operation, claim_targeted
 from onrecord.claims.building import Draft, rules_by_name
@@ -20,6 +20,7 @@ RULES = (
     claim_assistance,
     claim_package,
     claim_agreement,
+    claim_suspension,
     claim_threat,
     claim_attack,
     claim_operation,

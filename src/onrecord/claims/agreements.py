@@ -27,6 +27,8 @@ ACTIONS = {
     for lemma in lemmas.split()
     for form in verb_forms(lemma)
 }
+SUSPENDING = frozenset(form for lemma in ("suspend", "halt", "pause", "cease", "freeze") for form in verb_forms(lemma))
+HOSTILITIES = frozenset("attack attacks strikes hostilities operations fire shelling bombing fighting".split())
 MADE_BY = ("announced", "signed", "violated", "ended")
 BETWEEN = ("between", "with", "among", "by")
 MAX_PARTIES = 8
@@ -70,6 +72,24 @@ def _agreement(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     return made
 
 
+@rule
+def claim_suspension(scene: Scene, story: Story) -> Iterator[Draft]:
+    """Attacks suspended are a truce: "the militias have suspended their attacks on condition that …"."""
+    for verb in scene.doc:
+        if verb.lower_ not in SUSPENDING or not is_verb(verb):
+            continue
+        attacks = child(verb, "dobj") if not is_passive(verb) else passive_subject(verb)
+        who = participant(scene, story, subject(verb)) if not is_passive(verb) else None
+        if attacks is None or attacks.lower_ not in HOSTILITIES or who is None:
+            continue
+        made = draft(scene, Kind.AGREEMENT, name_of(claim_suspension), verb)
+        made.put("parties", [who])
+        made.put("type", "ceasefire", scene.at(attacks))
+        made.put("action", "announced", scene.at(verb))
+        _condition(scene, made, attacks, verb)
+        yield made
+
+
 def _what_became(head: Token) -> tuple[Token | None, str | None]:
     """The verb and the action: what governs the noun, else its relative clause ("the truce that militias declared")."""
     verb = _verb(head)
@@ -94,6 +114,8 @@ def _action(head: Token, verb: Token | None) -> str | None:
     if verb is None:
         return None
     if verb.lower_ in ("is", "was", "are", "were", "be", "'s") and any(c.lower_ in OVER for c in verb.children):
+        return "ended"
+    if ACTIONS.get(verb.lower_) == "announced" and any(t.lower_ in OVER for t in [*verb.children, *head.children, *head.rights][:12]):
         return "ended"
     if verb.lower_ in ("broke", "breaks", "broken", "break", "fell", "falls", "fallen") and any(
         c.lower_ in ("down", "apart") for c in verb.children

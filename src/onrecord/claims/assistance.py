@@ -15,6 +15,7 @@ from onrecord.claims.participants import (
     is_force,
     is_people,
     joined,
+    of_name,
     owner_of,
     participant,
     words_of,
@@ -296,10 +297,25 @@ def _donor(scene: Scene, story: Story, frame: Frame) -> Participant | None:
             by = agent_phrase(token)
             if by is not None:
                 return participant(scene, story, by)
-    return next((participant(scene, story, o) for o in frame.objects("from")), None)
+    source = next((o for o in frame.objects("from") if (m := scene.name_at(o)) is None or m.value.kind is not NameKind.SITE), None)
+    return participant(scene, story, source)
+
+
+def _before_goods(scene: Scene, theme: Token) -> Token | None:
+    """Whom in "give the Peshmerga equipment", where the parse takes the name for part of the goods."""
+    det = child(theme, "det")
+    for c in children(theme, "compound", "nmod"):
+        named = scene.name_at(c)
+        if named is not None and named.value.kind is NameKind.ACTOR and det is not None and det.i == c.i - 1 and det.lower_ == "the":
+            return c
+    return None
 
 
 def _recipient(scene: Scene, story: Story, frame: Frame, theme: Token) -> Participant | None:
+    given = _before_goods(scene, theme)
+    if given is not None:
+        named = scene.name_at(given)
+        return of_name(scene, named) if named is not None else None
     dative = child(frame.head, "dative")
     if dative is not None and not dative.tag_.startswith(("IN", "TO")):
         return joined(scene, story, dative)
@@ -317,6 +333,8 @@ def _recipient(scene: Scene, story: Story, frame: Frame, theme: Token) -> Partic
 def _anywhere(scene: Scene, story: Story, theme: Token) -> Participant | None:
     """A "to" or "for" phrase that the parse hung on a date or another noun behind the goods."""
     for token in scene.doc[theme.i :]:
+        if token.text in (",", ";", ":") and any(t.lower_ in word_set("speech", "verbs_say") for t in scene.doc[token.i : token.i + 12]):
+            return None
         if token.lower_ in ("to", "for") and token.dep_ in ("prep", "dative"):
             obj = child(token, "pobj")
             if obj is not None and _is_helped(scene, story, obj) and (scene.name_at(obj) or owner_of(scene, story, obj)):
@@ -349,7 +367,8 @@ def _put_goods(scene: Scene, made: Draft, theme: Token, *, coordinated: bool = T
         head = inner
     _, (first, last) = words_of(scene, head, keep=("of",), coordinated=coordinated)
     numbers = [t.i for t in scene.doc[first : head.i] if t.tag_ == "CD" or t.text == "$"]
-    first = max([first, *(i + 1 for i in numbers)])
+    given = _before_goods(scene, head)
+    first = max([first, *(i + 1 for i in numbers), *([given.i + 1] if given is not None else [])])
     while (
         first < head.i
         and count is not None
@@ -358,6 +377,15 @@ def _put_goods(scene: Scene, made: Draft, theme: Token, *, coordinated: bool = T
         first += 1
     text = LEADING.sub("", scene.words(first, last).replace("\n", " ").strip())
     made.put("goods", text, scene.at(scene.doc[first], scene.doc[last]))
+
+
+def _is_worth(scene: Scene, span: Span, theme: Token) -> bool:
+    """ "equipment and supplies worth about $1.3 billion": the sum behind the goods, however the parse hangs it."""
+    first = next((t for t in scene.doc if t.idx >= span.begin), None)
+    if first is None or first.i <= theme.i or first.i - theme.i > 14:
+        return False
+    before = [t.lower_ for t in scene.doc[max(theme.i + 1, first.i - 3) : first.i]]
+    return "worth" in before or "valued" in before
 
 
 def _amount(scene: Scene, theme: Token) -> tuple[Quantity, Span] | None:
@@ -369,6 +397,8 @@ def _amount(scene: Scene, theme: Token) -> tuple[Quantity, Span] | None:
         if (root := scene.root_of(m.span)) is not None and any(a.i == theme.i for a in [root, *root.ancestors])
     ]
     candidates = [m for m in [*found, *below] if m is not None]
+    worth = [m for m in scene.counts if (m.value.quantity.unit or "").isupper() and _is_worth(scene, m.span, theme)]
+    candidates += worth
     money = next((m for m in candidates if (m.value.quantity.unit or "").isupper()), None)
     best = money or next(iter(m for m in found if m is not None), None)
     return (best.value.quantity, best.span.shift(scene.sentence.span.begin)) if best is not None else None

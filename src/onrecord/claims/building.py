@@ -10,8 +10,8 @@ from spacy.tokens import Token
 from onrecord.claims.scene import Scene
 from onrecord.claims.status import Standing, standing_of
 from onrecord.claims.story import Participant, Story
-from onrecord.claims.times import time_for
-from onrecord.model import Claim, Frozen, Kind, Quantity, Span, Status, Time
+from onrecord.claims.times import announced_for, time_for
+from onrecord.model import Claim, Frozen, Kind, Quantity, Span, Stage, Status, Time, TimeType, last_day
 
 ArgGiven = Participant | str | list[Participant] | tuple[str, ...] | None
 
@@ -63,6 +63,13 @@ class Draft:
         if quantity is not None and span is not None:
             self.spans["quantity"] = span
 
+    @property
+    def _stage(self) -> Stage | None:
+        """A plan has its stage; of what is actual only what is still going on."""
+        if self.standing.status in (Status.PLANNED, Status.CONDITIONAL):
+            return self.standing.stage
+        return Stage.UNDERWAY if self.standing.stage is Stage.UNDERWAY and self.kind is Kind.FORCE_CHANGE else None
+
     def claim(self, doc: str) -> Claim:
         """The finished claim."""
         return Claim(
@@ -74,7 +81,7 @@ class Draft:
             time=self.time,
             announced=self.announced,
             status=self.standing.status,
-            stage=self.standing.stage if self.standing.status in (Status.PLANNED, Status.CONDITIONAL) else None,
+            stage=self._stage,
             source=self.source,
             rule=self.rule,
             spans=Frozen(self.spans),
@@ -89,10 +96,25 @@ def draft(scene: Scene, kind: Kind, rule: str, head: Token, *heads: Token | None
     made.spans["trigger"] = scene.at(head)
     if made.standing.word is not None and made.standing.status is not Status.ACTUAL:
         made.spans["status"] = scene.at(made.standing.word)
+    said = announced_for(scene, head, *heads)
+    if said is not None:
+        made.announced, made.spans["announced"] = said
     timed = time_for(scene, head, *heads)
-    if timed is not None:
+    if timed is not None and (said is None or timed[1] != said[1]):
         made.time, made.spans["time"] = timed
+    _date_the_order(scene, made)
     return made
+
+
+def _date_the_order(scene: Scene, made: Draft) -> None:
+    """ "ordered the withdrawal of troops on Wednesday": a day that is over dates the order, not what is still to come."""
+    if made.announced is not None or made.time is None or made.standing.status is Status.ACTUAL or scene.base is None:
+        return
+    ordered = made.standing.stage in (Stage.ORDERED, Stage.ANNOUNCED, Stage.PROPOSED)
+    last, published = last_day(made.time.end or ""), last_day(scene.base)
+    if ordered and made.time.type is TimeType.POINT and last is not None and published is not None and last <= published:
+        made.announced, made.spans["announced"] = made.time, made.spans.pop("time")
+        made.time = None
 
 
 Rule = Callable[[Scene, Story], Iterator[Draft]]

@@ -39,8 +39,8 @@ def counting_of(scene: Scene, noun: Token, number: Span) -> tuple[str, Span] | N
         match for pattern in (_scope(), _phrase()) for match in pattern.finditer(text) if _is_nearest(scene, number, match)
     ]
     if found:
-        words = sorted({(m.start(), m.end()) for m in found})
-        begin, end = words[0]
+        nearest = min(found, key=lambda m: (_distance(number, m.start(), m.end()), m.start()))
+        begin, end = nearest.start(), nearest.end()
         return text[begin:end].strip(), Span(begin, end)
     return _modifiers(scene, noun)
 

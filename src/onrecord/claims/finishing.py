@@ -64,7 +64,7 @@ def attribute(draft: Draft, attributions: Sequence[Mention[Attribution]]) -> Non
     found = speaker_of(others, draft.spans["trigger"])
     if found is None or found.value.speaker is None:
         return
-    draft.source = found.value.speaker
+    draft.source = found.value.speaker.strip(" ()[]")
     if found.value.source:
         draft.spans["source"] = join(found.value.source)
 

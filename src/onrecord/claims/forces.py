@@ -10,7 +10,7 @@ from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame, frames
 from onrecord.claims.levels import embedded_level_nouns
 from onrecord.claims.participants import (
-    as_state,
+    as_forces_of,
     is_body,
     is_force,
     of_name,
@@ -24,10 +24,10 @@ from onrecord.claims.status import Standing
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import ancestors, child, children, conjuncts, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
-from onrecord.model import Kind, NameKind, Quantity, Span, Status
+from onrecord.model import Kind, NameKind, Quantity, Span, Stage, Status
 
 ORIGIN = ("from", "out", "of", "in", "at")
-GOAL = ("to", "into", "in", "at", "on", "near", "toward", "towards")
+GOAL = ("for", "to", "into", "in", "at", "on", "near", "toward", "towards")
 ALL = frozenset(["all", "every", "entire", "remaining", "last", "final"])
 
 
@@ -60,10 +60,10 @@ def claim_forces_out(scene: Scene, story: Story) -> Iterator[Draft]:
             made.standing = Standing(Status.PLANNED, verb, made.standing.stage)
         made.put("direction", "decrease", scene.at(token))
         who = participant(scene, story, forces)
-        made.put("actor", as_state(who if who is not None and who.name is not None else story.force_actor or who))
+        made.put("actor", as_forces_of(who if who is not None and who.name is not None else story.force_actor or who))
         made.put("place", next(iter(places_of(scene, story, token, verb, prepositions=("of", "from", "in"))), None))
         _default_place(made, story)
-        if _is_all(forces):
+        if _is_all(scene, forces):
             made.count(Quantity(to=0, unit="personnel"), scene.at(forces))
         yield made
 
@@ -124,8 +124,16 @@ def _moved_by_noun(scene: Scene, frame: Frame) -> Token | None:
     return None
 
 
+def is_cap(token: Token) -> bool:
+    """Whether a noun is a ceiling for forces."""
+    return token.lower_ in word_set("people", "nouns_cap")
+
+
 def _is_stock(scene: Scene, token: Token) -> bool:
-    """Whether a noun phrase is forces or a stock of them: "troops", "its presence", "troop levels", "2,500" of forces."""
+    """Whether a noun phrase is forces or a stock of them: "troops", "its presence", "troop levels", a cap, "2,500" of forces."""
+    if is_cap(token):
+        about = [*[o for _, o in preposition_objects(token)], *children(token, "compound", "amod")]
+        return any(is_force(t) for t in about) or any(m.value.quantity.unit == "personnel" for m in scene.counts)
     if token.lower_ in (
         "number",
         "level",
@@ -144,7 +152,8 @@ def _is_stock(scene: Scene, token: Token) -> bool:
             *children(token, "compound", "poss", "amod", "nmod"),
             *[o for p, o in preposition_objects(token) if p == "of"],
         ]
-        return any(is_force(t) or t.lower_ == "military" for t in inside) or token.lower_ in ("presence", "footprint")
+        counted = any(m.value.quantity.unit == "personnel" for m in scene.counts)
+        return counted or any(is_force(t) or t.lower_ == "military" for t in inside) or token.lower_ in ("presence", "footprint")
     if is_force(token) and token.lower_ not in ("mission", "unit", "units", "company", "service"):
         return True
     if token.lower_ in ("unit", "units", "company"):
@@ -175,6 +184,8 @@ def _goes_somewhere(scene: Scene, story: Story, frame: Frame) -> bool:
 
 
 def _leaves_somewhere(scene: Scene, story: Story, frame: Frame) -> bool:
+    if frame.theme is not None and frame.theme.tag_ in ("NNP", "NNPS") and scene.name_at(frame.theme) is None:
+        return True
     return frame.theme is not None and (
         place_at(scene, story, frame.theme) is not None or frame.theme.lower_ in word_set("people", "nouns_site")
     )
@@ -183,8 +194,12 @@ def _leaves_somewhere(scene: Scene, story: Story, frame: Frame) -> bool:
 def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator[Draft]:
     """One claim for each place; the numbers go with the place that they stand by."""
     direction = frame.trigger.fields["direction"]
+    if _is_condition(frame.head):
+        return
+    if frame.trigger.fields.get("plan") and (scene.count_of(moved) is None or frame.head.dep_ in ("relcl", "acl")):
+        return
     places = _places(scene, story, frame, moved, direction)
-    actor = as_state(_actor(scene, story, frame, moved))
+    actor = as_forces_of(_actor(scene, story, frame, moved))
     if (actor is None or actor.name is None) and not places and scene.count_of(moved) is None:
         return
     each: list[Participant | None] = [*places] or [None]
@@ -198,15 +213,33 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
             made.put("place", place)
         _default_place(made, story)
         made.count(*_quantity(scene, frame, moved, direction))
+        _plan_or_cap(scene, frame, made, moved)
         _asset(scene, made, moved)
         yield made
     _remember(story, actor, places)
+
+
+def _plan_or_cap(scene: Scene, frame: Frame, made: Draft, moved: Token) -> None:
+    """What is authorised or announced is a plan, "up to 450" of it a ceiling; what "ends" a deployment takes it back."""
+    if frame.trigger.fields.get("plan") and made.standing.status is Status.ACTUAL:
+        stage = Stage.ANNOUNCED if frame.trigger.lemma == "announce" else Stage.ORDERED
+        made.standing = Standing(Status.PLANNED, frame.head, stage)
+    numbers = made.quantity.numbers if made.quantity is not None else {}
+    if is_cap(moved) or (set(numbers) == {"high"} and frame.trigger.fields.get("plan")):
+        made.put("measure", "cap", scene.at(moved))
+    if frame.is_nominal and frame.light is not None and frame.light.lower_ in word_set("status", "verbs_ending") and frame.head.dep_ == "dobj":
+        made.put("direction", "decrease" if frame.trigger.fields["direction"] == "increase" else "increase", scene.at(frame.light))
 
 
 def _default_place(made: Draft, story: Story) -> None:
     """A place that the sentence leaves out is the one that the story's forces are in."""
     if "place" not in made.args and "site" not in made.args and story.force_place is not None:
         made.put("place", story.force_place)
+
+
+def _is_condition(head: Token) -> bool:
+    """Whether the move is only what somebody demands in return: "on condition that Iraq set a timetable for the withdrawal"."""
+    return any(t.lower_ in ("condition", "conditions", "demand", "demands") for t in ancestors(head))
 
 
 def _remember(story: Story, actor: Participant | None, places: list[Participant]) -> None:
@@ -223,7 +256,7 @@ def _actor(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participan
     named = scene.name_at(moved)
     if named is not None and (frame.agent is None or moved.i == frame.agent.i or frame.is_nominal):
         return participant(scene, story, moved)
-    for obj in (o for p, o in preposition_objects(moved) if p == "of"):
+    for obj in (o for p, o in preposition_objects(moved) if p in ("of", "on")):
         found = owner_of(scene, story, obj)
         if found is not None:
             return found
@@ -233,6 +266,8 @@ def _actor(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participan
             if found is not None:
                 return found
     agent = frame.agent
+    if agent is not None and agent.i != moved.i and _is_head_of_state(scene, story, agent) and story.force_actor is None:
+        return participant(scene, story, agent)
     if agent is not None and agent.i != moved.i and not _is_person(scene, story, agent):
         who = participant(scene, story, agent)
         if who is not None and (who.name is not None or not is_force(moved) or is_body(agent)):
@@ -251,6 +286,11 @@ def _actor(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participan
     )
 
 
+def _is_head_of_state(scene: Scene, story: Story, token: Token) -> bool:
+    who = participant(scene, story, token)
+    return who is not None and as_forces_of(who) is not who
+
+
 def _is_person(scene: Scene, story: Story, token: Token) -> bool:
     who = participant(scene, story, token)
     return who is not None and who.name is not None and who.name.kind is NameKind.PERSON
@@ -266,6 +306,8 @@ def _places(scene: Scene, story: Story, frame: Frame, moved: Token, direction: s
     if own is not None:
         return [own]
     wanted = ORIGIN if direction == "decrease" else GOAL
+    if is_cap(moved):
+        moved = next((o for p, o in preposition_objects(moved) if p in ("on", "for", "of") and is_force(o)), moved)
     heads = [frame.head, moved] if direction == "increase" else [moved, frame.head]
     found = places_of(scene, story, *heads, frame.verb if frame.is_nominal else None, prepositions=wanted)
     if not found and direction == "decrease":
@@ -335,7 +377,7 @@ def _quantity(scene: Scene, frame: Frame, moved: Token, direction: str) -> tuple
             return bounds, counted.span.shift(scene.sentence.span.begin)
         approx = approx or number.approx
         spans.append(counted.span)
-    if not parts and direction == "decrease" and is_force(moved) and _is_all(moved):
+    if not parts and direction == "decrease" and is_force(moved) and _is_all(scene, moved):
         return Quantity(to=0, unit="personnel"), scene.at(moved)
     if not parts:
         return None, None
@@ -354,13 +396,10 @@ def _counts_forces(unit: str | None) -> bool:
     )
 
 
-def _is_all(moved: Token) -> bool:
-    narrowed = any(
-        c.lower_ not in ALL
-        for c in children(moved, "amod", "compound")
-        if not c.tag_.startswith(("NNP", "POS")) and c.ent_type_ == ""
-    )
-    return any(c.lower_ in ALL for c in children(moved, "det", "predet", "amod")) and not narrowed
+def _is_all(scene: Scene, moved: Token) -> bool:
+    """ "all American troops", "the last soldiers"; "the remaining combat forces" are only some."""
+    narrowing = [c for c in children(moved, "amod", "compound") if c.lower_ not in ALL and scene.name_at(c) is None]
+    return any(c.lower_ in ALL for c in children(moved, "det", "predet", "amod")) and not narrowing
 
 
 def _is_asset(token: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.counting import counting_of
 from onrecord.claims.frames import frames, subject
-from onrecord.claims.participants import as_state, is_force, owner_of, participant, places_of
+from onrecord.claims.participants import as_forces_of, is_force, of_name, owner_of, participant, places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.status import Standing
 from onrecord.claims.story import Participant, Story
@@ -127,7 +127,7 @@ def claim_force_level(scene: Scene, story: Story) -> Iterator[Draft]:
             continue
         last = story.force_actor
         if made_before is not None:
-            if mention.value.noun is None:
+            if mention.value.noun is None and noun.dep_ == "conj":
                 _share(made_before, made)
             yield made_before
         made_before = made
@@ -167,6 +167,8 @@ def _consumed(scene: Scene) -> frozenset[int]:
     for frame in frames(scene.doc):
         if frame.trigger.kind not in CONSUMED or frame.trigger.fields.get("frame") == "none":
             continue
+        if frame.trigger.lemma == "leave" and frame.passive:
+            continue
         if frame.trigger.kind is Kind.FORCE_CHANGE:
             found.update(t.i for o in frame.objects("to", "from", "by") for t in conjuncts(o))
         for token in (frame.theme, frame.agent if not frame.passive and frame.trigger.kind is not Kind.ASSISTANCE else None):
@@ -186,6 +188,8 @@ def _counted_force(scene: Scene, mention: Mention[Count]) -> Token | None:
             return noun
         return None
     root = scene.root_of(mention.span)
+    if root is not None and root.dep_ == "nummod" and is_force(root.head):
+        return root.head
     if root is not None and quantity.unit is None and _is_plain(quantity) and _is_bare_subject(scene, mention, root):
         return root
     return root if quantity.unit == "personnel" else None
@@ -221,9 +225,11 @@ def _stays(noun: Token) -> bool:
 
 def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, last: Participant | None) -> Draft | None:
     verb = clause_of(noun)
-    places = _where(scene, story, noun, verb)
-    actor = _whose(scene, story, noun, verb) or last
+    topic = _topic(noun, verb)
+    places = _where(scene, story, topic, verb)
+    actor = _whose(scene, story, topic, verb) or last
     bare = noun.tag_ == "CD" and story.force_actor is not None and _is_bare_subject(scene, mention, noun)
+    bare = bare or topic.i != noun.i
     state = noun.i in embedded_level_nouns(scene) or places or bare or _is_state(noun, verb)
     if not state or (actor is None and not places and not bare):
         return None
@@ -233,11 +239,11 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
     if embedded:
         made.standing = Standing(Status.ACTUAL)
         made.spans.pop("status", None)
-    made.put("actor", as_state(actor))
+    made.put("actor", as_forces_of(actor))
     _put_place(made, places, story)
     quantity = mention.value.quantity
     made.count(quantity.with_unit(_unit(noun, quantity)), mention.span.shift(scene.sentence.span.begin))
-    made.put("measure", _measure(scene, noun, verb))
+    made.put("measure", _measure(noun, verb, topic))
     counted = counting_of(scene, noun, mention.span)
     if counted is not None:
         made.put("counting", counted[0], scene.in_report(counted[1]))
@@ -287,6 +293,11 @@ def _whose(scene: Scene, story: Story, noun: Token, verb: Token | None) -> Parti
     after = next((o for p, o in preposition_objects(noun) if p == "from"), None)
     if after is not None and (after.lower_ in OTHERS or scene.name_at(after) is not None):
         return participant(scene, story, after)
+    if verb is not None and verb.lower_ in ("be", "is", "are", "was", "were") and noun.dep_ not in ("nsubj", "attr"):
+        who = subject(verb)
+        named = scene.name_at(who) if who is not None else None
+        if named is not None and named.value.kind in (NameKind.ACTOR, NameKind.PLACE):
+            return of_name(scene, named)
     if verb is not None and verb.lower_ in HOLD and noun.dep_ in ("dobj", "conj", "appos"):
         who = subject(verb)
         return participant(scene, story, who) if who is not None and who.i != noun.i else None
@@ -302,10 +313,18 @@ def _is_state(noun: Token, verb: Token | None) -> bool:
     return verb.lower_ in STAY and noun.dep_ in ("nsubj", "nsubjpass", "attr", "conj", "dobj")
 
 
-def _measure(scene: Scene, noun: Token, verb: Token | None) -> str | None:
-    near = [noun, *noun.children, *(verb.children if verb is not None else ()), *([verb] if verb is not None else [])]
-    return (
-        "cap"
-        if any(t.lower_ in CAPS for t in near) or any(t.lower_ in CAPS for t in ancestors(noun) if not is_verb(t))
-        else None
-    )
+def _topic(noun: Token, verb: Token | None) -> Token:
+    """What a bare number is of: "the number of American troops was 4,565", "the cap on troops is 5,262"."""
+    head = child(verb, "nsubj") if verb is not None and noun.tag_ == "CD" and noun.dep_ == "attr" else None
+    if head is None and noun.tag_ == "CD" and noun.dep_ == "pobj" and noun.head.lower_ in ("of", "at"):
+        head = noun.head.head
+    if head is None or head.i == noun.i:
+        return noun
+    return next((o for p, o in preposition_objects(head) if p in ("of", "on", "for") and is_force(o)), head)
+
+
+def _measure(noun: Token, verb: Token | None, topic: Token) -> str | None:
+    """Whether the number is a ceiling: by its own noun, what it stands under, or a verb of allowing."""
+    own = [noun, topic, *noun.children, *([verb] if verb is not None and noun.dep_ in ("dobj", "nsubjpass") else [])]
+    above = [t for t in ancestors(noun) if not is_verb(t)][:4] + [t for t in ancestors(topic) if not is_verb(t)][:3]
+    return "cap" if any(t.lower_ in CAPS for t in (*own, *above)) else None

@@ -12,32 +12,10 @@ from onrecord.claims.participants import joined, participant
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Story
 from onrecord.claims.tree import child, conjuncts
+from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind
 
-BODIES = frozenset(
-    [
-        "coalition",
-        "group",
-        "organization",
-        "organisation",
-        "force",
-        "alliance",
-        "council",
-        "committee",
-        "militia",
-        "party",
-        "movement",
-        "brigade",
-        "army",
-        "command",
-        "task",
-        "commission",
-        "network",
-        "government",
-        "unit",
-        "front",
-    ]
-)
+
 
 
 @rule
@@ -62,7 +40,7 @@ def _is_body(scene: Scene, token: Token) -> bool:
     named = scene.name_at(token)
     if named is not None:
         return named.value.kind is NameKind.ACTOR and named.value.type not in ("state", "country")
-    return token.lower_ in BODIES and (token.tag_ in ("NNP", "NNPS") or child(token, "det") is not None)
+    return token.lower_ in word_set("people", "nouns_organization") and (token.tag_ in ("NNP", "NNPS") or child(token, "det") is not None)
 
 
 def _is_member(scene: Scene, token: Token) -> bool:

@@ -157,6 +157,14 @@ def as_state(who: Participant | None) -> Participant | None:
     return Participant(state.place.canonical, who.span, state.place)
 
 
+def as_forces_of(who: Participant | None) -> Participant | None:
+    """Whose forces they are when a ministry or a head of government moves them: the state's."""
+    state = name_index().states.get(who.name.country or "") if who is not None and who.name is not None else None
+    if who is not None and who.name is not None and who.name.type == "ministry" and state is not None:
+        return Participant(state.place.canonical, who.span, state.place)
+    return as_state(who)
+
+
 def of_name(scene: Scene, mention: Mention[Name]) -> Participant:
     """The participant that a name mention is."""
     return Participant(mention.value.canonical, mention.span.shift(scene.sentence.span.begin), mention.value)

@@ -34,6 +34,7 @@ def read_scenes(report: Report, sentences: Sequence[Sentence], story: Story) -> 
             tuple(find_quantities(sentence.doc)),
             names,
             is_headline=number == 0 and is_headline(sentence.text),
+            base=report.published,
         )
         yield scene
         remember(scene, story)

@@ -205,6 +205,8 @@ def _reaches(scene: Scene, i: int, last: int) -> bool:
 
 
 def _is_title_word(scene: Scene, token: Token) -> bool:
+    if any(m.span.begin <= token.idx < m.span.end for m in scene.dates):
+        return False
     return (
         (token.tag_ in ("NNP", "NN", "NNPS", "JJ", "POS", "HYPH") and not token.is_punct)
         or token.text in ("-", "’s", "'s", "&")

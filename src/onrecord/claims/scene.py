@@ -26,6 +26,7 @@ class Scene:
     counts: tuple[Mention[Count], ...] = ()
     names: tuple[Mention[Name], ...] = ()
     is_headline: bool = False
+    base: str | None = None
 
     def at(self, first: Token, last: Token | None = None) -> Span:
         """The span in the report from one token to another."""

@@ -26,6 +26,7 @@ from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind
 
 GIVES = frozenset({"handed_over"})
+LOOSE = ("give", "hand", "pass")
 CONTROL = frozenset(["control", "hands", "custody", "command"])
 
 
@@ -60,7 +61,8 @@ def is_site(scene: Scene, token: Token) -> bool:
     """Whether a noun means an installation of a force or government."""
     named = scene.name_at(token)
     if named is not None:
-        return named.value.kind is NameKind.SITE or token.lower_ in word_set("people", "nouns_site")
+        told = any(c.lower_ in word_set("people", "nouns_site") for c in children(token, "appos"))
+        return told or named.value.kind is NameKind.SITE or token.lower_ in word_set("people", "nouns_site")
     return token.lower_ in word_set("people", "nouns_site")
 
 
@@ -107,12 +109,7 @@ def _listed_places(scene: Scene, head: Token) -> list[Participant]:
 def _site(scene: Scene, story: Story, frame: Frame, token: Token, *, site: Participant | None = None) -> Iterator[Draft]:
     action = frame.trigger.fields["action"]
     recipient = _recipient(scene, story, frame) if action in GIVES else None
-    if (
-        frame.trigger.lemma in ("give", "hand", "return", "pass", "transfer")
-        and recipient is None
-        and not frame.is_nominal
-        and not frame.passive
-    ):
+    if recipient is None and _needs_recipient(scene, frame, token):
         return
     site = site or (story.site if token.tag_ == "PRP" else _site_name(scene, story, frame, token))
     if site is None:
@@ -133,14 +130,31 @@ def _site(scene: Scene, story: Story, frame: Frame, token: Token, *, site: Parti
     yield made
 
 
+def _needs_recipient(scene: Scene, frame: Frame, token: Token) -> bool:
+    """Whether a loose verb ("give", "return") says a handover only with whom it went to; a named site is enough for others."""
+    named = scene.name_at(token)
+    if frame.is_nominal or (named is not None and named.value.kind is NameKind.SITE and frame.trigger.lemma == "transfer"):
+        return False
+    return frame.trigger.lemma in (LOOSE if frame.passive else (*LOOSE, "return", "transfer"))
+
+
 def _site_name(scene: Scene, story: Story, frame: Frame, token: Token) -> Participant | None:
     named = scene.name_at(token)
-    if named is not None and named.value.kind is NameKind.SITE:
+    if named is not None and named.value.kind in (NameKind.SITE, NameKind.PLACE) and (scene.root_of(named.span) or token).i == token.i:
         return of_name(scene, named)
+    if _is_the_site(token) and story.site is not None:
+        return Participant(story.site.text, scene.at(token), story.site.name)
     whole = frame.theme if frame.theme is not None and frame.theme.lower_ == "number" else token
     text, (first, last) = words_of(scene, whole, keep=("of", "at"), coordinated=False)
     text = _with_owner(scene, story, token, text)
     return Participant(text, scene.at(scene.doc[first], scene.doc[last]))
+
+
+def _is_the_site(token: Token) -> bool:
+    """ "the camp", "their post": the one that the story has named."""
+    det = child(token, "det", "poss")
+    pointing = det is not None and det.lower_ in ("the", "this", "that", "their", "its")
+    return pointing and token.tag_ == "NN" and token.lower_ not in ("embassy", "consulate") and not children(token, "amod", "compound", "prep", "nmod")
 
 
 def _with_owner(scene: Scene, story: Story, token: Token, text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.claims.tree import child, children, is_noun, is_verb
+from onrecord.claims.tree import child, children, is_noun, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Stage, Status
 
@@ -112,7 +112,14 @@ def _verb_standing(verb: Token, *, headline: bool = False) -> Standing:
     for adverb in children(verb, "advmod"):
         if adverb.lower_ in word_set("status", "adverbs_possible"):
             return Standing(Status.POSSIBLE, adverb)
+    if is_progressive(verb):
+        return Standing(Status.ACTUAL, None, Stage.UNDERWAY)
     return _infinitive(verb, headline=headline)
+
+
+def is_progressive(verb: Token) -> bool:
+    """ "is reducing", "are leaving": going on, not done."""
+    return verb.tag_ == "VBG" and any(c.lower_ in ("is", "are", "'s", "'re", "been") for c in children(verb, "aux"))
 
 
 def _auxiliaries(verb: Token) -> list[Token]:
@@ -171,7 +178,7 @@ def _negation(verb: Token) -> Token | None:
         return found
     for side in children(verb, "nsubj", "nsubjpass", "dobj"):
         det = child(side, "det")
-        if det is not None and det.lower_ == "no":
+        if det is not None and det.lower_ == "no" and not (det.i + 1 < len(det.doc) and det.nbor(1).lower_ in ("more", "fewer", "less")):
             return det
         if side.lower_ in ("none", "nobody", "neither"):
             return side
@@ -182,6 +189,10 @@ def _negation(verb: Token) -> Token | None:
 
 def _noun_standing(noun: Token) -> Standing:
     """What the modifiers of a noun say: "planned withdrawal", "alleged attack", "no deployment"."""
+    behind = [noun, *(o for _, o in preposition_objects(noun))]
+    for clause in (c for token in behind for c in children(token, "relcl", "acl")):
+        if clause.lower_ in STAGES and STAGES[clause.lower_] is not Stage.UNDERWAY:
+            return Standing(Status.PLANNED, clause, STAGES[clause.lower_])
     for c in noun.children:
         if c.lower_ in word_set("status", "adjectives_plan"):
             return Standing(Status.PLANNED, c)

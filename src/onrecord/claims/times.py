@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from onrecord.claims.scene import Scene
 from onrecord.claims.tree import ancestors, is_verb
 from onrecord.lexicon.words import word_set
-from onrecord.model import Mention, Span, Time, Timex
+from onrecord.model import Mention, Span, Time, Timex, TimeType
 
 DEFER = frozenset(["be", "is", "are", "was", "were", "been", "being", "have", "has", "had", "do", "does", "did"])
 
@@ -53,6 +53,22 @@ def time_for(scene: Scene, *heads: Token | None) -> tuple[Time, Span] | None:
     return None
 
 
+def announced_for(scene: Scene, *heads: Token | None) -> tuple[Time, Span] | None:
+    """When it was announced, ordered or pledged: a point that hangs on the verb of announcing over the predicate, or on the
+    predicate where that is itself an announcing ("In April 2016 Carter announced $415 million")."""
+    wanted = [head for head in heads if head is not None]
+    if not wanted:
+        return None
+    verbs = [t for t in (wanted[0], *ancestors(wanted[0])) if is_verb(t) and t.lower_ in word_set("status", "verbs_announcing")][:1]
+    behind = [c for c in wanted[0].children if c.dep_ in ("relcl", "acl") and c.lower_ in word_set("status", "verbs_announcing")]
+    for verb in [*verbs, *behind]:
+        for mention in scene.dates:
+            time, anchor = mention.value.time, anchor_of(scene, mention)
+            if time is not None and time.type is TimeType.POINT and anchor is not None and anchor.i == verb.i and (time.start or time.end):
+                return _result(scene, mention)
+    return None
+
+
 def _best(mentions: list[Mention[Timex]]) -> Mention[Timex]:
     """A date that is known before one that is not ("already", "then")."""
     known = [m for m in mentions if m.value.time is not None and (m.value.time.start or m.value.time.end)]
@@ -65,7 +81,8 @@ def _clause_chain(token: Token) -> list[Token]:
     for above in ancestors(token):
         if above.lower_ in word_set("speech", "verbs_say"):
             break
-        if token.dep_ in ("ccomp", "relcl", "advcl") and is_verb(token):
+        has_until = token.dep_ == "advcl" and above.lower_ in ("has", "have", "had")
+        if token.dep_ in ("ccomp", "relcl", "advcl") and is_verb(token) and not has_until:
             break
         chain.append(above)
         token = above

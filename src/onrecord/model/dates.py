@@ -45,7 +45,7 @@ def last_day(text: str) -> date | None:
     >>> last_day("2020-02"), last_day("2020"), last_day("XXXX-02")
     (datetime.date(2020, 2, 29), datetime.date(2020, 12, 31), None)
     """
-    if text.startswith(UNKNOWN_YEAR):
+    if not text or text.startswith(UNKNOWN_YEAR):
         return None
     parts = [int(part) for part in text.split("-")]
     year, month = parts[0], parts[1] if len(parts) > 1 else 12

@@ -9,7 +9,7 @@ from onrecord.lexicon.triggers import load_triggers
 from onrecord.lexicon.words import word_set
 
 WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*|[$€£]?\d[\d,.]*")
-COMPANIONS = ("nouns_force", "nouns_asset", "nouns_site", "nouns_body", "nouns_people", "nouns_arms")
+COMPANIONS = ("nouns_force", "nouns_asset", "nouns_site", "nouns_body", "nouns_people", "nouns_arms", "nouns_organization")
 
 
 @cache
@@ -19,7 +19,10 @@ def _triggers() -> frozenset[str]:
 
 @cache
 def _companions() -> frozenset[str]:
-    groups = [word_set("people", name) for name in COMPANIONS] + [word_set("goods", "nouns_goods"), word_set("goods", "nouns_money")]
+    groups = [word_set("people", name) for name in COMPANIONS] + [
+        word_set("goods", "nouns_goods"),
+        word_set("goods", "nouns_money"),
+    ]
     nouns = frozenset(form for trigger in load_triggers() if trigger.part == "noun" for form in trigger.forms())
     return frozenset().union(*groups, nouns)
 
@@ -37,7 +40,9 @@ def may_claim(sentence: str) -> bool:
     capitals = sum(word[0].isupper() for word in words)
     if lower & word_set("offices", "nouns_office") and capitals >= 2:
         return True
-    return any(word[0].isdigit() for word in words) and bool(lower & (word_set("people", "nouns_force") | word_set("people", "nouns_asset")))
+    return any(word[0].isdigit() for word in words) and bool(
+        lower & (word_set("people", "nouns_force") | word_set("people", "nouns_asset"))
+    )
 
 
 def _parts(word: str) -> tuple[str, ...]:

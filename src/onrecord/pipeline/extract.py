@@ -64,7 +64,7 @@ class Extractor:
             for rule in RULES:
                 try:
                     drafts += list(rule(scene, story))
-                except (ValueError, IndexError, KeyError, AttributeError) as problem:
+                except (ValueError, IndexError, KeyError, AttributeError, TypeError, RecursionError) as problem:
                     self.failed.append((report.id, scene.sentence.text, f"{rule.__name__}: {problem!r}"))
         return finish(report, drafts, attributions, self.failed)
 
