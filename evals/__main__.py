@@ -1,62 +1,108 @@
 """``python -m evals``: print the figures; ``--check`` holds them against the floors, ``--pin`` raises the floors.
 
 A floor is lowered only by ``--pin --lower``. Speeds are printed and not pinned, but the ratio to plain spaCy must stay above 1.
+What cannot be measured because its data is missing is skipped, and the last line says so.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
-from evals.claims import measure_claims
+from evals.claims import _on_reports, _on_seed
+from evals.data import Missing, needed
+from evals.floors import check, load_floors, pin
+from evals.show import markdown, table
 from evals.speed import measure_speed
+from evals.stages import measure_attribution, measure_dates, measure_deadlines, measure_quantities
 
-FLOORS = Path(__file__).with_name("floors.json")
-UNPINNED = ("speed", "sentences that failed", "plans_as_facts")
+Figures = dict[str, float]
+HEADINGS = {
+    "claims": "Claims: gold reports",
+    "seed": "Claims: the showpiece report",
+    "dates": "Dates: TimeBank",
+    "quantities": "Quantities: NewsQuant",
+    "attribution": "Attribution: PolNeAR, development part",
+    "deadlines": "Deadlines: our own table",
+    "speed": "Speed: read against plain spaCy, same reports, in turns",
+}
 
 
-def main() -> int:
+def main(argv: list[str] | None = None) -> int:
     """Run the measures that were asked for."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    args = arguments(argv)
+    chosen = args.only or [name for name in HEADINGS if not (name == "speed" and args.no_speed)]
+    figures: Figures = {}
+    skipped: list[str] = []
+    for name in chosen:
+        measured = _measured(name, skipped, triage=not args.no_triage)
+        figures |= measured
+        if measured and not args.markdown:
+            print(table(HEADINGS[name], measured), flush=True)
+    if args.markdown:
+        print(markdown(figures))
+    floors = load_floors()
+    if args.pin:
+        pin(figures, floors, lower=args.lower)
+    failed = check(figures, floors) if args.check else 0
+    last = f"Skipped: {'; '.join(skipped)}." if skipped else "Nothing was skipped."
+    print(last, file=sys.stderr if args.markdown else sys.stdout)
+    return failed
+
+
+def arguments(argv: list[str] | None) -> argparse.Namespace:
+    """The options, with what does not go together refused."""
+    parser = argparse.ArgumentParser(
+        prog="python -m evals", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--only", action="append", choices=list(HEADINGS), help="measure this alone (may be given several times)"
+    )
     parser.add_argument("--check", action="store_true", help="fail where a figure is below its floor")
     parser.add_argument("--pin", action="store_true", help="raise the floors to the figures of this run")
     parser.add_argument("--lower", action="store_true", help="with --pin: lower floors too")
+    parser.add_argument("--markdown", action="store_true", help="print the table that README.md holds")
     parser.add_argument("--no-speed", action="store_true", help="leave the speed out")
     parser.add_argument("--no-triage", action="store_true", help="parse every sentence")
-    args = parser.parse_args()
-    figures = dict(measure_claims(triage=not args.no_triage))
-    if not args.no_speed:
-        figures |= dict(measure_speed())
-    for name, figure in figures.items():
-        print(f"{name:<60}{figure:>10.3f}")
-    floors: dict[str, float] = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
-    if args.pin:
-        pin(figures, floors, lower=args.lower)
-    return check(figures, floors) if args.check else 0
+    args = parser.parse_args(argv)
+    if args.lower and not args.pin:
+        parser.error("--lower goes with --pin")
+    if args.pin and args.no_triage:
+        parser.error("floors are pinned for the default way of reading: leave --no-triage out")
+    return args
 
 
-def pin(figures: dict[str, float], floors: dict[str, float], *, lower: bool) -> None:
-    """Write the floors: each figure of this run, or the old floor where it is higher."""
-    for name, figure in figures.items():
-        if not any(word in name for word in UNPINNED):
-            floors[name] = round(figure if lower else max(figure, floors.get(name, 0.0)), 4)
-    FLOORS.write_text(json.dumps(floors, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+def _measured(name: str, skipped: list[str], *, triage: bool) -> Figures:
+    """The figures of one measure, none where its data is missing."""
+    try:
+        return dict(measures(triage=triage)[name]())
+    except Missing as missing:
+        skipped.append(f"{name} ({missing})")
+        return {}
 
 
-def check(figures: dict[str, float], floors: dict[str, float]) -> int:
-    """Say which figures are below their floor; 1 where one is."""
-    low = {name: floor for name, floor in floors.items() if name in figures and figures[name] < floor - 1e-9}
-    for name, floor in low.items():
-        print(f"BELOW ITS FLOOR: {name}: {figures[name]:.4f} < {floor:.4f}")
-    slow = [name for name, figure in figures.items() if name.endswith("times plain spaCy") and figure < 1.0]
-    for name in slow:
-        print(f"SLOWER THAN PLAIN SPACY: {name}: {figures[name]:.2f}")
-    skipped = [name for name in floors if name not in figures]
-    if skipped:
-        print(f"not measured here: {', '.join(skipped)}")
-    return 1 if low or slow else 0
+def measures(*, triage: bool) -> dict[str, Callable[[], Iterator[tuple[str, float]]]]:
+    """What yields the figures of each name."""
+    return {
+        "claims": lambda: _claims(triage=triage),
+        "seed": _seed,
+        "dates": measure_dates,
+        "quantities": measure_quantities,
+        "attribution": measure_attribution,
+        "deadlines": measure_deadlines,
+        "speed": measure_speed,
+    }
+
+
+def _claims(*, triage: bool) -> Iterator[tuple[str, float]]:
+    needed("eval", "claims")
+    yield from _on_reports(triage=triage)
+
+
+def _seed() -> Iterator[tuple[str, float]]:
+    needed("samples", "seed.txt")
+    yield from _on_seed()
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -39,27 +39,41 @@ def load_reports(paths: Iterable[Path], *, published: str | None = None) -> list
     return reports
 
 
+class Missing(Exception):
+    """A piece of the measuring data is not there: ``path`` says which."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path} is not there")
+        self.path = path
+
+
+def needed(*parts: str) -> Path:
+    """A path of the measuring data; raises ``Missing`` where it is not there."""
+    path = data_folder().joinpath(*parts)
+    if not path.exists():
+        raise Missing(path)
+    return path
+
+
+def json_lines(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """Each row as one line of JSON."""
+    return (json.dumps(row, ensure_ascii=False) for row in rows)
+
+
+def run_scorer(scorer: Path, *arguments: str) -> str:
+    """What a scorer prints; one that fails stops the run."""
+    done = subprocess.run([sys.executable, str(scorer), *arguments], capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"the scorer failed: {done.stderr.strip()}")
+    return done.stdout
+
+
 def score_claims(gold: Path, docs: list[dict[str, Any]], claims: Iterable[Claim], *more: str) -> dict[str, Any]:
     """The figures that ``score_claims.py --json`` prints for these claims on these documents."""
     with tempfile.TemporaryDirectory() as folder:
         pred, listed = Path(folder) / "pred.jsonl", Path(folder) / "docs.jsonl"
-        pred.write_text("".join(json.dumps(claim_to_json(c), ensure_ascii=False) + "\n" for c in claims), encoding="utf-8")
-        listed.write_text("".join(json.dumps(d, ensure_ascii=False) + "\n" for d in docs), encoding="utf-8")
-        scorer = data_folder() / "eval" / "score_claims.py"
-        command = [
-            sys.executable,
-            str(scorer),
-            "--gold",
-            str(gold),
-            "--docs",
-            str(listed),
-            "--pred",
-            str(pred),
-            "--json",
-            *more,
-        ]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode:
-            raise SystemExit(f"the scorer failed: {done.stderr.strip()}")
-        figures: dict[str, Any] = json.loads(done.stdout)
+        pred.write_text("".join(line + "\n" for line in json_lines(map(claim_to_json, claims))), encoding="utf-8")
+        listed.write_text("".join(line + "\n" for line in json_lines(docs)), encoding="utf-8")
+        command = ("--gold", str(gold), "--docs", str(listed), "--pred", str(pred), "--json", *more)
+        figures: dict[str, Any] = json.loads(run_scorer(needed("eval", "score_claims.py"), *command))
         return figures

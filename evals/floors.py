@@ -1,0 +1,41 @@
+"""The floors: what each figure must not fall below."""
+
+from __future__ import annotations
+
+import json
+import math
+from pathlib import Path
+
+FLOORS = Path(__file__).with_name("floors.json")
+UNPINNED = ("speed", "a second", "sentences that failed", "plans_as_facts", "deadlines: rows")
+"""Figures that hang on the machine, or where less is better."""
+
+
+def load_floors(path: Path | None = None) -> dict[str, float]:
+    """The floors by the name of their figure."""
+    path = path or FLOORS
+    floors: dict[str, float] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return floors
+
+
+def pin(figures: dict[str, float], floors: dict[str, float], *, lower: bool, path: Path | None = None) -> None:
+    """Write the floors: each figure of this run, rounded down, or the old floor where it is higher."""
+    for name, figure in figures.items():
+        if not any(word in name for word in UNPINNED):
+            new = math.floor(figure * 10_000 + 1e-6) / 10_000
+            floors[name] = new if lower else max(new, floors.get(name, 0.0))
+    (path or FLOORS).write_text(json.dumps(floors, indent=2, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def check(figures: dict[str, float], floors: dict[str, float]) -> int:
+    """Say which figures are below their floor; 1 where one is."""
+    low = {name: floor for name, floor in floors.items() if name in figures and figures[name] < floor - 1e-9}
+    for name, floor in low.items():
+        print(f"BELOW ITS FLOOR: {name}: {figures[name]:.4f} < {floor:.4f}")
+    slow = [name for name, figure in figures.items() if name.endswith("times plain spaCy") and figure < 1.0]
+    for name in slow:
+        print(f"SLOWER THAN PLAIN SPACY: {name}: {figures[name]:.2f}")
+    unmeasured = sum(name not in figures for name in floors)
+    if unmeasured:
+        print(f"Floors not held against anything in this run: {unmeasured} of {len(floors)}.")
+    return 1 if low or slow else 0

@@ -1,0 +1,51 @@
+"""How the figures are printed: aligned for the terminal, and as the table that README.md holds."""
+
+from __future__ import annotations
+
+WIDTH = 62
+IN_README = {
+    "claims: found": "Claims of the kinds read in depth, 68 gold reports: found",
+    "claims: usable": "… usable",
+    "claims: heart_usable": "… usable, forces, sites, assistance, agreements and threats alone",
+    "claims, open licences: usable": "… usable, without the reports whose licence keeps them out of training",
+    "claims: plans_as_facts": "Plans shown as facts, of the claims found",
+    "seed: usable": "The showpiece report: usable",
+    "dates: strict F1": "Dates, TimeBank: F1 of exact spans",
+    "dates: value F1": "… of values",
+    "deadlines: right": "Deadlines of news, our own table: right",
+    "quantities: value F1": "Quantities, NewsQuant: F1 of values",
+    "quantities: all three F1": "… of value, unit and change together",
+    "attribution: content + source F1": "Who said what, PolNeAR: F1 of content and source",
+    "speed, development reports: times plain spaCy": "Speed of reading the gold reports, against plain spaCy",
+    "speed, news (Wikinews): times plain spaCy": "… the news among them",
+}
+"""The figures that the README shows, and what it calls them."""
+
+
+def said(name: str, figure: float) -> str:
+    """A figure as its kind is read: shares with three decimals, speeds and counts whole, ratios as "2.10x"."""
+    if name.endswith("times plain spaCy"):
+        return f"{figure:.2f}x"
+    if "reports a second" in name:
+        return f"{figure:.1f}"
+    if "a second" in name or name.endswith(("failed", "rows")):
+        return f"{figure:,.0f}"
+    return f"{figure:.3f}"
+
+
+def table(heading: str, figures: dict[str, float]) -> str:
+    """A heading, then a line a figure.
+
+    >>> print(table("Dates", {"dates: value F1": 0.8138, "dates: tokens a second": 36061.9}))
+    Dates
+      dates: value F1                                                  0.814
+      dates: tokens a second                                          36,062
+    <BLANKLINE>
+    """
+    return "\n".join([heading, *(f"  {name:<{WIDTH}}{said(name, figure):>9}" for name, figure in figures.items()), ""])
+
+
+def markdown(figures: dict[str, float]) -> str:
+    """The README's table; figures that were not measured are left out."""
+    rows = [f"| {label} | {said(name, figures[name])} |" for name, label in IN_README.items() if name in figures]
+    return "\n".join(["| Figure | Value |", "| --- | --- |", *rows])

@@ -1,0 +1,114 @@
+"""The measures: what is missing is skipped aloud, floors hold, and the output is what it says."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from evals.__main__ import main
+from evals.data import run_scorer
+from evals.floors import check, pin
+from evals.show import markdown, table
+from evals.speed import best_of_turns
+from evals.stages import is_right
+
+
+@pytest.fixture
+def no_data(monkeypatch, tmp_path):
+    monkeypatch.setenv("ONRECORD_EVAL_DATA", str(tmp_path / "nowhere"))
+
+
+def test_what_is_missing_is_named_in_the_last_line_and_the_rest_measured(no_data, capsys):
+    assert main([]) == 0
+    printed = capsys.readouterr().out
+    last = printed.splitlines()[-1]
+    assert last.startswith("Skipped: ")
+    for name in ("claims", "seed", "dates", "quantities", "attribution", "speed"):
+        assert f"{name} (" in last
+    assert "deadlines: right" in printed
+
+
+def test_only_what_is_asked_for_is_measured(no_data, capsys):
+    assert main(["--only", "deadlines"]) == 0
+    assert capsys.readouterr().out.splitlines()[-1] == "Nothing was skipped."
+
+
+@pytest.mark.parametrize("options", [["--lower"], ["--pin", "--no-triage"], ["--only", "verbs"]])
+def test_options_that_do_not_go_together_are_refused(options, no_data, capsys):
+    with pytest.raises(SystemExit) as stop:
+        main(options)
+    assert stop.value.code == 2
+
+
+def test_floors_rise_and_fall_only_when_told(tmp_path):
+    file, floors = tmp_path / "floors.json", {"dates: value F1": 0.8}
+    pin(
+        {"dates: value F1": 0.81239, "speed, news: times plain spaCy": 2.0, "dates: tokens a second": 9.0},
+        floors,
+        lower=False,
+        path=file,
+    )
+    assert json.loads(file.read_text()) == {"dates: value F1": 0.8123}
+    pin({"dates: value F1": 0.7}, floors, lower=False, path=file)
+    assert json.loads(file.read_text()) == {"dates: value F1": 0.8123}
+    pin({"dates: value F1": 0.7}, floors, lower=True, path=file)
+    assert json.loads(file.read_text()) == {"dates: value F1": 0.7}
+
+
+def test_a_figure_holds_against_the_floor_that_it_set(tmp_path):
+    floors: dict[str, float] = {}
+    for figure in (2 / 3, 0.29, 1.0, 0.57):
+        pin({"a": figure}, floors, lower=True, path=tmp_path / "floors.json")
+        assert check({"a": figure}, floors) == 0
+
+
+@pytest.mark.parametrize(
+    ("figures", "said"),
+    [
+        ({"a": 0.49}, "BELOW ITS FLOOR: a: 0.4900 < 0.5000"),
+        ({"speed, news: times plain spaCy": 0.9}, "SLOWER THAN PLAIN SPACY"),
+    ],
+)
+def test_a_fall_fails_the_check_and_is_said(figures, said, capsys):
+    assert check(figures, {"a": 0.5}) == 1
+    assert said in capsys.readouterr().out
+
+
+def test_the_table_is_aligned():
+    lines = table("Dates", {"dates: value F1": 0.81, "dates: tokens a second": 36061.9}).splitlines()
+    assert lines[0] == "Dates"
+    assert [line.split()[-1] for line in lines[1:3]] == ["0.810", "36,062"]
+    assert len(lines[1]) == len(lines[2])
+
+
+def test_the_readmes_table_leaves_out_what_was_not_measured():
+    rows = markdown({"deadlines: right": 0.98}).splitlines()
+    assert rows[:2] == ["| Figure | Value |", "| --- | --- |"]
+    assert [row.split(" | ")[-1] for row in rows[2:]] == ["0.980 |"]
+
+
+def test_works_take_turns_and_each_is_timed():
+    done: list[str] = []
+    best = best_of_turns(lambda: iter([done.append("a")]), lambda: iter([done.append("b")]), turns=2)
+    assert "".join(done) == "baabba"
+    assert all(0 < seconds < 1 for seconds in best)
+
+
+def test_a_deadline_is_right_only_as_a_whole():
+    row = {
+        "sentence": "Troops leave by May 1.",
+        "base": "2021-02-20",
+        "text": "by May 1",
+        "start": "",
+        "end": "2021-05-01",
+        "type": "deadline",
+    }
+    assert is_right(row)
+    assert not is_right(row | {"end": "2020-05-01"})
+
+
+def test_a_scorer_that_fails_stops_the_run(tmp_path):
+    scorer = tmp_path / "scorer.py"
+    scorer.write_text("raise SystemExit('no gold')")
+    with pytest.raises(SystemExit, match="no gold"):
+        run_scorer(scorer)
