@@ -34,14 +34,7 @@ def said(name: str, figure: float) -> str:
 
 
 def table(heading: str, figures: dict[str, float]) -> str:
-    """A heading, then a line a figure.
-
-    >>> print(table("Dates", {"dates: value F1": 0.8138, "dates: tokens a second": 36061.9}))
-    Dates
-      dates: value F1                                                  0.814
-      dates: tokens a second                                          36,062
-    <BLANKLINE>
-    """
+    """A heading, then a line a figure, names to the left and figures to the right."""
     return "\n".join([heading, *(f"  {name:<{WIDTH}}{said(name, figure):>9}" for name, figure in figures.items()), ""])
 
 
