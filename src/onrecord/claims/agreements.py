@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.claims.building import Draft, draft, name_of, rule
-from onrecord.claims.frames import Frame, frames, is_passive, passive_subject, subject
+from onrecord.claims.frames import Frame, is_passive, passive_subject, subject
 from onrecord.claims.participants import participant, participants
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
@@ -40,7 +40,7 @@ DURATIONS = frozenset(["day", "hour", "week", "month", "year", "minute"])
 def claim_agreement(scene: Scene, story: Story) -> Iterator[Draft]:
     """A ceasefire, treaty, accord or resolution announced, signed, violated, ended or called for: "militias announced a 40-day
     conditional ceasefire", "the Council adopted Resolution 2249"."""
-    for frame in frames(scene.doc):
+    for frame in scene.frames:
         if frame.trigger.kind is not Kind.AGREEMENT:
             continue
         made = _agreement(scene, story, frame)
@@ -115,7 +115,9 @@ def _action(head: Token, verb: Token | None) -> str | None:
         return None
     if verb.lower_ in ("is", "was", "are", "were", "be", "'s") and any(c.lower_ in OVER for c in verb.children):
         return "ended"
-    if ACTIONS.get(verb.lower_) == "announced" and any(t.lower_ in OVER for t in [*verb.children, *head.children, *head.rights][:12]):
+    if ACTIONS.get(verb.lower_) == "announced" and any(
+        t.lower_ in OVER for t in [*verb.children, *head.children, *head.rights][:12]
+    ):
         return "ended"
     if verb.lower_ in ("broke", "breaks", "broken", "break", "fell", "falls", "fallen") and any(
         c.lower_ in ("down", "apart") for c in verb.children

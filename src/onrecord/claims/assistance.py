@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.claims.building import Draft, draft, name_of, rule
-from onrecord.claims.frames import Frame, agent_phrase, frames, subject
+from onrecord.claims.frames import Frame, agent_phrase, subject
 from onrecord.claims.participants import (
     LEADING,
     as_state,
@@ -44,7 +44,7 @@ AMOUNT_HEADS = frozenset(["worth", "amount", "total", "sum", "value", "package",
 def claim_assistance(scene: Scene, story: Story) -> Iterator[Draft]:
     """Money, goods, arms, training or relief given, pledged, requested, sold or divested: "gave $250 million in equipment to the
     Peshmerga", "supports Iraqi forces with airstrikes", "trained 50,000 soldiers"."""
-    for frame in frames(scene.doc):
+    for frame in scene.frames:
         if frame.trigger.kind is Kind.ASSISTANCE and not _is_second_verb(frame):
             made = _by_noun(scene, story, frame) if frame.is_nominal else _by_verb(scene, story, frame)
             if made is not None:
@@ -216,7 +216,7 @@ def _by_noun(scene: Scene, story: Story, frame: Frame) -> Draft | None:
         return _delivery(scene, story, frame)
     recipient_head = next(iter([o for p, o in preposition_objects(frame.head) if p in ("to", "for")]), None)
     if frame.head.dep_ == "dobj" and any(
-        f.head.i == frame.head.head.i and f.trigger.kind is Kind.ASSISTANCE for f in frames(scene.doc)
+        f.head.i == frame.head.head.i and f.trigger.kind is Kind.ASSISTANCE for f in scene.frames
     ):
         return None
     owner = next(
@@ -246,7 +246,7 @@ def _delivery(scene: Scene, story: Story, frame: Frame) -> Draft | None:
         or not is_goods(scene, goods)
         or (
             frame.light is not None
-            and any(f.head.i == frame.light.i and f.trigger.kind is Kind.ASSISTANCE for f in frames(scene.doc))
+            and any(f.head.i == frame.light.i and f.trigger.kind is Kind.ASSISTANCE for f in scene.frames)
         )
     ):
         return None
@@ -297,7 +297,9 @@ def _donor(scene: Scene, story: Story, frame: Frame) -> Participant | None:
             by = agent_phrase(token)
             if by is not None:
                 return participant(scene, story, by)
-    source = next((o for o in frame.objects("from") if (m := scene.name_at(o)) is None or m.value.kind is not NameKind.SITE), None)
+    source = next(
+        (o for o in frame.objects("from") if (m := scene.name_at(o)) is None or m.value.kind is not NameKind.SITE), None
+    )
     return participant(scene, story, source)
 
 
@@ -306,7 +308,13 @@ def _before_goods(scene: Scene, theme: Token) -> Token | None:
     det = child(theme, "det")
     for c in children(theme, "compound", "nmod"):
         named = scene.name_at(c)
-        if named is not None and named.value.kind is NameKind.ACTOR and det is not None and det.i == c.i - 1 and det.lower_ == "the":
+        if (
+            named is not None
+            and named.value.kind is NameKind.ACTOR
+            and det is not None
+            and det.i == c.i - 1
+            and det.lower_ == "the"
+        ):
             return c
     return None
 
@@ -333,7 +341,9 @@ def _recipient(scene: Scene, story: Story, frame: Frame, theme: Token) -> Partic
 def _anywhere(scene: Scene, story: Story, theme: Token) -> Participant | None:
     """A "to" or "for" phrase that the parse hung on a date or another noun behind the goods."""
     for token in scene.doc[theme.i :]:
-        if token.text in (",", ";", ":") and any(t.lower_ in word_set("speech", "verbs_say") for t in scene.doc[token.i : token.i + 12]):
+        if token.text in (",", ";", ":") and any(
+            t.lower_ in word_set("speech", "verbs_say") for t in scene.doc[token.i : token.i + 12]
+        ):
             return None
         if token.lower_ in ("to", "for") and token.dep_ in ("prep", "dative"):
             obj = child(token, "pobj")

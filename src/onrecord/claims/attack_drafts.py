@@ -22,7 +22,7 @@ def start(scene: Scene, frame: Frame, rule_name: str, *more: Token | None) -> Dr
     made = draft(scene, Kind.ATTACK, rule_name.replace("_", "-").removeprefix("claim-"), frame.head, frame.light, *more)
     if frame.is_nominal:
         made.standing = standing_of_event(frame.head, frame.light)
-        if any(t.lower_ in HAPPENED for t in children(frame.head, "relcl")):
+        if any(t.dep_ == "relcl" and t.lower_ in HAPPENED for t in frame.head.subtree):
             made.standing = Standing(Status.ACTUAL)
         if made.standing.word is None:
             made.spans.pop("status", None)
@@ -35,14 +35,15 @@ def put_place(scene: Scene, story: Story, made: Draft, frame: Frame, *heads: Tok
     where = place_of_event(scene, story, frame.head, *heads, frame.light, avoid=hit if isinstance(hit, str) else None)
     if where is None and frame.theme is not None:
         where = near_name(scene, story, frame.theme)
-    made.put("place", where)
+    if where is not None and (where.text != hit or where.name is not None):
+        made.put("place", where)
 
 
-def put_count(scene: Scene, made: Draft, token: Token | None) -> None:
+def put_count(scene: Scene, made: Draft, token: Token | None, verb: Token | None = None) -> None:
     """How many strikes, rockets or attacks."""
     count = scene.count_of(token) if token is not None else None
     if count is None or count.value.quantity.unit in NOT_COUNTS:
-        _put_times(scene, made, token)
+        _put_times(scene, made, token if token is not None else verb)
         return
     unit = count.value.quantity.unit
     made.count(

@@ -64,7 +64,7 @@ def by_verb(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft |
     made.put("target", target_of(scene, story, theme))
     made.put("mode", mode_of(frame, agent), scene.at(frame.head))
     put_place(scene, story, made, frame, agent, theme)
-    put_count(scene, made, strike or (agent if agent is not None and is_weapon(agent) else None))
+    put_count(scene, made, strike or (agent if agent is not None and is_weapon(agent) else None), frame.head)
     _mark_conjuncts(frame, done)
     return made
 

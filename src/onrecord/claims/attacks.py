@@ -22,7 +22,7 @@ from onrecord.claims.attack_nouns import (
 )
 from onrecord.claims.attack_verbs import by_verb
 from onrecord.claims.building import Draft, draft, name_of, rule
-from onrecord.claims.frames import Frame, frames, subject
+from onrecord.claims.frames import Frame, subject
 from onrecord.claims.operations import claim_operation, launched_operation
 from onrecord.claims.participants import joined, places_of
 from onrecord.claims.scene import Scene
@@ -87,7 +87,7 @@ def _claimed(scene: Scene, story: Story) -> Iterator[Draft]:
 
 def _attack_frames(scene: Scene) -> Iterator[Frame]:
     """The frames of attacking, with plural nouns that the tagger took for verbs ("airstrikes")."""
-    for frame in frames(scene.doc):
+    for frame in scene.frames:
         if frame.trigger.kind is Kind.ATTACK:
             yield frame
     for token in scene.doc:

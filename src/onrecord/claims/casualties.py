@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.claims.attack_nouns import is_only_thought_of, is_question
 from onrecord.claims.building import Draft, draft, name_of, rule
-from onrecord.claims.frames import Frame, frames
+from onrecord.claims.frames import Frame
 from onrecord.claims.participants import is_body, is_people, joined, participant
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
@@ -41,7 +41,7 @@ def claim_casualties(scene: Scene, story: Story) -> Iterator[Draft]:
     if is_question(scene):
         return
     done: set[tuple[int, str]] = set()
-    for frame in frames(scene.doc):
+    for frame in scene.frames:
         if frame.trigger.kind is Kind.CASUALTIES and _is_in_earnest(frame):
             for token in _victims(scene, frame):
                 done.add((token.i, frame.trigger.fields["outcome"]))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.claims.building import Draft, draft, name_of, rule
-from onrecord.claims.frames import Frame, frames
+from onrecord.claims.frames import Frame
 from onrecord.claims.levels import embedded_level_nouns
 from onrecord.claims.participants import (
     as_forces_of,
@@ -35,7 +35,7 @@ ALL = frozenset(["all", "every", "entire", "remaining", "last", "final"])
 def claim_force_change(scene: Scene, story: Story) -> Iterator[Draft]:
     """Forces sent, added, cut or withdrawn, said by a verb or noun of moving forces with a word for forces beside it:
     "will reduce US forces from 5,200 to 3,000", "the withdrawal of 500 troops", "France pulled out of Mali"."""
-    for frame in frames(scene.doc):
+    for frame in scene.frames:
         if frame.trigger.kind is not Kind.FORCE_CHANGE:
             continue
         moved = _moved(scene, story, frame)
@@ -153,7 +153,9 @@ def _is_stock(scene: Scene, token: Token) -> bool:
             *[o for p, o in preposition_objects(token) if p == "of"],
         ]
         counted = any(m.value.quantity.unit == "personnel" for m in scene.counts)
-        return counted or any(is_force(t) or t.lower_ == "military" for t in inside) or token.lower_ in ("presence", "footprint")
+        return (
+            counted or any(is_force(t) or t.lower_ == "military" for t in inside) or token.lower_ in ("presence", "footprint")
+        )
     if is_force(token) and token.lower_ not in ("mission", "unit", "units", "company", "service"):
         return True
     if token.lower_ in ("unit", "units", "company"):
@@ -227,8 +229,15 @@ def _plan_or_cap(scene: Scene, frame: Frame, made: Draft, moved: Token) -> None:
     numbers = made.quantity.numbers if made.quantity is not None else {}
     if is_cap(moved) or (set(numbers) == {"high"} and frame.trigger.fields.get("plan")):
         made.put("measure", "cap", scene.at(moved))
-    if frame.is_nominal and frame.light is not None and frame.light.lower_ in word_set("status", "verbs_ending") and frame.head.dep_ == "dobj":
-        made.put("direction", "decrease" if frame.trigger.fields["direction"] == "increase" else "increase", scene.at(frame.light))
+    if (
+        frame.is_nominal
+        and frame.light is not None
+        and frame.light.lower_ in word_set("status", "verbs_ending")
+        and frame.head.dep_ == "dobj"
+    ):
+        made.put(
+            "direction", "decrease" if frame.trigger.fields["direction"] == "increase" else "increase", scene.at(frame.light)
+        )
 
 
 def _default_place(made: Draft, story: Story) -> None:
@@ -359,6 +368,9 @@ def _quantity(scene: Scene, frame: Frame, moved: Token, direction: str) -> tuple
         number = count.value.quantity
         if number.start is not None or number.to is not None:
             parts |= {k: v for k, v in (("start", number.start), ("to", number.to), ("delta", number.delta)) if v is not None}
+        elif prep == "from" and number.low is not None and number.high is not None and number.value is None:
+            ends = (number.low, number.high) if direction == "increase" else (number.high, number.low)
+            parts |= {"start": ends[0], "to": ends[1]}
         elif number.value is not None and prep in ("from", "to", "by"):
             parts.setdefault({"from": "start", "to": "to", "by": "delta"}[prep], number.value)
         else:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.counting import counting_of
-from onrecord.claims.frames import frames, subject
+from onrecord.claims.frames import subject
 from onrecord.claims.participants import as_forces_of, is_force, of_name, owner_of, participant, places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.status import Standing
@@ -164,7 +164,7 @@ def embedded_level_nouns(scene: Scene) -> frozenset[int]:
 def _consumed(scene: Scene) -> frozenset[int]:
     """Nouns that another predicate counts: the killed, the trained, the withdrawn."""
     found: set[int] = set()
-    for frame in frames(scene.doc):
+    for frame in scene.frames:
         if frame.trigger.kind not in CONSUMED or frame.trigger.fields.get("frame") == "none":
             continue
         if frame.trigger.lemma == "leave" and frame.passive:

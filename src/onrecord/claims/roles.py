@@ -149,11 +149,7 @@ def _after_comma(scene: Scene, mention: Mention[Name], root: Token) -> Iterator[
     if after is None or after.text != "," or after.i + 1 >= len(scene.doc):
         return
     for token in scene.doc[after.i + 1 : after.i + 8]:
-        if (
-            token.text in (",", ".", ";")
-            or token.tag_.startswith("VB")
-            or _is_name(scene, token)
-        ):
+        if token.text in (",", ".", ";") or token.tag_.startswith("VB") or _is_name(scene, token):
             return
         if (
             is_office(token)

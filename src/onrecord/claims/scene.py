@@ -9,6 +9,8 @@ from typing import TypeVar
 
 from spacy.tokens import Doc, Token
 
+from onrecord.claims.frames import Frame
+from onrecord.claims.frames import frames as find_frames
 from onrecord.claims.tree import within
 from onrecord.model import Count, Mention, Name, NameKind, Span, Timex
 from onrecord.nlp import Sentence
@@ -40,6 +42,11 @@ class Scene:
     def words(self, first: int, last: int) -> str:
         """The text from one token index to another, both included."""
         return self.sentence.text[self.doc[first].idx : self.doc[last].idx + len(self.doc[last])]
+
+    @cached_property
+    def frames(self) -> tuple[Frame, ...]:
+        """The predicates of the sentence."""
+        return tuple(find_frames(self.doc))
 
     @cached_property
     def _names_by_token(self) -> dict[int, Mention[Name]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.claims.building import Draft, draft, name_of, rule
-from onrecord.claims.frames import Frame, frames
+from onrecord.claims.frames import Frame
 from onrecord.claims.participants import (
     as_state,
     is_body,
@@ -41,7 +41,7 @@ def claim_site(scene: Scene, story: Story) -> Iterator[Draft]:
 
 def _sites(scene: Scene, story: Story) -> Iterator[Draft]:
     """All that the verbs and nouns say of sites; leaving a base and handing it over in one sentence is told as the handover."""
-    for frame in frames(scene.doc):
+    for frame in scene.frames:
         if frame.trigger.kind is not Kind.SITE:
             continue
         head = _site_head(scene, story, frame)
@@ -140,7 +140,11 @@ def _needs_recipient(scene: Scene, frame: Frame, token: Token) -> bool:
 
 def _site_name(scene: Scene, story: Story, frame: Frame, token: Token) -> Participant | None:
     named = scene.name_at(token)
-    if named is not None and named.value.kind in (NameKind.SITE, NameKind.PLACE) and (scene.root_of(named.span) or token).i == token.i:
+    if (
+        named is not None
+        and named.value.kind in (NameKind.SITE, NameKind.PLACE)
+        and (scene.root_of(named.span) or token).i == token.i
+    ):
         return of_name(scene, named)
     if _is_the_site(token) and story.site is not None:
         return Participant(story.site.text, scene.at(token), story.site.name)
@@ -154,7 +158,12 @@ def _is_the_site(token: Token) -> bool:
     """ "the camp", "their post": the one that the story has named."""
     det = child(token, "det", "poss")
     pointing = det is not None and det.lower_ in ("the", "this", "that", "their", "its")
-    return pointing and token.tag_ == "NN" and token.lower_ not in ("embassy", "consulate") and not children(token, "amod", "compound", "prep", "nmod")
+    return (
+        pointing
+        and token.tag_ == "NN"
+        and token.lower_ not in ("embassy", "consulate")
+        and not children(token, "amod", "compound", "prep", "nmod")
+    )
 
 
 def _with_owner(scene: Scene, story: Story, token: Token, text: str) -> str:

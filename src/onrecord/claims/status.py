@@ -178,7 +178,11 @@ def _negation(verb: Token) -> Token | None:
         return found
     for side in children(verb, "nsubj", "nsubjpass", "dobj"):
         det = child(side, "det")
-        if det is not None and det.lower_ == "no" and not (det.i + 1 < len(det.doc) and det.nbor(1).lower_ in ("more", "fewer", "less")):
+        if (
+            det is not None
+            and det.lower_ == "no"
+            and not (det.i + 1 < len(det.doc) and det.nbor(1).lower_ in ("more", "fewer", "less"))
+        ):
             return det
         if side.lower_ in ("none", "nobody", "neither"):
             return side

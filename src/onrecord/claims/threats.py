@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.claims.building import Draft, draft, name_of, rule
-from onrecord.claims.frames import Frame, frames
+from onrecord.claims.frames import Frame
 from onrecord.claims.participants import as_state, participant
 from onrecord.claims.scene import Scene
 from onrecord.claims.status import Standing
@@ -58,7 +58,7 @@ ACTS = frozenset({Kind.ATTACK, Kind.FORCE_CHANGE, Kind.SITE, Kind.CASUALTIES})
 def claim_threat(scene: Scene, story: Story) -> Iterator[Draft]:
     """A threat, a warning of one's own act or a vow to do harm, with its condition: "threatened to withdraw all troops and close
     its embassy if …", "vowed to avenge its commander"."""
-    for frame in frames(scene.doc):
+    for frame in scene.frames:
         if frame.trigger.kind is Kind.THREAT and not frame.is_nominal:
             made = _threat(scene, story, frame)
             if made is not None:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from onrecord.claims.scene import Scene
 from onrecord.claims.tree import ancestors, is_verb
 from onrecord.lexicon.words import word_set
-from onrecord.model import Mention, Span, Time, Timex, TimeType
+from onrecord.model import Mention, Span, Time, TimeType, Timex
 
 DEFER = frozenset(["be", "is", "are", "was", "were", "been", "being", "have", "has", "had", "do", "does", "did"])
 
@@ -59,12 +59,22 @@ def announced_for(scene: Scene, *heads: Token | None) -> tuple[Time, Span] | Non
     wanted = [head for head in heads if head is not None]
     if not wanted:
         return None
-    verbs = [t for t in (wanted[0], *ancestors(wanted[0])) if is_verb(t) and t.lower_ in word_set("status", "verbs_announcing")][:1]
-    behind = [c for c in wanted[0].children if c.dep_ in ("relcl", "acl") and c.lower_ in word_set("status", "verbs_announcing")]
+    verbs = [
+        t for t in (wanted[0], *ancestors(wanted[0])) if is_verb(t) and t.lower_ in word_set("status", "verbs_announcing")
+    ][:1]
+    behind = [
+        c for c in wanted[0].children if c.dep_ in ("relcl", "acl") and c.lower_ in word_set("status", "verbs_announcing")
+    ]
     for verb in [*verbs, *behind]:
         for mention in scene.dates:
             time, anchor = mention.value.time, anchor_of(scene, mention)
-            if time is not None and time.type is TimeType.POINT and anchor is not None and anchor.i == verb.i and (time.start or time.end):
+            if (
+                time is not None
+                and time.type is TimeType.POINT
+                and anchor is not None
+                and anchor.i == verb.i
+                and (time.start or time.end)
+            ):
                 return _result(scene, mention)
     return None
 

@@ -128,8 +128,9 @@ def _listed(scene: Scene, token: Token) -> Iterator[Toll]:
         return
     if child(token, "det", "amod", "poss") is None or (told is not None and told.lower_ in LISTS):
         return
-    for person in _people(scene, told):
-        yield Toll(token, person, outcomes, verb)
+    listed = groups_of(told) if told is not None else []
+    if any(is_victim(scene, t) for t in listed):
+        yield from (Toll(token, t, outcomes, verb) for t in listed if is_noun(t) or is_victim(scene, t))
 
 
 def _toll(scene: Scene, token: Token) -> Iterator[Toll]:
@@ -164,7 +165,8 @@ def _taken(scene: Scene, token: Token) -> Iterator[Toll]:
         for person in _people(scene, whom[0]):
             yield Toll(token, person, ("captured",), verb, subject(verb))
     elif token.dep_ == "dobj" and scene.count_of(token) is not None:
-        yield Toll(token, token, ("captured",), verb, subject(verb))
+        inner = next((c for c in children(token, "compound", "nmod") if c.tag_ == "NNS"), token)
+        yield Toll(token, inner, ("captured",), verb, subject(verb), number=token)
 
 
 def _harmed(scene: Scene, token: Token) -> Iterator[Toll]:
@@ -200,7 +202,7 @@ def _identified(scene: Scene, token: Token) -> Iterator[Toll]:
     if who is None:
         return
     state = next((t for t in (who, *children(who, "amod")) if t.lower_ in LISTS or t.lower_ in STATES), None)
-    told = next((o for p, o in preposition_objects(token) if p == "as"), None)
+    told = next((o for t in (token, who) for p, o in preposition_objects(t) if p == "as"), None)
     if state is None or told is None:
         return
     for person in _people(scene, told):

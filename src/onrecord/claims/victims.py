@@ -8,7 +8,7 @@ from onrecord.claims.building import Draft
 from onrecord.claims.participants import LEADING, is_people, participant, words_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
-from onrecord.claims.tree import children, conjuncts, is_verb, preposition_objects
+from onrecord.claims.tree import child, children, conjuncts, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Count, Mention, NameKind
 
@@ -31,6 +31,8 @@ def groups_of(token: Token) -> list[Token]:
         heads += [t for c in children(verb, "dobj", "attr") if c.i > token.i and verb.i < token.i for t in conjuncts(c)]
     if token.dep_ == "pobj" and is_verb(over := verb.head.head):
         heads += [t for c in children(over, "dobj") if c.i > token.i for t in conjuncts(c)]
+    if child(token, "nummod") is not None:
+        heads += [t for c in children(token, "appos") if child(c, "nummod") is not None for t in conjuncts(c)]
     heads += [t for head in (token, verb) for t in _along(head)]
     return [counted(t) for t in sorted({t.i: t for t in heads}.values(), key=lambda t: t.i)]
 

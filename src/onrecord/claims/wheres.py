@@ -34,7 +34,16 @@ def place_of_event(scene: Scene, story: Story, *heads: Token | None, avoid: str 
         found = (
             ordered if len({p.text for p in ordered}) == 1 or _are_nested(scene, ordered) or scene.doc[0].lower_ in near else []
         )
-    return next((widened(scene, p) for p in found if p.text != avoid and not _is_owner(scene, p)), None)
+    return _narrowest(scene, [p for p in found if p.text != avoid and not _is_owner(scene, p)])
+
+
+def _narrowest(scene: Scene, places: list[Participant]) -> Participant | None:
+    """The first place, or the smaller one that stands with a province or country ("In Ghazni, … in Andar district")."""
+    if not places:
+        return None
+    sized = [(SIZES[p.name.type or ""], p) for p in places if p.name is not None and (p.name.type or "") in SIZES]
+    wide = bool(sized) and sized[0][1] is places[0] and sized[0][0] >= SIZES["region"]
+    return widened(scene, min(sized, key=lambda pair: pair[0])[1] if wide else places[0])
 
 
 def _is_owner(scene: Scene, place: Participant) -> bool:
