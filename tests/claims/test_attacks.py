@@ -1,0 +1,109 @@
+"""Uses of force: who, whom, how, how many, and what is no attack at all."""
+
+import pytest
+
+from onrecord.model import Claim, Kind, Report, Status
+from onrecord.pipeline import Extractor
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def attacks(extractor: Extractor, text: str) -> list[Claim]:
+    return [c for c in extractor.claims(Report(id="one", text=text)) if c.kind is Kind.ATTACK]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "attacker", "target", "mode"),
+    [
+        ("The Houthis claimed responsibility for the attack on the refinery.", "Houthis", "refinery", "other"),
+        ("The convoy was hit by coalition air strikes in October.", "coalition", "convoy", "airstrike"),
+        ("Karim Nasser was killed in a raid by US forces.", "United States", "Karim Nasser", "ground"),
+        ("US forces killed Karim Nasser in an airstrike.", "United States", "Karim Nasser", "airstrike"),
+        ("A drone killed two commanders near Kunduz.", None, "two commanders", "drone"),
+        ("A gunman shot two guards outside the court.", "gunman", "two guards", "shooting"),
+        ("The army launched an operation against the Taliban in Kunduz.", "army", "Taliban", "ground"),
+        ("The use of chemical weapons by the Syrian army was confirmed.", "Syrian Army", None, "other"),
+        ("The refinery was the target of an al-Qaeda attack.", "al-Qaeda", "refinery", "other"),
+        ("The Syrian army is inflicting heavy bombardment on Aleppo.", "Syrian Army", "Aleppo", "shelling"),
+        ("The Iraqi army began an operation to retake Mosul.", "Iraqi Army", "Mosul", "ground"),
+        ("The start of Iraqi operations to retake the city of Mosul was welcomed.", "Iraq", "Mosul", "ground"),
+        ("Government forces have been trying to retake Mosul since March.", "Government forces", "Mosul", "ground"),
+        ("The village was shelled by pro-Russian forces.", "pro-Russian forces", "village", "shelling"),
+        ("The base was hit by ten rockets in a pre-dawn raid.", None, "base", "rocket"),
+        ("Near Kunduz, an airstrike destroyed a depot.", None, "depot", "airstrike"),
+        ("The attack in Paris shocked Europe.", None, None, "other"),
+        ("The police raid on the compound began at dawn.", "police", "compound", "ground"),
+    ],
+)
+def test_an_attack_has_attacker_target_and_mode(
+    extractor: Extractor, sentence: str, attacker: str | None, target: str | None, mode: str
+):
+    [claim] = attacks(extractor, sentence)
+    assert (claim.args.get("attacker"), claim.args.get("target"), claim.args["mode"]) == (attacker, target, mode)
+
+
+def test_a_claim_of_responsibility_is_for_the_attack_told_before(extractor: Extractor):
+    text = "A bomb exploded at the Jolo cathedral on Sunday. The Taliban later claimed responsibility."
+    claims = attacks(extractor, text)
+    assert claims[-1].args["attacker"] == "Taliban"
+    assert claims[-1].args["target"] == claims[0].args["target"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Officials blamed Iran for the strike on the airport.", Status.POSSIBLE),
+        ("The militia denied responsibility for the bombing of the market.", Status.DENIED),
+        ("The militia claimed responsibility for the bombing of the market.", Status.ACTUAL),
+        ("General Haddad approved the attacks on the embassy that took place this week.", Status.ACTUAL),
+    ],
+)
+def test_blame_is_possible_and_denial_denied(extractor: Extractor, sentence: str, status: Status):
+    [claim] = attacks(extractor, sentence)
+    assert claim.status is status
+
+
+@pytest.mark.parametrize(
+    ("sentence", "targets"),
+    [
+        ("The air force carried out strikes against the army and against a local militia.", ["army", "local militia"]),
+        ("The jets conducted 10 airstrikes, including strikes against a depot.", ["depot"]),
+    ],
+)
+def test_each_against_is_an_attack_but_a_part_is_not_told_twice(extractor: Extractor, sentence: str, targets: list[str]):
+    assert sorted(str(c.args["target"]) for c in attacks(extractor, sentence)) == targets
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "unit"),
+    [
+        ("The rebels carried out the attack using ten drones.", 10, "drone"),
+        ("The Taliban attacked the town three times.", 3, "attack"),
+        ("The base was hit by ten rockets.", 10, "rocket"),
+        ("The coalition conducted 34 strikes against the group.", 34, "strike"),
+    ],
+)
+def test_what_is_counted_are_strikes_weapons_or_times(extractor: Extractor, sentence: str, value: int, unit: str):
+    [claim] = attacks(extractor, sentence)
+    assert claim.quantity is not None
+    assert (claim.quantity.value, claim.quantity.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Minister Dale condemned the attack.",
+        "The president spoke out against the strikes.",
+        "The law would limit the group's ability to attack its neighbours.",
+        "The new radar helps to prevent attacks on the base.",
+        "Was the attack on the base a mistake?",
+        "Take a knife and attack them.",
+        "Two fighters and an attack aircraft flew over the base.",
+        "He died of a heart attack.",
+    ],
+)
+def test_attacks_that_are_only_spoken_of_are_no_claims(extractor: Extractor, sentence: str):
+    assert attacks(extractor, sentence) == []

@@ -1,0 +1,127 @@
+"""People killed, wounded, captured, missing, displaced, however the sentence tells it."""
+
+import pytest
+
+from onrecord.model import Claim, Kind, Report, Status
+from onrecord.pipeline import Extractor
+
+Told = tuple[object, object, int | None]
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def casualties(extractor: Extractor, text: str) -> list[Claim]:
+    return [c for c in extractor.claims(Report(id="one", text=text)) if c.kind is Kind.CASUALTIES]
+
+
+def told(claim: Claim) -> Told:
+    quantity = claim.quantity
+    number = None if quantity is None else quantity.value if quantity.value is not None else quantity.low
+    return claim.args.get("victims"), claim.args["outcome"], number
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Twelve insurgents were killed and 30 wounded in the raid.",
+            [("insurgents", "killed", 12), ("insurgents", "wounded", 30)],
+        ),
+        ("Three killed, 12 injured in Kabul blast", [("people", "killed", 3), ("people", "wounded", 12)]),
+        ("The blast left 20 people dead and 14 wounded.", [("people", "killed", 20), ("people", "wounded", 14)]),
+        ("The shelling left nine dead.", [("people", "killed", 9)]),
+        ("At least 43 villagers were found dead.", [("villagers", "killed", 43)]),
+        ("The death toll rose to 43.", [("people", "killed", 43)]),
+        ("Officials put the number of dead at 14.", [("people", "killed", 14)]),
+        ("The dead included two policemen and a baker.", [("policemen", "killed", 2), ("baker", "killed", None)]),
+        ("Among the dead were three nurses and a driver.", [("nurses", "killed", 3), ("driver", "killed", None)]),
+        (
+            "The clashes cost the lives of six farmers, three guards and a driver.",
+            [("farmers", "killed", 6), ("guards", "killed", 3), ("driver", "killed", None)],
+        ),
+        ("The rebels took 40 prisoners.", [("prisoners", "captured", 40)]),
+        ("The gunmen held four nurses hostage.", [("nurses", "captured", 4)]),
+        ("Two men were taken into custody.", [("men", "captured", 2)]),
+        ("Two wounded guards spoke to reporters.", [("guards", "wounded", 2)]),
+        ("A woman suffered minor injuries.", [("woman", "wounded", None)]),
+        ("Six sailors are missing after the attack.", [("sailors", "missing", 6)]),
+        ("More than 90,000 people are registered as refugees in Jordan.", [("people", "displaced", 90000)]),
+        ("The camp shelters 7,000 refugees.", [("refugees", "displaced", 7000)]),
+        ("Police identified the dead man as Omar Salim.", [("Omar Salim", "killed", None)]),
+        (
+            "The force detained the smuggler along with three of his associates.",
+            [("smuggler", "captured", None), ("associates", "captured", 3)],
+        ),
+        (
+            "Ninety civilians were wounded, as were seventeen from the navy.",
+            [("civilians", "wounded", 90), ("navy", "wounded", 17)],
+        ),
+        (
+            "The militia was blamed for the deaths of hundreds of villagers and the wounding of thousands more.",
+            [("villagers", "killed", None), ("villagers", "wounded", None)],
+        ),
+    ],
+)
+def test_each_group_is_a_claim_with_its_number(extractor: Extractor, sentence: str, expected: list[Told]):
+    assert sorted(map(str, map(told, casualties(extractor, sentence)))) == sorted(map(str, expected))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "outcomes"),
+    [
+        ("Troops captured or killed 80 fighters.", ("captured", "killed")),
+        ("The shelling killed and wounded 20 villagers.", ("killed", "wounded")),
+    ],
+)
+def test_an_undivided_total_is_one_claim_with_a_list(extractor: Extractor, sentence: str, outcomes: tuple[str, ...]):
+    [claim] = casualties(extractor, sentence)
+    assert claim.args["outcome"] == outcomes
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("Soldiers killed a smuggler in Andar district, Ghazni province.", "Andar district, Ghazni province"),
+        (
+            "During an operation in Andar district, Ghazni province, troops killed two rebels.",
+            "Andar district, Ghazni province",
+        ),
+        ("In Ghazni province, a patrol detained two rebels in Andar district.", "Andar district, Ghazni province"),
+        ("Two guards were killed in Baghdad, Iraq.", "Baghdad, Iraq"),
+    ],
+)
+def test_a_place_is_given_with_the_larger_places_named(extractor: Extractor, sentence: str, place: str):
+    assert {c.args.get("place") for c in casualties(extractor, sentence)} == {place}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "perpetrator"),
+    [
+        ("He was taken prisoner by Syrian soldiers.", "Syria"),
+        ("In Ghazni province, security forces detained two smugglers.", "security forces"),
+        ("The mine killed two villagers.", None),
+    ],
+)
+def test_the_perpetrator_is_somebody_and_no_thing_or_place(extractor: Extractor, sentence: str, perpetrator: str | None):
+    assert {c.args.get("perpetrator") for c in casualties(extractor, sentence)} == {perpetrator}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Why did the prisoner die?",
+        "Militants hatched a plot to kill the minister.",
+        "The talks are dead.",
+        "The road toll rose to 43 crowns.",
+    ],
+)
+def test_questions_plots_and_figures_of_speech_are_left_alone(extractor: Extractor, sentence: str):
+    assert casualties(extractor, sentence) == []
+
+
+def test_what_did_not_happen_is_denied(extractor: Extractor):
+    [claim] = casualties(extractor, "No civilians were killed.")
+    assert (claim.args["victims"], claim.status) == ("civilians", Status.DENIED)
