@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from onrecord.model import Arg, Claim, Frozen, Kind, Quantity, Report, Span, Status, Time, TimeType
+from onrecord.model import Arg, Claim, Frozen, Kind, Quantity, Report, Span, Stage, Status, Time, TimeType
 
 US_IN_IRAQ = {"actor": "United States", "place": "Iraq"}
 
 
 def report_of(
-    *sentences: str, id: str = "r1", published: str | None = "2020-09-09", outlet: str | None = "Sample Wire"
+    *sentences: str,
+    id: str = "r1",
+    published: str | None = "2020-09-09",
+    outlet: str | None = "Sample Wire",
+    corrects: str | None = None,
 ) -> Report:
-    return Report(id, " ".join(sentences), published=published, outlet=outlet)
+    return Report(id, " ".join(sentences), published=published, outlet=outlet, corrects=corrects)
 
 
 def claim_of(
@@ -23,6 +27,7 @@ def claim_of(
     time: Time | None = None,
     announced: Time | None = None,
     status: Status = Status.ACTUAL,
+    stage: Stage | None = None,
     source: str | None = None,
     ids: dict[str, str] | None = None,
 ) -> Claim:
@@ -37,6 +42,7 @@ def claim_of(
         time,
         announced,
         status=status,
+        stage=stage,
         source=source,
         ids=Frozen(ids or {}),
     )

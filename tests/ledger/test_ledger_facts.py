@@ -8,7 +8,8 @@ import pytest
 from made import US_IN_IRAQ, by, claim_of, on, report_of, troops
 
 from onrecord.ledger import facts_of
-from onrecord.model import Entry, Kind, Quantity, ReportCard, Status, Time, TimeType
+from onrecord.model import Entry, Kind, Quantity, ReportCard, Stage, Status, Time, TimeType
+from onrecord.model.answers import told_time
 
 ATTACK = {"attacker": "Militia", "target": "Convoy"}
 ADDED = "2026-01-01T00:00:00+00:00"
@@ -46,6 +47,11 @@ def test_the_fact_speaks_with_the_entry_that_was_known_first_whatever_the_order_
 
 
 STRIKE = {"kind": Kind.ATTACK, "args": ATTACK}
+COUNTED = {**US_IN_IRAQ, "counting": "on the ground"}
+BASE = {"kind": Kind.SITE, "args": {"site": "Camp Heron", "action": "handed_over", "actor": "Northland", "recipient": "Valley Guard"},
+        "ids": {"site": "example:heron"}, "time": on("2020-09-05")}  # fmt: skip
+BASES = {"kind": Kind.SITE, "args": {"site": "eight bases", "action": "handed_over", "actor": "Northland"},
+         "quantity": Quantity(value=8, unit="site"), "time": Time("in a year", "2019", "2020", TimeType.DURATION)}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -72,6 +78,13 @@ STRIKE = {"kind": Kind.ATTACK, "args": ATTACK}
         ),
         ({"words": "Three.", "args": {"place": "Iraq"}}, {"words": "Three.", "args": {"place": "Iraq"}}),
         ({"words": "Three.", "published": None}, {"words": "Three."}),
+        ({"args": COUNTED, "published": "2020-09-16"}, {"args": US_IN_IRAQ}),
+        ({"args": COUNTED, "published": "2020-09-30", "source": "Ada Example"}, {"args": US_IN_IRAQ, "source": "Ada Example"}),
+        (BASE, {**BASE, "args": {"site": "the Heron post", "action": "handed_over", "recipient": "Valley", "place": "Hill"}}),
+        (BASE, {**BASE, "time": None, "published": "2020-09-30"}),
+        (BASE, {**BASE, "time": Time("lately"), "published": "2020-09-30"}),
+        (BASES, {**BASES, "args": {**BASES["args"], "recipient": "Valley"}, "time": on("2020-03")}),
+        ({"time": Time("now")}, {"time": on("2020-09-08")}),
     ],
 )  # fmt: skip
 def test_these_two_are_one_fact(one, other):
@@ -99,6 +112,17 @@ def test_these_two_are_one_fact(one, other):
         ({}, {"published": "2020-10-11"}),
         ({}, {"published": None}),
         ({"published": None}, {"published": None}),
+        ({"args": COUNTED, "published": "2020-09-30"}, {"args": US_IN_IRAQ}),
+        ({"args": COUNTED, "time": on("2020-09")}, {"args": US_IN_IRAQ}),
+        ({"stage": Stage.UNDERWAY}, {}),
+        (BASE, {**BASE, "time": on("2020-09-06")}),
+        (BASE, {**BASE, "time": None, "published": "2020-11-30"}),
+        (BASE, {**BASE, "ids": {"site": "example:hill"}}),
+        (BASE, {**BASE, "args": {**BASE["args"], "action": "closed"}}),
+        (BASES, {**BASES, "quantity": Quantity(value=9, unit="site")}),
+        (BASES, {**BASES, "args": {**BASES["args"], "actor": "Southland"}}),
+        (BASES, {**BASES, "time": on("2018")}),
+        (BASES, {**BASES, "time": on("2020-03"), "published": "2021-09-09"}),
         ({"time": on("2014-09")}, {"time": None}),
         ({**STRIKE, "words": "They struck."}, {**STRIKE, "words": "They struck.", "published": "2020-09-17"}),
         (
@@ -121,3 +145,23 @@ def test_no_entry_is_lost_and_none_doubled():
     entries = [entry(f"r{n}", quantity=troops(n % 3), time=on(f"2020-0{1 + n % 2}")) for n in range(12)]
     found = [e for fact in facts_of(entries) for e in fact.entries]
     assert sorted(e.report.id for e in found) == sorted(e.report.id for e in entries)
+
+
+def test_a_report_that_tells_a_count_of_sites_twice_tells_it_once():
+    one, other = entry("a", **BASES), entry("a", **{**BASES, "time": on("2018")})
+    assert len(facts_of([one, other])) == 1
+
+
+def test_a_plain_number_never_ties_two_ways_of_counting_together():
+    ways = {"a": "on the ground", "b": None, "c": "with contractors"}
+    args = {id: {**US_IN_IRAQ, "counting": way} if way else US_IN_IRAQ for id, way in ways.items()}
+    found = facts_of(entry(id, args=given, quantity=troops(3000)) for id, given in args.items())
+    assert [[e.report.id for e in fact.entries] for fact in found] == [["a", "b"], ["c"]]
+
+
+def test_the_time_of_a_fact_is_the_one_that_most_of_its_sentences_give_at_its_best_precision():
+    times = {"a": on("2020-03"), "b": BASES["time"], "c": BASES["time"]}
+    [fact] = facts_of(entry(id, **{**BASES, "time": time}) for id, time in times.items())
+    assert told_time(fact) == BASES["time"]
+    [fact] = facts_of(entry(id, quantity=troops(9), time=on(time)) for id, time in {"a": "2020-09", "b": "2020-09-08"}.items())
+    assert told_time(fact).start == "2020-09-08"

@@ -225,13 +225,13 @@ def test_forces_of_several_places_and_counts_stand_side_by_side(ledger):
     )
     level(ledger, "ended", 7, published="2017-11-01", args={"actor": "United States", "place": "Basra, Iraq"},
           time=Time("until 2016", "2014", "2016", TimeType.DURATION))  # fmt: skip
-    forces = footprint(ledger, "United States", place="Iraq", on="2017-12").forces
-    assert [(force.value, force.counting, force.measure) for force in forces] == [
-        (90, None, "strength"),
-        (5262, None, "cap"),
-        (8892, "on the rolls", "strength"),
+    answer = footprint(ledger, "United States", place="Iraq", on="2017-12")
+    assert [(force.value, force.counting, force.measure) for force in answer.forces] == [
         (5000, "on the ground", "strength"),
+        (8892, "on the rolls", "strength"),
+        (5262, None, "cap"),
     ]
+    assert [force.value for force in answer.parts] == [90]
 
 
 def test_the_footprint_gathers_sites_changes_assistance_and_attacks_and_leaves_plans_to_promises(ledger):
@@ -295,7 +295,7 @@ def test_the_footprint_gathers_sites_changes_assistance_and_attacks_and_leaves_p
     assert ids(answer.changes) == ["change"]
     assert [one.fact.report.id for one in answer.promises] == ["aidplan", "threat"]
     assert any("365 days" in note for note in answer.notes)
-    assert any("1 facts are left out" in note and "did not happen" in note for note in answer.notes)
+    assert any("1 fact is left out" in note and "it did not happen" in note for note in answer.notes)
 
 
 def test_an_answer_that_rests_on_an_undated_report_says_so(ledger):
@@ -303,7 +303,7 @@ def test_an_answer_that_rests_on_an_undated_report_says_so(ledger):
     put(ledger, "nowhen", Kind.ATTACK, {"attacker": "United States", "place": "Iraq"}, published=None)
     answer = footprint(ledger, "United States", place="Iraq", on="2020-12-13", known="2021-06-01")
     assert any("undated" in note and "added" in note for note in answer.notes)
-    assert any("1 facts are left out" in note for note in answer.notes)
+    assert any("1 fact is left out" in note for note in answer.notes)
     assert footprint(ledger, "United States", place="Iraq", on="2020-12-13", known="2021-05-31").forces == ()
 
 

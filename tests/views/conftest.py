@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.model import (
@@ -23,6 +25,7 @@ from onrecord.model import (
     Time,
     TimeType,
 )
+from onrecord.model.answers import CorrectedFact
 
 
 def fact_of(words, kind=Kind.FORCE_LEVEL, *, outlet="Valley Wire", published="2031-03-04", url=None, marks=None, **claim):
@@ -72,6 +75,14 @@ def levels():
         undated=(point_of(700, None),),
         gaps=(("2031-04-30", "2031-12-01"),),
     )
+
+
+@pytest.fixture
+def corrected():
+    """A number, and the one that its outlet put in its place."""
+    wrong, right = point_of(8992, "2031-03-01", published="2031-03-08"), point_of(8892, "2031-03-01", published="2031-03-09")
+    taken_back = CorrectedFact(wrong.fact.entries, corrected_by=right.fact.entries[0])
+    return Levels("Northland", "Green Valley", "personnel", (replace(wrong, fact=taken_back), right))
 
 
 @pytest.fixture

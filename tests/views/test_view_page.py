@@ -120,6 +120,32 @@ def test_plans_look_unlike_facts(page):
     assert "nobody said" in text
 
 
+def test_a_corrected_level_is_struck_in_chart_and_table(corrected):
+    page = Page("T", "2031", "2031", levels=(corrected,), timeline=tuple(point.fact for point in corrected.points))
+    text = render_page(page)
+    assert text.count('class="mark corrected"') == 2  # the chart and its legend
+    assert "<s>8,992</s>" in text
+    assert "<s>8,892</s>" not in text
+    assert "corrected on 2031-03-09 by Valley Wire: 8,892 personnel" in text
+    read(text)
+
+
+def test_marks_that_would_lie_on_one_another_are_drawn_apart(levels):
+    same = replace(levels, points=(levels.points[0],) * 4)
+    spots = re.findall(r'translate\(([\d.]+),([\d.]+)\)"', str(render_chart(same, lambda fact: "a")))
+    assert len(set(spots)) == 4
+    places = sorted(float(x) for x, _ in spots)
+    assert min(after - before for before, after in pairwise(places)) >= 10
+    assert places[-1] - places[0] <= 34
+
+
+def test_each_way_of_counting_has_a_mark_of_its_own(levels):
+    ways = [replace(levels.points[0], counting=f"way {number}") for number in range(7)]
+    text = render_page(Page("T", "2031", "2031", levels=(replace(levels, points=tuple(ways), gaps=()),)))
+    drawn = re.findall(r'<path class="mark actual" transform="[^"]+" d="([^"]+)"', text)
+    assert len(set(drawn)) == 7
+
+
 def test_the_values_of_a_sentence_are_marked(page):
     assert "<mark>8,892 soldiers</mark>" in render_page(page)
 

@@ -1,16 +1,19 @@
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
 
-from onrecord.model import Kind, Levels, Report, RunSummary
+from onrecord.model import Kind, LevelPoint, Levels, Quantity, Report, RunSummary, Status
 from onrecord.views.answer_json import answer_to_json
 from onrecord.views.demo import demo_parts, next_steps
 from onrecord.views.explained import explained_claim, explained_kind, explained_rule
 from onrecord.views.marked import marked_report
 from onrecord.views.summary import run_summary
 from onrecord.views.tables import table_of_claims, table_of_commitments, table_of_facts, table_of_footprint, table_of_levels
+
+from .conftest import fact_of
 
 
 def shown(*parts, width=80, colour=False):
@@ -45,7 +48,7 @@ def test_levels_show_bounds_status_counting_and_gaps(levels):
         "≤ 2,700",
         "● actual",
         "○ planned",
-        "counts on the ground",
+        "counting: “on the ground”",
         "ceiling",
     ):
         assert words in text
@@ -53,6 +56,51 @@ def test_levels_show_bounds_status_counting_and_gaps(levels):
     assert "2031-12-01*" in text
     assert "unknown, not zero" in text
     assert "Without a date" in text
+
+
+def test_a_corrected_level_is_marked_with_when_by_whom_and_to_what(corrected):
+    text = shown(table_of_levels(corrected, width=100), width=100)
+    assert "⊘ corrected on 2031-03-09 by Valley Wire: 8,892 personnel" in text
+    assert text.count("● actual") == 1
+    facts = shown(table_of_facts([point.fact for point in corrected.points], width=100), width=100)
+    assert "⊘ corrected on 2031-03-09" in facts
+    assert answer_to_json(corrected)["points"][0]["fact"]["corrected_by"]["quantity"]["value"] == 8892
+
+
+def test_the_footprint_opens_with_the_strength_then_plans_parts_and_what_is_stale(footprint, levels):
+    camp = fact_of("300 soldiers are at Mill Camp.", args={"actor": "Northland", "place": "Green Valley", "site": "Mill Camp"})
+    town = fact_of("70 soldiers are in Old Town.", args={"actor": "Northland", "place": "Old Town"})
+    answer = replace(
+        footprint,
+        planned=(levels.points[5],),
+        parts=(replace(levels.points[0], fact=camp, value=300), replace(levels.points[0], fact=town, value=70)),
+        last_stated=(levels.points[2],),
+    )
+    text = shown(table_of_footprint(answer))
+    names = [
+        "Strength, latest known",
+        "Planned next",
+        "Parts, not the number of Green Valley",
+        "Last stated, long before",
+        "Changes",
+    ]
+    assert [text.index(name) for name in names] == sorted(text.index(name) for name in names)
+    assert "at Mill Camp" in text
+    assert "in Old Town" in text
+
+
+def test_a_level_before_a_plan_does_not_bear_the_stage_of_the_plan(promises):
+    point = LevelPoint(promises[0].fact, "2031-03-04", "2031-03-04", 3000, None, None, False, Status.ACTUAL)
+    text = shown(table_of_levels(Levels("A", "B", "personnel", (point,))))
+    assert "● actual" in text
+    assert "ordered" not in text
+
+
+def test_other_tellings_of_a_promise_are_named(promises):
+    by = fact_of("It cuts 800.", Kind.FORCE_CHANGE, quantity=Quantity(delta=800, unit="personnel"), status=Status.PLANNED)
+    bare = fact_of("It will cut.", Kind.FORCE_CHANGE, status=Status.PLANNED)
+    text = shown(table_of_commitments([replace(promises[0], also=(by, bare, bare))]))
+    assert "also told: by 800 personnel; without a number" in text
 
 
 def test_a_promise_is_open_or_met_with_the_sentence_that_met_it(promises):
@@ -65,10 +113,8 @@ def test_a_promise_is_open_or_met_with_the_sentence_that_met_it(promises):
 
 
 def test_an_unknown_part_of_a_footprint_is_said_to_be_unknown(footprint):
-    from dataclasses import replace
-
     text = shown(table_of_footprint(replace(footprint, forces=(), attacks=())))
-    assert "Forces: no report says anything: unknown" in text
+    assert "Strength: no report says anything: unknown" in text
     assert "Attacks: no report says anything: unknown" in text
 
 

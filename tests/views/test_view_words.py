@@ -87,7 +87,7 @@ def test_a_time_without_a_known_date_is_told_in_the_words_of_the_report():
         (
             Kind.FORCE_LEVEL,
             {"actor": "Northland", "place": "Green Valley", "counting": "on the ground"},
-            "Northland in Green Valley; counts on the ground",
+            "Northland in Green Valley; counting: “on the ground”",
         ),
         (Kind.FORCE_CHANGE, {"actor": "Northland", "direction": "decrease"}, "Northland: cut"),
         (

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 
 from onrecord.ledger.clock import Day, asked_day, days_of, known_since
-from onrecord.ledger.facts import Order, decisive, facts_of, folded, order_of, order_of_fact, published_of, time_of
-from onrecord.ledger.keys import arg_rows, own_names
+from onrecord.ledger.corrections import corrected_in
+from onrecord.ledger.facts import Order, facts_of, is_underway, order_of, order_of_fact, published_of
 from onrecord.ledger.ledger import Ledger
+from onrecord.ledger.promises import FORCES, due_of, overlap, promises_of
+from onrecord.ledger.same import decisive, folded
 from onrecord.ledger.search import Filters
 from onrecord.model import (
     SPECS,
@@ -18,13 +20,10 @@ from onrecord.model import (
     Fact,
     Kind,
     Status,
-    Time,
-    TimeType,
     first_day,
     last_day,
 )
 
-FORCES = (Kind.FORCE_LEVEL, Kind.FORCE_CHANGE)
 DONE_ONCE = (Kind.SITE, Kind.AGREEMENT, Kind.TERRITORY, Kind.SANCTION, Kind.ORGANIZATION)
 """Kinds where the same act by the same parties is the one that was promised, even if no number tells."""
 FULFILS = {"pledged": ("provided", "divested", "trained")}
@@ -37,9 +36,12 @@ def due(
     """Everything planned or conditional, in the order in which it falls due; what has no date stands last.
 
     With ``on``, only what has fallen due by the end of that day. A promise is met where a report published later says that the
-    same was done: same participants, same number (or same act, of what happens once), not dated before the promise.
+    same was done: same participants, same number (or same act, of what happens once), not dated before the promise. A promise
+    that reports put in other terms ("from 50 to 30", "by 20", "to 30") is one; what its outlet corrected is none.
     """
-    return commitments(ledger.find(Filters(actor=actor, place=place, known=known)), on=on)
+    entries = ledger.find(Filters(actor=actor, place=place, known=known))
+    corrected = corrected_in(ledger, entries)
+    return commitments((entry for entry in entries if not corrected or entry not in corrected), on=on)
 
 
 def commitments(entries: Iterable[Entry], *, on: Day | None = None) -> tuple[Commitment, ...]:
@@ -51,26 +53,18 @@ def commitments(entries: Iterable[Entry], *, on: Day | None = None) -> tuple[Com
         elif entry.claim.status is Status.ACTUAL:
             done.append(entry)
     shelf = _shelve(facts_of(done))
-    found = [_commitment(fact, shelf) for fact in facts_of(promised)]
+    found = [_commitment(told, shelf) for told in promises_of(facts_of(promised))]
     if on is not None:
         until = asked_day(on, where="on")
         found = [one for one in found if one.due and (day := last_day(one.due)) and day <= until]
     return tuple(sorted(found, key=_order))
 
 
-def due_date(time: Time | None) -> str | None:
-    """When something falls due: at the end of its time, or at its beginning where it has no end."""
-    if time is None:
-        return None
-    if time.type is TimeType.RECURRING:
-        return time.end
-    return time.end or time.start
-
-
-def _commitment(promise: Fact, shelf: Shelf) -> Commitment:
-    date = due_date(time_of(promise) or promise.claim.time)
-    met_by = _met_by(promise, shelf)
-    return Commitment(promise, date, CommitmentState.MET if met_by else CommitmentState.OPEN, met_by)
+def _commitment(told: tuple[Fact, ...], shelf: Shelf) -> Commitment:
+    """The commitment of which these facts tell, the most telling first."""
+    met_by = _met_by(told, shelf)
+    state = CommitmentState.MET if met_by else CommitmentState.OPEN
+    return Commitment(told[0], next((due for fact in told if (due := due_of(fact))), None), state, met_by, told[1:])
 
 
 def _order(one: Commitment) -> tuple[bool, bool, str, Order]:
@@ -88,8 +82,13 @@ def _shelve(facts: Iterable[Fact]) -> Shelf:
 
 
 def _targets(claim: Claim) -> Iterator[Hashable]:
-    """What a claim says is reached, the most telling first: a level, the size of a change, any number, or the bare act."""
+    """What a claim says is reached, the most telling first: a level, the size of a change, any number, or the bare act.
+
+    What is being done is not yet reached.
+    """
     quantity = claim.quantity
+    if is_underway(claim):
+        return
     if claim.kind in FORCES:
         level = quantity and (quantity.to if claim.kind is Kind.FORCE_CHANGE else quantity.value)
         if quantity and level is not None:
@@ -102,13 +101,12 @@ def _targets(claim: Claim) -> Iterator[Hashable]:
         yield (claim.kind, "act")
 
 
-def _met_by(promise: Fact, shelf: Shelf) -> Fact | None:
-    target = next(_targets(promise.claim), None)
-    if target is None:
-        return None
+def _met_by(told: tuple[Fact, ...], shelf: Shelf) -> Fact | None:
+    """The first fact that says that the promise was kept, by whichever of its tellings."""
     meeting = (
         (order_of(entry), fact)
-        for fact in shelf.get(target, ())
+        for promise in told
+        for fact in shelf.get(next(_targets(promise.claim), None), ())
         for entry in fact.entries
         if _is_later(entry, promise) and _is_same(entry.claim, promise.claim)
     )
@@ -142,7 +140,7 @@ def _made(promise: Fact) -> tuple[str | None, str]:
 def _is_same(done: Claim, promised: Claim) -> bool:
     """Whether the same participants did the same thing."""
     identifying = SPECS[promised.kind].identifying
-    if not any(arg in promised.args for arg in identifying) or not all(_overlap(arg, done, promised) for arg in identifying):
+    if not any(arg in promised.args for arg in identifying) or not all(overlap(arg, done, promised) for arg in identifying):
         return False
     if promised.kind in FORCES:
         return _alike(("site", "counting"), done, promised)
@@ -158,15 +156,3 @@ def _acts_alike(done: Claim, promised: Claim) -> bool:
 def _alike(args: Iterable[str], one: Claim, other: Claim) -> bool:
     shared = (arg for arg in args if arg in one.args and arg in other.args)
     return all(folded(one.args[arg]) == folded(other.args[arg]) for arg in shared)
-
-
-def _overlap(arg: str, one: Claim, other: Claim) -> bool:
-    """Whether both claims leave the arg out, or name at least one in common."""
-    if (arg in one.args) is not (arg in other.args):
-        return False
-    return arg not in one.args or bool(_names(arg, one) & _names(arg, other))
-
-
-def _names(arg: str, claim: Claim) -> set[str]:
-    rows = [row for row in arg_rows(claim) if row.arg == arg]
-    return set().union(*(own_names(arg, row.value) for row in rows)) | {row.name_id for row in rows if row.name_id}

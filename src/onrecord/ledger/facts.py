@@ -6,19 +6,24 @@ numbers are the same, nothing else that both give differs, and their times agree
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from onrecord.ledger.clock import Days, days_of, days_of_report, known_since
 from onrecord.ledger.keys import fold
-from onrecord.model import SPECS, Arg, Claim, Entry, Fact, Kind, Time
+from onrecord.ledger.same import decisive, folded, same_time
+from onrecord.model import SPECS, Claim, Entry, Fact, Kind, Stage, Status, Time
+from onrecord.model.answers import CorrectedFact, told_time
 
-DECISIVE = ("direction", "action", "mode", "measure", "outcome", "type")
 LASTING = (Kind.ROLE, Kind.ORGANIZATION)
 ECHOED = 7
 UNTIMED = 31
 """Days within which reports must lie so that a thing without a time may be one; an echo of the same words has fewer."""
+COUNTED = 92
+"""Days within which reports that count the same sites ("eight bases") may tell of one count."""
+TELLING = ("actor", "recipient", "place")
+"""What outlets word differently of one site: who gave it to whom, and what is near."""
 
 
 class ById:
@@ -54,32 +59,39 @@ class Told:
 
     @property
     def time(self) -> Time | None:
-        """When the thing is, in the words of the report."""
-        return self.entry.claim.time
+        """When the thing is, in the words of the report; words that give no date at all ("lately") tell nothing apart."""
+        time = self.entry.claim.time
+        return time if time and (time.start or time.end) else None
 
 
-def facts_of(entries: Iterable[Entry]) -> tuple[Fact, ...]:
+def facts_of(entries: Iterable[Entry], *, corrected: Mapping[Entry, Entry] | None = None) -> tuple[Fact, ...]:
     """The facts that these entries state, in the order in which they became known.
 
     An entry joins the first fact with whose every entry it agrees, so that a vague date never ties two exact ones together.
+    ``corrected`` are entries that a correction replaced: they make facts of their own, marked as such.
     """
-    groups: dict[Hashable, list[list[Told]]] = {}
+    groups: dict[tuple[Hashable, Entry | None], list[list[Told]]] = {}
     for entry in sorted(entries, key=order_of):
-        told, facts = _told(entry), groups.setdefault(_signature(entry.claim), [])
+        by = corrected.get(entry) if corrected else None
+        told, facts = _told(entry), groups.setdefault((_signature(entry.claim), by), [])
         for fact in facts:
             if all(_agree(told, other) for other in fact):
                 fact.append(told)
                 break
         else:
             facts.append([told])
-    found = (Fact(tuple(told.entry for told in fact), _why(fact)) for facts in groups.values() for fact in facts)
+    found = (_fact(fact, by) for (_, by), facts in groups.items() for fact in facts)
     return tuple(sorted(found, key=order_of_fact))
 
 
+def _fact(told: list[Told], by: Entry | None) -> Fact:
+    entries = tuple(one.entry for one in told)
+    return Fact(entries, _why(told)) if by is None else CorrectedFact(entries, _why(told), corrected_by=by)
+
+
 def time_of(fact: Fact) -> Time | None:
-    """The time that the fact's sentences give, the most exact first."""
-    known = [time for entry in fact.entries if (time := entry.claim.time) and time.is_known]
-    return max(known, key=lambda time: len(time.start or "") + len(time.end or ""), default=None)
+    """The time that the fact's sentences give."""
+    return told_time(fact)
 
 
 def published_of(fact: Fact) -> str | None:
@@ -104,35 +116,18 @@ def order_of_fact(fact: Fact) -> Order:
     return order_of(fact.entries[0])
 
 
-def decisive(claim: Claim) -> tuple[Hashable, ...]:
-    """The args with closed values that say what is done; a level without ``measure`` is one of strength."""
-    given = [folded(claim.args.get(name)) for name in DECISIVE]
-    if given[DECISIVE.index("measure")] is None and "measure" in SPECS[claim.kind].args:
-        given[DECISIVE.index("measure")] = "strength"
-    return tuple(given)
-
-
-def folded(value: Arg | None) -> Hashable:
-    """An arg as it is compared; the order of a list says nothing."""
-    return frozenset(map(fold, value)) if isinstance(value, tuple) else fold(value) if value else None
-
-
-def same_time(one: Time, other: Time) -> bool:
-    """Whether the times are equal, or differ in nothing but precision."""
-    return one.type is other.type and _same_date(one.start, other.start) and _same_date(one.end, other.end)
-
-
-def _same_date(one: str | None, other: str | None) -> bool:
-    if one is None or other is None:
-        return one is other
-    return one.startswith(other) or other.startswith(one)
-
-
 def _signature(claim: Claim) -> Hashable:
-    identifying = tuple(folded(claim.args.get(name)) for name in SPECS[claim.kind].identifying)
+    identifying: Hashable = tuple(folded(claim.args.get(name)) for name in SPECS[claim.kind].identifying)
+    if claim.kind is Kind.SITE:
+        identifying = claim.ids.get("site") or identifying
     quantity = claim.quantity
     numbers = (tuple(sorted(quantity.numbers.items())), quantity.unit) if quantity else None
-    return (claim.kind, claim.status, identifying, decisive(claim), numbers)
+    return (claim.kind, claim.status, is_underway(claim), identifying, decisive(claim), numbers)
+
+
+def is_underway(claim: Claim) -> bool:
+    """Whether a change is being made and not yet done: "is reducing its force to 3,000"."""
+    return claim.status is Status.ACTUAL and claim.stage is Stage.UNDERWAY
 
 
 def _told(entry: Entry) -> Told:
@@ -149,12 +144,47 @@ def _told(entry: Entry) -> Told:
 
 def _agree(one: Told, other: Told) -> bool:
     """Whether two entries with the same signature may be one fact."""
-    if any(other.further.get(name, value) != value for name, value in one.further.items()):
+    known = _is_known_site(one)
+    count = _is_count_of_sites(one)
+    worded = TELLING if known else TELLING[1:] if count else ()
+    if any(other.further.get(name, value) != value for name, value in one.further.items() if name not in worded):
         return False
     echo = one.words == other.words
     if not echo and (not one.complete or one.entry.claim.kind is Kind.STATEMENT):
         return False
-    return _times_agree(one, other, echo=echo)
+    if not _count_alike(one, other):
+        return False
+    return (count and _is_one_count(one, other)) or _times_agree(one, other, echo=echo)
+
+
+def _is_known_site(told: Told) -> bool:
+    claim = told.entry.claim
+    return claim.kind is Kind.SITE and "site" in claim.ids
+
+
+def _is_count_of_sites(told: Told) -> bool:
+    claim = told.entry.claim
+    return claim.kind is Kind.SITE and claim.quantity is not None and "site" not in claim.ids
+
+
+def _is_one_count(one: Told, other: Told) -> bool:
+    """Whether two claims of the same number of sites are one count: in one report, or over times that touch."""
+    if one.entry.report.id == other.entry.report.id:
+        return True
+    mine, theirs = days_of(one.time), days_of(other.time)
+    if not (mine.first and mine.last and theirs.first and theirs.last):
+        return False
+    return mine.first <= theirs.last and theirs.first <= mine.last and _published_within(one, other, COUNTED)
+
+
+def _count_alike(one: Told, other: Told) -> bool:
+    """Whether a number whose counting is told may be one whose counting is not: by one report, one source, or in the same days."""
+    if ("counting" in one.further) is ("counting" in other.further):
+        return True
+    mine, theirs = one.entry, other.entry
+    if mine.report.id == theirs.report.id or (mine.claim.source and mine.claim.source == theirs.claim.source):
+        return True
+    return (one.time is None) is (other.time is None) and _published_within(one, other, ECHOED)
 
 
 def _times_agree(one: Told, other: Told, *, echo: bool) -> bool:

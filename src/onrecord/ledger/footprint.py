@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
-from onrecord.ledger.clock import Day, asked_day, known_since
+from onrecord.ledger.clock import Day, asked_day
+from onrecord.ledger.corrections import corrected_in
 from onrecord.ledger.due import commitments
-from onrecord.ledger.facts import days_of_fact, facts_of, folded, time_of
+from onrecord.ledger.facts import days_of_fact, facts_of
 from onrecord.ledger.keys import ACTING
 from onrecord.ledger.ledger import Ledger
-from onrecord.ledger.levels import order_of_point, points_of, span_of
 from onrecord.ledger.names import Asked
 from onrecord.ledger.search import Filters
+from onrecord.ledger.strength import forces_on, planned_after
 from onrecord.ledger.timeline import in_order, touches
-from onrecord.model import Fact, Footprint, Kind, LevelPoint, Status, TimeType
+from onrecord.model import Fact, Footprint, Kind, Status
 
 PROMISING = tuple(arg for arg in ACTING if arg not in ("target", "victims", "loser", "addressee"))
 SAID_TO_BE = (Status.ACTUAL, Status.POSSIBLE)
@@ -27,25 +28,33 @@ def footprint(ledger: Ledger, actor: str, *, place: str | None = None, on: Day, 
 
     Promises are all those known by then, with what has become of them; attacks are those of the year before ``on``; the rest is
     what the ledger has up to ``on``. Where nobody stated a number, ``forces`` is empty and a note says that it is unknown.
+    What an outlet corrected is left out.
     """
     day = asked_day(on, where="on")
     until = asked_day(known, where="known").isoformat() if known is not None else ledger.latest() or day.isoformat()
     who = ledger.ask("actor", actor)
-    where = ledger.ask("place", place).name if place is not None else None
-    entries = ledger.find(Filters(actor=actor, place=place, known=until, hit=True))
+    where = ledger.ask("place", place) if place is not None else None
+    found = ledger.find(Filters(actor=actor, place=place, known=until, hit=True))
+    corrected = corrected_in(ledger, found)
+    entries = [entry for entry in found if not corrected or entry not in corrected]
     facts = facts_of(entries)
     stated = [fact for fact in facts if fact.claim.status in SAID_TO_BE]
     past = in_order(fact for fact in stated if touches(days_of_fact(fact), None, day.isoformat()))
     since = (day - LOOK_BACK).isoformat()
+    forces = forces_on(day, (fact for fact in facts if who.is_in(fact.claim, ("actor",))), where)
+    promises = commitments(entry for entry in entries if who.is_in(entry.claim, PROMISING))
     answer = Footprint(
         actor=who.name,
-        place=where,
+        place=where.name if where else None,
         on=day.isoformat(),
         known=until,
-        forces=tuple(_forces((fact for fact in past if who.is_in(fact.claim, ("actor",))), day)),
+        forces=forces.now,
+        planned=planned_after(day, promises, who, where),
+        parts=forces.parts,
+        last_stated=forces.stale,
         changes=_of(past, Kind.FORCE_CHANGE, who, ("actor",)),
         sites=_of(past, Kind.SITE, who, ("actor", "recipient")),
-        promises=commitments(entry for entry in entries if who.is_in(entry.claim, PROMISING)),
+        promises=promises,
         attacks=tuple(
             fact for fact in past if fact.claim.kind is Kind.ATTACK and touches(days_of_fact(fact), since, day.isoformat())
         ),
@@ -60,58 +69,37 @@ def _of(facts: Iterable[Fact], kind: Kind, who: Asked, args: tuple[str, ...]) ->
     return tuple(fact for fact in facts if fact.claim.kind is kind and who.is_in(fact.claim, args))
 
 
-def _forces(facts: Iterable[Fact], day: date) -> Iterator[LevelPoint]:
-    """For each place, unit and thing counted, the latest level that holds on the day."""
-    actual = (fact for fact in facts if fact.claim.status is Status.ACTUAL)
-    points = (point for fact in actual for point in points_of(fact) if _holds(point, day))
-    latest = {_what(point): point for point in sorted(points, key=lambda point: (_as_of(point), order_of_point(point)))}
-    yield from sorted(latest.values(), key=lambda point: (point.fact.claim.arg("place") or "", order_of_point(point)))
-
-
-def _holds(point: LevelPoint, day: date) -> bool:
-    """Whether a level had been reached by the day and was not said to have ended; a level before a change is past."""
-    first, last = span_of(point)
-    time = time_of(point.fact)
-    if point.fact.claim.kind is Kind.FORCE_CHANGE:
-        return first is not None and _as_of(point) <= day
-    if first is not None and first > day:
-        return False
-    ended = time is not None and time.type is TimeType.DURATION and last is not None and last < day
-    return not ended
-
-
-def _as_of(point: LevelPoint) -> date:
-    """The last day for which a level is stated: the end of its time, but never later than its report."""
-    _, last = span_of(point)
-    known = date.fromisoformat(known_since(point.fact.report))
-    return min(last, known) if last else known
-
-
-def _what(point: LevelPoint) -> Hashable:
-    claim = point.fact.claim
-    unit = claim.quantity.unit if claim.quantity else None
-    where = (folded(claim.args.get("place")), folded(claim.args.get("site")))
-    return (*where, unit, point.measure, folded(point.counting))
-
-
 def _notes(answer: Footprint, *, undated: int, denied: int) -> Iterator[str]:
     where = f" in {answer.place}" if answer.place else ""
     if not answer.forces:
-        yield f"No report known by {answer.known} says how many {answer.actor} had{where} by {answer.on}: unknown, not zero."
-    if by_report := sum(point.dated_by == "published" for point in answer.forces):
-        yield f"{by_report} of the levels are dated by their reports, as the words give no time."
+        stated = f"lately {answer.actor} had{where}" if answer.last_stated else f"{answer.actor} had{where} by {answer.on}"
+        yield f"No report known by {answer.known} says how many {stated}: unknown, not zero."
     if answer.attacks:
         yield f"Attacks are those of the {LOOK_BACK.days} days up to {answer.on}."
     if undated:
-        yield f"{undated} facts are left out, as neither their words nor their reports give a date."
+        yield (
+            f"{_left_out(undated)}, as neither its words nor its report give a date."
+            if undated == 1
+            else (f"{_left_out(undated)}, as neither their words nor their reports give a date.")
+        )
     if denied:
-        yield f"{denied} facts are left out, as the reports say that they did not happen."
+        yield f"{_left_out(denied)}, as the reports say that {'it' if denied == 1 else 'they'} did not happen."
     if without := sorted(_without_date(answer)):
         yield f"Reports without a date count from the day they were added: {', '.join(without)}."
 
 
+def _left_out(number: int) -> str:
+    """How many facts an answer leaves out.
+
+    >>> _left_out(1), _left_out(1200)
+    ('1 fact is left out', '1,200 facts are left out')
+    """
+    return f"{number:,} {'fact is' if number == 1 else 'facts are'} left out"
+
+
 def _without_date(answer: Footprint) -> set[str]:
     promised = [fact for one in answer.promises for fact in (one.fact, one.met_by) if fact]
-    facts = [*(point.fact for point in answer.forces), *answer.changes, *answer.sites, *promised, *answer.attacks]
+    points = (*answer.forces, *answer.planned, *answer.parts, *answer.last_stated)
+    facts = [*(point.fact for point in points), *answer.changes, *answer.sites, *promised, *answer.attacks]
     entries = (entry for fact in [*facts, *answer.assistance] for entry in fact.entries)
     return {entry.report.id for entry in entries if entry.report.published is None}

@@ -170,6 +170,11 @@ class Ledger:
         with self.reading() as connection:
             return names.ask(connection, role, given)
 
+    def corrections(self) -> list[tuple[str, str]]:
+        """Pairs of report ids: one that was corrected, and the one of the same outlet that corrects it."""
+        with self.reading() as connection:
+            return [(row.old, row.new) for row in connection.execute(_corrections())]
+
     def latest(self) -> str | None:
         """The last day on which a report became known."""
         with self.reading() as connection:
@@ -208,6 +213,16 @@ def _same(report: Report) -> Select[tuple[int]]:
     alike = (reports.c[name].is_not_distinct_from(getattr(report, name)) for name in ("outlet", "url", "published"))
     same_id = or_(reports.c.given_id == report.id, reports.c.id == report.id)
     return select(reports.c.number).where(reports.c.hash == report.hash, or_(same_id, and_(*alike))).limit(1)
+
+
+def _corrections() -> Select[tuple[str, str]]:
+    """A correction names the other report by the id that it was given or has; nobody corrects another outlet's words."""
+    old = reports.alias("old")
+    named = or_(reports.c.corrects == old.c.given_id, reports.c.corrects == old.c.id)
+    own = and_(reports.c.outlet.is_not_distinct_from(old.c.outlet), reports.c.number != old.c.number)
+    later = reports.c.known_day >= old.c.known_day
+    query = select(old.c.id.label("old"), reports.c.id.label("new")).where(reports.c.corrects.is_not(None), named, own, later)
+    return query.order_by(reports.c.known_day, reports.c.id, old.c.id)
 
 
 def _free_id(connection: Connection, report: Report) -> str:

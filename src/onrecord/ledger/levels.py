@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from onrecord.ledger.clock import Day, known_since
-from onrecord.ledger.facts import Order, facts_of, order_of_fact, published_of, time_of
+from onrecord.ledger.corrections import corrected_in
+from onrecord.ledger.facts import Order, facts_of, is_underway, order_of_fact, published_of, time_of
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.names import Asked
 from onrecord.ledger.search import Filters
@@ -30,7 +31,8 @@ def levels(ledger: Ledger, actor: str, *, place: str, unit: str = "personnel", k
         for entry in ledger.find(Filters(kind=kind, actor=actor, place=place, known=known))
         if who.is_in(entry.claim, ("actor",)) and is_of_place(entry.claim, where)
     ]
-    points = [point for fact in facts_of(entries) for point in points_of(fact) if _unit(point) == unit]
+    facts = facts_of(entries, corrected=corrected_in(ledger, entries))
+    points = [point for fact in facts for point in points_of(fact) if _unit(point) == unit]
     dated = sorted((point for point in points if point.start or point.end), key=order_of_point)
     undated = sorted((point for point in points if not (point.start or point.end)), key=order_of_point)
     return Levels(who.name, where.name, unit, tuple(dated), tuple(undated), tuple(gaps_of(dated)))
@@ -42,14 +44,17 @@ def is_of_place(claim: Claim, where: Asked) -> bool:
 
 
 def points_of(fact: Fact) -> Iterator[LevelPoint]:
-    """The levels that a fact states: the number that is there, the one after a change, and the one before it."""
+    """The levels that a fact states: the number that is there, the one after a change, and the one before it.
+
+    A change that is being made has not reached its end: "is reducing its force from 50 to 30" states no 30.
+    """
     claim, quantity = fact.claim, fact.claim.quantity
     if quantity is None:
         return
     if claim.kind is Kind.FORCE_LEVEL and (quantity.value, quantity.low, quantity.high) != (None, None, None):
         held = _held(fact)
         yield _point(fact, held, quantity.value, low=quantity.low, high=quantity.high)
-    if claim.kind is Kind.FORCE_CHANGE and quantity.to is not None:
+    if claim.kind is Kind.FORCE_CHANGE and quantity.to is not None and not is_underway(claim):
         yield _point(fact, _reached(fact), quantity.to)
     if claim.kind is Kind.FORCE_CHANGE and quantity.start is not None and claim.status is not Status.DENIED:
         status = Status.ACTUAL if claim.status in AHEAD else claim.status
@@ -65,6 +70,7 @@ def _point(
     high: float | None = None,
     status: Status | None = None,
 ) -> LevelPoint:
+    """The claims of a fact never differ in what they count, so the first that tells it tells it for all."""
     claim, (start, end, dated_by) = fact.claim, placed
     assert claim.quantity is not None
     return LevelPoint(
@@ -124,12 +130,19 @@ def _unit(point: LevelPoint) -> str | None:
     return quantity.unit if quantity else None
 
 
-def order_of_point(point: LevelPoint) -> tuple[str, str, str, float, Order]:
-    """By the days on which a level holds, then by when it became known."""
+def order_of_point(point: LevelPoint) -> tuple[str, bool, str, str, float, Order]:
+    """By the days on which a level holds, what ends on a day before what begins on it, then by when it became known."""
     first, last = span_of(point)
     number = next((number for number in (point.value, point.low, point.high) if number is not None), 0.0)
     known = known_since(point.fact.report)
-    return (str(first or last or ""), str(last or first or ""), known, float(number), order_of_fact(point.fact))
+    return (
+        str(first or last or ""),
+        first is not None,
+        str(last or first or ""),
+        known,
+        float(number),
+        order_of_fact(point.fact),
+    )
 
 
 def span_of(point: LevelPoint) -> tuple[date | None, date | None]:
@@ -137,15 +150,20 @@ def span_of(point: LevelPoint) -> tuple[date | None, date | None]:
     return (first_day(point.start) if point.start else None, last_day(point.end) if point.end else None)
 
 
+def known_first(point: LevelPoint) -> date:
+    """The day from which on a level was known."""
+    return date.fromisoformat(known_since(point.fact.report))
+
+
 def gaps_of(points: Iterable[LevelPoint]) -> Iterator[tuple[str, str]]:
     """The stretches longer than half a year between levels that were stated as holding: what was there is not known."""
     covered: date | None = None
     for point in points:
-        if point.status is not Status.ACTUAL:
+        if point.status is not Status.ACTUAL or point.corrected_by:
             continue
         first, last = span_of(point)
         if first and last is None:  # "since 2014": at least until the report says so
-            last = max(first, date.fromisoformat(known_since(point.fact.report)))
+            last = max(first, known_first(point))
         begins, ends = first or last, last or first
         if begins is None or ends is None:
             continue

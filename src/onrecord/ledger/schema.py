@@ -45,6 +45,7 @@ reports = Table(
     Column("text", Text, nullable=False),
     Index("reports_by_hash", "hash"),
     Index("reports_by_known_day", "known_day"),
+    Index("reports_by_corrects", "corrects"),
 )
 
 claims = Table(

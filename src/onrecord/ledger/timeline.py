@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from onrecord.ledger.clock import Day, Days, asked_day
+from onrecord.ledger.corrections import corrected_in
 from onrecord.ledger.facts import Order, days_of_fact, facts_of, order_of_fact
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.search import FIRST, LAST, Filters
@@ -21,14 +22,16 @@ def timeline(
     until: Day | None = None,
     known: Day | None = None,
 ) -> tuple[Fact, ...]:
-    """Facts by the first day of their time, or else of their first report; those that nothing dates stand last.
+    """Facts by the first day of their time, or else of their first report; those that nothing dates stand last. What its own
+    outlet corrected stands in its place, marked.
 
     ``since`` and ``until`` keep what touches the days between them, and leave out what nothing dates.
     """
     entries = ledger.find(Filters(kind=kind, actor=actor, place=place, known=known))
     first = asked_day(since, at_end=False, where="since").isoformat() if since is not None else None
     last = asked_day(until, where="until").isoformat() if until is not None else None
-    return in_order(fact for fact in facts_of(entries) if touches(days_of_fact(fact), first, last))
+    facts = facts_of(entries, corrected=corrected_in(ledger, entries))
+    return in_order(fact for fact in facts if touches(days_of_fact(fact), first, last))
 
 
 def in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:

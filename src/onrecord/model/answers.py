@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from onrecord.model.fact import Fact
+from onrecord.model.fact import Entry, Fact
+from onrecord.model.values import Time
 from onrecord.model.vocabulary import Status
 
 
@@ -17,13 +18,42 @@ class CommitmentState(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectedFact(Fact):
+    """A fact that its own outlet took back: ``corrected_by`` is the claim that stands in its place. Shown, and counted for nothing."""
+
+    corrected_by: Entry = field(kw_only=True)
+
+
+def correction_of(fact: Fact) -> Entry | None:
+    """The claim that replaces what the fact says, where a correction did so."""
+    return fact.corrected_by if isinstance(fact, CorrectedFact) else None
+
+
+def told_time(fact: Fact) -> Time | None:
+    """When the thing is, by its sentences: the time that most of them give, and of those that agree the most exact."""
+    known = [time for entry in fact.entries if (time := entry.claim.time) and time.is_known]
+    support = {time: sum(_agree(time, other) for other in known) for time in known}
+    return max(known, key=lambda time: (support[time], len(time.start or "") + len(time.end or "")), default=None)
+
+
+def _agree(one: Time, other: Time) -> bool:
+    """Whether two times differ in nothing but precision."""
+    ends = ((one.start or "", other.start or ""), (one.end or "", other.end or ""))
+    return all(bool(mine) is bool(theirs) and (mine.startswith(theirs) or theirs.startswith(mine)) for mine, theirs in ends)
+
+
+@dataclass(frozen=True, slots=True)
 class Commitment:
-    """Something planned or conditional, by when it is due (a partial ISO date or ``None``), and the fact that met it."""
+    """Something planned or conditional, by when it is due (a partial ISO date or ``None``), and the fact that met it.
+
+    ``also`` are facts that tell of the same promise in other terms: "from 50 to 30", "by 20", "to 30", or without a number.
+    """
 
     fact: Fact
     due: str | None
     state: CommitmentState
     met_by: Fact | None = None
+    also: tuple[Fact, ...] = ()
 
     def __post_init__(self) -> None:
         if (self.state is CommitmentState.MET) != (self.met_by is not None):
@@ -50,6 +80,11 @@ class LevelPoint:
     measure: str = "strength"
     dated_by: str = "text"
 
+    @property
+    def corrected_by(self) -> Entry | None:
+        """The claim that replaces this level, where its own outlet corrected it."""
+        return correction_of(self.fact)
+
 
 @dataclass(frozen=True, slots=True)
 class Levels:
@@ -68,13 +103,21 @@ class Levels:
 
 @dataclass(frozen=True, slots=True)
 class Footprint:
-    """What an actor has, promised, suffered and gave in a place on a day, as known on another day."""
+    """What an actor has, promised, suffered and gave in a place on a day, as known on another day.
+
+    ``forces`` are the latest levels of the place itself, the plain strength first, then other ways of counting and ceilings.
+    ``planned`` are the levels that are to be reached after the day; ``parts`` those of sites and districts, which are not the
+    place's; ``last_stated`` those of whom nobody has spoken for long.
+    """
 
     actor: str
     place: str | None
     on: str
     known: str
     forces: tuple[LevelPoint, ...] = ()
+    planned: tuple[LevelPoint, ...] = ()
+    parts: tuple[LevelPoint, ...] = ()
+    last_stated: tuple[LevelPoint, ...] = ()
     changes: tuple[Fact, ...] = ()
     sites: tuple[Fact, ...] = ()
     promises: tuple[Commitment, ...] = ()

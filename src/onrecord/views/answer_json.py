@@ -8,6 +8,7 @@ from enum import Enum
 from typing import Any
 
 from onrecord.model import Claim, Entry, Fact, Report, ReportCard, claim_to_json
+from onrecord.model.answers import correction_of
 
 
 def answer_to_json(answer: object) -> Any:
@@ -29,7 +30,9 @@ def answer_to_json(answer: object) -> Any:
         case Entry():
             return entry_to_json(answer)
         case Fact():
-            return {"joined": answer.joined, "entries": [entry_to_json(entry) for entry in answer.entries]}
+            row: dict[str, Any] = {"joined": answer.joined, "entries": [entry_to_json(entry) for entry in answer.entries]}
+            by = correction_of(answer)
+            return row | {"corrected_by": entry_to_json(by)} if by else row
         case ReportCard() | Report():
             return _card(answer)
         case Mapping():

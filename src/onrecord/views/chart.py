@@ -10,17 +10,30 @@ from markupsafe import Markup, escape
 from onrecord.model import Fact, LevelPoint, Levels, Status
 from onrecord.views.harmless import cut_to_fit, one_line
 from onrecord.views.scales import NumberScale, TimeScale, days_of, middle, number_scale, time_scale
-from onrecord.views.wording import UNKNOWN, counting_words, level_when, level_words, number_words, source_words
+from onrecord.views.wording import (
+    UNKNOWN,
+    correction_words,
+    counting_words,
+    level_when,
+    level_words,
+    number_words,
+    source_words,
+)
 
 WIDTH, HEIGHT = 860, 400
 LEFT, RIGHT, TOP, BOTTOM = 64, 20, 24, 44
-SHAPES = ("circle", "square", "triangle", "pentagon", "star")
+SHAPES = ("circle", "square", "triangle", "star", "pentagon", "wedge", "plus", "hourglass")
+APART = 11
+"""Marks that would lie on one another are drawn so many units apart."""
 PATHS = {
     "circle": "M-5.5,0a5.5,5.5 0 1,0 11,0a5.5,5.5 0 1,0 -11,0z",
     "square": "M-5,-5h10v10h-10z",
     "triangle": "M0,-6.5L6.2,4.8H-6.2z",
     "pentagon": "M0,-6.3L6,-1.9L3.7,5.1H-3.7L-6,-1.9z",
     "star": "M0,-7L2,-2.2L7,-2L3,1.4L4.3,6.4L0,3.6L-4.3,6.4L-3,1.4L-7,-2L-2,-2.2z",
+    "wedge": "M0,6.5L6.2,-4.8H-6.2z",
+    "plus": "M-2.2,-6.5h4.4v4.3h4.3v4.4h-4.3v4.3h-4.4v-4.3h-4.3v-4.4h4.3z",
+    "hourglass": "M-5.5,-6h11L1.5,0L5.5,6h-11L-1.5,0z",
     "diamond": "M0,-9L8.5,0L0,9L-8.5,0z",
     "cross": "M-5,-5L5,5M-5,5L5,-5",
 }
@@ -47,8 +60,10 @@ def render_chart(levels: Levels, anchor: Callable[[Fact], str]) -> Markup:
     y = number_scale((number for point, _ in placed for number in _numbers(point)), HEIGHT - BOTTOM, TOP)
     shapes = shapes_of(levels)
     placed.sort(key=lambda one: one[0].status is not Status.ACTUAL)  # plans on top: they are hollow
+    spots = _spread([(x.at(day), y.at(_height(point))) for point, day in placed])
     marks = Markup("\n").join(
-        _mark(point, day, x=x, y=y, shape=shapes[counting_words(point)], address=anchor(point.fact)) for point, day in placed
+        _mark(point, spot, x=x, y=y, shape=shapes[counting_words(point)], address=anchor(point.fact))
+        for (point, _), spot in zip(placed, spots, strict=True)
     )
     title = escape(one_line(f"{levels.actor} in {levels.place}: {levels.unit} as stated, over time"))
     return (
@@ -62,11 +77,12 @@ def render_chart(levels: Levels, anchor: Callable[[Fact], str]) -> Markup:
     )
 
 
-def render_shape(shape: str, status: Status = Status.ACTUAL, *, more: str = "") -> Markup:
+def render_shape(shape: str, status: Status = Status.ACTUAL, *, more: str = "", struck: bool = False) -> Markup:
     """A mark for the legend."""
+    style, line = ("corrected", '<path class="struck" d="M-9,0h18"/>') if struck else (status.value + more, "")
     return Markup(
         '<svg class="key" viewBox="-11 -11 22 22" width="18" height="18" aria-hidden="true">'
-        f'<path class="mark {status.value}{more}" d="{PATHS[_shape(shape, status)]}"/></svg>'
+        f'<path class="mark {style}" d="{PATHS[_shape(shape, status)]}"/>{line}</svg>'
     )
 
 
@@ -85,7 +101,9 @@ def day_of(point: LevelPoint) -> date | None:
 
 
 def class_of(point: LevelPoint) -> str:
-    """The style of a mark: its status, and paler where only the report's date is known."""
+    """The style of a mark: its status, hollow where it was corrected, paler where only the report's date is known."""
+    if point.corrected_by:
+        return "mark corrected"
     return f"mark {point.status.value}" + (" by-report" if point.dated_by == "published" else "")
 
 
@@ -99,13 +117,30 @@ def _shape(shape: str, status: Status) -> str:
     return shape if status is Status.ACTUAL else "diamond"
 
 
-def _mark(point: LevelPoint, day: date, *, x: TimeScale, y: NumberScale, shape: str, address: str) -> Markup:
-    at, numbers = x.at(day), _numbers(point)
-    height = y.at(point.value if point.value is not None else sum(numbers) / len(numbers))
+def _height(point: LevelPoint) -> float:
+    """The number at which a level is drawn: its own, else the middle of its bounds."""
+    numbers = _numbers(point)
+    return point.value if point.value is not None else sum(numbers) / len(numbers)
+
+
+def _spread(spots: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The places of marks, those that would lie on one another moved aside a little."""
+    taken: list[tuple[float, float]] = []
+    for at, height in spots:
+        moved = (at + step * way * APART for step in range(5) for way in ((1, -1) if step else (1,)))
+        free = (place for place in moved if all(abs(place - x) >= APART - 1 or abs(height - y) >= APART - 1 for x, y in taken))
+        taken.append((round(next(free, at), 1), height))
+    return taken
+
+
+def _mark(point: LevelPoint, spot: tuple[float, float], *, x: TimeScale, y: NumberScale, shape: str, address: str) -> Markup:
+    at, height = spot
     parts = [_stretch(point, x, height), _link(point, at, height, x), _bounds(point, at, y)]
     if not (point.low is not None and point.high is not None and point.value is None):
         path = PATHS[_shape(shape, point.status)]
         parts.append(Markup(f'<path class="{class_of(point)}" transform="translate({at},{height})" d="{path}"/>'))
+    if point.corrected_by:
+        parts.append(Markup(f'<path class="struck" d="M{at - 9},{height}h18"/>'))
     parts.append(Markup(f'<circle class="reach" cx="{at}" cy="{height}" r="12"/>'))
     words = escape(tooltip(point))
     return (
@@ -124,7 +159,8 @@ def tooltip(point: LevelPoint) -> str:
     counting = counting_words(point)
     counts = "" if counting == UNKNOWN else f" ({counting})"
     dated = " (day of the report)" if point.dated_by == "published" else ""
-    head = f"{level_words(point)}{counts}, {level_when(point).rstrip('*')}{dated}, {point.status.value}"
+    standing = correction_words(point.corrected_by) if point.corrected_by else point.status.value
+    head = f"{level_words(point)}{counts}, {level_when(point).rstrip('*')}{dated}, {standing}"
     return f"{head}. {source_words(point.fact.report)}: “{cut_to_fit(point.fact.words, 200)}”"
 
 

@@ -13,13 +13,16 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from onrecord.model import SPECS, Commitment, CommitmentState, Entry, Fact, LevelPoint, Levels, Span, Status
+from onrecord.model.answers import correction_of
 from onrecord.views.chart import render_chart, render_hatching, render_shape, shapes_of
 from onrecord.views.explained import spans_in_words, values_of
 from onrecord.views.harmless import harmless, one_line, web_address
 from onrecord.views.marked import pieces
 from onrecord.views.phrases import what_words
+from onrecord.views.tables import also_words
 from onrecord.views.wording import (
     UNKNOWN,
+    correction_words,
     counting_words,
     level_when,
     level_words,
@@ -95,15 +98,15 @@ def legend(levels: Levels) -> list[tuple[Markup, str]]:
     rows = [(render_shape(shape), _way_words(way)) for way, shape in shapes_of(levels).items() if way in used]
     if _by_report(levels.points):
         rows.append((render_shape("circle", more=" by-report"), "paler: dated by the report alone"))
+    if any(point.corrected_by for point in levels.points):
+        rows.append((render_shape("circle", struck=True), "struck: corrected by its own outlet"))
     others = {point.status for point in levels.points if point.status is not Status.ACTUAL}
     rows += [(render_shape("diamond", status), MEANINGS[status]) for status in Status if status in others]
     return rows
 
 
 def _way_words(way: str) -> str:
-    if way == UNKNOWN:
-        return "stated, what is counted left open"
-    return f"stated, {way}" if way.startswith("ceiling") else f"stated, counts {way}"
+    return "stated, what is counted left open" if way == UNKNOWN else f"stated, {way}"
 
 
 MEANINGS = {
@@ -138,6 +141,9 @@ def _environment() -> Environment:
         "level_number": level_words,
         "level_when": level_when,
         "counting": counting_words,
+        "also": also_words,
+        "correction": correction_of,
+        "corrected": correction_words,
         "web_address": web_address,
         "marked_words": marked_words,
         "values": values_of,

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from onrecord.model import Claim, Kind
 from onrecord.views.harmless import one_line
-from onrecord.views.wording import UNKNOWN
+from onrecord.views.wording import UNKNOWN, counted_words
 
 DIRECTIONS = {"increase": "increase", "decrease": "cut", "none": "no change"}
 
@@ -116,7 +116,7 @@ def _rest(claim: Claim) -> str:
     """What the phrases leave out: what is counted, ceilings, conditions."""
     rest = "; ceiling" if claim.arg("measure") == "cap" else ""
     if claim.arg("counting"):
-        rest += f"; counts {claim.arg('counting')}"
+        rest += f"; {counted_words(claim.arg('counting') or '')}"
     if claim.arg("condition"):
         rest += f"; on condition: {claim.arg('condition')}"
     return rest

@@ -11,14 +11,18 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.model import Commitment, CommitmentState, Entry, Fact, Footprint, LevelPoint, Levels, Status
+from onrecord.model.answers import correction_of
 from onrecord.views.harmless import cut_around, cut_to_fit, one_line
 from onrecord.views.phrases import what_words
 from onrecord.views.wording import (
+    CORRECTED,
     STATE_SIGNS,
     UNKNOWN,
+    correction_words,
     counting_words,
     level_when,
     level_words,
+    part_words,
     quantity_words,
     source_words,
     status_words,
@@ -94,8 +98,8 @@ def table_of_footprint(answer: Footprint, *, width: int = 80) -> RenderableType:
     """What an actor has, promised, suffered and gave in a place on a day."""
     where = f" in {answer.place}" if answer.place else ""
     parts: list[RenderableType] = [heading(f"{answer.actor}{where} on {answer.on}, as known on {answer.known}")]
+    parts += _strength(answer, width)
     sections: list[tuple[str, Sequence[object], RenderableType]] = [
-        ("Forces", answer.forces, _levels(answer.forces, width)),
         ("Changes", answer.changes, _facts(answer.changes, width)),
         ("Sites", answer.sites, _facts(answer.sites, width)),
         ("Promises", answer.promises, table_of_commitments(answer.promises, width=width)),
@@ -106,9 +110,31 @@ def table_of_footprint(answer: Footprint, *, width: int = 80) -> RenderableType:
         if rows and name != "Promises":
             parts.append(heading(name, minor=True))
         parts += [table] if rows else [Text.assemble((f"{name}: ", "bold"), ("no report says anything: unknown", "dim"))]
-    if any(point.dated_by == "published" for point in answer.forces):
+    points = (*answer.forces, *answer.parts, *answer.last_stated)
+    if any(point.dated_by == "published" for point in points):
         parts.append(note(DATED_BY_REPORT))
     return Group(*parts, *[note(words) for words in answer.notes])
+
+
+def strength_sections(answer: Footprint) -> list[tuple[str, Sequence[LevelPoint]]]:
+    """The levels of a footprint under their headings, the first what is known of the day itself."""
+    whole = answer.place or "a country"
+    return [
+        ("Strength, latest known", answer.forces),
+        ("Planned next", answer.planned),
+        (f"Parts, not the number of {whole}", answer.parts),
+        ("Last stated, long before", answer.last_stated),
+    ]
+
+
+def _strength(answer: Footprint, width: int) -> list[RenderableType]:
+    parts: list[RenderableType] = []
+    for name, points in strength_sections(answer):
+        if points:
+            parts += [heading(name, minor=True), _levels(points, width, place=answer.place)]
+    if not answer.forces:
+        parts.insert(0, Text.assemble(("Strength: ", "bold"), ("no report says anything: unknown", "dim")))
+    return parts
 
 
 def heading(words: str, *, minor: bool = False) -> RenderableType:
@@ -135,17 +161,25 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def _levels(points: Iterable[LevelPoint], width: int) -> Table:
+def _levels(points: Iterable[LevelPoint], width: int, *, place: str | None = None) -> Table:
     table = _table(("When", 13), ("Number", 11), ("Counts, and who says so", None), right=("Number",))
     room = _room(width, 13, 11)
     for point in points:
-        status = Text(status_words(point.status), style=STATUS_STYLES[point.status])
-        counting = counting_words(point)
-        if counting != UNKNOWN:
-            status.append(f" · counts {counting}" if point.measure != "cap" else f" · {counting}", style="default")
-        said = Text(level_words(point), style=STATUS_STYLES[point.status])
+        status = _standing(point.fact, point.status)
+        labels = [part_words(point.fact.claim, place), *([counted] if (counted := counting_words(point)) != UNKNOWN else [])]
+        status.append("".join(f" · {label}" for label in labels if label), style="default")
+        said = Text(level_words(point), style="strike" if point.corrected_by else STATUS_STYLES[point.status])
         table.add_row(level_when(point), said, _stack(status, *_said(point.fact, room)))
     return table
+
+
+def _standing(fact: Fact, status: Status) -> Text:
+    """The status of a fact; that its outlet took it back, where it did."""
+    by = correction_of(fact)
+    if by is not None:
+        return Text(f"{CORRECTED} {correction_words(by)}", style="red")
+    stage = fact.claim.stage if status is fact.claim.status else None  # the level before a plan is no plan
+    return Text(status_words(status, stage), style=STATUS_STYLES[status])
 
 
 def _facts(facts: Iterable[Fact], width: int) -> Table:
@@ -153,10 +187,11 @@ def _facts(facts: Iterable[Fact], width: int) -> Table:
     room = _room(width, 13, 12)
     for fact in facts:
         claim = fact.claim
-        status = Text(status_words(claim.status, claim.stage), style=STATUS_STYLES[claim.status])
+        status = _standing(fact, claim.status)
         status.append(_figures(fact.entries[0], dated=False))
+        struck = "bold strike" if correction_of(fact) else "bold"
         table.add_row(
-            told_when(fact), claim.kind.value, _stack(status, Text(what_words(claim), style="bold"), *_said(fact, room))
+            told_when(fact), claim.kind.value, _stack(status, Text(what_words(claim), style=struck), *_said(fact, room))
         )
     return table
 
@@ -167,9 +202,17 @@ def _promise(promise: Commitment, room: int) -> Text:
     first = Text(status_words(claim.status, claim.stage), style=STATUS_STYLES[claim.status])
     first.append(_figures(fact.entries[0], dated=False))
     lines = [first, Text(what_words(claim), style="bold"), *_said(fact, room)]
+    if promise.also:
+        lines.append(Text(also_words(promise), style="dim"))
     if promise.met_by is not None:
         lines += [Text("✓ met:", style="green"), *_said(promise.met_by, room)]
     return _stack(*lines)
+
+
+def also_words(promise: Commitment) -> str:
+    """In what other terms the promise was told: "also told: by 20 personnel; without a number"."""
+    terms = [quantity_words(q) if (q := fact.claim.quantity) else "without a number" for fact in promise.also]
+    return f"also told: {'; '.join(dict.fromkeys(terms))}"
 
 
 def _state(state: CommitmentState) -> Text:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from onrecord.model import (
+    Claim,
     CommitmentState,
+    Entry,
     Fact,
     LevelPoint,
     Quantity,
@@ -15,6 +17,7 @@ from onrecord.model import (
     Time,
     TimeType,
 )
+from onrecord.model.answers import told_time
 from onrecord.views.harmless import one_line
 
 UNKNOWN = "—"
@@ -27,6 +30,7 @@ STATUS_SIGNS = {
     Status.POSSIBLE: "?",
     Status.DENIED: "✕",
 }
+CORRECTED = "⊘"
 STATE_SIGNS = {CommitmentState.MET: "✓", CommitmentState.OPEN: "…"}
 
 
@@ -131,9 +135,17 @@ def time_words(time: Time | None) -> str:
 
 def told_when(fact: Fact) -> str:
     """When a fact holds; where its words do not say, when it was reported."""
-    if fact.claim.time is not None:
-        return time_words(fact.claim.time)
+    time = told_time(fact) or fact.claim.time
+    if time is not None:
+        return time_words(time)
     return f"reported {fact.report.published}" if fact.report.published else UNKNOWN
+
+
+def correction_words(by: Entry) -> str:
+    """That a claim was corrected, when, by whom, and to what."""
+    now = quantity_words(by.claim.quantity)
+    when = f" on {by.report.published}" if by.report.published else ""
+    return one_line(f"corrected{when} by {by.report.outlet or by.report.id}: {now}")
 
 
 def status_words(status: Status, stage: Stage | None = None) -> str:
@@ -159,11 +171,34 @@ def level_when(point: LevelPoint) -> str:
 
 
 def counting_words(point: LevelPoint) -> str:
-    """What the number counts, and whether it is a ceiling."""
+    """Whether the number is a ceiling, and what it counts, in the words of the report."""
     parts = ["ceiling"] if point.measure == "cap" else []
     if point.counting:
-        parts.append(one_line(point.counting))
+        parts.append(counted_words(point.counting))
     return ", ".join(parts) or UNKNOWN
+
+
+def counted_words(counting: str) -> str:
+    """What is counted, as the report words it.
+
+    >>> counted_words("excludes  visitors")
+    'counting: “excludes visitors”'
+    """
+    return f"counting: “{one_line(counting)}”"
+
+
+def part_words(claim: Claim, place: str | None = None) -> str:
+    """The site, or the other place, of which a number tells where a larger place was asked for; empty where it is that place's.
+
+    >>> from onrecord.model import Frozen, Kind, Span
+    >>> level = Claim("a", Kind.FORCE_LEVEL, Span(0, 9), args=Frozen({"place": "Green Valley", "site": "Mill Camp"}))
+    >>> part_words(level, "Green Valley"), part_words(level)
+    ('at Mill Camp', 'at Mill Camp')
+    """
+    if claim.arg("site"):
+        return one_line(f"at {claim.arg('site')}")
+    other = claim.arg("place")
+    return one_line(f"in {other}") if place and other and other != place else ""
 
 
 def source_words(card: ReportCard) -> str:

@@ -1,0 +1,120 @@
+"""How strong an actor is on a day, out of all levels that were stated: now, planned, of parts, and last stated long ago."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from onrecord.ledger.facts import time_of
+from onrecord.ledger.levels import AHEAD, is_of_place, known_first, order_of_point, points_of, span_of
+from onrecord.ledger.names import Asked
+from onrecord.ledger.same import folded
+from onrecord.model import Claim, Commitment, CommitmentState, Fact, Kind, LevelPoint, Status, TimeType
+
+STALE = timedelta(days=400)
+"""What was stated so long before the day is no longer shown as what holds."""
+REPEATED = timedelta(days=31)
+"""Of reports that state the same number within these days, the first speaks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forces:
+    """The levels of a footprint: of the place itself, of parts of it, and of which nobody has spoken for long."""
+
+    now: tuple[LevelPoint, ...]
+    parts: tuple[LevelPoint, ...]
+    stale: tuple[LevelPoint, ...]
+
+
+def forces_on(day: date, facts: Iterable[Fact], where: Asked | None) -> Forces:
+    """For each place, unit and way of counting, the latest level that holds on the day; the newest first in each kind."""
+    points = list(_latest(day, facts))
+    fresh = [point for point in points if day - as_of(point) <= STALE]
+    return Forces(
+        now=tuple(sorted((point for point in fresh if is_whole(point.fact.claim, where)), key=_rank if where else _by_place)),
+        parts=tuple(sorted((point for point in fresh if not is_whole(point.fact.claim, where)), key=_by_place)),
+        stale=tuple(sorted((point for point in points if day - as_of(point) > STALE), key=_newest)),
+    )
+
+
+def planned_after(day: date, promises: Iterable[Commitment], who: Asked, where: Asked | None) -> tuple[LevelPoint, ...]:
+    """The levels of the place itself that are promised and not yet due, the next first."""
+    points = [
+        point
+        for promise in promises
+        if promise.state is CommitmentState.OPEN and who.is_in(promise.fact.claim, ("actor",))
+        if (point := _promised(promise)) and is_whole(point.fact.claim, where)
+    ]
+    return tuple(sorted((point for point in points if (last := span_of(point)[1]) and last >= day), key=order_of_point))
+
+
+def _promised(promise: Commitment) -> LevelPoint | None:
+    """The level that a promise is to reach, by the first of its tellings that gives one."""
+    points = (point for fact in (promise.fact, *promise.also) for point in points_of(fact))
+    return next((point for point in points if point.status in AHEAD), None)
+
+
+def is_whole(claim: Claim, where: Asked | None) -> bool:
+    """Whether the number is that of the place itself, not of a site or district, nor of nowhere that is told."""
+    if where is not None:
+        return is_of_place(claim, where)
+    return "place" in claim.args and "site" not in claim.args
+
+
+def as_of(point: LevelPoint) -> date:
+    """The last day for which a level is stated: the end of its time, but never later than its report."""
+    _, last = span_of(point)
+    return min(last, known_first(point)) if last else known_first(point)
+
+
+def _latest(day: date, facts: Iterable[Fact]) -> Iterator[LevelPoint]:
+    """The latest level of each place, unit and way of counting; among those that repeat it, the one that said it first."""
+    series: dict[Hashable, list[LevelPoint]] = {}
+    for point in (point for fact in facts for point in points_of(fact)):
+        if point.status is Status.ACTUAL and _holds(point, day):
+            series.setdefault(_what(point), []).append(point)
+    for points in series.values():
+        points.sort(key=lambda point: (as_of(point), order_of_point(point)))
+        same = [point for point in points if _number(point) == _number(points[-1])]
+        near = [point for point in same if as_of(points[-1]) - as_of(point) <= REPEATED]
+        yield near[0]
+
+
+def _number(point: LevelPoint) -> Hashable:
+    return (point.value, point.low, point.high)
+
+
+def _holds(point: LevelPoint, day: date) -> bool:
+    """Whether a level had been reached by the day and was not said to have ended; a level before a change is past."""
+    first, last = span_of(point)
+    time = time_of(point.fact)
+    if point.fact.claim.kind is Kind.FORCE_CHANGE:
+        return first is not None and as_of(point) <= day
+    if (first is None and last is None) or (first is not None and first > day):
+        return False
+    ended = time is not None and time.type is TimeType.DURATION and last is not None and last < day
+    return not ended
+
+
+def _what(point: LevelPoint) -> Hashable:
+    claim = point.fact.claim
+    unit = claim.quantity.unit if claim.quantity else None
+    where = (folded(claim.args.get("place")), folded(claim.args.get("site")))
+    return (*where, unit, point.measure, folded(point.counting))
+
+
+def _rank(point: LevelPoint) -> tuple[bool, bool, bool, tuple[int, ...]]:
+    """People before things; then the plain strength, other ways of counting, ceilings; the newest first."""
+    claim = point.fact.claim
+    unit = claim.quantity.unit if claim.quantity else None
+    return (unit != "personnel", point.measure == "cap", point.counting is not None, _newest(point))
+
+
+def _by_place(point: LevelPoint) -> tuple[str, str, tuple[bool, bool, bool, tuple[int, ...]]]:
+    claim = point.fact.claim
+    return (claim.arg("place") or "", claim.arg("site") or "", _rank(point))
+
+
+def _newest(point: LevelPoint) -> tuple[int, ...]:
+    return (-as_of(point).toordinal(), *(int(-number) for number in (point.value, point.low, point.high) if number is not None))
