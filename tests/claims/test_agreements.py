@@ -1,0 +1,120 @@
+"""Ceasefires, treaties, accords, resolutions."""
+
+import pytest
+
+from onrecord.model import Kind
+
+from .rows import case, row
+
+TRUCES = [
+    row(
+        "The rebels announced a ten-day ceasefire.",
+        {"type": "ceasefire", "action": "announced", "parties": ["rebels"], "value": 10, "unit": "day"},
+    ),
+    row(
+        "Armenia and Azerbaijan signed a ceasefire.",
+        {"type": "ceasefire", "action": "signed", "parties": ["Armenia", "Azerbaijan"]},
+    ),
+    row(
+        "A 40-day truce was declared by the militias.", {"type": "ceasefire", "action": "announced", "value": 40, "unit": "day"}
+    ),
+    row(
+        "The Taliban declared a three-day ceasefire in Afghanistan.",
+        {"type": "ceasefire", "action": "announced", "parties": ["Taliban"], "value": 3, "unit": "day"},
+    ),
+    row(
+        "A ceasefire between Israel and Hamas was agreed on Friday.",
+        {"type": "ceasefire", "parties": ["Israel", "Hamas"], "action": "signed"},
+    ),
+    row("Ukraine proposed a truce of 30 days.", {"type": "ceasefire", "parties": ["Ukraine"], "value": 30, "unit": "day"}),
+    row("The ceasefire between Sudan and the rebels collapsed.", {"type": "ceasefire", "action": "ended"}),
+    row("The militia ended its truce with the United States.", {"type": "ceasefire", "action": "ended"}),
+    row("Azerbaijan violated the ceasefire.", {"type": "ceasefire", "action": "violated", "parties": ["Azerbaijan"]}),
+    row(
+        "The United Nations called for a ceasefire in Sudan.", {"type": "ceasefire", "action": "called_for", "status": "actual"}
+    ),
+    row("Turkey urged a ceasefire in Libya.", {"type": "ceasefire", "action": "called_for", "status": "actual"}),
+    row("The truce is over, the militia said.", {"type": "ceasefire", "action": "ended"}),
+    row(
+        "Russia rejected a ceasefire.",
+        {"type": "ceasefire", "status": "denied"},
+        gap="a ceasefire that is rejected makes no claim",
+    ),
+]
+
+ACCORDS = [
+    row(
+        "Ethiopia and Eritrea signed a peace agreement.",
+        {"type": "agreement", "action": "signed", "parties": ["Ethiopia", "Eritrea"]},
+    ),
+    row(
+        "Israel signed a peace treaty with Jordan.", {"type": "agreement", "action": "signed", "parties": ["Jordan", "Israel"]}
+    ),
+    row(
+        "Iran withdrew from the accord with the United States.",
+        {"type": "agreement", "action": "ended"},
+        gap="leaving an accord is not read as ending it",
+    ),
+    row(
+        "An agreement between Serbia and Kosovo was reached in Brussels.",
+        {"type": "agreement", "action": "signed", "parties": ["Serbia", "Kosovo"]},
+    ),
+    row(
+        "Russia and China will sign a defense pact.",
+        {"type": "agreement", "action": "signed", "parties": ["Russia", "China"], "status": "planned"},
+    ),
+]
+
+RESOLUTIONS = [
+    row(
+        "The Security Council adopted a resolution on Mali.",
+        {"type": "resolution", "action": "signed", "parties": ["United Nations Security Council"]},
+    ),
+    row("The Iraqi parliament passed a resolution to expel foreign troops.", {"type": "resolution", "action": "signed"}),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), TRUCES)
+def test_a_truce_has_parties_an_action_and_a_duration(expect, text, rows):
+    expect(Kind.AGREEMENT, text, rows)
+
+
+@pytest.mark.parametrize(("text", "rows"), ACCORDS)
+def test_an_accord_has_the_parties_that_made_or_left_it(expect, text, rows):
+    expect(Kind.AGREEMENT, text, rows)
+
+
+@pytest.mark.parametrize(("text", "rows"), RESOLUTIONS)
+def test_a_resolution_is_adopted_by_its_body(expect, text, rows):
+    expect(Kind.AGREEMENT, text, rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        case("The militias announced a conditional ceasefire.", "conditional"),
+        case(
+            "The rebels declared a truce on the condition that French troops leave Mali.",
+            "French troops leave Mali",
+        ),
+        case("Hamas will agree to a ceasefire if Israel withdraws from Gaza.", "if Israel withdraws from Gaza"),
+        case("The rebels declared a truce.", None),
+    ],
+)
+def test_the_condition_of_a_truce_is_kept_in_its_words(read, text, condition):
+    [claim] = read(text, Kind.AGREEMENT)
+    assert claim.args.get("condition") == condition
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The player signed a deal with the club.",
+        "There was agreement in the room.",
+        "The screen has a high resolution.",
+        "Her New Year's resolution was to run in Berlin.",
+        "The parties disagree about the budget.",
+    ],
+)
+def test_deals_of_players_and_resolutions_of_screens_are_no_agreements(read, text):
+    assert read(text, Kind.AGREEMENT) == []

@@ -1,0 +1,177 @@
+"""Money, goods, arms and training: who gives what to whom."""
+
+import pytest
+
+from onrecord.model import Kind
+
+from .rows import row
+
+MONEY = [
+    row(
+        "Norway provided $20 million to Iraq.",
+        {"donor": "Norway", "recipient": "Iraq", "value": 20_000_000, "unit": "USD", "action": "provided", "status": "actual"},
+    ),
+    row(
+        "Germany gave Jordan 35 million euros.",
+        {"donor": "Germany", "recipient": "Jordan", "value": 35_000_000, "unit": "EUR", "action": "provided"},
+    ),
+    row(
+        "Japan pledged $1.2 billion to Ukraine.",
+        {
+            "donor": "Japan",
+            "recipient": "Ukraine",
+            "value": 1_200_000_000,
+            "unit": "USD",
+            "action": "pledged",
+            "status": "planned",
+        },
+    ),
+    row(
+        "Britain promised £50 million in aid to Yemen.",
+        {
+            "donor": "United Kingdom",
+            "recipient": "Yemen",
+            "value": 50_000_000,
+            "unit": "GBP",
+            "action": "pledged",
+            "status": "planned",
+        },
+    ),
+    row(
+        "The European Union allocated €100 million for Sudan.",
+        {"donor": "European Union", "recipient": "Sudan", "value": 100_000_000, "unit": "EUR"},
+    ),
+    row(
+        "Congress approved $300 million in assistance for Ukraine.",
+        {"recipient": "Ukraine", "value": 300_000_000, "unit": "USD"},
+    ),
+    row(
+        "Kuwait donated $5 million to Lebanon.",
+        {"donor": "Kuwait", "recipient": "Lebanon", "value": 5_000_000, "action": "provided"},
+    ),
+    row("The Pentagon requested $1.3 billion for the Iraqi army.", {"value": 1_300_000_000, "action": "requested"}),
+    row(
+        "Lebanon received $120 million from Washington.",
+        {"donor": "United States", "recipient": "Lebanon", "value": 120_000_000, "action": "provided"},
+        gap='a capital that gives is not taken for its state after "received from"',
+    ),
+    row(
+        "Sweden will send $10 million to Somalia over the next two years.",
+        {"donor": "Sweden", "recipient": "Somalia", "value": 10_000_000, "status": "planned"},
+    ),
+]
+
+GOODS = [
+    row(
+        "The United States delivered 20 armored vehicles to the Lebanese army.",
+        {"donor": "United States", "recipient": "Lebanese Armed Forces", "value": 20, "action": "provided"},
+    ),
+    row(
+        "Poland supplied Ukraine with 14 tanks.",
+        {"donor": "Poland", "recipient": "Ukraine", "value": 14, "action": "provided"},
+        gap='"supplied X with 14 things" leaves the number in the goods',
+    ),
+    row("Turkey sold six drones to Niger.", {"donor": "Turkey", "recipient": "Niger", "value": 6, "action": "sold"}),
+    row(
+        "Russia sent weapons to Mali.",
+        {"donor": "Russia", "recipient": "Mali", "goods": "weapons", "action": "provided", "value": None},
+    ),
+    row(
+        "The Coalition divested $5 million of equipment to the Peshmerga.",
+        {"donor": "Global Coalition", "recipient": "Peshmerga", "action": "divested", "value": 5_000_000},
+    ),
+    row(
+        "Ammunition was delivered to the Peshmerga by Germany.",
+        {"donor": "Germany", "recipient": "Peshmerga", "goods": "Ammunition", "action": "provided"},
+    ),
+    row(
+        "India shipped 50,000 tonnes of wheat to Afghanistan.",
+        {"donor": "India", "recipient": "Afghanistan", "action": "provided"},
+        gap="measures of goods (tonnes of wheat) are not counted as goods",
+    ),
+    row("Kyiv asked Berlin for $2 billion in military aid.", {"value": 2_000_000_000, "action": "requested"}),
+    row(
+        "France offered Lebanon ammunition.",
+        {"donor": "France", "recipient": "Lebanon", "status": "planned", "action": "pledged"},
+        gap="an indirect object is taken for part of the goods",
+    ),
+]
+
+TRAINING = [
+    row("Spain trained 1,200 Iraqi soldiers.", {"donor": "Spain", "recipient": "Iraq", "value": 1200, "action": "trained"}),
+    row(
+        "Canadian advisers trained the Ukrainian army.",
+        {"donor": "Canada", "recipient": "Armed Forces of Ukraine", "action": "trained"},
+    ),
+    row(
+        "Britain will train 10,000 Ukrainian recruits.",
+        {"donor": "United Kingdom", "action": "trained", "value": 10000, "status": "planned"},
+    ),
+    row("The Peshmerga were trained by Germany.", {"donor": "Germany", "recipient": "Peshmerga", "action": "trained"}),
+    row(
+        "Washington equipped the Lebanese army with rifles.",
+        {"donor": "United States", "recipient": "Lebanese Armed Forces", "goods": "rifles"},
+    ),
+]
+
+NOUNS = [
+    row(
+        "U.S. support for the Iraqi army continues.",
+        {"donor": "United States", "recipient": "Iraqi Army", "goods": "support"},
+        gap="the donor stands in the goods too",
+    ),
+    row("German aid to Mali was suspended.", {"donor": "Germany", "recipient": "Mali", "status": "denied"}),
+    row(
+        "The delivery of 50 tanks to Poland by South Korea began in December.",
+        {"donor": "South Korea", "recipient": "Poland", "value": 50},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), MONEY)
+def test_a_sum_goes_from_a_donor_to_a_recipient(expect, text, rows):
+    expect(Kind.ASSISTANCE, text, rows)
+
+
+@pytest.mark.parametrize(("text", "rows"), GOODS)
+def test_goods_are_given_with_their_number(expect, text, rows):
+    expect(Kind.ASSISTANCE, text, rows)
+
+
+@pytest.mark.parametrize(("text", "rows"), TRAINING)
+def test_training_and_equipping_are_assistance(expect, text, rows):
+    expect(Kind.ASSISTANCE, text, rows)
+
+
+@pytest.mark.parametrize(("text", "rows"), NOUNS)
+def test_aid_support_and_delivery_are_claimed_by_their_nouns(expect, text, rows):
+    expect(Kind.ASSISTANCE, text, rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("Norway provided $20 million to Iraq in March 2020.", ("2020-03", "2020-03")),
+        ("Britain pledged £50 million to Yemen by June 2021.", (None, "2021-06")),
+        ("Japan gave Jordan $30 million in 2019.", ("2019", "2019")),
+        ("Kuwait donated $5 million to Lebanon.", None),
+    ],
+)
+def test_the_period_of_a_gift_is_its_time(expect, text, time):
+    expect(Kind.ASSISTANCE, text, [{"time": time}])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank lent the shop $2,000.",
+        "The film earned $20 million in Canada.",
+        "He gave his wife a ring.",
+        "The president gave a speech to the army.",
+        "The fine cost the club $3 million.",
+        "Fans support the team in Berlin.",
+        "The general received a warm welcome in Iraq.",
+    ],
+)
+def test_what_is_no_help_to_a_force_or_state_is_left_alone(read, text):
+    assert read(text, Kind.ASSISTANCE) == []

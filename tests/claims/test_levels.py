@@ -1,0 +1,211 @@
+"""How many forces an actor has somewhere."""
+
+import pytest
+
+from onrecord.model import Kind
+
+from .rows import case, row
+
+PLAIN = [
+    row(
+        "The United States has 2,500 troops in Iraq.",
+        {"actor": "United States", "place": "Iraq", "value": 2500, "unit": "personnel", "approx": None},
+    ),
+    row("France maintains 5,100 soldiers in the Sahel.", {"actor": "France", "place": "Sahel", "value": 5100}),
+    row("There are 700 American soldiers in Somalia.", {"actor": "United States", "place": "Somalia", "value": 700}),
+    row(
+        "Some 1,300 German soldiers are stationed in Mali.",
+        {"actor": "Germany", "place": "Mali", "value": 1300, "approx": True},
+    ),
+    row("Italy keeps 1,100 soldiers in Lebanon.", {"actor": "Italy", "place": "Lebanon", "value": 1100}),
+    row("Turkey had 10,000 soldiers in northern Syria.", {"actor": "Turkey", "place": "northern Syria", "value": 10000}),
+    row(
+        "Twelve thousand Ethiopian soldiers serve in Somalia.",
+        {"actor": "Ethiopia", "place": "Somalia", "value": 12000},
+        gap="numbers in words are not let through, triage asks for digits",
+    ),
+    row("Kenya hosts 200 American troops at Manda Bay.", {"actor": "United States", "value": 200}),
+    row("NATO has 3,500 peacekeepers in Kosovo.", {"actor": "NATO", "place": "Kosovo", "value": 3500}),
+    row("In Djibouti, Japan has 180 troops.", {"actor": "Japan", "place": "Djibouti", "value": 180}),
+    row(
+        "The Russian contingent in Karabakh numbers 1,960 soldiers.",
+        {"actor": "Russia", "value": 1960},
+        gap='"numbers" between a contingent and its soldiers is not read as having them',
+    ),
+    row(
+        "U.S. troop levels in Afghanistan stood at 8,600.",
+        {"actor": "United States", "place": "Afghanistan", "value": 8600},
+        gap="troop levels that stand at a number give it no actor and no place",
+    ),
+    row(
+        "Britain has six Typhoon jets in Cyprus.",
+        {"actor": "United Kingdom", "place": "Cyprus", "value": 6},
+        gap="aircraft counted in words are not let through, triage asks for digits",
+    ),
+]
+
+BOUNDS = [
+    row("About 900 US troops remain in Syria.", {"actor": "United States", "place": "Syria", "value": 900, "approx": True}),
+    row("Nearly 5,000 French soldiers are in the Sahel.", {"actor": "France", "place": "Sahel", "value": 5000, "approx": True}),
+    row(
+        "Roughly 80,000 American troops are based in Europe.",
+        {"actor": "United States", "place": "Europe", "value": 80000, "approx": True},
+    ),
+    row("At least 400 Russian soldiers are in Mali.", {"actor": "Russia", "place": "Mali", "value": None, "low": 400}),
+    row("More than 1,000 Turkish soldiers are in Libya.", {"actor": "Turkey", "place": "Libya", "value": None, "low": 1000}),
+    row(
+        "Fewer than 100 British troops remain in Iraq.",
+        {"actor": "United Kingdom", "place": "Iraq", "value": None, "high": 100},
+    ),
+    row("Between 2,000 and 3,000 Rwandan troops are in Congo.", {"actor": "Rwanda", "low": 2000, "high": 3000}),
+    row(
+        "Up to 300 Canadian soldiers are stationed in Latvia.",
+        {"actor": "Canada", "place": "Latvia", "value": None, "high": 300},
+    ),
+    row("France has as many as 1,500 soldiers in Niger.", {"actor": "France", "place": "Niger", "value": None, "high": 1500}),
+]
+
+LISTS = [
+    row(
+        "The United States has 8,892 troops in Iraq and 1,720 in Syria.",
+        {"actor": "United States", "place": "Iraq", "value": 8892},
+        {"actor": "United States", "place": "Syria", "value": 1720},
+    ),
+    row(
+        "There are 1,100 French soldiers in Niger, 900 in Chad and 300 in Gabon.",
+        {"actor": "France", "place": "Niger", "value": 1100},
+        {"actor": "France", "place": "Chad", "value": 900},
+        {"actor": "France", "place": "Gabon", "value": 300},
+        gap="the last number of a list takes the place of the one before",
+    ),
+    row(
+        "Germany has 300 soldiers in Jordan, while Italy has 800 in Iraq.",
+        {"actor": "Germany", "place": "Jordan", "value": 300},
+        {"actor": "Italy", "place": "Iraq", "value": 800},
+        gap="a bare number does not take over what the clause before counts",
+    ),
+    row(
+        "About 2,500 American troops and 4,000 allied soldiers are in Iraq.",
+        {"actor": "United States", "place": "Iraq", "value": 2500},
+        {"place": "Iraq", "value": 4000},
+    ),
+]
+
+CAPS = [
+    row("Congress set a ceiling of 8,600 US troops in Afghanistan.", {"place": "Afghanistan", "value": 8600, "measure": "cap"}),
+    row(
+        "The number of US troops in Colombia is capped at 800.",
+        {"actor": "United States", "place": "Colombia", "value": 800, "measure": "cap"},
+        gap="a number that troops are capped at gives no actor, place or cap",
+    ),
+    row(
+        "The agreement allows a maximum of 5,000 Russian soldiers in Abkhazia.",
+        {"actor": "Russia", "place": "Abkhazia", "measure": "cap"},
+        gap="a cap set by an agreement is not read as a level",
+    ),
+    row(
+        "The mandate authorised up to 1,300 German soldiers in Mali.",
+        {"actor": "Germany", "place": "Mali", "high": 1300, "measure": "cap"},
+        gap="a cap set by a mandate is not read as a level",
+    ),
+    row("Italy has 800 soldiers in Iraq.", {"actor": "Italy", "measure": None}),
+]
+
+EMBEDDED = [
+    row(
+        "The Pentagon will withdraw most of the roughly 700 American troops in Somalia.",
+        {"actor": "United States", "place": "Somalia", "value": 700, "status": "actual"},
+    ),
+    row(
+        "The president ordered the 2,000 US troops in Syria home.",
+        {"actor": "United States", "place": "Syria", "value": 2000, "status": "actual"},
+    ),
+    row("Paris will recall its 400 soldiers in Chad.", {"actor": "France", "place": "Chad", "value": 400, "status": "actual"}),
+    row(
+        "The minister praised the 1,200 Spanish soldiers serving in Latvia.",
+        {"actor": "Spain", "place": "Latvia", "value": 1200},
+    ),
+]
+
+STATUS = [
+    row(
+        "Washington will keep 2,500 troops in Iraq.",
+        {"actor": "United States", "place": "Iraq", "value": 2500, "status": "planned"},
+    ),
+    row(
+        "About 400 German soldiers will remain in Jordan.",
+        {"actor": "Germany", "place": "Jordan", "value": 400, "status": "planned"},
+    ),
+    row("Russia may have 5,000 soldiers in Mali.", {"actor": "Russia", "place": "Mali", "status": "possible"}),
+    row("Rwanda does not have 4,000 soldiers in Congo.", {"actor": "Rwanda", "status": "denied"}),
+    row("The army said it has 600 soldiers in Kidal.", {"place": "Kidal", "value": 600, "status": "actual"}),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), PLAIN)
+def test_a_number_of_forces_somewhere_is_a_level(expect, text, rows):
+    expect(Kind.FORCE_LEVEL, text, rows)
+
+
+@pytest.mark.parametrize(("text", "rows"), BOUNDS)
+def test_bounds_and_rough_numbers_stay_what_they_are(expect, text, rows):
+    expect(Kind.FORCE_LEVEL, text, rows)
+
+
+@pytest.mark.parametrize(("text", "rows"), LISTS)
+def test_each_number_of_a_list_goes_with_its_own_place_and_actor(expect, text, rows):
+    expect(Kind.FORCE_LEVEL, text, rows)
+
+
+@pytest.mark.parametrize(("text", "rows"), CAPS)
+def test_a_ceiling_is_told_apart_from_a_strength(expect, text, rows):
+    expect(Kind.FORCE_LEVEL, text, rows)
+
+
+@pytest.mark.parametrize(("text", "rows"), EMBEDDED)
+def test_a_definite_phrase_presents_its_number_as_what_is_there(expect, text, rows):
+    expect(Kind.FORCE_LEVEL, text, rows)
+
+
+@pytest.mark.parametrize(("text", "rows"), STATUS)
+def test_a_level_has_the_status_of_its_clause(expect, text, rows):
+    expect(Kind.FORCE_LEVEL, text, rows)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb killed 12 soldiers in Mali.",
+        "Eight hundred soldiers were wounded in Donetsk.",
+        "Spain trained 3,000 Iraqi soldiers in Besmaya.",
+        "France withdrew 500 soldiers from Chad.",
+        "Germany sent 450 soldiers to Lithuania.",
+        "Rebels captured 40 soldiers in Kidal.",
+        "The army has 12 new barracks in Kidal.",
+        "Some 2,000 refugees are in Chad.",
+        "The factory employs 900 workers in Poland.",
+        "Twenty soldiers attended the ceremony.",
+    ],
+)
+def test_the_killed_trained_sent_and_withdrawn_are_no_level(read, text):
+    assert read(text, Kind.FORCE_LEVEL) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        case(
+            "France will withdraw 2,000 soldiers from Mali and keep 3,100 there.",
+            [("force_change", 2000), ("force_level", 3100)],
+            gap="a bare number does not take over what the clause before counts",
+        ),
+        case(
+            "France withdrew 500 soldiers from Mali; about 4,600 soldiers remain there.",
+            [("force_change", 500), ("force_level", 4600)],
+            gap='a level in a second main clause whose place is "there" is lost',
+        ),
+    ],
+)
+def test_a_sentence_that_says_what_is_withdrawn_and_what_stays_makes_both_claims(read, text, numbers):
+    found = [(c.kind.value, c.quantity.delta or c.quantity.value) for c in read(text) if c.quantity is not None]
+    assert sorted(found) == numbers

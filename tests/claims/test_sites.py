@@ -1,0 +1,142 @@
+"""Bases, posts and embassies that change hands or state."""
+
+import pytest
+
+from onrecord.model import Kind
+
+from .rows import row
+
+HANDED = [
+    row(
+        "The Coalition handed over the K-1 base to Iraqi forces.",
+        {"site": "K-1 Air Base", "actor": "Global Coalition", "recipient": "Iraqi Security Forces", "action": "handed_over"},
+    ),
+    row(
+        "France handed the Kidal base to the Malian army.",
+        {"actor": "France", "recipient": "Malian Armed Forces", "action": "handed_over"},
+    ),
+    row(
+        "The United States turned over Camp Taji to the Iraqi army.",
+        {"site": "Camp Taji", "actor": "United States", "recipient": "Iraqi Army", "action": "handed_over"},
+    ),
+    row(
+        "Bagram Airfield was handed over to Afghan forces.",
+        {"site": "Bagram Airfield", "recipient": "Afghan National Security Forces", "action": "handed_over"},
+    ),
+    row("Control of the airbase was transferred to Niger.", {"recipient": "Niger", "action": "handed_over"}),
+    row("The handover of the Gao base to Malian troops is due in May.", {"recipient": "Mali", "action": "handed_over"}),
+    row(
+        "The camp, which France returned to Chad, stands empty.",
+        {"actor": "France", "recipient": "Chad", "action": "handed_over"},
+    ),
+    row(
+        "Three bases were handed over to the Iraqi Security Forces.",
+        {"recipient": "Iraqi Security Forces", "value": 3, "unit": "site", "action": "handed_over"},
+    ),
+    row(
+        "Germany will hand over its base in Mazar-i-Sharif to the Afghan army.",
+        {"actor": "Germany", "recipient": "Afghan National Army", "status": "planned"},
+    ),
+    row("The base was not handed over to the rebels.", {"action": "handed_over", "status": "denied"}),
+]
+
+LEFT = [
+    row("French troops vacated the base at Tessalit.", {"actor": "France", "action": "vacated"}),
+    row(
+        "American soldiers left Bagram Airfield in July.",
+        {"site": "Bagram Airfield", "actor": "United States", "action": "vacated"},
+    ),
+    row("The army abandoned two outposts near Mosul.", {"action": "vacated", "value": 2, "unit": "site"}),
+    row("Peacekeepers pulled out of the base in Aguelhok.", {"action": "vacated", "place": "Aguelhok"}),
+    row("Several outposts were evacuated.", {"action": "vacated", "value": None}),
+]
+
+CLOSED = [
+    row("Australia closed its embassy in Kabul.", {"actor": "Australia", "place": "Kabul", "action": "closed"}),
+    row(
+        "Washington may shut its consulate in Basra.",
+        {"actor": "United States", "place": "Basra", "action": "closed", "status": "possible"},
+    ),
+    row("The consulate in Erbil was closed.", {"place": "Erbil", "action": "closed"}),
+    row(
+        "Denmark will close its embassy in Baghdad by June.",
+        {"actor": "Denmark", "place": "Baghdad", "action": "closed", "status": "planned"},
+    ),
+    row(
+        "The United States threatened to close its embassy in Baghdad.",
+        {"actor": "United States", "action": "closed", "status": "conditional"},
+    ),
+    row(
+        "The closure of the British consulate surprised residents.",
+        {"actor": "United Kingdom", "action": "closed"},
+        gap="the owner of a known site is not taken for who closes it",
+    ),
+]
+
+OPENED = [
+    row("Turkey opened a military base in Mogadishu.", {"actor": "Turkey", "place": "Mogadishu", "action": "opened"}),
+    row("China inaugurated a naval base in Djibouti.", {"actor": "China", "place": "Djibouti", "action": "opened"}),
+    row("India reopened its embassy in Kabul.", {"actor": "India", "place": "Kabul", "action": "opened"}),
+    row(
+        "Russia plans to build a naval base in Sudan.",
+        {"actor": "Russia", "place": "Sudan", "action": "opened", "status": "planned"},
+    ),
+    row("NATO established a headquarters in Poland.", {"actor": "NATO", "place": "Poland", "action": "opened"}),
+]
+
+SEIZED = [
+    row("Rebels seized an army base in Kidal.", {"actor": "Rebels", "place": "Kidal", "action": "seized"}),
+    row("The airbase was captured by the Taliban.", {"actor": "Taliban", "action": "seized"}),
+    row(
+        "Militants overran a military camp near Menaka.",
+        {"actor": "Militants", "place": "Menaka", "action": "seized"},
+        gap='"militants overran a camp" falls between the rules of sites and attacks',
+    ),
+    row(
+        "Protesters stormed the Danish embassy in Tehran.",
+        {"actor": "Protesters", "place": "Tehran", "action": "seized"},
+        gap="a place that became part of a site's name is no place any more",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), HANDED)
+def test_a_site_handed_over_has_giver_and_recipient(expect, text, rows):
+    expect(Kind.SITE, text, rows)
+
+
+@pytest.mark.parametrize(("text", "rows"), LEFT)
+def test_a_site_that_forces_leave_is_vacated(expect, text, rows):
+    expect(Kind.SITE, text, rows)
+
+
+@pytest.mark.parametrize(("text", "rows"), CLOSED)
+def test_a_closed_embassy_is_a_closed_site(expect, text, rows):
+    expect(Kind.SITE, text, rows)
+
+
+@pytest.mark.parametrize(("text", "rows"), OPENED)
+def test_a_new_base_is_an_opened_site(expect, text, rows):
+    expect(Kind.SITE, text, rows)
+
+
+@pytest.mark.parametrize(("text", "rows"), SEIZED)
+def test_a_base_that_is_taken_is_a_seized_site(expect, text, rows):
+    expect(Kind.SITE, text, rows)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister handed over a letter to the president.",
+        "The army captured the town of Menaka.",
+        "The shop closed at noon.",
+        "The exhibition opened in Paris.",
+        "The suspect was handed over to the police.",
+        "Talks opened at the embassy in Doha.",
+        "Soldiers left the stadium after the match.",
+        "The case was closed by the court in Kabul.",
+    ],
+)
+def test_towns_letters_and_shops_are_no_sites(read, text):
+    assert read(text, Kind.SITE) == []

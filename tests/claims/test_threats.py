@@ -1,0 +1,59 @@
+"""Threats, warnings of one's own act, vows to do harm."""
+
+import pytest
+
+from onrecord.model import Kind
+
+from .rows import case, row
+
+THREATS = [
+    row("Iran threatened to attack American ships.", {"actor": "Iran", "act": "attack American ships", "status": "actual"}),
+    row(
+        "The militia threatened to resume attacks on the embassy.", {"actor": "militia", "act": "resume attacks on the embassy"}
+    ),
+    row(
+        "The United States threatened to close its embassy if the rocket attacks continue.",
+        {"actor": "United States", "act": "close its embassy", "condition": "if the rocket attacks continue"},
+    ),
+    row("Israel warned that it would strike Lebanon.", {"actor": "Israel"}),
+    row("The Taliban vowed to attack polling stations.", {"actor": "Taliban", "act": "attack polling stations"}),
+    row("Hezbollah vowed to avenge its commander.", {"actor": "Hezbollah", "act": "avenge its commander"}),
+    row("North Korea has threatened South Korea.", {"actor": "North Korea", "target": "South Korea"}),
+    row("Turkey threatened Syria with an offensive.", {"actor": "Turkey", "target": "Syria"}),
+    row(
+        "Threatening to expel the ambassador unless France apologizes, Niger closed its airspace.",
+        {"actor": "Niger", "act": "expel the ambassador", "condition": "unless France apologizes"},
+    ),
+    row(
+        "Ethiopia was threatened with sanctions by the United States.",
+        {"actor": "United States", "target": "Ethiopia"},
+        gap="a threat in the passive is not read",
+    ),
+    row("Pakistan did not threaten India.", {"actor": "Pakistan", "target": "India", "status": "denied"}),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), THREATS)
+def test_a_threat_has_an_actor_an_act_and_a_condition(expect, text, rows):
+    expect(Kind.THREAT, text, rows)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rain threatened the match in London.",
+        "The drought threatens the harvest in Somalia.",
+        "Germany warned that winter would be cold.",
+        case("The minister vowed to lower taxes in France.", gap='"lower" counts as moving forces, whatever is lowered'),
+        "Forecasters warned of storms over Ireland.",
+        "Iran plans to attack American ships.",
+    ],
+)
+def test_weather_and_promises_are_no_threats(read, text):
+    assert read(text, Kind.THREAT) == []
+
+
+def test_what_is_threatened_is_claimed_beside_the_threat_as_conditional(read):
+    kinds = {claim.kind: claim.status.value for claim in read("Washington threatened to withdraw its troops from Iraq.")}
+    assert kinds[Kind.THREAT] == "actual"
+    assert kinds[Kind.FORCE_CHANGE] == "conditional"
