@@ -62,7 +62,8 @@ def claim_casualties(scene: Scene, story: Story) -> Iterator[Draft]:
 
 def _is_in_earnest(frame: Frame) -> bool:
     """Whether the word tells of people hurt, and not of a plot or of what tolls read."""
-    return frame.trigger.fields.get("frame") != "toll" and not is_only_thought_of(frame.head)
+    missed = any(c.lower_ in ("attempted", "failed", "foiled", "botched") for c in children(frame.head, "amod", "advmod"))
+    return frame.trigger.fields.get("frame") != "toll" and not missed and not is_only_thought_of(frame.head)
 
 
 def _victims(scene: Scene, frame: Frame) -> list[Token]:
@@ -84,7 +85,7 @@ def _victims(scene: Scene, frame: Frame) -> list[Token]:
 def _may_be_somebody(scene: Scene, token: Token) -> bool:
     """Whether a noun after a verb that only people suffer can be taken for people: a common noun, not a thing that is seized."""
     things = word_set("people", "nouns_arms") | word_set("people", "nouns_asset") | word_set("goods", "nouns_goods")
-    return token.tag_ in ("NN", "NNS") and token.lower_ not in things and scene.name_at(token) is None
+    return token.tag_ in ("NN", "NNS") and token.text.isalpha() and token.lower_ not in things and scene.name_at(token) is None
 
 
 def _sufferer(scene: Scene, frame: Frame) -> Token | None:
@@ -95,7 +96,17 @@ def _sufferer(scene: Scene, frame: Frame) -> Token | None:
         return frame.agent
     if _is_elliptic(frame.head):
         return next(iter(children(frame.head, "nsubj")), None)
-    return frame.theme
+    return _inverted(frame.head) or frame.theme
+
+
+def _inverted(verb: Token) -> Token | None:
+    """ "Also killed were two guards", "among those killed was a nurse": the people come last."""
+    be = next(iter(children(verb, "auxpass")), None)
+    after = next(iter(children(be, "attr", "nsubj")), None) if be is not None and be.i > verb.i else None
+    if after is not None or verb.dep_ != "acl" or verb.head.head.lower_ != "among":
+        return after
+    listing = verb.head.head.head
+    return next((c for c in children(listing, "nsubj", "attr") if c.i > verb.i), None)
 
 
 def _nominal_sufferer(scene: Scene, frame: Frame) -> Token | None:
@@ -144,7 +155,7 @@ def _casualties(scene: Scene, story: Story, frame: Frame, token: Token) -> Draft
     if before is not None and before.i < frame.head.i:
         return None
     victims = Participant("people", scene.at(token)) if token.i == frame.head.i else victims_of(scene, story, token)
-    if victims is None and token.lower_ not in ("those", "them", "they"):
+    if victims is None and token.lower_ != "those" and token.tag_ != "PRP":
         return None
     made = draft(scene, Kind.CASUALTIES, name_of(claim_casualties), frame.head, frame.verb)
     made.put("victims", victims)
