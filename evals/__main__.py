@@ -10,7 +10,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 
-from evals.claims import _on_reports, _on_seed
+from evals.claims import measure_reports, measure_seed
 from evals.data import Missing, needed
 from evals.floors import check, load_floors, pin
 from evals.show import markdown, table
@@ -97,12 +97,12 @@ def measures(*, triage: bool) -> dict[str, Callable[[], Iterator[tuple[str, floa
 
 def _claims(*, triage: bool) -> Iterator[tuple[str, float]]:
     needed("eval", "claims")
-    yield from _on_reports(triage=triage)
+    yield from measure_reports(triage=triage)
 
 
 def _seed() -> Iterator[tuple[str, float]]:
     needed("samples", "seed.txt")
-    yield from _on_seed()
+    yield from measure_seed()
 
 
 if __name__ == "__main__":

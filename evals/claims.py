@@ -18,11 +18,11 @@ SHOWN = ("found", "usable", "exact", "heart_usable", "plans_as_facts")
 
 def measure_claims(*, triage: bool = True) -> Iterator[tuple[str, float]]:
     """Figures by name: on the development reports, without those of closed licences, and on the showpiece."""
-    yield from _on_reports(triage=triage)
-    yield from _on_seed()
+    yield from measure_reports(triage=triage)
+    yield from measure_seed()
 
 
-def _on_reports(*, triage: bool) -> Iterator[tuple[str, float]]:
+def measure_reports(*, triage: bool) -> Iterator[tuple[str, float]]:
     folder = data_folder() / "eval" / "claims"
     if not folder.exists():
         print(f"skipped: claims ({folder} is not there)")
@@ -43,7 +43,7 @@ def _on_reports(*, triage: bool) -> Iterator[tuple[str, float]]:
     yield "claims: sentences that failed", float(len(extractor.failed))
 
 
-def _on_seed() -> Iterator[tuple[str, float]]:
+def measure_seed() -> Iterator[tuple[str, float]]:
     folder = data_folder() / "samples"
     if not folder.exists():
         print(f"skipped: the showpiece ({folder} is not there)")

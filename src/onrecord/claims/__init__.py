@@ -6,7 +6,7 @@ from onrecord.claims.attacks import claim_attack, claim_operation, claim_targete
 from onrecord.claims.building import Draft, rules_by_name
 from onrecord.claims.casualties import claim_casualties
 from onrecord.claims.forces import claim_force_change, claim_forces_out
-from onrecord.claims.levels import claim_force_level
+from onrecord.claims.levels import claim_force_level, claim_total
 from onrecord.claims.organizations import claim_organization
 from onrecord.claims.roles import claim_role
 from onrecord.claims.sites import claim_site
@@ -16,6 +16,7 @@ RULES = (
     claim_force_change,
     claim_forces_out,
     claim_force_level,
+    claim_total,
     claim_site,
     claim_assistance,
     claim_package,

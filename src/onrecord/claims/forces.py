@@ -27,7 +27,7 @@ from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind, Quantity, Span, Stage, Status
 
 ORIGIN = ("from", "out", "of", "in", "at")
-GOAL = ("for", "to", "into", "in", "at", "on", "near", "toward", "towards")
+GOAL = ("for", "along", "to", "into", "in", "at", "on", "near", "toward", "towards")
 ALL = frozenset(["all", "every", "entire", "remaining", "last", "final"])
 
 
@@ -39,17 +39,19 @@ def claim_force_change(scene: Scene, story: Story) -> Iterator[Draft]:
         if frame.trigger.kind is not Kind.FORCE_CHANGE:
             continue
         moved = _moved(scene, story, frame)
-        if moved is not None:
-            yield from _changes(scene, story, frame, moved)
+        for token in _each_moved(scene, moved):
+            yield from _changes(scene, story, frame, token)
 
 
 @rule
 def claim_forces_out(scene: Scene, story: Story) -> Iterator[Draft]:
     """Forces that are to be out: "wants the Americans out", "expects the final soldiers to be out by July"."""
     for token in scene.doc:
-        if token.lower_ not in ("out", "gone"):
+        if token.lower_ not in ("out", "gone", "home"):
             continue
         verb = token.head
+        if token.lower_ == "home" and verb.lower_ not in ("be", "are", "were", "is"):
+            continue
         be = verb.lower_ in ("be", "are", "were", "is") and is_verb(verb)
         forces = child(verb, "nsubj") if be else child(token, "nsubj") or child(verb, "dobj")
         wanted = be or verb.lower_ in word_set("status", "verbs_plan")
@@ -63,9 +65,20 @@ def claim_forces_out(scene: Scene, story: Story) -> Iterator[Draft]:
         made.put("actor", as_forces_of(who if who is not None and who.name is not None else story.force_actor or who))
         made.put("place", next(iter(places_of(scene, story, token, verb, prepositions=("of", "from", "in"))), None))
         _default_place(made, story)
+        counted = scene.count_of(forces)
         if _is_all(scene, forces):
             made.count(Quantity(to=0, unit="personnel"), scene.at(forces))
+        elif counted is not None and counted.value.quantity.value is not None:
+            made.count(Quantity(delta=counted.value.quantity.value, unit="personnel"), scene.in_report(counted.span))
         yield made
+
+
+def _each_moved(scene: Scene, moved: Token | None) -> list[Token]:
+    """ "two warships and 170 personnel" are two: conjuncts with numbers of their own."""
+    if moved is None:
+        return []
+    others = [t for t in conjuncts(moved) if t.i != moved.i and is_force(t) and scene.count_of(t) is not None]
+    return [moved, *others] if scene.count_of(moved) is not None else [moved]
 
 
 def _is_people_of(scene: Scene, token: Token) -> bool:
@@ -79,6 +92,9 @@ def _moved(scene: Scene, story: Story, frame: Frame) -> Token | None:
     if not _has_companion(frame):
         return None
     pattern = frame.trigger.fields.get("frame", "both")
+    theme = None if frame.is_nominal else frame.theme
+    if theme is not None and theme.tag_ == "PRP" and theme.lower_ == "them" and story.force_actor is not None and frame.trigger.fields.get("with"):
+        return theme
     if frame.is_nominal:
         return _moved_by_noun(scene, frame)
     if pattern in ("theme", "both") and frame.theme is not None and _is_stock(scene, frame.theme):
@@ -172,7 +188,10 @@ def _is_rest(story: Story, token: Token) -> bool:
 
 def _is_count_of_forces(scene: Scene, token: Token) -> bool:
     count = scene.count_at(token) if token.tag_ == "CD" else None
-    return count is not None and count.value.quantity.unit == "personnel"
+    if count is None:
+        return False
+    bare = count.value.quantity.unit is None and (count.value.quantity.value or 0) >= 100 and any(m.value.quantity.unit == "personnel" for m in scene.counts)
+    return bare or count.value.quantity.unit == "personnel"
 
 
 def _is_mover(scene: Scene, story: Story, token: Token) -> bool:
@@ -202,7 +221,10 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
         return
     places = _places(scene, story, frame, moved, direction)
     actor = as_forces_of(_actor(scene, story, frame, moved))
-    if (actor is None or actor.name is None) and not places and scene.count_of(moved) is None:
+    if actor is not None and actor.name is None and (moved.tag_ == "CD" or moved.lower_ in ("level", "levels", "number", "numbers", "strength")):
+        actor = story.force_actor
+    numbers = _quantity(scene, frame, moved, direction)
+    if (actor is None or actor.name is None) and not places and numbers[0] is None:
         return
     each: list[Participant | None] = [*places] or [None]
     for place in each:
@@ -214,7 +236,7 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
         else:
             made.put("place", place)
         _default_place(made, story)
-        made.count(*_quantity(scene, frame, moved, direction))
+        made.count(*numbers)
         _plan_or_cap(scene, frame, made, moved)
         _asset(scene, made, moved)
         yield made
@@ -229,15 +251,12 @@ def _plan_or_cap(scene: Scene, frame: Frame, made: Draft, moved: Token) -> None:
     numbers = made.quantity.numbers if made.quantity is not None else {}
     if is_cap(moved) or (set(numbers) == {"high"} and frame.trigger.fields.get("plan")):
         made.put("measure", "cap", scene.at(moved))
-    if (
-        frame.is_nominal
-        and frame.light is not None
-        and frame.light.lower_ in word_set("status", "verbs_ending")
-        and frame.head.dep_ == "dobj"
-    ):
-        made.put(
-            "direction", "decrease" if frame.trigger.fields["direction"] == "increase" else "increase", scene.at(frame.light)
-        )
+    light = frame.light.lower_ if frame.is_nominal and frame.light is not None and frame.head.dep_ == "dobj" else ""
+    if light in word_set("status", "verbs_extending"):
+        made.put("direction", "none", scene.at(frame.head))
+    elif light in word_set("status", "verbs_ending"):
+        reverse = "decrease" if frame.trigger.fields["direction"] == "increase" else "increase"
+        made.put("direction", reverse, scene.at(frame.head))
 
 
 def _default_place(made: Draft, story: Story) -> None:
@@ -253,7 +272,7 @@ def _is_condition(head: Token) -> bool:
 
 def _remember(story: Story, actor: Participant | None, places: list[Participant]) -> None:
     story.force_actor = actor or story.force_actor
-    named = [p for p in places if p.name is None or p.name.kind is not NameKind.SITE]
+    named = [p for p in places if p.name is not None and p.name.kind is not NameKind.SITE]
     story.force_place = named[0] if named else story.force_place
 
 
@@ -378,6 +397,8 @@ def _quantity(scene: Scene, frame: Frame, moved: Token, direction: str) -> tuple
         approx = approx or number.approx
         spans.append(count.span)
     counted = scene.count_of(moved)
+    if counted is None and is_force(moved):
+        counted = next((m for p, o in preposition_objects(moved) if p == "of" and (m := scene.count_of(o))), None)
     if counted is not None and _counts_forces(counted.value.quantity.unit):
         number = counted.value.quantity
         if number.start is not None or number.to is not None:

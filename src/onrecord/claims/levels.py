@@ -15,8 +15,9 @@ from onrecord.claims.status import Standing
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import ancestors, child, clause_of, conjuncts, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
-from onrecord.model import Count, Kind, Mention, NameKind, Quantity, Status
+from onrecord.model import Count, Kind, Mention, NameKind, Quantity, Span, Status
 
+BRINGING = frozenset("bring brings bringing brought raise raises raising raised take takes taking push pushes pushing lift lifting".split())
 REMAIN = frozenset("stay stays stayed remain remains remained".split())
 HOLD = frozenset(
     [
@@ -239,6 +240,9 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
     if embedded:
         made.standing = Standing(Status.ACTUAL)
         made.spans.pop("status", None)
+        if "time" in made.spans and not _is_within(scene, made.spans["time"], noun):
+            made.time = None
+            made.spans.pop("time")
     made.put("actor", as_forces_of(actor))
     _put_place(made, places, story)
     quantity = mention.value.quantity
@@ -256,7 +260,7 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
 
 def _keep_place(story: Story, places: list[Participant]) -> None:
     """The country or region that the forces are in, for the sentences that leave it out; a base does not stand for it."""
-    named = [p for p in places if p.name is None or p.name.kind is not NameKind.SITE]
+    named = [p for p in places if p.name is not None and p.name.kind is not NameKind.SITE]
     story.force_place = named[0] if named else story.force_place
 
 
@@ -306,11 +310,35 @@ def _whose(scene: Scene, story: Story, noun: Token, verb: Token | None) -> Parti
 
 def _is_state(noun: Token, verb: Token | None) -> bool:
     """Whether the clause says that they are, stay or are had."""
-    if verb is None:
+    if verb is None or any(c.lower_ in ("home", "out", "gone", "due") for c in verb.children):
         return False
     if verb.lower_ in HOLD:
         return noun.dep_ == "dobj"
     return verb.lower_ in STAY and noun.dep_ in ("nsubj", "nsubjpass", "attr", "conj", "dobj")
+
+
+def _is_within(scene: Scene, span: Span, noun: Token) -> bool:
+    """Whether words of the report belong to the noun phrase."""
+    last = scene.at(max(noun.subtree, key=lambda t: t.i))
+    return span.begin >= scene.at(min(noun.subtree, key=lambda t: t.i)).begin and span.end <= last.end
+
+
+@rule
+def claim_total(scene: Scene, story: Story) -> Iterator[Draft]:
+    """A total that is reached: "bringing the number of African Union troops there to 9,000"."""
+    for verb in scene.doc:
+        total = child(verb, "dobj") if verb.lower_ in BRINGING else None
+        if total is None or total.lower_ not in ("total", "number", "strength"):
+            continue
+        reached = next((m for p, o in preposition_objects(verb) if p == "to" and (m := scene.count_at(o) or scene.count_of(o))), None)
+        forces = next((o for p, o in preposition_objects(total) if p == "of" and is_force(o)), None)
+        if reached is None or forces is None:
+            continue
+        made = draft(scene, Kind.FORCE_LEVEL, name_of(claim_total), verb, total)
+        made.put("actor", as_forces_of(_whose(scene, story, forces, None) or story.force_actor))
+        _put_place(made, _where(scene, story, forces, verb), story)
+        made.count(reached.value.quantity.with_unit("personnel"), scene.in_report(reached.span))
+        yield made
 
 
 def _topic(noun: Token, verb: Token | None) -> Token:

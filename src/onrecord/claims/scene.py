@@ -41,7 +41,7 @@ class Scene:
 
     def words(self, first: int, last: int) -> str:
         """The text from one token index to another, both included."""
-        return self.sentence.text[self.doc[first].idx : self.doc[last].idx + len(self.doc[last])]
+        return self.sentence.text.replace("\n", " ")[self.doc[first].idx : self.doc[last].idx + len(self.doc[last])]
 
     @cached_property
     def frames(self) -> tuple[Frame, ...]:

