@@ -55,7 +55,8 @@ def _agreement(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     parties = _parties(scene, story, frame, verb, action)
     if action is None and (len(parties) > 1 or (parties and any(p == "between" for p, _ in preposition_objects(head)))):
         action = "signed"
-    if kind == "agreement" and not (any(p.name for p in parties) and (action or head.lower_ not in ("deal", "deals"))):
+    known = any(p.name for p in parties) or bool(scene.names_in(head, NameKind.ACTOR, NameKind.PLACE))
+    if kind == "agreement" and not (parties and known and (action or head.lower_ not in ("deal", "deals"))):
         return None
     if action is None and not (kind == "ceasefire" and (parties or _duration(scene, head)[0])):
         return None

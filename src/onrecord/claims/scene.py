@@ -83,7 +83,10 @@ class Scene:
         """The token of a span whose head lies outside it."""
         tokens = self.tokens_of(span)
         inside = {t.i for t in tokens}
-        return next((t for t in tokens if t.head.i not in inside or t.head.i == t.i), tokens[0] if tokens else None)
+        roots = [t for t in tokens if t.head.i not in inside or t.head.i == t.i]
+        if len({t.head.i for t in roots}) == 1:
+            return roots[-1]
+        return roots[0] if roots else None
 
     def names_in(self, top: Token, *kinds: NameKind) -> list[Mention[Name]]:
         """Names whose root lies below a token, in order."""
