@@ -74,6 +74,43 @@ RESOLUTIONS = [
 ]
 
 
+NEWSWIRE = [
+    row(
+        "The ceasefire agreed on in Moscow between Armenia and Azerbaijan collapsed within hours.",
+        {"type": "ceasefire", "action": "ended", "parties": ["Armenia", "Azerbaijan"]},
+        gap="the participle on a truce wins over its main verb",
+    ),
+    row(
+        "Egypt and Sudan signed a military cooperation agreement on Tuesday in Khartoum.",
+        {"type": "agreement", "action": "signed", "parties": ["Egypt", "Sudan"], "time": ("2020-12-08", "2020-12-08")},
+    ),
+    row(
+        "The Security Council on Friday adopted Resolution 2532, demanding a global ceasefire.",
+        {"type": "resolution", "action": "signed", "time": ("2020-12-11", "2020-12-11")},
+        {"type": "ceasefire", "action": "called_for"},
+    ),
+    row(
+        "A ceasefire brokered by Russia ended six weeks of fighting between Armenia and Azerbaijan.",
+        {"type": "ceasefire", "action": None},
+        gap="what a truce ends is taken for the truce's own end",
+    ),
+    row(
+        "The Sudanese army and the Rapid Support Forces agreed to a 72-hour truce.",
+        {"type": "ceasefire", "action": "signed", "value": 72, "unit": "hour"},
+    ),
+    row(
+        "The rebels said they would observe a ceasefire until January 5.",
+        {"type": "ceasefire", "status": "planned", "parties": ["rebels"]},
+        gap='"observe" and "hold" say nothing of a truce',
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), NEWSWIRE)
+def test_an_agreement_is_read_in_a_long_sentence_from_the_wire(expect, text, rows):
+    expect(Kind.AGREEMENT, text, rows)
+
+
 @pytest.mark.parametrize(("text", "rows"), TRUCES)
 def test_a_truce_has_parties_an_action_and_a_duration(expect, text, rows):
     expect(Kind.AGREEMENT, text, rows)

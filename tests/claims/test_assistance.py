@@ -128,6 +128,58 @@ NOUNS = [
 ]
 
 
+NEWSWIRE = [
+    row(
+        "The United States delivered four patrol boats worth $20 million to the Lebanese navy in October.",
+        {"donor": "United States", "goods": "patrol boats", "action": "provided", "time": ("2020-10", "2020-10")},
+        gap="ships and boats that are delivered are no goods",
+    ),
+    row(
+        "Ottawa has pledged C$840 million over three years for Iraq.",
+        {"donor": "Canada", "recipient": "Iraq", "value": 840_000_000, "unit": "CAD", "status": "planned"},
+    ),
+    row(
+        "Congress has set aside $700 million to train and equip the Iraqi army in 2021.",
+        {"recipient": "Iraqi Army", "value": 700_000_000, "unit": "USD"},
+        gap="the money that is set aside to train is not the training's sum",
+    ),
+    row(
+        "As part of a larger package, the Peshmerga received 40 ambulances from the Coalition in September.",
+        {
+            "donor": "Global Coalition",
+            "recipient": "Peshmerga",
+            "goods": "ambulances",
+            "value": 40,
+            "time": ("2020-09", "2020-09"),
+        },
+    ),
+    row(
+        "Qatar paid the salaries of the Lebanese army for three months.",
+        {"donor": "Qatar", "recipient": "Lebanese Armed Forces", "action": "provided"},
+        gap="the army whose salaries are paid is no recipient",
+    ),
+    row(
+        "Russia has sold missiles to Turkey for $2.5 billion.",
+        {"donor": "Russia", "recipient": "Turkey", "action": "sold", "value": 2_500_000_000, "unit": "USD"},
+        gap="the price of a sale is not its sum",
+    ),
+    row(
+        "Iraq asked the World Bank for a loan of $1 billion.",
+        {"donor": "World Bank", "recipient": "Iraq", "action": "requested", "value": 1_000_000_000},
+        gap="a loan of a sum that is asked for is lost",
+    ),
+    row(
+        "The minister denied that Serbia had sold rifles to Armenia.",
+        {"donor": "Serbia", "recipient": "Armenia", "action": "sold", "status": "denied"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), NEWSWIRE)
+def test_a_gift_is_read_in_a_long_sentence_from_the_wire(expect, text, rows):
+    expect(Kind.ASSISTANCE, text, rows)
+
+
 @pytest.mark.parametrize(("text", "rows"), MONEY)
 def test_a_sum_goes_from_a_donor_to_a_recipient(expect, text, rows):
     expect(Kind.ASSISTANCE, text, rows)

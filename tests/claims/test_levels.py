@@ -142,6 +142,33 @@ STATUS = [
 ]
 
 
+NEWSWIRE = [
+    row(
+        "At its peak in 2011, the NATO force had 130,000 troops from 50 countries in Afghanistan.",
+        {"actor": "NATO", "place": "Afghanistan", "value": 130000, "time": ("2011", "2011")},
+        gap='"from 50 countries" is taken for whose troops they are',
+    ),
+    row(
+        "The ministry said that Norway's 60 soldiers in Erbil were safe.",
+        {"actor": "Norway", "place": "Erbil", "value": 60, "source": "ministry"},
+    ),
+    row(
+        "Of the 2,500 American troops in Iraq, about 400 are in Erbil.",
+        {"actor": "United States", "place": "Iraq", "value": 2500},
+        {"actor": "United States", "place": "Erbil", "value": 400, "approx": True},
+    ),
+    row(
+        "Denmark, with 285 soldiers in Iraq, is the fourth largest contributor.",
+        {"actor": "Denmark", "place": "Iraq", "value": 285},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), NEWSWIRE)
+def test_a_level_is_read_in_the_midst_of_a_long_sentence(expect, text, rows):
+    expect(Kind.FORCE_LEVEL, text, rows)
+
+
 @pytest.mark.parametrize(("text", "rows"), PLAIN)
 def test_a_number_of_forces_somewhere_is_a_level(expect, text, rows):
     expect(Kind.FORCE_LEVEL, text, rows)

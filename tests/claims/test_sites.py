@@ -100,6 +100,46 @@ SEIZED = [
 ]
 
 
+NEWSWIRE = [
+    row(
+        "The last Chadian soldiers left the base at Kidal on Saturday, handing it over to the Malian army.",
+        {"actor": "Chad", "recipient": "Malian Armed Forces", "action": "handed_over", "time": ("2020-12-12", "2020-12-12")},
+        gap="the date of the main verb is not that of the participle",
+    ),
+    row(
+        "France will close its bases at Kidal, Gao and Timbuktu by early 2022.",
+        {"actor": "France", "site": "Kidal", "action": "closed", "status": "planned", "place": None},
+        {"actor": "France", "site": "Gao", "action": "closed", "status": "planned", "place": None},
+        {"actor": "France", "site": "Timbuktu", "action": "closed", "status": "planned", "place": None},
+        gap="listed places of sites become each other's place",
+    ),
+    row(
+        "The US consulate in Basra, closed since September 2018, will reopen next year.",
+        {"action": "closed", "status": "actual", "time": ("2018-09", None)},
+        {"action": "opened", "status": "planned", "time": ("2021", "2021")},
+    ),
+    row(
+        "China denied that it plans to build a naval base in Cambodia.",
+        {"actor": "China", "place": "Cambodia", "action": "opened", "status": "denied"},
+        gap="a denial over a verb of planning is lost",
+    ),
+    row(
+        "Soldiers of the Malian army have taken over the camp at Gao.",
+        {"actor": "Malian Armed Forces", "place": "Gao", "action": "seized"},
+        gap="the place of a site after a verb with a particle is lost",
+    ),
+    row(
+        "In March the Coalition left the base at Al-Qaim.",
+        {"actor": "Global Coalition", "place": "Al-Qaim", "action": "vacated", "time": ("2020-03", "2020-03")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), NEWSWIRE)
+def test_a_site_is_read_in_a_long_sentence_from_the_wire(expect, text, rows):
+    expect(Kind.SITE, text, rows)
+
+
 @pytest.mark.parametrize(("text", "rows"), HANDED)
 def test_a_site_handed_over_has_giver_and_recipient(expect, text, rows):
     expect(Kind.SITE, text, rows)

@@ -56,6 +56,7 @@ CONDITIONAL = [
 ]
 
 POSSIBLE = [
+    case("France has not decided whether to withdraw its soldiers from Mali.", gap="an open decision is told as a refusal"),
     case("France may withdraw 500 soldiers from Mali."),
     case("France might withdraw its soldiers from Mali."),
     case("France could withdraw its soldiers from Mali."),
@@ -78,6 +79,9 @@ POSSIBLE = [
 ]
 
 DENIED = [
+    case("France denied that it plans to withdraw its soldiers from Mali.", gap="a denial over a verb of planning is lost"),
+    case("France has no plans to send soldiers to Libya."),
+    case("It is not true that France sent 500 soldiers to Libya."),
     case("France did not withdraw its soldiers from Mali."),
     case("France has never sent soldiers to Libya."),
     case("France will not withdraw its soldiers from Mali."),

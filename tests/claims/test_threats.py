@@ -33,6 +33,48 @@ THREATS = [
 ]
 
 
+NEWSWIRE = [
+    row(
+        "Kenya threatened on Tuesday to pull its soldiers out of Somalia unless the United Nations pays their allowances.",
+        {"actor": "Kenya", "act": "pull its soldiers out of Somalia", "time": ("2020-12-08", "2020-12-08")},
+        gap="a date between threatening and the act hides the act",
+    ),
+    row(
+        "Iran on Monday threatened to retaliate against Israel.",
+        {"actor": "Iran", "act": "retaliate against Israel", "target": "Israel", "time": ("2020-12-07", "2020-12-07")},
+        gap="a weekday before a past verb is dated forward",
+    ),
+    row(
+        "A spokesman for Hezbollah warned that its fighters would attack American convoys unless the troops left Iraq.",
+        {"act": "attack American convoys", "condition": "unless the troops left Iraq"},
+        gap="a warning through a spokesman is no threat of those for whom he speaks",
+    ),
+    row(
+        "The Houthis, who had threatened to sink tankers, released the crew.",
+        {"actor": "Houthis", "act": "sink tankers"},
+    ),
+    row(
+        "“We will answer any attack,” vowed General Hamid Reza.",
+        {"actor": "Hamid Reza"},
+        gap="a vow in direct speech is not read",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), NEWSWIRE)
+def test_a_threat_is_read_in_a_long_sentence_from_the_wire(expect, text, rows):
+    expect(Kind.THREAT, text, rows)
+
+
+@pytest.mark.xfail(
+    reason="all that stands below a verb of threatening is made conditional, the threatener its source", strict=True
+)
+def test_a_past_deed_that_a_threat_answers_is_not_made_conditional_by_it(read):
+    [claim] = read("Iran threatened to retaliate for the killing of two officers.", Kind.CASUALTIES)
+    assert claim.status.value == "actual"
+    assert claim.source is None
+
+
 @pytest.mark.parametrize(("text", "rows"), THREATS)
 def test_a_threat_has_an_actor_an_act_and_a_condition(expect, text, rows):
     expect(Kind.THREAT, text, rows)

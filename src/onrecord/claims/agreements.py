@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.claims.building import Draft, draft, name_of, rule
-from onrecord.claims.frames import Frame, is_passive, passive_subject, subject
+from onrecord.claims.frames import Frame
 from onrecord.claims.participants import participant, participants
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
+from onrecord.claims.subjects import is_passive, passive_subject, subject
 from onrecord.claims.tree import ancestors, child, children, is_verb, phrase_bounds, preposition_objects
 from onrecord.lexicon.inflection import verb_forms
 from onrecord.model import Kind, NameKind, Quantity, Span
@@ -33,7 +34,7 @@ MADE_BY = ("announced", "signed", "violated", "ended")
 BETWEEN = ("between", "with", "among", "by")
 MAX_PARTIES = 8
 OVER = frozenset(["over", "dead", "finished", "void"])
-DURATIONS = frozenset(["day", "hour", "week", "month", "year", "minute"])
+DURATIONS = frozenset("day hour week month year minute".split())
 
 
 @rule

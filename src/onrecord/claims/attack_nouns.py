@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from onrecord.claims.frames import Frame, agent_phrase, is_passive, passive_subject, subject
+from onrecord.claims.frames import Frame
 from onrecord.claims.scene import Scene
 from onrecord.claims.strikes import is_dated, is_flyer, is_strike, is_weapon
+from onrecord.claims.subjects import agent_phrase, is_passive, passive_subject, subject
 from onrecord.claims.tree import ancestors, child, children, conjuncts, is_noun, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import NameKind, Status
@@ -18,7 +19,7 @@ MEANS = ("in", "by", "during", "with", "from")
 HITTING = frozenset(
     "hit hits destroyed struck strikes engaged damaged targeted targets destroy landed slammed killed wounded injured".split()
 )
-POINTING = frozenset(["the", "this", "these", "those", "that", "such"])
+POINTING = frozenset("the this these those that such".split())
 
 
 @dataclass(frozen=True, slots=True)

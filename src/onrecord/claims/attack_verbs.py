@@ -8,7 +8,8 @@ from onrecord.claims.attack_drafts import put_count, put_place, start
 from onrecord.claims.attack_nouns import is_only_thought_of
 from onrecord.claims.building import Draft
 from onrecord.claims.frames import Frame
-from onrecord.claims.participants import is_body, participant
+from onrecord.claims.participants import participant
+from onrecord.claims.phrases import is_body
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Story
 from onrecord.claims.strikes import (

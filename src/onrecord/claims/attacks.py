@@ -22,9 +22,10 @@ from onrecord.claims.attack_nouns import (
 )
 from onrecord.claims.attack_verbs import by_verb
 from onrecord.claims.building import Draft, draft, name_of, rule
-from onrecord.claims.frames import Frame, subject
+from onrecord.claims.frames import Frame
 from onrecord.claims.operations import claim_operation, launched_operation
-from onrecord.claims.participants import joined, places_of
+from onrecord.claims.participants import joined
+from onrecord.claims.places import places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.status import Standing
 from onrecord.claims.story import Story
@@ -37,6 +38,7 @@ from onrecord.claims.strikes import (
     mode_of,
     target_of,
 )
+from onrecord.claims.subjects import subject
 from onrecord.claims.tree import child, children, is_verb, preposition_objects
 from onrecord.lexicon.triggers import triggers_by_form
 from onrecord.lexicon.words import word_set

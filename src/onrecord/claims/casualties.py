@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from onrecord.claims.attack_nouns import is_only_thought_of, is_question
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame
-from onrecord.claims.participants import is_body, is_people, joined, participant
+from onrecord.claims.participants import joined, participant
+from onrecord.claims.phrases import is_body, is_people
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.strikes import real_agent

@@ -1,4 +1,4 @@
-"""Forces: how many are where, and how they are sent, added, cut and withdrawn."""
+"""Forces that are sent, added, cut, withdrawn, rotated."""
 
 from __future__ import annotations
 
@@ -7,28 +7,21 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.claims.building import Draft, draft, name_of, rule
+from onrecord.claims.force_nouns import is_all, is_asset, is_cap, is_people_of, is_rest, is_stock
+from onrecord.claims.force_numbers import numbers_of_move
+from onrecord.claims.force_places import places_of_move
 from onrecord.claims.frames import Frame
-from onrecord.claims.levels import embedded_level_nouns
-from onrecord.claims.participants import (
-    as_forces_of,
-    is_body,
-    is_force,
-    of_name,
-    owner_of,
-    participant,
-    place_at,
-    places_of,
-)
+from onrecord.claims.owners import owner_of
+from onrecord.claims.participants import participant
+from onrecord.claims.phrases import is_body, is_force
+from onrecord.claims.places import place_at, places_of
 from onrecord.claims.scene import Scene
+from onrecord.claims.states import as_forces_of
 from onrecord.claims.status import Standing
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import ancestors, child, children, conjuncts, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
-from onrecord.model import Kind, NameKind, Quantity, Span, Stage, Status
-
-ORIGIN = ("from", "out", "of", "in", "at")
-GOAL = ("for", "along", "to", "into", "in", "at", "on", "near", "toward", "towards")
-ALL = frozenset(["all", "every", "entire", "remaining", "last", "final"])
+from onrecord.model import Kind, NameKind, Quantity, Stage, Status
 
 
 @rule
@@ -55,7 +48,7 @@ def claim_forces_out(scene: Scene, story: Story) -> Iterator[Draft]:
         be = verb.lower_ in ("be", "are", "were", "is") and is_verb(verb)
         forces = child(verb, "nsubj") if be else child(token, "nsubj") or child(verb, "dobj")
         wanted = be or verb.lower_ in word_set("status", "verbs_plan")
-        if forces is None or not wanted or not (is_force(forces) or _is_people_of(scene, forces)):
+        if forces is None or not wanted or not (is_force(forces) or is_people_of(scene, forces)):
             continue
         made = draft(scene, Kind.FORCE_CHANGE, name_of(claim_forces_out), token, verb, status=verb)
         if made.standing.status is Status.ACTUAL and not be:
@@ -66,7 +59,7 @@ def claim_forces_out(scene: Scene, story: Story) -> Iterator[Draft]:
         made.put("place", next(iter(places_of(scene, story, token, verb, prepositions=("of", "from", "in"))), None))
         _default_place(made, story)
         counted = scene.count_of(forces)
-        if _is_all(scene, forces):
+        if is_all(scene, forces):
             made.count(Quantity(to=0, unit="personnel"), scene.at(forces))
         elif counted is not None and counted.value.quantity.value is not None:
             made.count(Quantity(delta=counted.value.quantity.value, unit="personnel"), scene.in_report(counted.span))
@@ -81,28 +74,28 @@ def _each_moved(scene: Scene, moved: Token | None) -> list[Token]:
     return [moved, *others] if scene.count_of(moved) is not None else [moved]
 
 
-def _is_people_of(scene: Scene, token: Token) -> bool:
-    """ "the Americans": a people that stands for its forces."""
-    named = scene.name_at(token)
-    return named is not None and named.value.type in ("state", "country") and token.tag_ in ("NNS", "NNPS")
-
-
 def _moved(scene: Scene, story: Story, frame: Frame) -> Token | None:
     """The noun that is moved: forces, a stock of them, or the actor itself where the verb needs no more."""
     if not _has_companion(frame):
         return None
     pattern = frame.trigger.fields.get("frame", "both")
     theme = None if frame.is_nominal else frame.theme
-    if theme is not None and theme.tag_ == "PRP" and theme.lower_ == "them" and story.force_actor is not None and frame.trigger.fields.get("with"):
+    if (
+        theme is not None
+        and theme.tag_ == "PRP"
+        and theme.lower_ == "them"
+        and story.force_actor is not None
+        and frame.trigger.fields.get("with")
+    ):
         return theme
     if frame.is_nominal:
         return _moved_by_noun(scene, frame)
-    if pattern in ("theme", "both") and frame.theme is not None and _is_stock(scene, frame.theme):
+    if pattern in ("theme", "both") and frame.theme is not None and is_stock(scene, frame.theme):
         return frame.theme
     if pattern in ("self", "both") and frame.agent is not None and not frame.passive:
-        if frame.theme is None and _is_rest(story, frame.agent):
+        if frame.theme is None and is_rest(story, frame.agent):
             return frame.agent
-        if _is_stock(scene, frame.agent) and not (frame.theme is not None and pattern == "both" and not is_force(frame.agent)):
+        if is_stock(scene, frame.agent) and not (frame.theme is not None and pattern == "both" and not is_force(frame.agent)):
             return frame.agent if frame.theme is None or _leaves_somewhere(scene, story, frame) else None
         if (
             frame.trigger.fields.get("bare")
@@ -140,60 +133,6 @@ def _moved_by_noun(scene: Scene, frame: Frame) -> Token | None:
     return None
 
 
-def is_cap(token: Token) -> bool:
-    """Whether a noun is a ceiling for forces."""
-    return token.lower_ in word_set("people", "nouns_cap")
-
-
-def _is_stock(scene: Scene, token: Token) -> bool:
-    """Whether a noun phrase is forces or a stock of them: "troops", "its presence", "troop levels", a cap, "2,500" of forces."""
-    if is_cap(token):
-        about = [*[o for _, o in preposition_objects(token)], *children(token, "compound", "amod")]
-        return any(is_force(t) for t in about) or any(m.value.quantity.unit == "personnel" for m in scene.counts)
-    if token.lower_ in (
-        "number",
-        "level",
-        "levels",
-        "numbers",
-        "size",
-        "strength",
-        "presence",
-        "footprint",
-        "commitment",
-        "posture",
-        "mission",
-        "operation",
-    ):
-        inside = [
-            *children(token, "compound", "poss", "amod", "nmod"),
-            *[o for p, o in preposition_objects(token) if p == "of"],
-        ]
-        counted = any(m.value.quantity.unit == "personnel" for m in scene.counts)
-        return (
-            counted or any(is_force(t) or t.lower_ == "military" for t in inside) or token.lower_ in ("presence", "footprint")
-        )
-    if is_force(token) and token.lower_ not in ("mission", "unit", "units", "company", "service"):
-        return True
-    if token.lower_ in ("unit", "units", "company"):
-        return True
-    if token.lower_ in ("rest", "bulk", "most", "some", "half", "part", "portion", "majority", "remainder", "others"):
-        return any(is_force(o) for p, o in preposition_objects(token) if p == "of")
-    return _is_count_of_forces(scene, token)
-
-
-def _is_rest(story: Story, token: Token) -> bool:
-    """ "most went", "the rest will go": of the forces that the story speaks of."""
-    return token.lower_ in ("rest", "remainder", "most", "others", "half") and story.force_actor is not None
-
-
-def _is_count_of_forces(scene: Scene, token: Token) -> bool:
-    count = scene.count_at(token) if token.tag_ == "CD" else None
-    if count is None:
-        return False
-    bare = count.value.quantity.unit is None and (count.value.quantity.value or 0) >= 100 and any(m.value.quantity.unit == "personnel" for m in scene.counts)
-    return bare or count.value.quantity.unit == "personnel"
-
-
 def _is_mover(scene: Scene, story: Story, token: Token) -> bool:
     """Whether an actor can withdraw by itself: a state, coalition or force, not a person."""
     who = participant(scene, story, token)
@@ -219,11 +158,15 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
         return
     if frame.trigger.fields.get("plan") and (scene.count_of(moved) is None or frame.head.dep_ in ("relcl", "acl")):
         return
-    places = _places(scene, story, frame, moved, direction)
+    places = places_of_move(scene, story, frame, moved, direction)
     actor = as_forces_of(_actor(scene, story, frame, moved))
-    if actor is not None and actor.name is None and (moved.tag_ == "CD" or moved.lower_ in ("level", "levels", "number", "numbers", "strength")):
+    if (
+        actor is not None
+        and actor.name is None
+        and (moved.tag_ == "CD" or moved.lower_ in ("level", "levels", "number", "numbers", "strength"))
+    ):
         actor = story.force_actor
-    numbers = _quantity(scene, frame, moved, direction)
+    numbers = numbers_of_move(scene, frame, moved, direction)
     if (actor is None or actor.name is None) and not places and numbers[0] is None:
         return
     each: list[Participant | None] = [*places] or [None]
@@ -324,121 +267,6 @@ def _is_person(scene: Scene, story: Story, token: Token) -> bool:
     return who is not None and who.name is not None and who.name.kind is NameKind.PERSON
 
 
-def _places(scene: Scene, story: Story, frame: Frame, moved: Token, direction: str) -> list[Participant]:
-    """Where from or where to, from the verb's phrases, then those of the forces."""
-    if frame.theme is not None and frame.theme.i != moved.i:
-        left = [where for t in conjuncts(frame.theme) if (where := place_at(scene, story, t)) is not None]
-        if left:
-            return left
-    own = _modifier_place(scene, moved)
-    if own is not None:
-        return [own]
-    wanted = ORIGIN if direction == "decrease" else GOAL
-    if is_cap(moved):
-        moved = next((o for p, o in preposition_objects(moved) if p in ("on", "for", "of") and is_force(o)), moved)
-    heads = [frame.head, moved] if direction == "increase" else [moved, frame.head]
-    found = places_of(scene, story, *heads, frame.verb if frame.is_nominal else None, prepositions=wanted)
-    if not found and direction == "decrease":
-        found = places_of(scene, story, frame.head, moved, prepositions=("across", "throughout", "on", "around"))
-    found = found or _clause_place(scene, story, frame)
-    return found[:4]
-
-
-def _modifier_place(scene: Scene, moved: Token) -> Participant | None:
-    """ "its Sahel force": a place before the noun that is not the owner."""
-    owner = child(moved, "poss")
-    for c in children(moved, "compound", "nmod"):
-        named = scene.name_at(c)
-        if (
-            named is not None
-            and named.value.kind is NameKind.PLACE
-            and (owner is not None or named.value.type not in ("country", "state"))
-        ):
-            return of_name(scene, named)
-    return None
-
-
-def _clause_place(scene: Scene, story: Story, frame: Frame) -> list[Participant]:
-    """A place of the numbers ("to 2,500 each in Afghanistan and Iraq"), or on the verb that governs this one."""
-    near = [obj for _, obj in frame.obliques]
-    found = places_of(scene, story, *near, prepositions=("in", "from"))
-    if found:
-        return found
-    above = next((a for a in ancestors(frame.head) if is_verb(a)), None)
-    if above is not None and frame.head.dep_ in ("xcomp", "conj", "pcomp", "acl"):
-        return places_of(
-            scene,
-            story,
-            above,
-            prepositions=("in", "from") if frame.trigger.fields["direction"] == "decrease" else ("in", "to"),
-        )
-    return []
-
-
-def _quantity(scene: Scene, frame: Frame, moved: Token, direction: str) -> tuple[Quantity | None, Span | None]:
-    """Where from, where to and by how much: "from 5,200 to 3,000", "to 2,500", "by 500", "500 troops", "all troops" (to zero)."""
-    parts: dict[str, float] = {}
-    spans: list[Span] = []
-    approx = False
-    for prep, obj in frame.obliques:
-        count = scene.count_at(obj) or scene.count_of(obj)
-        if count is None or not _counts_forces(count.value.quantity.unit):
-            continue
-        number = count.value.quantity
-        if number.start is not None or number.to is not None:
-            parts |= {k: v for k, v in (("start", number.start), ("to", number.to), ("delta", number.delta)) if v is not None}
-        elif prep == "from" and number.low is not None and number.high is not None and number.value is None:
-            ends = (number.low, number.high) if direction == "increase" else (number.high, number.low)
-            parts |= {"start": ends[0], "to": ends[1]}
-        elif number.value is not None and prep in ("from", "to", "by"):
-            parts.setdefault({"from": "start", "to": "to", "by": "delta"}[prep], number.value)
-        else:
-            continue
-        approx = approx or number.approx
-        spans.append(count.span)
-    counted = scene.count_of(moved)
-    if counted is None and is_force(moved):
-        counted = next((m for p, o in preposition_objects(moved) if p == "of" and (m := scene.count_of(o))), None)
-    if counted is not None and _counts_forces(counted.value.quantity.unit):
-        number = counted.value.quantity
-        if number.start is not None or number.to is not None:
-            parts |= {k: v for k, v in (("start", number.start), ("to", number.to), ("delta", number.delta)) if v is not None}
-        elif number.value is not None and not parts and moved.i not in embedded_level_nouns(scene):
-            parts["delta"] = number.value
-        elif number.value is None and not parts:
-            bounds = Quantity(low=number.low, high=number.high, unit=number.unit or "personnel", approx=number.approx)
-            return bounds, counted.span.shift(scene.sentence.span.begin)
-        approx = approx or number.approx
-        spans.append(counted.span)
-    if not parts and direction == "decrease" and is_force(moved) and _is_all(scene, moved):
-        return Quantity(to=0, unit="personnel"), scene.at(moved)
-    if not parts:
-        return None, None
-    unit = "personnel" if not _is_asset(moved) else moved.lower_.removesuffix("s")
-    return Quantity(start=parts.get("start"), to=parts.get("to"), delta=parts.get("delta"), unit=unit, approx=approx), spans[
-        0
-    ].shift(scene.sentence.span.begin)
-
-
-def _counts_forces(unit: str | None) -> bool:
-    return (
-        unit is None
-        or unit in ("personnel", "person")
-        or unit in word_set("people", "nouns_asset")
-        or unit in word_set("people", "nouns_force")
-    )
-
-
-def _is_all(scene: Scene, moved: Token) -> bool:
-    """ "all American troops", "the last soldiers"; "the remaining combat forces" are only some."""
-    narrowing = [c for c in children(moved, "amod", "compound") if c.lower_ not in ALL and scene.name_at(c) is None]
-    return any(c.lower_ in ALL for c in children(moved, "det", "predet", "amod")) and not narrowing
-
-
-def _is_asset(token: Token) -> bool:
-    return token.lower_ in word_set("people", "nouns_asset")
-
-
 def _asset(scene: Scene, made: Draft, moved: Token) -> None:
-    if _is_asset(moved) or moved.lower_ in ("battalion", "brigade", "squadron", "division", "regiment"):
+    if is_asset(moved) or moved.lower_ in ("battalion", "brigade", "squadron", "division", "regiment"):
         made.put("what", moved.text, scene.at(moved))

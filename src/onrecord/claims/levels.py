@@ -8,104 +8,37 @@ from spacy.tokens import Token
 
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.counting import counting_of
-from onrecord.claims.frames import subject
-from onrecord.claims.participants import as_forces_of, is_force, of_name, owner_of, participant, places_of
+from onrecord.claims.owners import owner_of
+from onrecord.claims.participants import participant
+from onrecord.claims.phrases import is_force, of_name
+from onrecord.claims.places import places_of
 from onrecord.claims.scene import Scene
+from onrecord.claims.states import as_forces_of
 from onrecord.claims.status import Standing
 from onrecord.claims.story import Participant, Story
+from onrecord.claims.subjects import subject
 from onrecord.claims.tree import ancestors, child, clause_of, conjuncts, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Count, Kind, Mention, NameKind, Quantity, Span, Status
 
-BRINGING = frozenset("bring brings bringing brought raise raises raising raised take takes taking push pushes pushing lift lifting".split())
+BRINGING = frozenset(
+    "bring brings bringing brought raise raises raising raised take takes taking push pushes pushing lift lifting".split()
+)
 REMAIN = frozenset("stay stays stayed remain remains remained".split())
 HOLD = frozenset(
-    [
-        "have",
-        "has",
-        "had",
-        "keep",
-        "keeps",
-        "kept",
-        "maintain",
-        "maintains",
-        "maintained",
-        "host",
-        "hosts",
-        "hosted",
-        "field",
-        "fields",
-        "fielded",
-        "station",
-        "stations",
-        "stationed",
-    ]
+    """have has had keep keeps kept maintain maintains maintained host hosts hosted field fields fielded station stations
+    stationed""".split()
 )
 STAY = frozenset(
-    [
-        "be",
-        "is",
-        "are",
-        "was",
-        "were",
-        "been",
-        "remain",
-        "remains",
-        "remained",
-        "stay",
-        "stays",
-        "stayed",
-        "serve",
-        "serves",
-        "served",
-        "serving",
-        "operate",
-        "operates",
-        "live",
-        "lived",
-        "lives",
-        "stationed",
-        "deployed",
-        "based",
-        "posted",
-        "present",
-        "left",
-        "garrisoned",
-        "located",
-        "assigned",
-        "stand",
-        "stands",
-        "stood",
-        "number",
-        "numbers",
-        "numbered",
-        "total",
-        "totals",
-        "totaled",
-        "totalled",
-        "station",
-        "stations",
-    ]
+    """be is are was were been remain remains remained stay stays stayed serve serves served serving operate operates
+    live lived lives stationed deployed based posted present left garrisoned located assigned stand stands stood
+    number numbers numbered total totals totaled totalled station stations""".split()
 )
 CONSUMED = frozenset({Kind.CASUALTIES, Kind.ATTACK, Kind.ASSISTANCE, Kind.FORCE_CHANGE})
 IN_PLACE = ("in", "at", "on", "across", "inside", "near", "throughout", "around", "within")
 OTHERS = frozenset("nations countries partners allies members states contributors".split())
 CAPS = frozenset(
-    [
-        "cap",
-        "caps",
-        "ceiling",
-        "limit",
-        "limits",
-        "maximum",
-        "authorized",
-        "authorised",
-        "allowed",
-        "allows",
-        "allow",
-        "permitted",
-        "permits",
-    ]
+    """cap caps ceiling limit limits maximum authorized authorised allowed allows allow permitted permits""".split()
 )
 
 
@@ -330,7 +263,9 @@ def claim_total(scene: Scene, story: Story) -> Iterator[Draft]:
         total = child(verb, "dobj") if verb.lower_ in BRINGING else None
         if total is None or total.lower_ not in ("total", "number", "strength"):
             continue
-        reached = next((m for p, o in preposition_objects(verb) if p == "to" and (m := scene.count_at(o) or scene.count_of(o))), None)
+        reached = next(
+            (m for p, o in preposition_objects(verb) if p == "to" and (m := scene.count_at(o) or scene.count_of(o))), None
+        )
         forces = next((o for p, o in preposition_objects(total) if p == "of" and is_force(o)), None)
         if reached is None or forces is None:
             continue

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.claims.attack_drafts import put_place, start
 from onrecord.claims.building import Draft, rule
-from onrecord.claims.frames import Frame, subject
+from onrecord.claims.frames import Frame
 from onrecord.claims.participants import joined
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
@@ -17,6 +17,7 @@ from onrecord.claims.strikes import (
     is_fighter,
     target_of,
 )
+from onrecord.claims.subjects import subject
 from onrecord.claims.tree import ancestors, child, children, is_noun, is_verb
 from onrecord.claims.wheres import near_name, place_of_event
 from onrecord.lexicon.triggers import Trigger

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.claims.participants import as_state
 from onrecord.claims.scene import Scene
+from onrecord.claims.states import as_state
 from onrecord.claims.story import Participant, Story
 from onrecord.finders.dates import find_dates_in_text
 from onrecord.finders.names import find_names, introduced

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from onrecord.claims.building import Draft, name_of, rule
-from onrecord.claims.participants import LEADING, of_name, participant
+from onrecord.claims.participants import participant
+from onrecord.claims.phrases import LEADING, of_name
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import child, children, conjuncts, is_noun, preposition_objects
@@ -16,67 +17,11 @@ from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, Mention, Name, NameKind
 
 RANKS = frozenset(
-    [
-        "gen",
-        "gen.",
-        "general",
-        "lt",
-        "lt.",
-        "lieutenant",
-        "col",
-        "col.",
-        "colonel",
-        "maj",
-        "maj.",
-        "major",
-        "capt",
-        "capt.",
-        "captain",
-        "brig",
-        "brig.",
-        "brigadier",
-        "adm",
-        "adm.",
-        "admiral",
-        "vice",
-        "rear",
-        "sgt",
-        "sgt.",
-        "sergeant",
-        "cpl",
-        "pvt",
-        "private",
-        "cmdr",
-        "commodore",
-        "marshal",
-        "field",
-        "mr",
-        "mr.",
-        "mrs",
-        "mrs.",
-        "ms",
-        "ms.",
-        "dr",
-        "dr.",
-        "sir",
-        "sheikh",
-        "ayatollah",
-        "army",
-        "navy",
-        "marine",
-        "air",
-        "force",
-        "corps",
-        "retired",
-        "ret.",
-        "rtd",
-        "staff",
-        "warrant",
-        "chief",
-        "petty",
-    ]
+    """gen gen. general lt lt. lieutenant col col. colonel maj maj. major capt capt. captain brig brig. brigadier adm
+    adm. admiral vice rear sgt sgt. sergeant cpl pvt private cmdr commodore marshal field mr mr. mrs mrs. ms ms. dr
+    dr. sir sheikh ayatollah army navy marine air force corps retired ret. rtd staff warrant chief petty""".split()
 )
-BE = frozenset(["is", "was", "are", "were", "be", "been", "became", "becomes", "become", "remains", "remained"])
+BE = frozenset("is was are were be been became becomes become remains remained".split())
 LEADS = {
     "heads": "head",
     "headed": "head",

@@ -8,17 +8,12 @@ from spacy.tokens import Token
 
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame
-from onrecord.claims.participants import (
-    as_state,
-    is_body,
-    is_people,
-    of_name,
-    participant,
-    places_of,
-    resolve_pronoun,
-    words_of,
-)
+from onrecord.claims.participants import participant
+from onrecord.claims.phrases import is_body, is_people, of_name, words_of
+from onrecord.claims.places import places_of
+from onrecord.claims.pronouns import resolve_pronoun
 from onrecord.claims.scene import Scene
+from onrecord.claims.states import as_state
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import child, children, conjuncts, preposition_objects
 from onrecord.finders.names.listed import adjective

@@ -10,7 +10,7 @@ from onrecord.claims.tree import child, children, is_noun, is_verb, preposition_
 from onrecord.lexicon.words import word_set
 from onrecord.model import Stage, Status
 
-NEGATIONS = frozenset(["not", "n't", "never", "no", "neither", "nor", "without", "nobody", "none"])
+NEGATIONS = frozenset("not n't never no neither nor without nobody none".split())
 STAGES = {
     **dict.fromkeys(["order", "orders", "ordered", "direct", "directed", "instruct", "instructed"], Stage.ORDERED),
     **dict.fromkeys(["announce", "announces", "announced", "announcing", "declare", "declared"], Stage.ANNOUNCED),
@@ -21,22 +21,7 @@ STAGES = {
     ),
 }
 BEFORE_INFINITIVE = frozenset(
-    [
-        "able",
-        "ready",
-        "set",
-        "due",
-        "unable",
-        "likely",
-        "unlikely",
-        "certain",
-        "sure",
-        "willing",
-        "scheduled",
-        "poised",
-        "prepared",
-        "committed",
-    ]
+    """able ready set due unable likely unlikely certain sure willing scheduled poised prepared committed""".split()
 )
 ANNOUNCED_ENDINGS = (
     "withdrawal",

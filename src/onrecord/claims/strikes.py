@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from onrecord.claims.frames import Frame, agent_phrase, subject
-from onrecord.claims.participants import is_body, is_definite, is_people, joined, owner_of, participant, place_at, words_of
+from onrecord.claims.frames import Frame
+from onrecord.claims.owners import owner_of
+from onrecord.claims.participants import joined, participant
+from onrecord.claims.phrases import is_body, is_definite, is_people, words_of
+from onrecord.claims.places import place_at
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
+from onrecord.claims.subjects import agent_phrase, subject
 from onrecord.claims.tree import child, children, conjuncts, is_noun, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Mention, Name, NameKind

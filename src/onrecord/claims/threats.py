@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame
-from onrecord.claims.participants import as_state, participant
+from onrecord.claims.participants import participant
 from onrecord.claims.scene import Scene
+from onrecord.claims.states import as_state
 from onrecord.claims.status import Standing
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import child, children, is_verb, phrase_bounds
@@ -17,39 +18,8 @@ from onrecord.lexicon.triggers import triggers_by_form
 from onrecord.model import Kind, Status
 
 HARM = frozenset(
-    [
-        "avenge",
-        "retaliate",
-        "attack",
-        "strike",
-        "destroy",
-        "kill",
-        "punish",
-        "respond",
-        "expel",
-        "close",
-        "withdraw",
-        "target",
-        "hit",
-        "bomb",
-        "invade",
-        "sink",
-        "block",
-        "eliminate",
-        "resume",
-        "act",
-        "harm",
-        "crush",
-        "wipe",
-        "confront",
-        "sanction",
-        "cut",
-        "suspend",
-        "pull",
-        "resist",
-        "fight",
-        "topple",
-    ]
+    """avenge retaliate attack strike destroy kill punish respond expel close withdraw target hit bomb invade sink block
+    eliminate resume act harm crush wipe confront sanction cut suspend pull resist fight topple""".split()
 )
 ACTS = frozenset({Kind.ATTACK, Kind.FORCE_CHANGE, Kind.SITE, Kind.CASUALTIES})
 

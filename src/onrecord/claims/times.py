@@ -9,7 +9,7 @@ from onrecord.claims.tree import ancestors, is_verb
 from onrecord.lexicon.words import word_set
 from onrecord.model import Mention, Span, Time, TimeType, Timex
 
-DEFER = frozenset(["be", "is", "are", "was", "were", "been", "being", "have", "has", "had", "do", "does", "did"])
+DEFER = frozenset("be is are was were been being have has had do does did".split())
 
 
 def anchor_of(scene: Scene, mention: Mention[Timex]) -> Token | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from onrecord.claims.building import Draft
-from onrecord.claims.participants import LEADING, is_people, participant, words_of
+from onrecord.claims.participants import participant
+from onrecord.claims.phrases import LEADING, is_people, words_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import child, children, conjuncts, is_verb, preposition_objects

@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Token
 
-from onrecord.claims.participants import place_at, places_by_order, places_of
+from onrecord.claims.places import place_at, places_by_order, places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import children, conjuncts, is_noun, is_verb, preposition_objects

@@ -1,0 +1,78 @@
+"""Who gives and who receives."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.claims.frames import Frame
+from onrecord.claims.goods import HELPED, before_goods, is_helped
+from onrecord.claims.owners import owner_of
+from onrecord.claims.participants import joined, participant
+from onrecord.claims.phrases import is_body, is_people, of_name
+from onrecord.claims.scene import Scene
+from onrecord.claims.story import Participant, Story
+from onrecord.claims.subjects import agent_phrase
+from onrecord.claims.tree import child
+from onrecord.lexicon.words import word_set
+from onrecord.model import NameKind
+
+
+def donor_of(scene: Scene, story: Story, frame: Frame) -> Participant | None:
+    """Who gives: the agent, the "from" phrase, or who funds it ("…, funded by the ministry")."""
+    if frame.agent is not None:
+        who = joined(scene, story, frame.agent)
+        if who is not None and (
+            who.name is not None
+            or is_people(frame.agent)
+            or is_body(frame.agent)
+            or frame.agent.tag_ in ("NNP", "NNPS", "PRP")
+            or frame.agent.lower_ in HELPED | {"agencies", "groups"}
+        ):
+            return who
+    for token in scene.doc:
+        if (
+            token.lower_ in ("funded", "financed", "donated", "provided", "paid")
+            and token.i != frame.head.i
+            and token.tag_ == "VBN"
+        ):
+            by = agent_phrase(token)
+            if by is not None:
+                return participant(scene, story, by)
+    source = next(
+        (o for o in frame.objects("from") if (m := scene.name_at(o)) is None or m.value.kind is not NameKind.SITE), None
+    )
+    return participant(scene, story, source)
+
+
+def recipient_of(scene: Scene, story: Story, frame: Frame, theme: Token) -> Participant | None:
+    """Who receives: the indirect object, the "to" and "for" phrases, else one behind the goods."""
+    given = before_goods(scene, theme)
+    if given is not None:
+        named = scene.name_at(given)
+        return of_name(scene, named) if named is not None else None
+    dative = child(frame.head, "dative")
+    if dative is not None and not dative.tag_.startswith(("IN", "TO")):
+        return joined(scene, story, dative)
+    for wanted in (("to",), ("for",), ("with",)):
+        for obj in frame.objects(*wanted):
+            if (
+                is_helped(scene, story, obj)
+                or scene.name_at(obj) is not None
+                or (wanted == ("to",) and obj.tag_ in ("NNP", "NNPS"))
+            ):
+                return joined(scene, story, obj)
+    return _anywhere(scene, story, theme)
+
+
+def _anywhere(scene: Scene, story: Story, theme: Token) -> Participant | None:
+    """A "to" or "for" phrase that the parse hung on a date or another noun behind the goods."""
+    for token in scene.doc[theme.i :]:
+        if token.text in (",", ";", ":") and any(
+            t.lower_ in word_set("speech", "verbs_say") for t in scene.doc[token.i : token.i + 12]
+        ):
+            return None
+        if token.lower_ in ("to", "for") and token.dep_ in ("prep", "dative"):
+            obj = child(token, "pobj")
+            if obj is not None and is_helped(scene, story, obj) and (scene.name_at(obj) or owner_of(scene, story, obj)):
+                return joined(scene, story, obj)
+    return None

@@ -1,0 +1,81 @@
+"""Whose forces, officials and aircraft they are."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.claims.phrases import is_body, of_name
+from onrecord.claims.pronouns import resolve_pronoun
+from onrecord.claims.scene import Scene
+from onrecord.claims.story import Participant, Story
+from onrecord.claims.tree import children, conjuncts, preposition_objects
+from onrecord.model import Mention, Name, NameKind
+
+
+def is_only_modifier(scene: Scene, head: Token, named: Mention[Name]) -> bool:
+    """Whether the name ends before the phrase does: "Iraqi" in "Iraqi forces" names the forces' owner, not them."""
+    root = scene.root_of(named.span)
+    return root is not None and root.i != head.i
+
+
+def owner_of(scene: Scene, story: Story, head: Token) -> Participant | None:
+    """Whose "forces", "officials", "aircraft" or "presence" they are: a name before the noun, a possessive, or after "of"."""
+    if not is_body(head):
+        return None
+    for c in [*children(head, "poss", "compound", "amod", "nmod", "npadvmod"), *of_objects(head)]:
+        if c.dep_ == "npadvmod" or _is_led(c):
+            continue
+        if c.dep_ == "poss" and c.tag_ == "PRP$":
+            return resolve_pronoun(scene, story, c)
+        named = scene.name_at(c)
+        if named is not None and named.value.kind is not NameKind.SITE:
+            return of_name(scene, named)
+        deeper = next((scene.name_at(g) for g in children(c, "compound", "amod", "nmod") if scene.name_at(g)), None)
+        if deeper is not None and is_body(c) and deeper.value.kind is not NameKind.SITE:
+            return of_name(scene, deeper)
+    return None
+
+
+def of_objects(head: Token) -> list[Token]:
+    """The heads of "of" phrases on a noun."""
+    return [obj for prep, obj in preposition_objects(head) if prep == "of"]
+
+
+def _is_led(token: Token) -> bool:
+    """Whether a name only backs or leads: "Iran-backed groups" are not Iran, "the US-led coalition" is a name of its own."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    second = token.nbor(2) if token.i + 2 < len(token.doc) else None
+    return (
+        after is not None
+        and after.text == "-"
+        and second is not None
+        and second.lower_
+        in (
+            "backed",
+            "led",
+            "aligned",
+            "linked",
+            "held",
+            "based",
+            "made",
+            "controlled",
+            "supported",
+            "trained",
+            "funded",
+            "affiliated",
+            "allied",
+        )
+    )
+
+
+def coordinated_owners(scene: Scene, head: Token) -> list[Participant]:
+    """ "Iraqi and Kurdistan Regional governments": two bodies in one noun."""
+    if not is_body(head):
+        return []
+    names = [scene.name_at(t) for c in children(head, "amod", "compound", "nmod") for t in conjuncts(c)]
+    owners = {
+        m.value.canonical: of_name(scene, m)
+        for m in names
+        if m is not None and m.value.kind in (NameKind.ACTOR, NameKind.PLACE)
+    }
+    return list(owners.values()) if len(owners) > 1 else []

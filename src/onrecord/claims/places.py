@@ -1,0 +1,195 @@
+"""Places and sites that a phrase names, and where a predicate happens."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.claims.owners import of_objects
+from onrecord.claims.phrases import is_definite, of_name, words_of
+from onrecord.claims.scene import Scene
+from onrecord.claims.story import Participant, Story
+from onrecord.claims.tree import children, conjuncts, preposition_objects
+from onrecord.lexicon.names import name_index
+from onrecord.model import NameKind
+
+PLACE_PREPOSITIONS = (
+    "in",
+    "from",
+    "to",
+    "at",
+    "near",
+    "into",
+    "inside",
+    "outside",
+    "across",
+    "around",
+    "on",
+    "within",
+    "onto",
+    "toward",
+    "towards",
+    "throughout",
+    "over",
+    "of",
+    "off",
+    "against",
+    "along",
+    "through",
+)
+
+
+DIRECTIONS = frozenset(
+    """north south east west northern southern eastern western central northeast northwest southeast southwest
+    northeastern northwestern southeastern southwestern upper lower mid""".split()
+)
+
+
+THERE = frozenset(["there", "here"])
+
+
+WHOLE = frozenset(["country", "region", "area", "nation", "territory"])
+
+
+SOMEWHERE = frozenset(
+    """area areas region regions territory territories border north south east west northeast northwest southeast southwest countries
+    province provinces district districts town towns city cities village villages coast zone zones valley desert neighborhood island
+    mountains front neighbourhood outskirts vicinity""".split()
+)
+
+
+def place_at(scene: Scene, story: Story, token: Token) -> Participant | None:
+    """The place or site that a token names, with "northern" and the like kept; "there" and "the country" from the story."""
+    if token.lower_ in ("country", "nation") and is_definite(token) and not children(token, "amod", "compound"):
+        return _country_before(scene, token) or story.country or story.place
+    if token.lower_ in THERE or (token.lower_ in WHOLE and is_definite(token) and not children(token, "amod", "compound")):
+        return story.place
+    mention = scene.name_at(token)
+    if mention is None:
+        mention = next(
+            (scene.name_at(c) for c in children(token, "compound", "nmod", "poss", "appos") if _is_place(scene, c)), None
+        )
+        if mention is None and token.lower_ in (
+            "town",
+            "city",
+            "province",
+            "village",
+            "district",
+            "governorate",
+            "area",
+            "region",
+            "island",
+        ):
+            inner = next((obj for obj in of_objects(token) if _is_place(scene, obj)), None)
+            mention = scene.name_at(inner) if inner is not None else None
+    if mention is None or mention.value.kind not in (NameKind.PLACE, NameKind.SITE):
+        return _somewhere(scene, token)
+    found = of_name(scene, mention)
+    root = scene.root_of(mention.span) or token
+    direction = next(
+        (c for c in children(root, "amod", "compound", "nmod") if c.lower_ in DIRECTIONS and c.idx < mention.span.begin), None
+    )
+    if direction is None:
+        return found
+    return Participant(f"{direction.text} {found.text}", found.span.join(scene.at(direction)), found.name)
+
+
+def _country_before(scene: Scene, token: Token) -> Participant | None:
+    """The country that the sentence's subject names before "the country": "the Parliament of Iraq voted to expel them from the country"."""
+    for mention in scene.names:
+        root = scene.root_of(mention.span)
+        state = name_index().states.get(mention.value.country or "")
+        if mention.span.end <= token.idx and state is not None and root is not None and root.dep_ in ("nsubj", "nsubjpass"):
+            return Participant(state.place.canonical, scene.in_report(mention.span), state.place)
+    return None
+
+
+def _somewhere(scene: Scene, token: Token) -> Participant | None:
+    """A place that has no name of its own: "the north of Mali", "neighboring countries", "rebel-held territory"."""
+    if token.lower_ not in SOMEWHERE:
+        return None
+    text, (first, last) = words_of(scene, token, keep=("of",))
+    return Participant(text, scene.at(scene.doc[first], scene.doc[last]))
+
+
+def _is_place(scene: Scene, token: Token) -> bool:
+    mention = scene.name_at(token)
+    return mention is not None and mention.value.kind in (NameKind.PLACE, NameKind.SITE)
+
+
+def places_of(
+    scene: Scene, story: Story, *heads: Token | None, prepositions: tuple[str, ...] = PLACE_PREPOSITIONS
+) -> list[Participant]:
+    """Places in the prepositional phrases of these tokens, nearest first, each conjunct by itself."""
+    found: dict[str, Participant] = {}
+    for head in heads:
+        if head is None:
+            continue
+        where = _where_antecedent(scene, story, head)
+        if where is not None:
+            found.setdefault(where.text, where)
+        for c in children(head, "advmod", "npadvmod"):
+            if c.lower_ in THERE and story.place is not None:
+                found.setdefault(story.place.text, story.place)
+            elif c.lower_ in SOMEWHERE and c.lower_ not in ("front", "coast") and not any(True for _ in c.children):
+                found.setdefault(c.text, Participant(c.text, scene.at(c)))
+        for prep, obj in preposition_objects(head):
+            if prep not in prepositions:
+                continue
+            for token in conjuncts(obj):
+                where = place_at(scene, story, token)
+                if where is not None:
+                    found.setdefault(where.text, where)
+                for inner in _nested(scene, story, token):
+                    found.setdefault(inner.text, inner)
+    return list(found.values())
+
+
+def places_by_order(scene: Scene, story: Story) -> list[Participant]:
+    """Places right after "in", "near" and the like, by the order of words alone, for sentences whose parse hides them."""
+    found = []
+    for mention in scene.names:
+        if mention.value.kind not in (NameKind.PLACE, NameKind.SITE):
+            continue
+        first = next((t for t in scene.doc if t.idx >= mention.span.begin), None)
+        if (
+            first is not None
+            and first.i > 0
+            and first.nbor(-1).lower_
+            in (
+                "in",
+                "near",
+                "at",
+                "outside",
+                "inside",
+                "around",
+                "northwestern",
+                "northern",
+                "southern",
+                "eastern",
+                "western",
+                "of",
+            )
+        ):
+            found.append(of_name(scene, mention))
+    return found
+
+
+def _where_antecedent(scene: Scene, story: Story, verb: Token) -> Participant | None:
+    """ "Afghanistan, where 8,500 troops serve": the place that a relative clause with "where" is about."""
+    for token in (verb, verb.head if verb.dep_ == "conj" else verb):
+        if token.dep_ not in ("relcl", "advcl", "acl") or token.head.i > token.i:
+            continue
+        if any(t.lower_ == "where" for t in scene.doc[token.head.i + 1 : token.head.i + 4]):
+            return place_at(scene, story, token.head)
+    return None
+
+
+def _nested(scene: Scene, story: Story, token: Token) -> list[Participant]:
+    """Places one level down: "at a base in Iraq", "in the town of Azaz"."""
+    found = []
+    for prep, obj in preposition_objects(token):
+        if prep in ("in", "of", "near", "at", "outside", "inside", "from"):
+            where = place_at(scene, story, obj)
+            if where is not None:
+                found.append(where)
+    return found

@@ -1,0 +1,76 @@
+"""What pronouns stand for: a name before them, the last one of the story, or for whom a speaker says "we"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.claims.phrases import is_body, of_name
+from onrecord.claims.scene import Scene
+from onrecord.claims.story import Participant, Story
+from onrecord.finders.attributions import speaker_of
+from onrecord.lexicon.names import name_index, resolve_name
+from onrecord.model import NameKind
+
+PLURAL_PRONOUNS = frozenset("they them their we us our".split())
+
+
+PERSON_PRONOUNS = frozenset("he him his she her hers i me my".split())
+
+
+IT = frozenset(["it", "its"])
+
+
+def resolve_pronoun(scene: Scene, story: Story, token: Token) -> Participant | None:
+    """What a pronoun stands for: a name before it in the sentence, else the story's last; nothing where that is not safe."""
+    word = token.lower_
+    if word in PERSON_PRONOUNS:
+        return (
+            _before(scene, token, NameKind.PERSON, subject_only=True) or story.person or _before(scene, token, NameKind.PERSON)
+        )
+    if word in PLURAL_PRONOUNS:
+        if word in ("we", "us", "our"):
+            return voice_at(scene, story, token) or story.force_actor or story.actor
+        return _before(scene, token, NameKind.ACTOR) or story.subject or story.force_actor
+    if word in IT:
+        return _before(scene, token, NameKind.ACTOR) or story.subject
+    if word in ("both", "all", "who", "which", "that"):
+        return story.force_actor if word in ("both", "all") else None
+    return None
+
+
+def voice_at(scene: Scene, story: Story, token: Token) -> Participant | None:
+    """For whom "we" speaks: a body in the words of the speaker ("the Coalition spokesman"), else the speaker's own body or state."""
+    found = speaker_of(story.attributions, scene.at(token))
+    if found is None:
+        publisher = resolve_name(story.report.outlet or "", kind=NameKind.ACTOR)
+        state = name_index().states.get(publisher.country or "") if publisher else None
+        return Participant(state.place.canonical, scene.at(token), state.place) if state else None
+    for mention in scene.names:
+        inside = any(span.covers(scene.in_report(mention.span)) for span in found.value.source)
+        if inside and mention.value.kind is NameKind.ACTOR:
+            return of_name(scene, mention)
+    return story.affiliations.get(found.value.speaker or "")
+
+
+def _before(scene: Scene, token: Token, kind: NameKind, *, subject_only: bool = False) -> Participant | None:
+    """The last subject with such a name before a token, else the last such name before it."""
+    fallback = None
+    for mention in reversed(scene.names):
+        if mention.span.end > token.idx:
+            continue
+        value = mention.value
+        is_subject = (first := scene.root_of(mention.span)) is not None and first.dep_ == "nsubj"
+        fits = (
+            value.kind is kind
+            or (kind is NameKind.ACTOR and value.kind is NameKind.PLACE and is_subject)
+            or (kind is NameKind.ACTOR and value.kind is NameKind.PLACE and value.type in ("country", "state"))
+        )
+        if not fits:
+            continue
+        root = scene.root_of(mention.span)
+        if root is not None and (
+            root.dep_ in ("nsubj", "nsubjpass") or (is_body(root.head) and root.head.dep_ in ("nsubj", "nsubjpass"))
+        ):
+            return of_name(scene, mention)
+        fallback = fallback or (of_name(scene, mention) if value.kind is kind else None)
+    return None if subject_only else fallback

@@ -1,0 +1,30 @@
+"""For which state a person, a capital or a ministry acts."""
+
+from __future__ import annotations
+
+from onrecord.claims.story import Participant
+from onrecord.lexicon.folding import key_of
+from onrecord.lexicon.names import name_index
+from onrecord.model import NameKind
+
+
+def as_state(who: Participant | None) -> Participant | None:
+    """A head of state or government, and a capital, as the state that they act for: "Biden has authorized", "Washington sent"."""
+    if who is None or who.name is None or who.name.country is None:
+        return who
+    state = name_index().states.get(who.name.country)
+    if state is None:
+        return who
+    is_capital = who.name.kind is NameKind.PLACE and who.name.type != "country" and key_of(state.capital) == key_of(who.text)
+    is_house = who.name.type == "government" and "government" not in who.text.casefold()
+    if not (is_capital or is_house or who.name.kind is NameKind.PERSON):
+        return who
+    return Participant(state.place.canonical, who.span, state.place)
+
+
+def as_forces_of(who: Participant | None) -> Participant | None:
+    """Whose forces they are when a ministry or a head of government moves them: the state's."""
+    state = name_index().states.get(who.name.country or "") if who is not None and who.name is not None else None
+    if who is not None and who.name is not None and who.name.type == "ministry" and state is not None:
+        return Participant(state.place.canonical, who.span, state.place)
+    return as_state(who)

@@ -1,0 +1,138 @@
+"""Subjects and agents of verbs: passive, shared by coordination, controlled, relative."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.claims.tree import (
+    RELATIVE,
+    ancestors,
+    child,
+    children,
+    is_verb,
+    preposition_objects,
+)
+
+CONTROL_OBJECT = frozenset(
+    """order orders ordered ordering urge urges urged allow allows allowed ask asks asked tell told force forces forced
+    require requires required want wants wanted direct directed instruct instructed expect expects expected authorize
+    authorized authorise authorised permit permits permitted help helps helped helping enable enables enabled lead led""".split()
+)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is passive: with an auxiliary, or a participle that modifies what it is done to."""
+    if child(verb, "auxpass", "nsubjpass") is not None:
+        return True
+    if verb.tag_ != "VBN" or (child(verb, "aux", "dobj") is not None and child(verb, "agent") is None):
+        return False
+    if verb.dep_ in ("acl", "amod"):
+        return True
+    if verb.dep_ == "conj" and is_verb(verb.head):
+        return child(verb, "nsubj") is None and is_passive(verb.head)
+    return child(verb, "agent") is not None or (verb.dep_ in ("ROOT", "advcl", "ccomp") and child(verb, "nsubj") is None)
+
+
+def agent_phrase(verb: Token) -> Token | None:
+    """The "by" phrase of a passive verb, its own or that of a verb coordinated after it."""
+    for prep, obj in preposition_objects(verb):
+        if prep == "by" and not _is_date_like(obj):
+            return obj
+    return None
+
+
+def _is_date_like(token: Token) -> bool:
+    return token.tag_ == "CD" or token.lower_ in MONTHS or token.lower_ in ("end", "then", "now", "time", "year")
+
+
+MONTHS = frozenset(
+    """january february march april may june july august september october november december jan. feb. mar. apr. jun.
+    jul. aug. sept. sep. oct. nov. dec. mid""".split()
+)
+
+
+def subject(verb: Token) -> Token | None:
+    """The subject of an active verb, shared or controlled where it has none of its own."""
+    for _ in range(8):
+        own = _own_subject(verb)
+        if own is not None:
+            return relative_antecedent(verb) if own.lower_ in RELATIVE and own.tag_.startswith("W") else own
+        if verb.tag_ == "VBG" and verb.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj"):
+            return child(verb, "poss", "compound", "amod")
+        if verb.dep_ == "acl" and not _is_infinitive(verb):
+            return verb.head
+        if verb.dep_ == "relcl":
+            return verb.head
+        above = _governor(verb)
+        if above is None:
+            return None
+        if verb.dep_ in ("xcomp", "ccomp") and above.lower_ in CONTROL_OBJECT:
+            told = child(above, "dobj", "nsubjpass")
+            if told is not None:
+                return told
+        if is_passive(above):
+            found = passive_subject(above) if verb.dep_ in ("xcomp", "conj", "advcl", "pcomp") else None
+            if found is not None:
+                return found
+            if verb.dep_ != "conj":
+                return None
+        verb = above
+    return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """The subject next to the verb, where the parse gives two ("Near Palmyra, one strike destroyed …")."""
+    found = children(verb, "nsubj", "csubj")
+    before = [t for t in found if t.i < verb.i]
+    return before[-1] if before else found[0] if found else None
+
+
+def passive_subject(verb: Token) -> Token | None:
+    """What a passive verb is done to."""
+    for _ in range(6):
+        own = child(verb, "nsubjpass")
+        if own is None and verb.tag_ == "VBN":
+            own = child(verb, "nsubj")
+        if own is not None:
+            return relative_antecedent(verb) if own.lower_ in RELATIVE and own.tag_.startswith("W") else own
+        if verb.dep_ in ("acl", "relcl", "amod"):
+            return verb.head
+        above = _governor(verb)
+        if above is None:
+            return None
+        if not is_passive(above):
+            return subject(above) if verb.dep_ in ("xcomp", "conj", "advcl", "ccomp") else None
+        verb = above
+    return None
+
+
+def _governor(verb: Token) -> Token | None:
+    """The verb from which a subjectless verb takes its subject: coordination, complement, participle, "by doing"."""
+    if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"):
+        return verb.head if is_verb(verb.head) else _controller(verb.head) if verb.dep_ != "conj" else None
+    if verb.dep_ == "acl":
+        above = verb.head
+        return above.head if is_verb(above.head) and above.dep_ in ("dobj", "attr", "nsubjpass") else _controller(above)
+    if verb.dep_ == "pcomp":
+        above = verb.head.head
+        return above if is_verb(above) else _controller(above)
+    return None
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def _controller(token: Token) -> Token | None:
+    """The verb whose subject acts in an infinitive or participle on a noun or adjective ("is able to", "made a bid to")."""
+    return next((t for t in ancestors(token) if is_verb(t)), None)
+
+
+def relative_antecedent(verb: Token) -> Token | None:
+    """What "who" or "which" stands for, for a verb within a relative clause."""
+    for token in [verb, *ancestors(verb)]:
+        if token.dep_ in ("relcl", "acl"):
+            return token.head
+        if not is_verb(token):
+            return None
+    return None
