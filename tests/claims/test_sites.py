@@ -126,7 +126,6 @@ NEWSWIRE = [
     row(
         "Soldiers of the Malian army have taken over the camp at Gao.",
         {"actor": "Malian Armed Forces", "place": "Gao", "action": "seized"},
-        gap="the place of a site after a verb with a particle is lost",
     ),
     row(
         "In March the Coalition left the base at Al-Qaim.",
