@@ -117,6 +117,9 @@ def test_the_demo_answers_and_says_what_to_try_next(run, tmp_path):
     assert result.exit_code == 0, result.output
     for words in ("How many had the United States in Iraq?", "8,892", "○ 2,500", "✓ met", "handed over", "Try next"):
         assert words in result.stdout
+    for words in ("⊘ 8,992", "Strength, latest known", "the truce", "1,300,000,000 USD", "unless rocket attacks on it stop"):
+        assert words in result.stdout
+    assert len(result.stdout.splitlines()) < 150
     assert max(map(len, result.stdout.splitlines())) <= 80
     assert '<svg class="levels"' in page.read_text()
     again = run("demo", "--ledger", ledger, "--json")

@@ -99,6 +99,12 @@ def test_before_a_change_that_was_made_the_older_level_held_until_then(ledger):
     ]
 
 
+def test_the_number_before_an_order_held_when_the_order_was_announced(ledger):
+    quantity = troops(start=3000, to=2500)
+    cut(ledger, "order", published="2021-01-15", quantity=quantity, status=Status.PLANNED, announced=on("2020-11-17"))
+    assert seen(levels(ledger, "United States", place="Iraq").points) == [("2020-11-17", "2020-11-17", 3000, "actual", "text")]
+
+
 def test_bounds_units_and_what_is_counted_are_kept(ledger):
     args = {**US_IN_IRAQ, "counting": "permanently assigned"}
     report = report_of("At least 40 jets, and up to 9,000 soldiers with contractors.")

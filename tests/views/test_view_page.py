@@ -130,13 +130,18 @@ def test_a_corrected_level_is_struck_in_chart_and_table(corrected):
     read(text)
 
 
-def test_marks_that_would_lie_on_one_another_are_drawn_apart(levels):
-    same = replace(levels, points=(levels.points[0],) * 4)
-    spots = re.findall(r'translate\(([\d.]+),([\d.]+)\)"', str(render_chart(same, lambda fact: "a")))
-    assert len(set(spots)) == 4
-    places = sorted(float(x) for x, _ in spots)
-    assert min(after - before for before, after in pairwise(places)) >= 10
-    assert places[-1] - places[0] <= 34
+def spots_of(levels, *points):
+    chart = str(render_chart(replace(levels, points=points), lambda fact: "a"))
+    return [float(x) for x in re.findall(r'translate\(([\d.]+),[\d.]+\)"', chart)]
+
+
+def test_marks_that_say_different_things_are_drawn_a_little_apart_and_others_at_their_date(levels):
+    one = levels.points[0]
+    ways = [replace(one, counting=f"way {number}") for number in range(4)]
+    places = sorted(spots_of(levels, *ways))
+    assert min(after - before for before, after in pairwise(places)) >= 8
+    assert places[-1] - places[0] <= 36
+    assert len(set(spots_of(levels, one, one))) == 1
 
 
 def test_each_way_of_counting_has_a_mark_of_its_own(levels):

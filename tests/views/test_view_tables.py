@@ -13,7 +13,7 @@ from onrecord.views.marked import marked_report
 from onrecord.views.summary import run_summary
 from onrecord.views.tables import table_of_claims, table_of_commitments, table_of_facts, table_of_footprint, table_of_levels
 
-from .conftest import fact_of
+from .conftest import fact_of, point_of
 
 
 def shown(*parts, width=80, colour=False):
@@ -201,13 +201,49 @@ def test_a_summary_says_what_was_not_read_and_why():
         assert words in text
 
 
-def test_the_demo_tells_plans_apart_and_gives_each_line_its_sentence(levels, footprint, promises):
-    parts = demo_parts(series=levels, footprint=footprint, promises=promises, sites=footprint.sites, timeline=footprint.attacks)
-    text = shown(*parts, next_steps(None, None))
+def demo_text(levels, footprint, promises, **more):
+    parts = {"sites": footprint.sites, "truce": (), "assistance": footprint.assistance, "threats": (), **more}
+    return shown(*demo_parts(series=levels, footprint=footprint, promises=promises, **parts), next_steps(None, None))
+
+
+def test_the_demo_tells_plans_apart_and_says_who_said_it(levels, footprint, promises):
+    text = demo_text(levels, footprint, promises)
     assert text.index("2031-12-01*") < text.index("What was planned:") < text.index("by 2032-01-15")
-    assert "“Northland handed the River Post over.”" in text
+    assert "“Northland gave 250 million dollars to the Valley Guard.”" in text
+    assert "River Post: handed over" in text
+    assert "Valley Wire, 2031-03-04" in text
     assert "1 met, 1 open" in text
     assert max(map(len, text.splitlines())) <= 80
+
+
+def test_the_demo_says_what_was_corrected(corrected, footprint, promises):
+    text = demo_text(corrected, footprint, promises)
+    assert "⊘ 8,992  corrected on 2031-03-09 by Valley Wire: 8,892 personnel" in " ".join(text.split()).replace(
+        "8,992 ", "8,992  "
+    )
+
+
+def test_the_demo_tells_a_number_that_is_repeated_within_a_year_once(levels, footprint, promises):
+    days = ("2030-01-01", "2030-05-01", "2030-08-01", "2032-01-01")
+    numbers = (3000, 3000, 2500, 2500)
+    points = tuple(point_of(number, day) for number, day in zip(numbers, days, strict=True))
+    text = demo_text(replace(levels, points=points), replace(footprint, forces=()), promises)
+    assert [text.count(day) > 0 for day in days] == [True, False, True, True]
+
+
+def test_the_demo_shows_the_condition_of_a_threat_whole(levels, footprint, promises):
+    threat = fact_of(
+        "Northland will close its mission in the Green Valley unless the shelling stops.",
+        Kind.THREAT,
+        args={
+            "actor": "Northland",
+            "target": "Southland",
+            "act": "close its mission in the Green Valley",
+            "condition": "unless the shelling of the mission and of its road stops",
+        },
+    )
+    text = " ".join(demo_text(levels, footprint, promises, threats=(threat,)).split())
+    assert "close its mission in the Green Valley; unless the shelling of the mission and of its road stops" in text
 
 
 def test_every_answer_goes_through_json(levels, footprint, promises, hostile):

@@ -100,9 +100,15 @@ def test_a_time_without_a_known_date_is_told_in_the_words_of_the_report():
         (
             Kind.AGREEMENT,
             {"parties": ("A", "B"), "type": "ceasefire", "condition": "if B leaves"},
-            "ceasefire between A, B; on condition: if B leaves",
+            "ceasefire between A, B; if B leaves",
         ),
         (Kind.THREAT, {"actor": "A"}, "A threatens —"),
+        (
+            Kind.AGREEMENT,
+            {"parties": ("A",), "type": "ceasefire", "condition": "B leaves"},
+            "ceasefire by A; on condition: B leaves",
+        ),
+        (Kind.FORCE_LEVEL, {"actor": "A", "measure": "cap", "site": "Mill Camp"}, "A in Mill Camp; ceiling"),
         (Kind.MEETING, {"parties": ("A", "B")}, "A, B"),
     ],
 )

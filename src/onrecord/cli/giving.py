@@ -96,7 +96,9 @@ def _demo(book: Ledger, output: Path | None, *, json: bool) -> None:
             footprint=answer.footprint,
             promises=answer.promises,
             sites=answer.sites,
-            timeline=answer.timeline,
+            truce=answer.truce,
+            assistance=answer.assistance,
+            threats=answer.threats,
             width=console.width(),
         )
         console.show(run_summary(run.summary, added=True), *parts)

@@ -83,7 +83,7 @@ def _notes(answer: Footprint, *, undated: int, denied: int) -> Iterator[str]:
             else (f"{_left_out(undated)}, as neither their words nor their reports give a date.")
         )
     if denied:
-        yield f"{_left_out(denied)}, as the reports say that {'it' if denied == 1 else 'they'} did not happen."
+        yield f"{_left_out(denied)}, as reports say that {'it' if denied == 1 else 'they'} did not happen."
     if without := sorted(_without_date(answer)):
         yield f"Reports without a date count from the day they were added: {', '.join(without)}."
 

@@ -109,9 +109,11 @@ def _reached(fact: Fact) -> Placed:
 
 
 def _before(fact: Fact) -> Placed:
-    """Until when the number before a change holds; before a change that is still ahead, it holds on the day of the report."""
-    time, published = time_of(fact), published_of(fact)
+    """Until when the number before a change holds; before a change that is still ahead, on the day it was announced or reported."""
+    time, published, announced = time_of(fact), published_of(fact), fact.claim.announced
     if fact.claim.status in AHEAD:
+        if announced and announced.is_known:
+            return (announced.start or announced.end, announced.end or announced.start, "text")
         return (published, published, "published" if published else "unknown")
     if time is None:
         return (None, published, "published" if published else "unknown")

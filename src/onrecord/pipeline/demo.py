@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.ledger import Ledger, due, footprint, levels, timeline
 from onrecord.model import Commitment, Fact, Footprint, Kind, Levels, Report, Status
+from onrecord.model.answers import told_time
 from onrecord.pipeline.add import Run, add_reports
 from onrecord.samples import sample_paths
 
-KEY = (Kind.FORCE_CHANGE, Kind.SITE, Kind.ASSISTANCE, Kind.AGREEMENT, Kind.THREAT, Kind.ATTACK)
-ACTOR, PLACE, DAY = "United States", "Iraq", "2020-12-13"
+ACTOR, PLACE, DAY, HELPED = "United States", "Iraq", "2020-12-13", "Peshmerga"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,9 @@ class DemoAnswer:
     footprint: Footprint
     promises: tuple[Commitment, ...]
     sites: tuple[Fact, ...]
-    timeline: tuple[Fact, ...]
+    truce: tuple[Fact, ...]
+    assistance: tuple[Fact, ...]
+    threats: tuple[Fact, ...]
 
 
 def demo_run() -> Run:
@@ -37,18 +39,52 @@ def add_samples(ledger: Ledger, run: Run) -> Iterator[Report]:
 
 def ask_demo(ledger: Ledger) -> DemoAnswer:
     """Put the demo's questions to the ledger."""
-    handed_over = [fact for fact in timeline(ledger, kind=Kind.SITE) if fact.claim.arg("action") == "handed_over"]
+    answer = footprint(ledger, ACTOR, place=PLACE, on=DAY, known=DAY)
     return DemoAnswer(
         levels=levels(ledger, ACTOR, place=PLACE),
-        footprint=footprint(ledger, ACTOR, place=PLACE, on=DAY, known=DAY),
+        footprint=answer,
         promises=due(ledger, place=PLACE),
-        sites=tuple(fact for fact in handed_over if fact.claim.status is Status.ACTUAL),
-        timeline=tuple(fact for fact in timeline(ledger) if is_key(fact)),
+        sites=tuple(fact for fact in timeline(ledger, kind=Kind.SITE) if is_handover(fact)),
+        truce=tuple(steps_of(timeline(ledger, kind=Kind.AGREEMENT))),
+        assistance=tuple(amounts_of(fact for fact in timeline(ledger, kind=Kind.ASSISTANCE) if is_aid(fact))),
+        threats=tuple(fact for fact in timeline(ledger, kind=Kind.THREAT) if fact.claim.arg("condition"))[:1],
     )
 
 
-def is_key(fact: Fact) -> bool:
-    """Whether a fact is one of the timeline's key lines: an act of forces, dated by its words, and done, not said or planned."""
+def is_handover(fact: Fact) -> bool:
+    """Whether a base changed hands on a day that is told, or some number of bases did."""
+    claim, time = fact.claim, told_time(fact)
+    dated = time is not None and (fact.claim.quantity is not None or len(time.start or "") == len("2020-01-15"))
+    return claim.arg("action") == "handed_over" and claim.status is Status.ACTUAL and dated
+
+
+def steps_of(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """A truce from its announcement over its conditions to its end: the fact that names most parties to each."""
+    truce = [fact for fact in facts if fact.claim.arg("type") == "ceasefire" and fact.claim.status is Status.ACTUAL]
+    steps = [
+        [fact for fact in truce if fact.claim.arg("action") == "announced" and told_time(fact)],
+        [fact for fact in truce if fact.claim.arg("condition") and fact.claim.quantity],
+        [fact for fact in truce if fact.claim.arg("action") == "ended"],
+    ]
+    yield from dict.fromkeys(max(facts, key=_parties) for facts in steps if facts)
+
+
+def amounts_of(facts: Iterable[Fact]) -> Iterable[Fact]:
+    """The first fact of each amount that is given, and of each that is planned."""
+    told: dict[object, Fact] = {}
+    for fact in facts:
+        quantity = fact.claim.quantity
+        told.setdefault((fact.claim.status, quantity and (quantity.value, quantity.unit)), fact)
+    return told.values()
+
+
+def _parties(fact: Fact) -> int:
+    return len(fact.claim.args.get("parties", ()))
+
+
+def is_aid(fact: Fact) -> bool:
+    """Whether a fact tells of an amount for those whom the demo asks about, given or planned since the year of its day began."""
     claim = fact.claim
-    dated = claim.time is not None and claim.time.is_known
-    return claim.kind in KEY and claim.status is Status.ACTUAL and dated and bool(claim.args)
+    named = HELPED in f"{claim.arg('recipient')} {claim.arg('goods')}" and claim.arg("donor") is not None
+    amount = claim.quantity is not None or (claim.time is not None and claim.time.is_known)
+    return named and amount and (fact.report.published or "") >= DAY[:4]

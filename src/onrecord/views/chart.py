@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from datetime import date
 
 from markupsafe import Markup, escape
@@ -23,8 +23,8 @@ from onrecord.views.wording import (
 WIDTH, HEIGHT = 860, 400
 LEFT, RIGHT, TOP, BOTTOM = 64, 20, 24, 44
 SHAPES = ("circle", "square", "triangle", "star", "pentagon", "wedge", "plus", "hourglass")
-APART = 11
-"""Marks that would lie on one another are drawn so many units apart."""
+APART = 9
+"""Marks that would lie on one another and say different things are drawn so many units apart; a date moves no farther than that twice."""
 PATHS = {
     "circle": "M-5.5,0a5.5,5.5 0 1,0 11,0a5.5,5.5 0 1,0 -11,0z",
     "square": "M-5,-5h10v10h-10z",
@@ -60,7 +60,7 @@ def render_chart(levels: Levels, anchor: Callable[[Fact], str]) -> Markup:
     y = number_scale((number for point, _ in placed for number in _numbers(point)), HEIGHT - BOTTOM, TOP)
     shapes = shapes_of(levels)
     placed.sort(key=lambda one: one[0].status is not Status.ACTUAL)  # plans on top: they are hollow
-    spots = _spread([(x.at(day), y.at(_height(point))) for point, day in placed])
+    spots = _spread([(x.at(day), y.at(_height(point)), _says(point)) for point, day in placed])
     marks = Markup("\n").join(
         _mark(point, spot, x=x, y=y, shape=shapes[counting_words(point)], address=anchor(point.fact))
         for (point, _), spot in zip(placed, spots, strict=True)
@@ -123,14 +123,23 @@ def _height(point: LevelPoint) -> float:
     return point.value if point.value is not None else sum(numbers) / len(numbers)
 
 
-def _spread(spots: list[tuple[float, float]]) -> list[tuple[float, float]]:
-    """The places of marks, those that would lie on one another moved aside a little."""
-    taken: list[tuple[float, float]] = []
-    for at, height in spots:
-        moved = (at + step * way * APART for step in range(5) for way in ((1, -1) if step else (1,)))
-        free = (place for place in moved if all(abs(place - x) >= APART - 1 or abs(height - y) >= APART - 1 for x, y in taken))
-        taken.append((round(next(free, at), 1), height))
-    return taken
+def _says(point: LevelPoint) -> Hashable:
+    """What a mark shows beside its date; two that show the same may lie on one another."""
+    return (counting_words(point), class_of(point), point.value, point.low, point.high)
+
+
+def _spread(spots: list[tuple[float, float, Hashable]]) -> list[tuple[float, float]]:
+    """The places of marks, those that would hide another one moved aside a little."""
+    taken: list[tuple[float, float, Hashable]] = []
+    for at, height, says in spots:
+        moved = (at + step * APART for step in (0, 1, -1, 2, -2))
+        free = (place for place in moved if not any(_hides(place, height, says, mark) for mark in taken))
+        taken.append((round(next(free, at), 1), height, says))
+    return [(at, height) for at, height, _ in taken]
+
+
+def _hides(at: float, height: float, says: Hashable, other: tuple[float, float, Hashable]) -> bool:
+    return says != other[2] and abs(at - other[0]) < APART - 1 and abs(height - other[1]) < APART - 1
 
 
 def _mark(point: LevelPoint, spot: tuple[float, float], *, x: TimeScale, y: NumberScale, shape: str, address: str) -> Markup:

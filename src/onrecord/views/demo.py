@@ -3,32 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from datetime import timedelta
 from typing import TypeVar
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from onrecord.model import Commitment, CommitmentState, Fact, Footprint, LevelPoint, Levels, Status
-from onrecord.views.harmless import cut_to_fit
+from onrecord.model import Commitment, CommitmentState, Fact, Footprint, LevelPoint, Levels, Status, first_day
+from onrecord.model.answers import correction_of, told_time
+from onrecord.views.harmless import cut_to_fit, one_line
 from onrecord.views.phrases import what_words
-from onrecord.views.tables import STATUS_STYLES, counted, cut_sentence, heading, note
+from onrecord.views.tables import STATUS_STYLES, also_words, counted, cut_sentence, heading, note, strength_sections
 from onrecord.views.wording import (
+    CORRECTED,
     STATE_SIGNS,
     STATUS_SIGNS,
     UNKNOWN,
+    correction_words,
     counting_words,
     level_when,
     level_words,
+    part_words,
     quantity_words,
-    source_words,
     time_words,
 )
 
-WHEN, MOST_FACTS = 17, 4
+WHEN, MOST_FACTS, MOST_STALE = 17, 2, 3
 INDENT = "    "
+A_YEAR = timedelta(days=366)
 INTRODUCTION = (
-    "Sample reports by invented outlets tell of the Coalition's drawdown in Iraq. OnRecord has read them into a ledger. "
-    "Below is what the ledger answers: ● is stated as a fact, ○ is planned, — is unknown; each with the sentence that says it and who carried it. A date in brackets or with * is that of the report."
+    "Sample reports by invented outlets tell of the Coalition's drawdown in Iraq; OnRecord has read them into a ledger. "
+    "● is stated as a fact, ○ is planned, ⊘ was corrected, — is unknown. A date in brackets or with * is that of the report. "
+    "The commands in brackets show all, with the sentence behind each."
 )
 
 
@@ -38,32 +44,33 @@ def demo_parts(
     footprint: Footprint,
     promises: Sequence[Commitment],
     sites: Sequence[Fact],
-    timeline: Sequence[Fact],
+    truce: Sequence[Fact],
+    assistance: Sequence[Fact],
+    threats: Sequence[Fact],
     width: int = 80,
 ) -> list[RenderableType]:
     """The demo's answers, one after the other."""
     actor, place = series.actor, series.place
-    held = [point for point in series.points if point.status is Status.ACTUAL]
-    ahead = [point for point in series.points if point.status is not Status.ACTUAL]
     met = sum(promise.state is CommitmentState.MET for promise in promises)
     dated = [promise for promise in promises if promise.due and not promise.due.startswith("XXXX")]
-    shown = {point.fact for point in series.points} | {promise.fact for promise in promises} | set(sites)
+    undated = counted(len(promises) - len(dated), "promise")
     return [
         Text(INTRODUCTION),
         heading(f"How many had the {actor} in {place}? (onrecord levels)"),
-        *_lines(held, _level, width),
-        note("What was planned:"),
-        *_lines(ahead, _level, width),
-        *_gaps(series),
+        *_series(series, width),
         heading(f"What was known of the {actor} in {place} on {footprint.on}? (onrecord footprint)"),
         *_footprint(footprint, width),
         heading(f"What was promised, and was it kept? {met} met, {len(promises) - met} open (onrecord due)"),
         *_lines(dated, _promise, width),
-        note(f"Without a date: {counted(len(promises) - len(dated), 'promise')} more (onrecord due shows all)."),
+        note(f"And {undated} without a date."),
         heading("Which bases were handed over? (onrecord timeline --kind site)"),
         *_lines(sites, _fact, width),
-        heading("What else happened when? (onrecord timeline)"),
-        *_lines([fact for fact in timeline if fact not in shown], _fact, width),
+        heading("What became of the truce? (onrecord timeline --kind agreement)"),
+        *_lines(truce, _fact_told, width),
+        heading("What help was given, what is planned? (onrecord timeline --kind assistance)"),
+        *_lines(assistance, _fact_told, width),
+        heading("Who threatens what, and on which condition? (onrecord timeline --kind threat)"),
+        *_lines(threats, _fact_told, width),
     ]
 
 
@@ -89,34 +96,72 @@ def _lines(rows: Iterable[Row], say: Callable[[Row, int], Group], width: int) ->
     return [say(row, width) for row in rows] or [note("No report says: unknown.")]
 
 
+def _series(series: Levels, width: int) -> list[RenderableType]:
+    held = [point for point in series.points if point.status is Status.ACTUAL]
+    ahead = [point for point in series.points if point.status is not Status.ACTUAL]
+    return [
+        *_lines(_told_once(held), _level, width),
+        note("What was planned:"),
+        *_lines(_told_once(ahead), _level, width),
+        *_gaps(series),
+    ]
+
+
+def _told_once(points: Iterable[LevelPoint]) -> list[LevelPoint]:
+    """Without numbers that only repeat the last one of their kind within a year, or that held until some day before a report."""
+    shown: list[LevelPoint] = []
+    last: dict[tuple[str, Status], LevelPoint] = {}
+    for point in points:
+        if point.start is None and point.dated_by == "published":
+            continue
+        way = (counting_words(point), point.status)
+        if way in last and _repeats(point, last[way]):
+            continue
+        if not point.corrected_by:
+            last[way] = point
+        shown.append(point)
+    return shown
+
+
+def _repeats(point: LevelPoint, before: LevelPoint) -> bool:
+    days = [first_day(text) for one in (before, point) if (text := one.start or one.end)]
+    same = (point.value, point.low, point.high) == (before.value, before.low, before.high)
+    return same and len(days) == 2 and None not in days and days[1] - days[0] <= A_YEAR  # type: ignore[operator]  # None is ruled out
+
+
 def _footprint(answer: Footprint, width: int) -> list[RenderableType]:
     parts: list[RenderableType] = []
-    sections: tuple[tuple[str, Sequence[Fact]], ...] = (
-        ("Changes", answer.changes),
-        ("Sites", answer.sites),
-        ("Attacks", answer.attacks),
-        ("Assistance", answer.assistance),
-    )
-    parts += [Text("Forces", style="bold"), *_lines(answer.forces, _level, width)]
-    for name, facts in sections:
-        parts += [Text(name, style="bold"), *_lines(facts[-MOST_FACTS:], _fact, width)]
-        if len(facts) > MOST_FACTS:
-            parts.append(note(f"The last {MOST_FACTS} of {len(facts)}; onrecord footprint shows all."))
+    for name, points in strength_sections(answer):
+        say = _level_told if points is answer.forces else _level
+        if points:
+            more = f" (the first {MOST_STALE} of {len(points)})" if len(points) > MOST_STALE else ""
+            rows = [say(point, width, place=answer.place) for point in points[:MOST_STALE]]
+            parts += [Text.assemble((name, "bold"), (more, "dim italic")), *rows]
+    last = answer.attacks[-MOST_FACTS:]
+    more = f" (the last {MOST_FACTS} of {len(answer.attacks)})" if len(answer.attacks) > MOST_FACTS else ""
+    parts += [Text.assemble(("Attacks", "bold"), (more, "dim italic")), *_lines(last, _fact, width)]
     return [*parts, *[note(words) for words in answer.notes]]
 
 
-def _level(point: LevelPoint, width: int) -> Group:
-    counting = counting_words(point)
-    what = Text(level_words(point), style="bold")
-    if counting != UNKNOWN:
-        what.append(f"  ({counting})" if point.measure == "cap" else f"  (counts {counting})", style="not bold")
+def _level(point: LevelPoint, width: int, *, place: str | None = None) -> Group:
+    what = Text(level_words(point), style="bold strike" if point.corrected_by else "bold")
+    labels = [part_words(point.fact.claim, place), counting_words(point)]
+    if told := ", ".join(label for label in labels if label not in ("", UNKNOWN)):
+        what.append(f"  {told}", style="not bold not strike")
+    if point.corrected_by:
+        what.append(f"  {correction_words(point.corrected_by)}", style="not bold not strike red")
     return _told(level_when(point), what, point.fact, status=point.status, width=width)
+
+
+def _level_told(point: LevelPoint, width: int, *, place: str | None = None) -> Group:
+    return Group(_level(point, width, place=place), _sentence(point.fact, width))
 
 
 def _when(fact: Fact) -> str:
     """When a fact holds; the day of its report, in brackets, where its words do not say."""
-    if fact.claim.time is not None:
-        return cut_to_fit(time_words(fact.claim.time), WHEN)
+    time = told_time(fact) or fact.claim.time
+    if time is not None:
+        return cut_to_fit(time_words(time), WHEN)
     return f"({fact.report.published})" if fact.report.published else UNKNOWN
 
 
@@ -124,8 +169,12 @@ def _fact(fact: Fact, width: int) -> Group:
     claim = fact.claim
     what = Text(what_words(claim), style="bold")
     if claim.quantity is not None:
-        what.append(f"  {quantity_words(claim.quantity)}")
+        what.append(f", {quantity_words(claim.quantity)}")
     return _told(_when(fact), what, fact, status=claim.status, width=width)
+
+
+def _fact_told(fact: Fact, width: int) -> Group:
+    return Group(_fact(fact, width), _sentence(fact, width))
 
 
 def _promise(promise: Commitment, width: int) -> Group:
@@ -133,39 +182,54 @@ def _promise(promise: Commitment, width: int) -> Group:
     what = Text(f"{STATE_SIGNS[promise.state]} {promise.state.value}  ", style="green" if promise.met_by else "yellow")
     what.append(what_words(claim), style="bold default")
     if claim.quantity is not None:
-        what.append(f"  {quantity_words(claim.quantity)}", style="bold default")
-    told = _told(promise.due or UNKNOWN, what, promise.fact, status=claim.status, width=width)
+        what.append(f", {quantity_words(claim.quantity)}", style="bold default")
+    told: list[RenderableType] = [
+        _told(promise.due or UNKNOWN, what, promise.fact, status=claim.status, width=width),
+        _sentence(promise.fact, width),
+    ]
+    if promise.also:
+        told.append(Text(INDENT + cut_to_fit(also_words(promise), width - len(INDENT)), style="dim"))
     if promise.met_by is None:
-        return told
+        return Group(*told)
     met = Text(f"{INDENT}✓ met by what was said later", style="green")
-    return Group(told, *_with_origin(met, promise.met_by, width), _sentence(promise.met_by, width))
+    return Group(*told, *_with_origin(met, promise.met_by, width), _sentence(promise.met_by, width))
 
 
 def _told(when: str, what: Text, fact: Fact, *, status: Status, width: int) -> Group:
-    line = Text.assemble((f"{when:<{WHEN}} ", ""), (f"{STATUS_SIGNS[status]} ", STATUS_STYLES[status]), what)
-    return Group(*_with_origin(line, fact, width), _sentence(fact, width))
+    sign = (f"{CORRECTED} ", "red") if correction_of(fact) else (f"{STATUS_SIGNS[status]} ", STATUS_STYLES[status])
+    line = Text.assemble((f"{when:<{WHEN}} ", ""), sign, what)
+    return Group(*_with_origin(line, fact, width))
 
 
 def _with_origin(line: Text, fact: Fact, width: int) -> list[Text]:
-    """The line, folded where it must be, with who says so at its end, or on a line below where there is no room."""
+    """The line with who says so at its end, folded where there is no room."""
     more = f" +{len(fact.outlets) - 1}" if len(fact.outlets) > 1 else ""
-    origin = Text(f"{cut_to_fit(source_words(fact.report), 50)}{more}", style="blue")
-    lines = _folded(line, width)
-    if lines[-1].cell_len + origin.cell_len + 2 > width:
-        lines.append(Text())
-    lines[-1].append(" " * max(width - lines[-1].cell_len - origin.cell_len, 0)).append(origin)
-    return lines
+    origin = Text(f"{cut_to_fit(_origin(line, fact), 50)}{more}", style="blue")
+    room = width - line.cell_len - origin.cell_len
+    if room >= 2:
+        return [Text.assemble(line, " " * room, origin)]
+    return _folded(Text.assemble(line, "  ", origin), width)
+
+
+def _origin(line: Text, fact: Fact) -> str:
+    """Who says so, and on which day where the line does not say it already."""
+    outlet = (fact.report.outlet or fact.report.id).split(" (", maxsplit=1)[0]
+    day = fact.report.published
+    said = day is not None and line.plain.startswith((f"{day}*", f"({day})"))
+    return one_line(outlet if said else f"{outlet}, {day or 'undated'}")
 
 
 def _folded(line: Text, width: int) -> list[Text]:
-    """At most two lines, the second under the first one's words."""
-    if line.cell_len <= width:
-        return [line]
-    at = line.plain.rfind(" ", WHEN + 3, width)
-    first, rest = line.divide([at if at > 0 else width])
-    second = Text(" " * (WHEN + 2)).append(rest)
-    second.truncate(width, overflow="ellipsis")
-    return [first, second]
+    """At most three lines, the later ones under the first one's words."""
+    lines: list[Text] = []
+    rest = line
+    while rest.cell_len > width and len(lines) < 2:
+        at = rest.plain.rfind(" ", WHEN + 3, width)
+        first, rest = rest.divide([at if at > 0 else width])
+        lines.append(first)
+        rest = Text(" " * (WHEN + 2 + (at <= 0))).append(rest[len(rest.plain) - len(rest.plain.lstrip()) :])
+    rest.truncate(width, overflow="ellipsis")
+    return [*lines, rest]
 
 
 def _sentence(fact: Fact, width: int) -> Text:

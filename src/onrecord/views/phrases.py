@@ -8,6 +8,8 @@ from onrecord.model import Claim, Kind
 from onrecord.views.harmless import one_line
 from onrecord.views.wording import UNKNOWN, counted_words
 
+CONDITIONAL = ("if", "unless", "until", "once", "when", "provided", "as", "should", "in", "on")
+"""With these a condition begins that needs no word before it."""
 DIRECTIONS = {"increase": "increase", "decrease": "cut", "none": "no change"}
 
 
@@ -117,8 +119,11 @@ def _rest(claim: Claim) -> str:
     rest = "; ceiling" if claim.arg("measure") == "cap" else ""
     if claim.arg("counting"):
         rest += f"; {counted_words(claim.arg('counting') or '')}"
-    if claim.arg("condition"):
-        rest += f"; on condition: {claim.arg('condition')}"
+    condition = claim.arg("condition") or ""
+    if condition.split(" ", maxsplit=1)[0].lower() in CONDITIONAL:
+        rest += f"; {condition}"
+    elif condition:
+        rest += f"; on condition: {condition}"
     return rest
 
 
