@@ -22,6 +22,7 @@ def _companions() -> frozenset[str]:
     groups = [word_set("people", name) for name in COMPANIONS] + [
         word_set("goods", "nouns_goods"),
         word_set("goods", "nouns_money"),
+        word_set("attack", "nouns_victim"),
     ]
     nouns = frozenset(form for trigger in load_triggers() if trigger.part == "noun" for form in trigger.forms())
     return frozenset().union(*groups, nouns)
