@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.model import Kind
 
-from .rows import row
+from .rows import case, row
 
 OWNERS = [
     row("French soldiers left Niger.", {"actor": "France"}),
@@ -136,3 +136,20 @@ def test_a_known_actor_and_place_bring_their_ids(read):
 def test_nobody_is_made_up_where_the_text_names_nobody(read):
     for claim in read("Some 500 soldiers were withdrawn from Niger.", Kind.FORCE_CHANGE):
         assert "actor" not in claim.args
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        case(
+            "The withdrawal of 500 soldiers from Mali by June 2021 was announced in October 2020.",
+            None,
+            gap='a date after a noun and "by" is taken for who does it',
+        ),
+        case("The withdrawal of French soldiers from Mali by June 2021 was announced in October 2020.", "France"),
+        case("Germany will complete the withdrawal of its soldiers from Mali by the end of May.", "Germany"),
+    ],
+)
+def test_a_date_after_by_is_nobody(read, text, actor):
+    [claim] = read(text, Kind.FORCE_CHANGE)
+    assert claim.args.get("actor") == actor
