@@ -226,8 +226,9 @@ def _folded(line: Text, width: int) -> list[Text]:
     while rest.cell_len > width and len(lines) < 2:
         at = rest.plain.rfind(" ", WHEN + 3, width)
         first, rest = rest.divide([at if at > 0 else width])
+        first.rstrip()
         lines.append(first)
-        rest = Text(" " * (WHEN + 2 + (at <= 0))).append(rest[len(rest.plain) - len(rest.plain.lstrip()) :])
+        rest = Text(" " * (WHEN + 3)).append(rest[len(rest.plain) - len(rest.plain.lstrip()) :])
     rest.truncate(width, overflow="ellipsis")
     return [*lines, rest]
 
