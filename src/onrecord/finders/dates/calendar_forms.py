@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from onrecord.finders.dates.calendar import exists
+from onrecord.finders.dates.days import Beside, DayOfMonth, NewYear, NthWeekday
 from onrecord.finders.dates.meanings import CalendarDate, Clock, Fixed, MonthOf, Step, Weekday, WeekdayFrom
 from onrecord.finders.dates.parts import (
     ANCHORED,
@@ -50,8 +51,32 @@ def slashed(match: Match) -> Meaning | None:
 
 
 def nine_eleven(match: Match) -> Meaning:
-    """The day of 2001."""
-    return CalendarDate(2001, 9, 11)
+    """The day of 2001; "by 9/11" and "the 9/11 deadline" are days like others."""
+    before, after = match.string[max(0, match.start() - 8) : match.start()], match.string[match.end() : match.end() + 10]
+    due = re.search(r"\bby\s$", before, re.IGNORECASE) or re.match(r"\s(?:deadline|date)\b", after)
+    return CalendarDate(None if due else 2001, 9, 11)
+
+
+def movable(match: Match) -> Meaning:
+    """Thanksgiving, Election Day: days that move with the weekdays."""
+    names = {name.replace("'", ""): rule for name, rule in words()["movable"].items()}
+    rule = names[" ".join(match["day"].split()).replace("’", "").replace("'", "")]
+    return NthWeekday(**rule, year=int(match["y"]) if match["y"] else None)
+
+
+def day_of_month(match: Match) -> Meaning:
+    """ "on the 15th"."""
+    return DayOfMonth(day_of(match["d"]))
+
+
+def beside_day(match: Match) -> Meaning:
+    """ "the day after (Thanksgiving)"."""
+    return Beside(1 if match["w"].casefold() == "after" else -1)
+
+
+def new_year(match: Match) -> Meaning:
+    """ "the new year"."""
+    return NewYear()
 
 
 def time_group(match: Match) -> Meaning | None:
@@ -275,7 +300,7 @@ def bare_month(match: Match) -> Meaning | None:
 
 
 DATING = re.compile(
-    r"\b(?:in|by|since|until|till|through|throughout|during|before|after|from|of|for|between|early|late|mid|to|and|or|around|about|ending|ended|this|its)[\s-]+$",
+    r"\b(?:in|by|since|until|till|through|throughout|during|before|after|from|of|for|between|early|late|mid|to|and|or|around|about|ending|ended|as|than|this|its)[\s-]+$",
     re.IGNORECASE,
 )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.finders.dates.meanings import Clock, Fixed, Same, Step, Weekday
+from onrecord.finders.dates.meanings import Clock, Fixed, Overnight, Same, Step, Weekday
 from onrecord.finders.dates.parts import Match, part, plain, suffix_of
 from onrecord.finders.dates.resolved import Meaning
 from onrecord.finders.dates.vocabulary import number_of, weekday_numbers
@@ -24,11 +24,16 @@ def part_of_day(match: Match) -> Meaning:
 
 
 def day_word(match: Match) -> Meaning:
-    """Today, yesterday, tomorrow, tonight, overnight."""
+    """Today, yesterday, tomorrow, tonight."""
     word = plain(match[0])
-    if word in ("tonight", "overnight"):
+    if word == "tonight":
         return Clock("TNI", Step(0, "D"))
     return Step({"today": 0, "yesterday": -1, "tomorrow": 1}.get(word, -2 if "before" in word else 2), "D")
+
+
+def overnight(match: Match) -> Meaning:
+    """ "overnight": from one day into the next."""
+    return Overnight("TNI")
 
 
 def clock(match: Match) -> Meaning | None:

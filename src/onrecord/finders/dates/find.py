@@ -6,17 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 
 from onrecord.errors import InvalidDate
 from onrecord.finders.dates.calendar import iso
 from onrecord.finders.dates.clause import Direction, aims, direction, looks_ahead
 from onrecord.finders.dates.grammar import Found, expressions
+from onrecord.finders.dates.joins import Reading, join_parts, join_ranges, join_steps, with_days
 from onrecord.finders.dates.meanings import CalendarDate, Clock, Length, Step
-from onrecord.finders.dates.prepositions import BY, EDGE, UNTIL, Lead, is_deadline, lead_of, time_of, with_year_of
+from onrecord.finders.dates.prepositions import BY, EDGE, NOT_BEFORE, UNTIL, Lead, is_deadline, lead_of, tail_of, time_of
 from onrecord.finders.dates.quarters import QuarterOf, QuarterStep, QuarterYearAgo, YearBefore
 from onrecord.finders.dates.resolved import Meaning, Resolved, Setting, resolve
-from onrecord.model import Mention, Span, Time, TimeType, Timex, TimexType, first_day, is_partial_date
+from onrecord.model import Mention, Span, Time, Timex, TimexType, first_day, is_partial_date
 from onrecord.nlp import split_sentences
 
 QUANTIFIED = frozenset(["length", "ago", "vague-length"])
@@ -26,11 +26,9 @@ AMOUNT = re.compile(
     re.IGNORECASE,
 )
 PART = re.compile(
-    r"(?:\b(?:the\s)?(?:early|late|mid|middle)(?:-to-(?:late|mid))?(?:[\s-]|\sin\s)|\b(?:earlier|later)\s(?:in\s)?|\bsometime\s|\baround\s)$",
+    r"(?:\b(?:the\s)?(?:early|late|mid|middle)(?:-to-(?:late|mid))?(?:[\s-]|\sin\s)|\b(?:earlier|later)\s(?:in\s)?|\bsometime\s|(?<!\bor\s)\baround\s)$",
     re.IGNORECASE,
 )
-RANGE_GAP = re.compile(r"\s?[-–—]\s?|\s(?:to|through|until|till|thru|and)\s(?:the\s|early\s|late\s|mid-)*", re.IGNORECASE)
-ENDING = re.compile(r",?\sand\s(?:to\s)?(?:end|finish|conclud)(?:ing|e)?\s(?:by|in|on)\s(?:the\s)?", re.IGNORECASE)
 DATED = frozenset(
     [
         "month-day",
@@ -45,13 +43,18 @@ DATED = frozenset(
         "quarter",
         "which-unit",
         "holiday",
+        "movable",
+        "nine-eleven",
+        "day-of-month",
     ]
 )
 EXTENDED = re.compile(r"\b(?:extend|prolong|renew)(?:s|ed|ing)?\b[^.;]*$", re.IGNORECASE)
+PLANNED = re.compile(r"\b(?:planned|scheduled|slated|set|due|called|expected)\s$", re.IGNORECASE)
+OVER = re.compile(
+    r"(?:\s(?:deadline|date))?\s(?:has\s|had\s|have\s)?(?:passed|expired|lapsed|came\sand\swent|went\sby)\b", re.IGNORECASE
+)
+SET_DATE = re.compile(r"\sdate\s(?:for|to)\b", re.IGNORECASE)
 YEARLESS = frozenset(["month-day", "day-month", "month", "may"])
-CLOCK_GAP = re.compile(r",?\s|\s\([A-Z]{3,4}\),?\s")
-CLOCK_RULES = frozenset(["clock", "clock-24", "clock-hours", "o-clock", "noon", "the-part"])
-DAY_RULES = frozenset(["month-day", "day-month", "weekdays", "day-word", "which-weekday", "iso"])
 COMPARISONS = (YearBefore, QuarterYearAgo, QuarterOf, QuarterStep)
 
 
@@ -80,18 +83,6 @@ class Memory:
         self.quarter_age += 1
         if self.quarter_age > 3:
             self.quarter = None
-
-
-@dataclass(slots=True)
-class Reading:
-    """One expression on its way to a mention."""
-
-    found: Found
-    begin: int
-    lead: Lead
-    way: Direction
-    worth: Resolved | None = None
-    time: Time | None = None
 
 
 def find_dates(text: str, *, base: str | None = None) -> Iterator[Mention[Timex]]:
@@ -134,7 +125,7 @@ def _year_of(text: str) -> int | None:
 
 
 def _find(text: str, base: date | None, precision: int, memory: Memory) -> Iterator[Mention[Timex]]:
-    readings = [_reading(text, found) for found in _with_days(text, expressions(text))]
+    readings = [_reading(text, found) for found in with_days(text, expressions(text))]
     setting = Setting(base, precision=precision, year=memory.year)
     _carry_years(readings, base)
     for reading in readings:
@@ -147,8 +138,10 @@ def _find(text: str, base: date | None, precision: int, memory: Memory) -> Itera
         if reading.worth is None:
             _resolve(reading, replace(setting, reference=memory.date, near=near))
     for reading in readings:
-        reading.time = _time(text, reading, base)
-    _join_ranges(text, readings)
+        reading.time = _time(text, reading, base if precision == 3 else None)
+    join_ranges(text, readings)
+    join_parts(text, readings)
+    join_steps(text, readings)
     for reading in readings:
         yield _mention(reading)
 
@@ -182,19 +175,6 @@ def _mention(reading: Reading) -> Mention[Timex]:
     return Mention(Span(reading.begin, reading.found.end), Timex(worth.type, worth.value, reading.time), reading.found.rule)
 
 
-def _with_days(text: str, found: list[Found]) -> list[Found]:
-    """Times of day joined to the date that follows at once: "10 p.m. Wednesday"."""
-    out: list[Found] = []
-    for item in found:
-        last = out[-1] if out else None
-        if last and item.rule in DAY_RULES and last.rule in CLOCK_RULES and CLOCK_GAP.fullmatch(text, last.end, item.begin):
-            assert isinstance(last.meaning, Clock)
-            out[-1] = Found(last.begin, item.end, last.rule, replace(last.meaning, day=item.meaning))
-        else:
-            out.append(item)
-    return out
-
-
 def _reading(text: str, found: Found) -> Reading:
     """The expression with the words before it that belong to it, its preposition, and the way its clause looks."""
     begin, edge = found.begin, ""
@@ -209,8 +189,13 @@ def _reading(text: str, found: Found) -> Reading:
         edge = part["edge"].casefold()
     if found.rule == "year-end":
         edge = "end"
+    elif found.rule == "fiscal-year" and edge == "end":
+        edge = ""
     lead = lead_of(text, begin, edge)
-    lead = replace(lead, is_deadline=found.rule in DATED and is_deadline(text, begin, found.end))
+    dated = found.rule in DATED
+    lead = replace(
+        lead, is_deadline=dated and is_deadline(text, begin, found.end), tail=tail_of(text, found.end) if dated else 0
+    )
     return Reading(found, begin, lead, _way(text, found, lead))
 
 
@@ -219,9 +204,20 @@ def _way(text: str, found: Found, lead: Lead) -> Direction:
     way = direction(text, lead.begin, found.end)
     if lead.word == "since":
         return Direction.DONE
+    if lead.word == "for" and PLANNED.search(text[max(0, lead.begin - 12) : lead.begin]):
+        return Direction.FUTURE
+    if found.rule == "window" and way.is_past:
+        return Direction.DONE if not text[: lead.begin].strip() else Direction.SAID
     if lead.word == "effective" and way is not Direction.DONE:
         return Direction.FUTURE
-    if lead.is_deadline or lead.word in BY or lead.word in UNTIL or lead.word == "within":
+    if (
+        lead.is_deadline
+        or lead.tail
+        or lead.word in BY
+        or lead.word in NOT_BEFORE
+        or lead.word in UNTIL
+        or lead.word == "within"
+    ):
         return _way_of_deadline(text, found, lead, way)
     if way is Direction.NONE:
         return Direction.FUTURE if aims(text, lead.begin) else way
@@ -232,6 +228,10 @@ def _way(text: str, found: Found, lead: Lead) -> Direction:
 
 def _way_of_deadline(text: str, found: Found, lead: Lead, way: Direction) -> Direction:
     """Ahead unless a past verb says that it is over: "had left by January 15"."""
+    if (lead.is_deadline or lead.word == "by") and OVER.match(text, found.end):
+        return Direction.DID
+    if lead.is_deadline and SET_DATE.match(text, found.end) and way is not Direction.DONE:
+        return Direction.FUTURE
     if way in (Direction.SAID, Direction.NONE) or (way.is_past and aims(text, lead.begin)):
         return Direction.FUTURE
     if lead.is_deadline and text.startswith(" as ", found.end):
@@ -288,48 +288,3 @@ def _time(text: str, reading: Reading, base: date | None) -> Time | None:
     ahead = reading.way is Direction.FUTURE
     done = reading.way.is_past
     return time_of(text, reading.lead, reading.found.end, worth, done=done, base=base, ahead=ahead)
-
-
-def _join_ranges(text: str, readings: list[Reading]) -> None:
-    """ "from X to Y", "between X and Y", "Nov. 30 to Dec. 2": both ends get the whole stretch."""
-    for first, last in pairwise(readings):
-        if not _is_range(text, first, last):
-            continue
-        one, two = first.worth, last.worth
-        assert one is not None
-        assert two is not None
-        start, end = one.start, two.end
-        if start and end and _lacks_year(first) and end[0] != "X" and (start[0] == "X" or start > end or _has_year(last)):
-            start = with_year_of(start, end)
-            first.worth = replace(one, value=start if one.value == one.start else one.value, start=start, end=start)
-        if start and end and start > end:
-            continue
-        begin = (
-            first.lead.begin
-            if first.lead.word in ("from", "between", "during", "in", "on", "over", "beginning", "starting")
-            else first.begin
-        )
-        first.time = last.time = Time(text[begin : last.found.end], start, end, TimeType.DURATION)
-
-
-def _is_range(text: str, first: Reading, last: Reading) -> bool:
-    gap = text[first.found.end : last.begin]
-    if first.worth is None or last.worth is None or not (RANGE_GAP.fullmatch(gap) or ENDING.fullmatch(gap)):
-        return False
-    if not (first.worth.dated and last.worth.dated) or TimexType.SET in (first.worth.type, last.worth.type):
-        return False
-    if first.worth.start is None or last.worth.end is None:
-        return False
-    if ENDING.fullmatch(gap):
-        return first.lead.word in ("beginning", "starting")
-    if gap.strip().casefold().startswith("and"):
-        return first.lead.word == "between"
-    return first.lead.word in ("from", "between") or isinstance(first.found.meaning, CalendarDate)
-
-
-def _lacks_year(reading: Reading) -> bool:
-    return isinstance(reading.found.meaning, CalendarDate) and reading.found.meaning.year is None
-
-
-def _has_year(reading: Reading) -> bool:
-    return isinstance(reading.found.meaning, CalendarDate) and reading.found.meaning.year is not None

@@ -53,9 +53,10 @@ RULES: tuple[tuple[str, str, Builder], ...] = (
     ),
     (
         "day-month",
-        rf"(?:(?P<wd><ANY_WEEKDAY>),?<S>)?(?:the<S>)?(?<![\w.,:/$£€-])(?P<d><DAY>|<ORDINAL>\b){LATER_DAY.replace('(?=', '(?=<S><MONTH>|')}?<S>(?:day<S>)?(?:of<S>)?(?P<mon><MONTH>)(?:,?<S>{BUSY_YEAR}|,?<S>(?P<which>last|this|next)<S>year\b)?",
+        rf"(?:(?P<wd><ANY_WEEKDAY>),?<S>)?(?:the<S>)?(?:(?<![\w.,:/$£€-])|(?<=\d\d\d\d[-–]))(?P<d><DAY>|<ORDINAL>\b){LATER_DAY.replace('(?=', '(?=<S><MONTH>|')}?<S>(?:day<S>)?(?:of<S>)?(?P<mon><MONTH>)(?:,?<S>{BUSY_YEAR}|,?<S>(?P<which>last|this|next)<S>year\b)?",
         calendar_forms.month_day,
     ),
+    ("movable", r"(?P<day><MOVABLE>)(?:,?<S>(?:of<S>)?(?P<y><NEAR_YEAR>))?\b", calendar_forms.movable),
     ("holiday", r"(?P<day><HOLIDAY>)(?:,?<S>(?:of<S>)?(?P<y><NEAR_YEAR>))?\b", calendar_forms.holiday),
     (
         "month-year",
@@ -131,12 +132,12 @@ RULES: tuple[tuple[str, str, Builder], ...] = (
     ("which-season", rf"{THE}(?P<w><WHICH>)<S>(?P<season><SEASON>)\b", calendar_forms.which_season),
     (
         "which-unit",
-        rf"{THE}(?P<w><WHICH>)<S>(?P<f>fiscal<S>|calendar<S>)?(?P<u>day|week|weekend|month|quarter|year|decade|century)\b(?!<S>of<S>)",
+        rf"(?:this<S>time<S>)?{THE}(?P<w><WHICH>)<S>(?P<f>fiscal<S>|calendar<S>)?(?P<u>day|week|weekend|month|quarter|year|decade|century)\b(?!<S>of<S>)",
         relative_forms.which_unit,
     ),
     (
         "every",
-        r"(?:every|each)<S>(?:(?P<n>other|single|<NUM>|few)<S>)?(?:(?P<wd><WEEKDAY>)|(?P<mon><MONTH>)|(?P<season><SEASON>)|(?P<p>morning|afternoon|evening|night|weekend)|(?P<u><UNIT>))\b",
+        r"(?:every|each)<S>(?:(?P<n>other|single|<NUM>|few)<S>)?(?:(?P<wd><WEEKDAY>)(?:<S>(?P<wp><PART>)\b)?|(?P<mon><MONTH>)|(?P<season><SEASON>)|(?P<p>morning|afternoon|evening|night|weekend)|(?P<u><UNIT>))\b",
         relative_forms.every,
     ),
     (
@@ -156,8 +157,26 @@ RULES: tuple[tuple[str, str, Builder], ...] = (
     ),
     (
         "day-word",
-        r"the<S>day<S>(?:before<S>yesterday|after<S>tomorrow)|today|yesterday|tomorrow|tonight|overnight",
+        r"the<S>day<S>(?:before<S>yesterday|after<S>tomorrow)|today|yesterday|tomorrow|tonight",
         clock_forms.day_word,
+    ),
+    ("overnight", r"overnight\b", clock_forms.overnight),
+    ("before-last", r"the<S>(?P<u>night|week|weekend|month|year)<S>before<S>last\b", relative_forms.before_last),
+    (
+        "day-beside",
+        r"the<S>day<S>(?P<w>before|after)(?=<S>(?:<HOLIDAY>|<MOVABLE>|<MONTH><S>\d|<ANY_WEEKDAY>\b|\d{1,2}<S><MONTH>))",
+        calendar_forms.beside_day,
+    ),
+    (
+        "lone-neighbour",
+        r"the<S>(?P<u>day|week|month|year)<S>(?P<w>before|after)(?=[,.;:)]|\s*$)",
+        relative_forms.lone_neighbour,
+    ),
+    ("new-year", r"the<S>new<S>year\b(?![’'])", calendar_forms.new_year),
+    (
+        "day-of-month",
+        r"(?:(?<=\bon\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\btill\s)|(?<=\bbefore\s)|(?<=\bsince\s)|(?<=\bafter\s))the<S>(?P<d>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?=[.,;:)]|\s*$|<S>(?:and|but|when|he|she|they|it|at|as|with|after|to|for|of<S>(?:this|last|next|that)<S>month)\b|<S>the\b)",
+        calendar_forms.day_of_month,
     ),
     (
         "clock",
@@ -171,7 +190,7 @@ RULES: tuple[tuple[str, str, Builder], ...] = (
     ),
     (
         "clock-hours",
-        r"(?<![\w:.,$£€/-])(?P<h>[01]\d|2[0-3])(?P<mi>[0-5]\d)(?:<S>?(?:hours|hrs)\b|\s?(?-i:GMT|UTC|Zulu|Z)\b|<S>local<S>time\b)",
+        r"(?<![\w:.,$£€/-])(?P<h>[01]\d|2[0-3])(?P<mi>[0-5]\d)(?:<S>?(?:hours|hrs)\b|\s?(?-i:GMT|UTC|Zulu|Z|L)\b|<S>local(?:<S>time)?\b)",
         clock_forms.clock,
     ),
     (
@@ -216,7 +235,7 @@ RULES: tuple[tuple[str, str, Builder], ...] = (
     ("recurring", r"(?P<word><RECURRING>)\b", relative_forms.recurring),
     (
         "pointer",
-        r"(?P<word><REF>)\b(?!-)(?!(?<=soon)<S>(?:after|before))(?!(?<=shortly)<S>(?:after|before))",
+        r"(?P<word><REF>)\b(?!-)(?!(?<=soon)<S>(?:after|before|as\b))(?!(?<=shortly)<S>(?:after|before))",
         relative_forms.pointer,
     ),
     ("year-ended", r"(?P<n>the)<S>(?:fiscal<S>)?(?P<u>year)\b(?=<S>(?:ended|ending)\b)", relative_forms.length),
@@ -227,7 +246,7 @@ RULES: tuple[tuple[str, str, Builder], ...] = (
     ),
     (
         "vague-length",
-        rf"(?:(?<=\bfor\s)|(?<=\bwithin\s)|(?<=\bin\s)|(?<=\bafter\s)|(?<=\bover\s)|(?<=\btake\s)|(?<=\btakes\s))(?P<u>{UNITS})(?:<S>(?:or|and)<S>{UNITS})?\b(?!<S>(?:of|to|after|before|when|that|like|gone)\b)",
+        rf"(?:(?:(?<=\bfor\s)|(?<=\bwithin\s)|(?<=\bin\s)|(?<=\bafter\s)|(?<=\bover\s)|(?<=\btake\s)|(?<=\btakes\s))(?P<u>{UNITS})(?:<S>(?:or|and)<S>{UNITS})?\b(?!<S>(?:of|to|after|before|when|that|like|gone)\b)|(?P<u2>{UNITS})(?=<S>(?:after|before)<S>(?:the|a|an|his|her|its|their|he|she|it|they)\b))",
         relative_forms.vague_length,
     ),
     ("span-word", r"(?:a<S>(?:long<S>)?while|some<S>time|a<S>long<S>time)\b", relative_forms.span_word),

@@ -197,13 +197,19 @@ class Window:
     def resolve(self, at: Setting) -> Resolved:
         """From the day of writing on, or up to it, in months or years where these are the unit."""
         base = at.base
-        if base is None or self.number is None:
+        if self.sign > 0 and at.direction is Direction.DONE:
+            base = at.spoken_of(self.unit)
+        if base is None or (self.number is None and self.value == "PAST_REF"):
             return unknown(self.value, type=self.type, kind=TimeType.DURATION)
+        if self.number is None:
+            _, here = reach(base, 1, self.unit)
+            start, end = (here, None) if self.sign > 0 else (None, here)
+            return Resolved(self.type, self.value, start, end, TimeType.DURATION)
         there, here = reach(base, self.sign * self.number, self.unit)
         if there is None:
             return unknown(self.value, type=self.type, kind=TimeType.DURATION)
-        start, end = (here, there) if self.sign > 0 else (there, here)
-        return Resolved(self.type, self.value, start, end, TimeType.DURATION)
+        first, last = (here, there) if self.sign > 0 else (there, here)
+        return Resolved(self.type, self.value, first, last, TimeType.DURATION)
 
 
 def reach(base: date, number: float, unit: str) -> tuple[str | None, str]:
@@ -269,3 +275,17 @@ class Clock:
         if spoken_of is not None:
             return point(spoken_of.isoformat())
         return replace(Step(0, "D").resolve(at), start=None, end=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Overnight(Clock):
+    """ "overnight": of the date near by, else the night up to the day of writing, or the one from it on under "will"."""
+
+    def resolve(self, at: Setting) -> Resolved:
+        """The night, with both its days."""
+        if self.day is not None or at.near is not None or at.base is None:
+            return Clock(self.suffix, self.day).resolve(at)
+        ahead = at.direction is Direction.FUTURE
+        before, after = day_shift(at.base, 0 if ahead else -1), day_shift(at.base, 1 if ahead else 0)
+        start, end = (day.isoformat() if day else None for day in (before, after))
+        return Resolved(TimexType.TIME, at.base.isoformat() + self.suffix, start, end)

@@ -12,29 +12,34 @@ from onrecord.finders.dates.resolved import Resolved
 from onrecord.model import Time, TimeType, TimexType
 
 PREPOSITION = re.compile(
-    r"\b(?:(?:early|late|earlier|later)\s(?=on\s|in\s))?(?P<word>no\slater\sthan|not\slater\sthan|as\sof|as\searly\sas|as\slate\sas|ahead\sof|prior\sto|up\sto|up\suntil|by|before|until|till|since"
+    r"\b(?:(?:early|late|earlier|later)\s(?=on\s|in\s))?(?P<word>no\slater\sthan|not\slater\sthan|(?:no|not)\searlier\sthan|no\ssooner\sthan|not\s(?:before|until)|as\sof|as\searly\sas|as\slate\sas|as\ssoon\sas|on\sor\s(?:about|around)|ahead\sof|prior\sto|up\sto|up\suntil|by|before|until|till|since"
     r"|(?:starting|beginning|effective)(?:\s(?:in|on|from|with|at))?|from|through|throughout|during|over|within|for|in|on|at|around|about|after|between|following)"
     r"(?:\s(?:around|about|at\sleast|early|late|sometime|some\stime|sometime\sin))?(?:\sthe)?\s+$",
     re.IGNORECASE,
 )
 BY = frozenset(["by", "no later than", "not later than", "before", "ahead of", "prior to", "as late as"])
+NOT_BEFORE = frozenset(["no earlier than", "not earlier than", "no sooner than", "not before", "not until"])
 UNTIL = frozenset(["until", "till", "up to", "up until", "through"])
-SINCE = frozenset(["since", "from", "starting", "beginning", "effective", "after", "as early as"])
+SINCE = frozenset(["since", "from", "starting", "beginning", "effective", "after", "as early as", "as soon as", *NOT_BEFORE])
 ON_AFTER = re.compile(r"\s+(?:on|onwards?|forward)\b(?!\s+(?:the|a|\w+day))", re.IGNORECASE)
 EDGE = re.compile(
-    r"\b(?:the\s(?:very\s)?)?(?P<edge>end|close|beginning|start|middle|turn|(?:first|second)\shalf|last\sdays?|first\sdays?|final\sdays?|(?:first|second|third|fourth|last|final)\sweek|latter\spart|early\spart)\sof\s+(?:the\s)?$",
+    r"\b(?:the\s(?:very\s)?)?(?P<edge>end|close|beginning|start|middle|turn|(?:first|second)\shalf|rest|remainder|last\sdays?|first\sdays?|final\sdays?|(?:first|second|third|fourth|last|final)\sweek|latter\spart|early\spart)\sof\s+(?:the\s)?$",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """The preposition before an expression: where it begins, the word, and whether the end or start of the date is meant."""
+    """The preposition before an expression: where it begins, the word, and whether the end or start of the date is meant.
+
+    ``tail`` is how many characters after the expression belong to it: "on March 1 at the latest".
+    """
 
     begin: int
     word: str = ""
     edge: str = ""
     is_deadline: bool = False
+    tail: int = 0
 
 
 NAMED_BEFORE = re.compile(
@@ -42,9 +47,28 @@ NAMED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 NAMED_AFTER = re.compile(
-    r"(?:[’']s)?\s(?:withdrawal\s|target\s|exit\s|pullout\s)?(?:deadline|cutoff|cut-off|target\sdate|due\sdate)\b|\sas\s(?:the|a|its|his|their)\s(?:last\sday|final\sday|deadline|target|date|end\sdate)",
+    r"(?:[’']s)?\s(?:withdrawal\s|target\s|exit\s|pullout\s)?(?:deadline|cutoff|cut-off|target\sdate|due\sdate)\b|\sdate\s(?:for|to)\b|\sas\s(?:the|a|its|his|their)\s(?:last\sday|final\sday|deadline|target|date|end\sdate)",
     re.IGNORECASE,
 )
+
+
+AT_THE_LATEST = re.compile(r",?\sat\sthe\s(?:very\s)?latest\b|\sor\s(?:earlier|sooner)\b", re.IGNORECASE)
+EVENT = re.compile(
+    r"\s(?:after|before)\s(?:(?:the|an?|his|her|its|their|that|this)\s)?[\w’'-]+"
+    r"(?:\s(?!(?:the|an?|and|but|or|when|as|that|which|who|in|on|at|by|to|for|with|from|of|was|were|had|has|is|are|will)\b)[\w’'-]+){0,5}"
+)
+NEGATED = re.compile(r"\b(?:not|never|no|cannot|\w+n[’']t)(?:\s[a-z]+){0,4}\s$", re.IGNORECASE)
+
+
+def tail_of(text: str, end: int) -> int:
+    """How many characters after a date still belong to its deadline: "by March 1 at the latest"."""
+    found = AT_THE_LATEST.match(text, end)
+    return len(found[0]) if found else 0
+
+
+def is_negated(text: str, begin: int) -> bool:
+    """Whether the verb before "before Saturday" is denied: "will not move before Saturday" gives the earliest day."""
+    return NEGATED.search(text[max(0, begin - 60) : begin]) is not None
 
 
 def is_deadline(text: str, begin: int, end: int) -> bool:
@@ -66,13 +90,21 @@ def lead_of(text: str, begin: int, edge: str = "") -> Lead:
 def time_of(text: str, lead: Lead, end: int, worth: Resolved, *, done: bool, base: date | None, ahead: bool) -> Time | None:
     """The ledger's time for a resolved expression with the preposition that leads it."""
     word = lead.word
-    words = text[lead.begin : end]
+    words = text[lead.begin : end + lead.tail]
     if not worth.dated:
+        event = EVENT.match(text, end)
+        if event and word not in ("within", "up to"):
+            kind = TimeType.POINT if word in ("", "about", "around", "by") else TimeType.DURATION
+            return Time(text[lead.begin : event.end()], None, None, kind)
         return _of_length(words, word, worth, done=done or text.startswith((" of ", " before ", " after "), end), base=base)
     if worth.type is TimexType.SET:
         return Time(words, worth.start, worth.end, TimeType.RECURRING)
-    if lead.is_deadline:
+    if lead.is_deadline or lead.tail:
         return Time(words, None, _edge_day(worth.end, lead.edge), TimeType.DEADLINE)
+    if lead.edge in ("rest", "remainder"):
+        return _of_rest(words, worth, ahead=not done, base=base)
+    if word == "before" and is_negated(text, lead.begin):
+        return Time(words, worth.start, None, TimeType.DURATION)
     if word in BY:
         if done and word in ("before", "prior to", "ahead of"):
             return Time(words, None, worth.end, TimeType.DURATION)
@@ -106,6 +138,12 @@ def _edge_day(day: str | None, edge: str) -> str | None:
     if len(parts) == 1:
         return iso(parts[0], 12, 31)
     return iso(parts[0], parts[1], month_end(*parts)) if len(parts) == 2 else day
+
+
+def _of_rest(words: str, worth: Resolved, *, ahead: bool, base: date | None) -> Time:
+    """ "for the rest of the year" runs from the day of writing, where that lies in it, to the last day."""
+    within = base is not None and ahead and worth.start is not None and base.isoformat().startswith(worth.start)
+    return Time(words, base.isoformat() if base and within else None, _edge_day(worth.end, "end"), TimeType.DURATION)
 
 
 def _of_length(words: str, word: str, worth: Resolved, *, done: bool, base: date | None) -> Time | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.finders.dates.meanings import Fixed, Length, Same, Step, Then, TheWeekend, Window
+from onrecord.finders.dates.meanings import Clock, Fixed, Length, Same, Step, Then, TheWeekend, Window
 from onrecord.finders.dates.parts import (
     ANCHORED,
     WHICH,
@@ -104,7 +104,9 @@ def which_unit(match: Match) -> Meaning | None:
     the = match[0].casefold().startswith("the")
     if unit in ("decade", "century"):
         return (
-            Window(unit_code(unit)[0], "Y", WHICH.get(which, 0) or -1, value_of(1, unit)) if which in ("last", "past") else None
+            Window(unit_code(unit)[0], "Y", WHICH[which], value_of(1, unit))
+            if which in ("last", "past", "next", "coming")
+            else None
         )
     if unit == "quarter":
         return QuarterStep(WHICH.get(which, 0), anchored=which in ("latest", "that", "same", "the same"))
@@ -121,6 +123,18 @@ def which_unit(match: Match) -> Meaning | None:
     return Step(WHICH[which], code)
 
 
+def before_last(match: Match) -> Meaning:
+    """ "the week before last", "the night before last"."""
+    if match["u"].casefold() == "night":
+        return Clock("TNI", Step(-2, "D"))
+    return Step(-2, unit_code(match["u"])[1])
+
+
+def lone_neighbour(match: Match) -> Meaning:
+    """ "the day before", "the year after", at the end of a clause."""
+    return Step(1 if match["w"].casefold() == "after" else -1, unit_code(match["u"])[1], anchored=True)
+
+
 def same_day(match: Match) -> Meaning:
     """ "later in the day": the day that was spoken of."""
     return Same("D")
@@ -135,7 +149,7 @@ def every(match: Match) -> Meaning:
     """ "every day", "each Thursday", "every two weeks"."""
     fixed = None
     if match["wd"]:
-        fixed = f"XXXX-WXX-{weekday_numbers()[match['wd'][:3].casefold()]}"
+        fixed = f"XXXX-WXX-{weekday_numbers()[match['wd'][:3].casefold()]}" + (suffix_of(match["wp"]) if match["wp"] else "")
     elif match["mon"]:
         fixed = f"XXXX-{month_of(match):02d}"
     elif match["season"]:
@@ -221,7 +235,7 @@ UNIT_PLURALS = frozenset(
 
 def vague_length(match: Match) -> Meaning:
     """ "for years", "within weeks"."""
-    return length_of(None, match["u"])
+    return length_of(None, match["u"] or match["u2"])
 
 
 def span_word(match: Match) -> Meaning:

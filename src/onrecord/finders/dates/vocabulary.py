@@ -136,6 +136,7 @@ def pieces() -> dict[str, str]:
         "REF": any_of(w.replace(" ", r"\s") for group in lex["references"].values() for w in group),
         "RECURRING": any_of(w.replace(" ", r"\s") for w in lex["recurring"]),
         "HOLIDAY": "(?-i:" + any_of(w.replace(" ", r"\s").replace("'", "[’']") for w in lex["holidays"]) + ")",
-        "ZONE": r"(?:\s?(?-i:GMT|UTC|EST|EDT|ET|CET|BST|PST|PDT|Zulu|Z)\b|\slocal\stime\b|\s\(?[A-Z][a-z]+\stime\)?)",
+        "MOVABLE": "(?-i:" + any_of(w.replace(" ", r"\s").replace("'", "[’']?") for w in lex["movable"]) + ")",
+        "ZONE": r"(?:\s?(?-i:GMT|UTC|EST|EDT|ET|CET|BST|PST|PDT|Zulu|Z|L)\b|\slocal(?:\stime)?\b|\s\(?[A-Z][a-z]+\stime\)?)",
         "WHICH": r"(?:last|next|this\spast|this\scoming|this|past|coming|previous|preceding|following|the\ssame|the\svery\ssame|that\ssame|that|current|latest|upcoming)",
     }
