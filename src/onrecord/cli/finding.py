@@ -12,7 +12,7 @@ from typing import Annotated, Any, TextIO
 import typer
 
 from onrecord.cli import console
-from onrecord.cli.options import Model
+from onrecord.cli.options import Model, Names
 from onrecord.errors import UnreadableReport
 
 
@@ -33,14 +33,14 @@ File = Annotated[
 AsLines = Annotated[bool, typer.Option("--jsonl", help="Print one mention a line, as JSON.")]
 
 
-def find(what: What, file: File, jsonl: AsLines = False, model: Model = None) -> None:
+def find(what: What, file: File, jsonl: AsLines = False, names: Names = None, model: Model = None) -> None:
     """Find dates, quantities, names, places or attributions in lines of text."""
     from onrecord.pipeline.find import BadLine, find_in_lines
     from onrecord.pipeline.find import What as Finder
 
     bad = 0
     with _lines_of(file) as lines:
-        for found in find_in_lines(Finder(what.value), lines, model=model):
+        for found in find_in_lines(Finder(what.value), lines, model=model, names=names or ()):
             if isinstance(found, BadLine):
                 bad += 1
                 typer.echo(f"{file}, {found}", err=True)
@@ -55,7 +55,7 @@ def find(what: What, file: File, jsonl: AsLines = False, model: Model = None) ->
 def _show(row: dict[str, Any]) -> None:
     from onrecord.views.harmless import one_line
 
-    typer.echo("  ".join(f"{name} {one_line(str(value))}" for name, value in row.items() if value is not None))
+    typer.echo("  ".join(f"{name} {one_line(str(value))}" for name, value in row.items() if value not in (None, [])))
 
 
 @contextmanager

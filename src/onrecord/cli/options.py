@@ -49,6 +49,12 @@ Model = Annotated[
     str | None, typer.Option("--model", help="An installed spaCy pipeline for English.", metavar="NAME", show_default=False)
 ]
 NoTriage = Annotated[bool, typer.Option("--no-triage", help="Parse every sentence, not only those that may say something.")]
+Names = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--names", help="A CSV file of names of your own; may be given more than once.", metavar="FILE", show_default=False
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")]
 
 DEFAULT_LEDGER = Path("ledger.db")

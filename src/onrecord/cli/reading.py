@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli import console
-from onrecord.cli.options import DEFAULT_LEDGER, AsJson, LedgerFile, Model, NoTriage, Paths, Published
+from onrecord.cli.options import DEFAULT_LEDGER, AsJson, LedgerFile, Model, Names, NoTriage, Paths, Published
 from onrecord.model import Kind
 
 if TYPE_CHECKING:
@@ -27,11 +27,12 @@ def read(
     kind: Kinds = None,
     jsonl: AsLines = False,
     json: AsJson = False,
+    names: Names = None,
     model: Model = None,
     no_triage: NoTriage = False,
 ) -> None:
     """Show the claims of files, without a ledger."""
-    run = _run(paths, published=published, model=model, triage=not no_triage)
+    run = _run(paths, published=published, model=model, triage=not no_triage, names=names)
     whole = []
     with console.progress(run):
         for report, found in run:
@@ -52,13 +53,14 @@ def add(
     ledger: LedgerFile = DEFAULT_LEDGER,
     published: Published = None,
     json: AsJson = False,
+    names: Names = None,
     model: Model = None,
     no_triage: NoTriage = False,
 ) -> None:
     """Read files and put their claims into the ledger; a report that it has already is added once."""
     from onrecord.pipeline.add import add_reports
 
-    run = _run(paths, published=published, model=model, triage=not no_triage)
+    run = _run(paths, published=published, model=model, triage=not no_triage, names=names)
     with open_or_create(ledger) as opened, console.progress(run):
         for _ in add_reports(opened, run):
             pass
@@ -74,11 +76,11 @@ def open_or_create(path: Path) -> Ledger:
     return Ledger.open(path) if path.exists() else Ledger.create(path)
 
 
-def _run(paths: list[Path], *, published: str | None, model: str | None, triage: bool) -> Run:
+def _run(paths: list[Path], *, published: str | None, model: str | None, triage: bool, names: list[Path] | None) -> Run:
     from onrecord.pipeline import Extractor
     from onrecord.pipeline.add import Run
 
-    return Run(paths, published=published, extractor=Extractor(model=model, triage=triage))
+    return Run(paths, published=published, extractor=Extractor(model=model, triage=triage, names=names or ()))
 
 
 def _print_lines(claims: list[Claim]) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from onrecord.lexicon.folding import is_acronym, key_of
+from onrecord.lexicon.folding import fold, is_acronym, key_of
 from onrecord.lexicon.tables import FOLDER, Row, read_table
 from onrecord.model import Name, NameKind
 
@@ -119,11 +120,27 @@ def read_sites(path: Path = FOLDER / "sites.csv") -> Iterator[tuple[Name, list[s
             NameKind.SITE,
             row.one_of("type", SITE_TYPES),
             f"onrecord:site/{slug(canonical)}",
-            row.country("country"),
+            country := row.country("country"),
             row.degrees("latitude", 90),
             row.degrees("longitude", 180),
+            chain(row.several("place"), country),
         )
         yield name, row.several("aliases")
+
+
+@cache
+def state_names() -> dict[str, str]:
+    """The name of each state by its ISO 3166 code."""
+    return {row["iso2"]: row["canonical"] for row in read_table(FOLDER / "states.csv", STATE_COLUMNS)}
+
+
+def chain(larger: Iterable[str], country: str | None) -> tuple[str, ...]:
+    """The larger places that a place lies in, the smallest first, its country last.
+
+    >>> chain(["Taji", "Baghdad"], "IQ"), chain([], None)
+    (('Taji', 'Baghdad', 'Iraq'), ())
+    """
+    return tuple(dict.fromkeys([*filter(None, larger), *filter(None, [state_names().get(country or "")])]))
 
 
 def read_persons(path: Path = FOLDER / "persons.csv") -> Iterator[tuple[Name, list[str], Row]]:
@@ -132,6 +149,13 @@ def read_persons(path: Path = FOLDER / "persons.csv") -> Iterator[tuple[Name, li
         canonical = row.needed("canonical")
         name = Name(canonical, NameKind.PERSON, "person", f"onrecord:person/{slug(canonical)}", row.country("country"))
         yield name, row.several("aliases"), row
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names that are common in reports, folded."""
+    rows = read_table(FOLDER / "given_names.csv", ("names",))
+    return frozenset(fold(name) for row in rows for name in row.several("names"))
 
 
 def read_offices(path: Path = FOLDER / "offices.csv") -> Iterator[Office]:

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from onrecord.errors import LexiconError
+from onrecord.lexicon.entries import chain
 from onrecord.lexicon.folding import key_of, without_article
 from onrecord.lexicon.tables import FOLDER, Row, read_table
 from onrecord.model import Name, NameKind
@@ -22,6 +23,8 @@ KNOWN_ALONE = 50_000
 SMALL = 20_000
 """People of a town that gives way to a province of its name."""
 BY_HAND = frozenset(["continent", "region", "sea"])
+OURS = "onrecord:place/"
+"""How the ids of places begin that were listed by hand: those are known by name alone."""
 TOWNS = frozenset(["city", "town", "village"])
 SORTS = (BY_HAND, TOWNS, frozenset(["admin1"]), frozenset(["district"]))
 
@@ -50,6 +53,7 @@ class Place:
             self.country or None,
             row.degrees("latitude", 90),
             row.degrees("longitude", 180),
+            chain([row["admin1"]], self.country),
         )
 
     @property
@@ -102,7 +106,9 @@ class Gazetteer:
         if near:
             return _outstanding(near)
         first = _outstanding(found)
-        if first is None or first.type in BY_HAND or (within == "admin1" and len(found) == 1):
+        if first is None or first.type in BY_HAND or first.id.startswith(OURS):
+            return first
+        if len(found) == 1 and first.type == "admin1" and (within == "admin1" or " " in key):
             return first
         alone = all(place.country == first.country for place in found)
         return first if first.population >= (KNOWN_ALONE if alone else KNOWN_AMONG_OTHERS) else None

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from copy import copy
 from functools import cache
+from typing import Self
 
 from onrecord.errors import LexiconError
 from onrecord.lexicon.entries import (
@@ -30,6 +34,7 @@ class Lexicon:
         self.by_key: dict[str, list[Listed]] = {}
         self.longest: dict[str, int] = {}
         self.states: dict[str, State] = {}
+        self.capitals: dict[str, State] = {}
         self.offices: dict[str, Office] = {}
         self.longest_title: dict[str, int] = {}
         for entry in others:
@@ -58,8 +63,24 @@ class Lexicon:
             self._add(next(listed_form(actor, form)))
         government = as_actor(state.place, "government")
         for form in (state.place.canonical, *forms, *state.demonyms):
-            for words in (f"{form} government", f"government of {form}"):
-                self._add(next(listed_form(government, words)))
+            self._add(next(listed_form(government, f"{form} government")))
+        for form in (state.place.canonical, *forms):
+            self._add(next(listed_form(government, f"government of {form}")))
+        self.capitals.setdefault(key_of(state.capital), state)
+
+    def with_own(self, own: Iterable[Listed]) -> Self:
+        """A lexicon with these names, too, which go before all others; this one stays as it is."""
+        other = copy(self)
+        other.by_key, other.longest = dict(self.by_key), dict(self.longest)
+        for entry in own:
+            other.by_key[entry.key] = [entry, *other.by_key.get(entry.key, ())]
+            _lengthen(other.longest, entry.key)
+        return other
+
+    def entries_of(self, canonical: str, kind: NameKind) -> list[Listed]:
+        """All ways of writing a name that the lexicon has under this canonical one."""
+        names = (entry for entries in self.by_key.values() for entry in entries)
+        return [entry for entry in names if entry.name.kind is kind and entry.name.canonical == canonical]
 
     def find(self, key: str, words: str, kind: NameKind | None = None) -> Name | None:
         """The listed name that is written so; ``words`` are the text's own, for their case."""
@@ -105,10 +126,28 @@ def _others(states: dict[str, Name]) -> Iterator[Listed]:
         yield from listed(name, forms)
 
 
+_in_use: ContextVar[Lexicon | None] = ContextVar("_in_use", default=None)
+
+
 @cache
-def name_index() -> Lexicon:
-    """The lexicon, read once."""
+def _shipped() -> Lexicon:
+    """The lexicon that OnRecord brings along, read once."""
     return read_lexicon()
+
+
+def name_index() -> Lexicon:
+    """The lexicon in use: the one that OnRecord brings along, or within ``names_in_use`` another."""
+    return _in_use.get() or _shipped()
+
+
+@contextmanager
+def names_in_use(lexicon: Lexicon | None) -> Iterator[None]:
+    """Within this block, and this thread or task alone, names are looked up in another lexicon; ``None`` changes nothing."""
+    token = _in_use.set(lexicon or _in_use.get())
+    try:
+        yield
+    finally:
+        _in_use.reset(token)
 
 
 def resolve_name(text: str, *, kind: NameKind | None = None) -> Name | None:

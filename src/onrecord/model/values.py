@@ -124,12 +124,27 @@ class NameKind(StrEnum):
     SITE = "site"
 
 
+PRECISIONS = {
+    "city": "town",
+    "town": "town",
+    "village": "town",
+    "district": "district",
+    "admin1": "province",
+    "country": "country",
+    "continent": "region",
+    "region": "region",
+    "sea": "region",
+}
+"""How narrow the places of each type are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """Somebody or somewhere, by the canonical name. ``id`` is ``iso3166:US``, ``geonames:98182``, ``onrecord:isf`` or ``None``.
 
     ``type`` says more (``state``, ``armed_group``, ``force``, ``ministry``, ``coalition``, ``country``, ``city``, ``base``, …);
-    ``country`` is the ISO 3166 code that it belongs to, where known; ``latitude`` and ``longitude`` are degrees, WGS 84.
+    ``country`` is the ISO 3166 code that it belongs to, where known; ``latitude`` and ``longitude`` are degrees, WGS 84;
+    ``within`` the larger places that a place or site lies in, the smallest first: Nineveh, Iraq.
     """
 
     canonical: str
@@ -139,10 +154,20 @@ class Name:
     country: str | None = None
     latitude: float | None = None
     longitude: float | None = None
+    within: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.canonical.strip():
             raise ValueError("a name needs words")
+
+    @property
+    def precision(self) -> str | None:
+        """How narrow a known place is: ``exact``, ``town``, ``district``, ``province``, ``country`` or ``region``."""
+        if self.kind not in (NameKind.PLACE, NameKind.SITE) or self.id is None:
+            return None
+        if self.kind is NameKind.SITE or self.type not in PRECISIONS:
+            return "exact" if self.latitude is not None and self.longitude is not None else None
+        return PRECISIONS[self.type]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from pathlib import Path
 
 from onrecord.claims import RULES
 from onrecord.claims.finishing import finish
 from onrecord.claims.reading import read_scenes
 from onrecord.claims.story import Story
 from onrecord.finders.attributions import find_attributions
+from onrecord.lexicon.names import names_in_use
+from onrecord.lexicon.own import lexicon_with
 from onrecord.model import Claim, Report, Span
 from onrecord.nlp import Parser, Sentence, split_sentences
 from onrecord.nlp.triage import may_claim
+
+BROKEN = (ValueError, IndexError, KeyError, AttributeError, TypeError, RecursionError)
+"""What a rule or finder may raise on words that nobody foresaw: it costs a claim and is counted, never the run."""
 
 BATCH = 32
 """Reports whose sentences are parsed together."""
@@ -21,10 +27,12 @@ BATCH = 32
 class Extractor:
     """Reads claims out of reports. ``model`` names an installed spaCy pipeline, ``triage`` skips what can say nothing.
 
+    ``names`` are CSV files of names of your own, which go before those that OnRecord brings along.
     ``failed`` collects ``(report id, sentence, error)`` where a rule broke on a sentence: it costs that sentence's claims only.
     """
 
-    def __init__(self, *, model: str | None = None, triage: bool = True) -> None:
+    def __init__(self, *, model: str | None = None, triage: bool = True, names: Iterable[Path | str] = ()) -> None:
+        self.lexicon = lexicon_with(names)
         self.parser = Parser(model)
         self.triage = triage
         self.failed: list[tuple[str, str, str]] = []
@@ -38,7 +46,9 @@ class Extractor:
         stream = iter(reports)
         while batch := list(islice(stream, BATCH)):
             for report, sentences in zip(batch, self.parse(batch), strict=True):
-                yield report, self._claims(report, sentences)
+                with names_in_use(self.lexicon):
+                    claims = self._claims(report, sentences)
+                yield report, claims
 
     def parse(self, reports: Sequence[Report]) -> list[list[Sentence]]:
         """The sentences of each report, those parsed that may make a claim; repeated passages are left out."""
@@ -47,12 +57,22 @@ class Extractor:
             [span for span in row if not self.triage or may_claim(span.cut(report.text))]
             for report, row in zip(reports, spans, strict=True)
         ]
-        docs = self.parser.parse(span.cut(report.text) for report, row in zip(reports, wanted, strict=True) for span in row)
+        docs = self.parser.parse(
+            _parsed_words(report, span) for report, row in zip(reports, wanted, strict=True) for span in row
+        )
         out = []
         for report, row, chosen in zip(reports, spans, wanted, strict=True):
-            parsed = {span: doc for span, doc in zip(chosen, islice(docs, len(chosen)), strict=True)}
+            parsed = dict(zip(chosen, islice(docs, len(chosen)), strict=True))
             out.append([Sentence(span, span.cut(report.text), parsed.get(span)) for span in row])
         return out
+
+    def _guarded(self, report: Report, sentences: list[Sentence]) -> list[Claim]:
+        """The claims of a report; what breaks its reading as a whole costs that report's claims, is told, and no more."""
+        try:
+            return self._claims(report, sentences)
+        except BROKEN as problem:
+            self.failed.append((report.id, "(the whole report)", repr(problem)))
+            return []
 
     def _claims(self, report: Report, sentences: list[Sentence]) -> list[Claim]:
         if not any(sentence.doc is not None for sentence in sentences):
@@ -64,9 +84,18 @@ class Extractor:
             for rule in RULES:
                 try:
                     drafts += list(rule(scene, story))
-                except (ValueError, IndexError, KeyError, AttributeError, TypeError, RecursionError) as problem:
+                except BROKEN as problem:
                     self.failed.append((report.id, scene.sentence.text, f"{rule.__name__}: {problem!r}"))
         return finish(report, drafts, attributions, self.failed)
+
+
+def _parsed_words(report: Report, span: Span) -> str:
+    """The words of a sentence for the parser, its dateline blanked out: "KABUL, Afghanistan — The army" begins with the army."""
+    words, line = span.cut(report.text), report.dateline
+    if line is None or not line.span.overlaps(span) or line.span.end >= span.end:
+        return words
+    blank = min(line.span.end, span.end) - span.begin
+    return " " * blank + words[blank:]
 
 
 def sentences_of(report: Report) -> Iterator[Span]:

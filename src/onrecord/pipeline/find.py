@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 from spacy.tokens import Doc
@@ -16,6 +17,8 @@ from onrecord.finders.attributions import find_attributions
 from onrecord.finders.dates import find_dates_in_text
 from onrecord.finders.names import countries_of, find_names, introduced
 from onrecord.finders.quantities import quantity_rows
+from onrecord.lexicon.names import names_in_use
+from onrecord.lexicon.own import lexicon_with
 from onrecord.model import Mention, Name, NameKind, Span, is_partial_date
 from onrecord.nlp import Parser, Sentence, split_sentences
 
@@ -54,16 +57,22 @@ class Line:
 
 
 def find_in_lines(
-    what: What, lines: Iterable[str], *, model: str | None = None, parser: Parser | None = None
+    what: What,
+    lines: Iterable[str],
+    *,
+    model: str | None = None,
+    parser: Parser | None = None,
+    names: Iterable[Path | str] = (),
 ) -> Iterator[Row | BadLine]:
     """The mentions of each line, in order; a bad line gives its ``BadLine`` and the rest is read.
 
     Rows are ``{"doc", "begin", "end", "type", "value"}`` for dates, ``{"id", "value", "unit", "change", "begin", "end"}`` for
     quantities, ``{"doc", "source", "cue", "content"}`` for attributions (lists of spans) and
-    ``{"doc", "begin", "end", "name", "kind", "type", "id"}`` for names and places. Offsets mean the line's text.
-    ``model`` names an installed spaCy pipeline; a ``parser`` that is already loaded is used instead.
+    ``{"doc", "begin", "end", "name", "kind", "type", "id", "country", "latitude", "longitude", "precision", "within"}`` for
+    names and places. Offsets mean the line's text. ``model`` names an installed spaCy pipeline; a ``parser`` that is already
+    loaded is used instead. ``names`` are CSV files of the user's own names.
     """
-    find = FINDERS[what]
+    find, lexicon = FINDERS[what], lexicon_with(names)
     parser = parser or Parser(model)
     numbered = enumerate(lines, 1)
     while batch := list(islice(numbered, BATCH)):
@@ -74,7 +83,9 @@ def find_in_lines(
             if isinstance(line, BadLine):
                 yield line
             else:
-                yield from ({line.key: line.name} | row for row in find(line, next(parsed)))
+                with names_in_use(lexicon):
+                    rows = list(find(line, next(parsed)))
+                yield from ({line.key: line.name} | row for row in rows)
 
 
 def read_line(number: int, line: str) -> Line | BadLine:
@@ -151,7 +162,15 @@ def _named(sentences: list[Sentence], wanted: Callable[[Name], bool]) -> Iterato
 
 def _name_row(mention: Mention[Name]) -> Row:
     name = mention.value
-    return _at(mention.span) | {"name": name.canonical, "kind": name.kind.value, "type": name.type or None, "id": name.id}
+    what = {"name": name.canonical, "kind": name.kind.value, "type": name.type or None, "id": name.id, "country": name.country}
+    is_known_place = name.precision is not None
+    where = {
+        "latitude": name.latitude if is_known_place else None,
+        "longitude": name.longitude if is_known_place else None,
+        "precision": name.precision,
+        "within": list(name.within),
+    }
+    return _at(mention.span) | what | where
 
 
 def _docs(sentences: list[Sentence]) -> Iterator[tuple[Sentence, Doc]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.finders.names.line import Line
+from onrecord.finders.names.line import COMPASS, Line
 from onrecord.finders.names.match import Match, Setting
 from onrecord.lexicon.folding import joined
 from onrecord.lexicon.names import name_index
@@ -120,7 +120,8 @@ def _armed(line: Line, i: int) -> Match | None:
 
 def _organization(line: Line, i: int) -> Match | None:
     """Capitalised words to a head such as "Committee", with "of", "on" or "for" and what follows it."""
-    if not (line.is_proper(i) or (line.folded(i) == "al" and line.is_proper(i + 1))):
+    from_compass = line.folded(i) in COMPASS and line.capital[i] and line.close(i)
+    if not (line.is_proper(i) or ((from_compass or line.folded(i) == "al") and line.is_proper(i + 1))):
         return None
     found: tuple[int, str] | None = None
     j = i

@@ -18,7 +18,7 @@ def brackets_after(line: Line, match: Match) -> Iterator[Match]:
     """The short forms that stand in brackets right after a name."""
     end = line.words[match.end - 1].end
     found = IN_BRACKETS.match(line.text, end)
-    if found is None or match.name.kind is not NameKind.ACTOR or match.name.type == "state":
+    if found is None or match.name.kind is not NameKind.ACTOR or match.name.type == "state" or match.rule == "names.capital":
         return
     for begin, stop in _parts(line.text, found.start(1), found.end(1)):
         inside = [k for k, word in enumerate(line.words) if begin <= word.begin and word.end <= stop]

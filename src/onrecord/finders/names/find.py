@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from onrecord.finders.names.bodies import match_body
 from onrecord.finders.names.brackets import brackets_after, match_spelled_out
+from onrecord.finders.names.capitals import match_capital
 from onrecord.finders.names.line import Line, read_line
 from onrecord.finders.names.listed import match_known, match_listed
 from onrecord.finders.names.match import Match, Setting
@@ -21,6 +22,7 @@ NO_NAMES: Mapping[str, Name] = {}
 RULES = (
     match_listed,
     match_known,
+    match_capital,
     match_embassy,
     match_untitled,
     match_site,

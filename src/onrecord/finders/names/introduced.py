@@ -16,7 +16,7 @@ def introduced(mentions: Iterable[Mention[Name]], text: str) -> dict[str, Name]:
     """What later sentences may call the names of these mentions; ``text`` is what their spans cut.
 
     A person of two words and more by the last name ("Votel", "al-Kadhimi"), whatever was given in brackets ("PMF"), and a
-    coalition as "the coalition".
+    coalition as "the coalition", an embassy without its city ("the US embassy").
     """
     found: dict[str, Name] = {}
     for mention in mentions:
@@ -25,6 +25,9 @@ def introduced(mentions: Iterable[Mention[Name]], text: str) -> dict[str, Name]:
             found[key_of(words)] = mention.value
         elif numbered := NUMBERED.search(words):
             found[key_of(" ".join(numbered.groups()))] = mention.value
+        elif mention.value.type == "embassy" and " in " in mention.value.canonical:
+            for form in (mention.value.canonical, words):
+                found.setdefault(key_of(form.split(" in ")[0]), mention.value)
         elif mention.value.type == "coalition":
             found.setdefault("coalition", mention.value)
         elif mention.value.kind is NameKind.PERSON and " " in mention.value.canonical:

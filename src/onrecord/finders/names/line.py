@@ -6,47 +6,17 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from onrecord.lexicon.folding import Word, words_in
 
 TIE = re.compile(r"(?:['’][sS]?)?(?: ?[-–‑] ?|\s{1,2}['’‘`]?)")
 NAME_TIE = re.compile(r"\.? |-|\.? [\"“‘]|[\"”’] ")
 PROPER = frozenset(["NNP", "NNPS"])
-NOT_IN_NAMES = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "operation",
-        "operations",
-        "north",
-        "south",
-        "east",
-        "west",
-        "northern",
-        "southern",
-        "eastern",
-        "western",
-        "central",
-    ]
-)
+COMPASS = frozenset("north south east west northern southern eastern western central".split())
+DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+MONTHS = frozenset("january february march april may june july august september october november december".split())
+NOT_IN_NAMES = COMPASS | DAYS | MONTHS | {"operation", "operations"}
 
 
 @dataclass(slots=True)
@@ -58,6 +28,7 @@ class Line:
     tags: list[str]
     ties: list[bool]
     capital: list[bool]
+    tokens: list[Token]
 
     def form(self, i: int, j: int) -> str:
         """The text of the words from ``i`` up to ``j``."""
@@ -103,9 +74,10 @@ def read_line(doc: Doc) -> Line:
     for word in words:
         while at + 1 < len(starts) and starts[at + 1] <= word.begin:
             at += 1
-        own.append(tags[at])
+        own.append(at)
     ties = [TIE.fullmatch(text, a.end, b.begin) is not None for a, b in pairwise(words)]
-    return Line(text, words, own, [*ties, False][: len(words)], [text[word.begin].isupper() for word in words])
+    capital = [text[word.begin].isupper() for word in words]
+    return Line(text, words, [tags[k] for k in own], [*ties, False][: len(words)], capital, [doc[k] for k in own])
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,64 +85,21 @@ class Cues:
     """Words around a name that say what it is."""
 
     saying: frozenset[str] = frozenset(
-        [
-            "said",
-            "says",
-            "told",
-            "added",
-            "announced",
-            "stated",
-            "wrote",
-            "warned",
-            "confirmed",
-            "denied",
-            "claimed",
-            "tweeted",
-            "argued",
-            "noted",
-            "explained",
-            "declared",
-            "insisted",
-            "stressed",
-            "urged",
-            "vowed",
-            "pledged",
-            "acknowledged",
-            "reported",
-            "testified",
-            "replied",
-            "asked",
-            "called",
-            "thanked",
-            "welcomed",
-            "condemned",
-            "visited",
-            "met",
-            "spoke",
-            "arrived",
-            "ordered",
-        ]
+        """
+        said says told added announced stated wrote warned confirmed denied claimed tweeted argued noted explained
+        declared insisted stressed urged vowed pledged acknowledged reported testified replied asked called
+        thanked welcomed condemned visited met spoke arrived ordered
+        """.split()
     )
+    saying_before: frozenset[str] = frozenset(
+        "said says added announced stated wrote warned confirmed tweeted argued noted explained declared replied".split()
+    )
+    """Those that stand before their subject: "…", said Ann Holm."""
     before_places: frozenset[str] = frozenset(
-        [
-            "in",
-            "near",
-            "at",
-            "to",
-            "from",
-            "around",
-            "outside",
-            "into",
-            "towards",
-            "toward",
-            "inside",
-            "across",
-            "through",
-            "within",
-            "throughout",
-            "leaving",
-            "between",
-        ]
+        """
+        in near at to from around outside into towards toward inside across through within throughout leaving
+        between
+        """.split()
     )
     near: frozenset[str] = frozenset(["near"])
 

@@ -36,6 +36,9 @@ BODIES = {
     "health ministry": ("Health Ministry", "ministry"),
     "ministry of health": ("Health Ministry", "ministry"),
 }
+OF_CONTINENTS = frozenset(["America", "American", "Americans"])
+CONTINENTS = frozenset(["north", "south", "central", "latin"])
+"""What goes before America where it is no state."""
 NAMEABLE = PROPER | {"NN", "NNS", "JJ", "FW"}
 AS_STATE_BEFORE = frozenset(["NN", "NNS", "NNP", "NNPS", "JJ", "VBN", "CD"])
 
@@ -72,6 +75,8 @@ def match_known(setting: Setting, i: int) -> Match | None:
 
 def _may_stand(line: Line, i: int, j: int, name: Name) -> bool:
     """Whether one word alone is this name: a surname or a body's short name is none where other names run into it."""
+    if name.country == "US" and line.form(i, j) in OF_CONTINENTS and line.folded(i - 1) in CONTINENTS and line.ties[i - 1]:
+        return False
     if j - i > 1 or name.type in ("state", "country") or line.form(i, j).isupper():
         return True
     if name.kind is NameKind.PERSON and line.tags[i] not in NAMEABLE:

@@ -7,38 +7,16 @@ from itertools import pairwise
 
 from onrecord.finders.names.line import CUES, NAME_TIE, NOT_IN_NAMES, PROPER, Line
 from onrecord.finders.names.match import Match, Setting
-from onrecord.lexicon.folding import fold, is_acronym, joined
+from onrecord.lexicon.entries import given_names
+from onrecord.lexicon.folding import is_acronym, joined
 from onrecord.lexicon.gazetteer import gazetteer
 from onrecord.lexicon.names import name_index
-from onrecord.lexicon.tables import FOLDER, read_table
 from onrecord.model import Name, NameKind
 
 PARTICLES = frozenset(
-    [
-        "al",
-        "bin",
-        "bint",
-        "ibn",
-        "abu",
-        "abd",
-        "ul",
-        "ur",
-        "van",
-        "von",
-        "de",
-        "der",
-        "den",
-        "la",
-        "le",
-        "du",
-        "di",
-        "da",
-        "dos",
-        "del",
-        "ben",
-        "ould",
-        "ag",
-    ]
+    """
+    al bin bint ibn abu abd ul ur van von de der den la le du di da dos del ben ould ag
+    """.split()
 )
 PERSONAL = frozenset(["bin", "bint", "ibn", "dela", "ul", "ur", "van", "von"])
 """Particles that persons have and places have not."""
@@ -50,120 +28,23 @@ NEVER_AFTER_TITLE = frozenset(["DT", "IN", "CC", "PRP", "PRP$", "WP", "WDT", "TO
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 MOST_WORDS = 6
 NOT_PERSONS = frozenset(
-    [
-        "army",
-        "navy",
-        "corps",
-        "force",
-        "forces",
-        "command",
-        "ministry",
-        "department",
-        "council",
-        "committee",
-        "agency",
-        "party",
-        "movement",
-        "front",
-        "group",
-        "brigade",
-        "division",
-        "regiment",
-        "battalion",
-        "university",
-        "airport",
-        "base",
-        "camp",
-        "street",
-        "road",
-        "square",
-        "city",
-        "province",
-        "district",
-        "house",
-        "court",
-        "congress",
-        "parliament",
-        "senate",
-        "union",
-        "league",
-        "association",
-        "organization",
-        "organisation",
-        "foundation",
-        "institute",
-        "center",
-        "centre",
-        "company",
-        "war",
-        "treaty",
-        "agreement",
-        "resolution",
-        "day",
-        "state",
-        "states",
-        "republic",
-        "kingdom",
-        "guard",
-        "guards",
-        "police",
-        "service",
-        "office",
-        "board",
-        "commission",
-        "mission",
-        "bank",
-        "times",
-        "post",
-        "news",
-        "agency",
-        "press",
-        "television",
-        "tv",
-        "radio",
-        "journal",
-        "magazine",
-        "affairs",
-        "defense",
-        "defence",
-        "security",
-        "staff",
-        "general",
-        "minister",
-        "president",
-        "secretary",
-        "administration",
-        "government",
-        "gulf",
-        "sea",
-        "river",
-        "mountain",
-        "mount",
-        "island",
-        "islands",
-        "valley",
-        "dam",
-        "bridge",
-        "church",
-        "mosque",
-        "cathedral",
-        "hospital",
-        "school",
-        "stadium",
-        "east",
-        "west",
-        "north",
-        "south",
-        "middle",
-    ]
+    """
+    army navy corps force forces command ministry department council committee agency party movement front group
+    brigade division regiment battalion university airport base camp street road square city province district house
+    court congress parliament senate union league association organization organisation foundation institute center
+    centre company war treaty agreement resolution day state states republic kingdom guard guards police service
+    office board commission mission bank times post news press television tv radio journal magazine affairs defense
+    defence security staff general minister president secretary administration government gulf sea river mountain
+    mount island islands valley dam bridge church mosque cathedral hospital school stadium east west north south
+    middle avenue boulevard building creek gardens festival award prize act cup
+    college prison jail gazette herald tribune chronicle insider globe mirror observer guardian telegraph wire
+    desk broadcasting broadcast network weekly daily review mail independent standard monitor today media online
+    channel coast coalition alliance county region airlines airways motors industries corporation corp inc ltd llc
+    holdings systems technologies energy oil accord pact deal summit conference plan project program programme
+    operation initiative fund desert ocean canyon hills plateau peninsula strait canal junction crossing
+    brigades squadron fleet militia militias syndicate society club team museum library theatre theater hotel palace
+    """.split()
 )
-
-
-@cache
-def given_names() -> frozenset[str]:
-    """Given names that are common in reports, folded."""
-    rows = read_table(FOLDER / "given_names.csv", ("names",))
-    return frozenset(fold(name) for row in rows for name in row.several("names"))
 
 
 def match_titled(setting: Setting, i: int) -> Match | None:
@@ -175,9 +56,16 @@ def match_titled(setting: Setting, i: int) -> Match | None:
     if line.tags[begin] in NEVER_AFTER_TITLE and not line.is_proper(begin):
         return None
     end = name_end(line, begin, titled=True)
+    begin = _after_offices(line, begin, end)
     if end == begin or _is_other(line, begin, end) or (end == begin + 1 and line.folded(begin) in OF_HEADLINES):
         return None
     return Match(begin, end, person(setting, begin, end), "names.titled")
+
+
+def _after_offices(line: Line, begin: int, end: int) -> int:
+    """Where the name begins after offices that no list has: "Deputy Harbour Affairs Minister Ann Holm"."""
+    inner = (k for k in range(end - 1, begin, -1) if line.folded(k - 1) in _offices() and line.folded(k) not in SUFFIXES)
+    return next(inner, begin)
 
 
 def match_untitled(setting: Setting, i: int) -> Match | None:
@@ -331,7 +219,7 @@ def _speaks(line: Line, i: int, j: int) -> bool:
     """Whether a verb of saying stands beside the name."""
     if j < len(line.words) and line.gap(j - 1) == " " and line.folded(j) in CUES.saying and line.tags[j].startswith("VB"):
         return True
-    return line.folded(i - 1) in CUES.saying - {"told"} and line.gap(i - 1) == " "
+    return line.folded(i - 1) in CUES.saying_before and line.gap(i - 1) == " "
 
 
 def _is_explained(line: Line, j: int) -> bool:

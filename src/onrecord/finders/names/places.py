@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.finders.names.line import CUES, NOT_IN_NAMES, PROPER, Line
+from onrecord.finders.names.line import COMPASS, CUES, NOT_IN_NAMES, PROPER, Line
 from onrecord.finders.names.listed import adjective
 from onrecord.finders.names.match import Match, Setting
+from onrecord.lexicon.entries import given_names
 from onrecord.lexicon.folding import joined
 from onrecord.lexicon.gazetteer import Place, gazetteer
 from onrecord.lexicon.names import name_index
@@ -28,9 +29,15 @@ DIVISIONS = {
     "desert": "region",
     "mountains": "region",
 }
+NOT_IN_PLACES = NOT_IN_NAMES - COMPASS
+TOWNS = frozenset(["city", "town", "village"])
+NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
+LARGE = 500_000
+"""People of a town that is known by its name alone, whatever the report speaks of."""
 WITHIN_NAMES = frozenset(["al", "e", "ye", "i", "wa", "ul"])
 """Small words within names of places: Nahr-e Saraj, Qal'ah-ye Zal."""
 NO_PLACES = frozenset(["autonomous", "federal", "congressional", "judicial", "school"])
+STREETS = frozenset("street road avenue square lane boulevard".split())
 SITE_HEADS = {
     "camp": "camp",
     "fort": "base",
@@ -47,6 +54,7 @@ SITE_HEADS = {
     "naval station": "base",
     "naval air station": "base",
     "observation post": "base",
+    "raf": "base",
 }
 SITE_TAILS = {
     "air base": "base",
@@ -77,9 +85,14 @@ def match_site(setting: Setting, i: int) -> Match | None:
     for j in range(line.run(i, 3), i, -1):
         kind = SITE_HEADS.get(joined(line.words[i:j]))
         end = line.proper_run(j, 3) if kind and j < len(line.words) and line.ties[j - 1] else j
-        if kind and end > j:
+        if kind and end > j and (line.folded(i) != "raf" or (line.form(i, j).isupper() and _is_at(line, i))):
             return _site(line, i, end, kind)
     return _by_tail(line, i)
+
+
+def _is_at(line: Line, i: int) -> bool:
+    """Whether a preposition of place goes before: "at RAF Holmby", but not "RAF Tornado jets"."""
+    return line.folded(i - 1) in CUES.before_places and line.gap(i - 1) == " "
 
 
 def _by_tail(line: Line, i: int) -> Match | None:
@@ -131,6 +144,8 @@ def match_division(setting: Setting, i: int) -> Match | None:
     kind = DIVISIONS.get(line.words[i].folded)
     if kind and line.folded(i + 1) == "of" and i + 2 < len(line.words) and line.gap(i) == " ":
         end = line.proper_run(i + 2, 3)
+        if line.folded(i - 1) in COMPASS or line.folded(end - 1) in STREETS:
+            return None
         return _division(setting, i + 2, end, end, kind) if end > i + 2 else None
     if line.folded(i) in NO_PLACES or not line.capital[i] or not (line.is_proper(i) or line.folded(i) == "al"):
         return None
@@ -148,15 +163,16 @@ def _division(setting: Setting, i: int, j: int, end: int, kind: str) -> Match:
     """The named division, known by the gazetteer or not."""
     line, words = setting.line, setting.line.form(i, end)
     within = kind if kind in ("admin1", "city", "district") else None
-    place = _chosen(setting, joined(line.words[i:j]), within) if within else None
-    name = replace(place.name, canonical=words) if place else Name(words, NameKind.PLACE, kind)
+    place = chosen_place(setting, joined(line.words[i:j]), within) if within else None
+    own = name_index().find(joined(line.words[i:j]), line.form(i, j), NameKind.PLACE)
+    name = own or (replace(place.name, canonical=words) if place else Name(words, NameKind.PLACE, kind))
     return Match(i, end, name, "names.division")
 
 
 def _is_actor(line: Line, i: int, j: int) -> bool:
     """Whether the words begin with a state or a body, which is a name for itself: "Iraqi province"."""
     found = (name_index().find(joined(line.words[i:k]), line.form(i, k)) for k in range(j, i, -1))
-    return any(name is not None and name.kind is not NameKind.PLACE for name in found)
+    return any(name is not None and (name.kind is not NameKind.PLACE or name.type == "country") for name in found)
 
 
 def match_place(setting: Setting, i: int) -> Match | None:
@@ -169,9 +185,10 @@ def match_place(setting: Setting, i: int) -> Match | None:
     if not _may_begin(line, i):
         return None
     found = gazetteer()
-    for j in range(line.run(i, found.longest.get(line.words[i].folded, 0)), i, -1):
+    shortest = i + 1 if line.folded(i) in COMPASS else i
+    for j in range(line.run(i, found.longest.get(line.words[i].folded, 0)), shortest, -1):
         key = joined(line.words[i:j])
-        if found.candidates(key) and line.capital[j - 1] and not _runs_on(line, j) and not _is_short(line.form(i, j)):
+        if found.candidates(key) and line.capital[j - 1] and not runs_on(line, j) and not _is_short(line.form(i, j)):
             return _place(setting, i, j, key)
     end = _run_with_articles(line, i)
     if line.folded(i - 1) in CUES.near and end > i and line.gap(i - 1) == " " and not line.form(i, end).isupper():
@@ -190,7 +207,9 @@ def _run_with_articles(line: Line, i: int) -> int:
 def _place(setting: Setting, i: int, j: int, key: str) -> Match | None:
     """The place of that name which is meant, or the bare words."""
     line = setting.line
-    chosen = _chosen(setting, key)
+    chosen = chosen_place(setting, key)
+    if chosen is not None and _is_doubtful(setting, i, j, chosen):
+        return None
     if chosen is not None:
         words = line.form(i, j)
         written = chosen.name.canonical if words.isupper() else words
@@ -200,12 +219,53 @@ def _place(setting: Setting, i: int, j: int, key: str) -> Match | None:
     return None
 
 
+def _is_doubtful(setting: Setting, i: int, j: int, place: Place) -> bool:
+    """Whether the words are more likely no place: "the Metro", "North Carolina", "His aunt Mary", a small town out of the blue."""
+    line, before = setting.line, setting.line.folded(i - 1)
+    if place.type not in TOWNS:
+        return place.type == "sea" and i > 1 and line.form(i - 1, i) == "The"
+    if before == "the" and line.gap(i - 1) == " " and not _before_noun(line, j):
+        return True
+    cued = before in CUES.before_places | {"of"} or place.country in _countries_after(setting, j)
+    if j - i == 1 and line.folded(i) in given_names() and not cued:
+        return True
+    is_near = place.country in setting.named | setting.context
+    if before in COMPASS and line.capital[i - 1] and line.close(i - 1) and not is_near:
+        return True
+    return not (cued or is_near or place.population >= LARGE or line.form(i, j).isupper() or _is_capital(line, i, j, place))
+
+
+def _before_noun(line: Line, j: int) -> bool:
+    """Whether a noun follows that the place is part of: "the Erbil airport"."""
+    return j < len(line.words) and line.close(j - 1) and line.tags[j] in NOUNS
+
+
+def _countries_after(setting: Setting, j: int) -> frozenset[str]:
+    """The countries of the name that follows after a comma: "Allen, Texas"."""
+    line = setting.line
+    if j >= len(line.words) or line.gap(j - 1) != ", " or not line.capital[j]:
+        return frozenset()
+    for end in range(line.run(j, 4), j, -1):
+        key = joined(line.words[j:end])
+        state = name_index().find(key, line.form(j, end), NameKind.PLACE)
+        if state is not None and state.country:
+            return frozenset([state.country])
+        if found := gazetteer().candidates(key):
+            return frozenset(place.country for place in found if place.type not in TOWNS)
+    return frozenset()
+
+
+def _is_capital(line: Line, i: int, j: int, place: Place) -> bool:
+    state = name_index().capitals.get(joined(line.words[i:j]))
+    return state is not None and state.place.country == place.country
+
+
 def _is_short(words: str) -> bool:
     """Whether the words are an acronym rather than a town in capitals."""
     return len(words) < 5 and words.isupper()
 
 
-def _chosen(setting: Setting, key: str, within: str | None = None) -> Place | None:
+def chosen_place(setting: Setting, key: str, within: str | None = None) -> Place | None:
     """The place that is meant: in a country that the sentence names, else in one of the report's."""
     found = gazetteer()
     place = found.choose(key, setting.named, within=within)
@@ -216,13 +276,13 @@ def _chosen(setting: Setting, key: str, within: str | None = None) -> Place | No
 
 def _may_begin(line: Line, i: int) -> bool:
     """A capitalised proper noun; not a month or a compass point, not the name of a news agency."""
-    if line.folded(i) in NOT_IN_NAMES or line.folded(i - 1) in ("agency", "newspaper", "network", "channel", "magazine"):
+    if line.folded(i) in NOT_IN_PLACES or line.folded(i - 1) in ("agency", "newspaper", "network", "channel", "magazine"):
         return False
     if not line.capital[i] or (line.tags[i] not in PROPER and line.folded(i - 1) not in CUES.before_places | CUES.near):
         return line.folded(i) == "al" and i + 1 < len(line.words) and line.is_proper(i + 1)
-    return line.is_proper(i) or line.tags[i] not in ("DT", "PRP", "IN", "CC", "CD")
+    return line.is_proper(i) or line.folded(i) in COMPASS or line.tags[i] not in ("DT", "PRP", "IN", "CC", "CD")
 
 
-def _runs_on(line: Line, j: int) -> bool:
+def runs_on(line: Line, j: int) -> bool:
     """Whether a further proper noun follows without a break."""
     return line.ties[j - 1] and line.gap(j - 1) == " " and line.is_proper(j)
