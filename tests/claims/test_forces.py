@@ -297,7 +297,6 @@ NEWSWIRE = [
     row(
         "The government has not yet decided whether to send troops to Niger.",
         {"place": "Niger", "direction": UP, "status": "possible"},
-        gap="an open decision is told as a refusal",
     ),
     row(
         "France, the minister said, is not withdrawing from Mali.",

@@ -22,7 +22,6 @@ PLAIN = [
     row(
         "Twelve thousand Ethiopian soldiers serve in Somalia.",
         {"actor": "Ethiopia", "place": "Somalia", "value": 12000},
-        gap="numbers in words are not let through, triage asks for digits",
     ),
     row("Kenya hosts 200 American troops at Manda Bay.", {"actor": "United States", "value": 200}),
     row("NATO has 3,500 peacekeepers in Kosovo.", {"actor": "NATO", "place": "Kosovo", "value": 3500}),
@@ -40,7 +39,6 @@ PLAIN = [
     row(
         "Britain has six Typhoon jets in Cyprus.",
         {"actor": "United Kingdom", "place": "Cyprus", "value": 6},
-        gap="aircraft counted in words are not let through, triage asks for digits",
     ),
 ]
 
@@ -101,7 +99,6 @@ CAPS = [
     row(
         "The agreement allows a maximum of 5,000 Russian soldiers in Abkhazia.",
         {"actor": "Russia", "place": "Abkhazia", "measure": "cap"},
-        gap="a cap set by an agreement is not read as a level",
     ),
     row(
         "The mandate authorised up to 1,300 German soldiers in Mali.",

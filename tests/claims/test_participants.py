@@ -144,7 +144,6 @@ def test_nobody_is_made_up_where_the_text_names_nobody(read):
         case(
             "The withdrawal of 500 soldiers from Mali by June 2021 was announced in October 2020.",
             None,
-            gap='a date after a noun and "by" is taken for who does it',
         ),
         case("The withdrawal of French soldiers from Mali by June 2021 was announced in October 2020.", "France"),
         case("Germany will complete the withdrawal of its soldiers from Mali by the end of May.", "Germany"),

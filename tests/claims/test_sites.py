@@ -121,7 +121,6 @@ NEWSWIRE = [
     row(
         "China denied that it plans to build a naval base in Cambodia.",
         {"actor": "China", "place": "Cambodia", "action": "opened", "status": "denied"},
-        gap="a denial over a verb of planning is lost",
     ),
     row(
         "Soldiers of the Malian army have taken over the camp at Gao.",

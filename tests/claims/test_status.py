@@ -23,7 +23,7 @@ ACTUAL = [
 
 PLANNED = [
     case("France will withdraw 500 soldiers from Mali."),
-    case("France is going to withdraw 500 soldiers from Mali.", gap='"is going to" is read as going on'),
+    case("France is going to withdraw 500 soldiers from Mali."),
     case("France plans to withdraw 500 soldiers from Mali."),
     case("France decided to withdraw 500 soldiers from Mali."),
     case("The president ordered the army to withdraw 500 soldiers from Mali."),
@@ -56,7 +56,7 @@ CONDITIONAL = [
 ]
 
 POSSIBLE = [
-    case("France has not decided whether to withdraw its soldiers from Mali.", gap="an open decision is told as a refusal"),
+    case("France has not decided whether to withdraw its soldiers from Mali."),
     case("France may withdraw 500 soldiers from Mali."),
     case("France might withdraw its soldiers from Mali."),
     case("France could withdraw its soldiers from Mali."),
@@ -66,20 +66,18 @@ POSSIBLE = [
     case("The rebels claimed that France had sent 500 soldiers to Libya."),
     case(
         "Russia is suspected of sending 500 soldiers to Libya.",
-        gap='"suspected of doing" passes no status down through the preposition',
     ),
     case("France is considering withdrawing its soldiers from Mali."),
     case("France is likely to withdraw its soldiers from Mali."),
     case("The alleged deployment of 500 French soldiers to Libya drew criticism."),
-    case("Perhaps France will withdraw its soldiers from Mali.", gap="a modal of planning wins over an adverb of doubt"),
+    case("Perhaps France will withdraw its soldiers from Mali."),
     case(
         "Reports that France sent 500 soldiers to Libya could not be verified.",
-        gap='"reports that", unverified, are taken at their word',
     ),
 ]
 
 DENIED = [
-    case("France denied that it plans to withdraw its soldiers from Mali.", gap="a denial over a verb of planning is lost"),
+    case("France denied that it plans to withdraw its soldiers from Mali."),
     case("France has no plans to send soldiers to Libya."),
     case("It is not true that France sent 500 soldiers to Libya."),
     case("France did not withdraw its soldiers from Mali."),
@@ -95,7 +93,7 @@ DENIED = [
         "France cancelled the deployment of 500 soldiers to Libya.", gap="a cancelled deployment is told as one that took place"
     ),
     case("France has not decided to withdraw its soldiers from Mali."),
-    case("Neither France nor Germany sent soldiers to Libya.", gap='"neither … nor" before a subject denies nothing'),
+    case("Neither France nor Germany sent soldiers to Libya."),
 ]
 
 

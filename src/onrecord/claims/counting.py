@@ -20,7 +20,7 @@ MAX_WORDS = 90
 def _scope() -> re.Pattern[str]:
     """Words that open a scope and run to the end of their phrase: "including contractors", "leaves out those on temporary duty"."""
     opening = "|".join(re.escape(phrase) for phrase in phrases("counting", "scopes"))
-    return re.compile(rf"\b(?:{opening})\b[^.;,\n]{{2,{MAX_WORDS}}}?{STOP}", re.IGNORECASE)
+    return re.compile(rf"\b(?:{opening})\b(?:[^.;,\n]|(?<=\d),(?=\d)){{2,{MAX_WORDS}}}?{STOP}", re.IGNORECASE)
 
 
 @cache
@@ -41,7 +41,10 @@ def counting_of(scene: Scene, noun: Token, number: Span) -> tuple[str, Span] | N
     if found:
         nearest = min(found, key=lambda m: (_distance(number, m.start(), m.end()), m.start()))
         begin, end = nearest.start(), nearest.end()
-        return text[begin:end].strip(), Span(begin, end)
+        if begin < number.begin < end:
+            end = text.rfind(" and ", begin, number.begin)
+        if end > begin:
+            return text[begin:end].strip(), Span(begin, end)
     return _modifiers(scene, noun)
 
 

@@ -8,6 +8,8 @@ from onrecord.claims.building import Draft
 from onrecord.finders.attributions import speaker_of
 from onrecord.model import Attribution, Claim, Kind, Mention, Report, Span
 
+ECHOING = (Kind.FORCE_CHANGE, Kind.ASSISTANCE)
+
 
 def finish(
     report: Report,
@@ -20,6 +22,7 @@ def finish(
     drafts = list(drafts)
     fill_actor(drafts)
     carry_dates(drafts)
+    drafts = without_echoes(drafts)
     for draft in drafts:
         if draft.kind is not Kind.ROLE:
             attribute(draft, attributions)
@@ -43,6 +46,24 @@ def fill_actor(drafts: Sequence[Draft]) -> None:
         if "actor" not in draft.args:
             draft.args["actor"], draft.spans["actor"] = named[0].args["actor"], named[0].spans["actor"]
             draft.ids |= {k: v for k, v in named[0].ids.items() if k.startswith("actor")}
+
+
+def without_echoes(drafts: Sequence[Draft]) -> list[Draft]:
+    """ "has withdrawn 5,000 troops from Hodeidah as part of a redeployment" is one claim: a second one in the sentence that says
+    the same without the number adds nothing."""
+    told = {_gist(draft) for draft in drafts if draft.quantity is not None}
+    return [draft for draft in drafts if draft.quantity is not None or draft.kind not in ECHOING or _gist(draft) not in told]
+
+
+def _gist(draft: Draft) -> tuple[object, ...]:
+    args = tuple(
+        sorted(
+            (name, str(value))
+            for name, value in draft.args.items()
+            if name in ("actor", "place", "direction", "donor", "recipient")
+        )
+    )
+    return (draft.kind, draft.evidence, draft.standing.status, args)
 
 
 def carry_dates(drafts: Sequence[Draft]) -> None:

@@ -55,7 +55,22 @@ def is_stock(scene: Scene, token: Token) -> bool:
         return True
     if token.lower_ in ("unit", "units", "company"):
         return True
-    if token.lower_ in ("rest", "bulk", "most", "some", "half", "part", "portion", "majority", "remainder", "others"):
+    if token.lower_ in (
+        "rest",
+        "bulk",
+        "most",
+        "some",
+        "half",
+        "part",
+        "portion",
+        "majority",
+        "remainder",
+        "others",
+        "last",
+        "hundreds",
+        "thousands",
+        "dozens",
+    ):
         return any(is_force(o) for p, o in preposition_objects(token) if p == "of")
     return _is_count_of_forces(scene, token)
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
-from onrecord.claims.subjects import agent_phrase, is_passive, passive_subject, relative_antecedent, subject
+from onrecord.claims.subjects import agent_phrase, is_date_like, is_passive, passive_subject, relative_antecedent, subject
 from onrecord.claims.tree import (
     RELATIVE,
     child,
@@ -73,7 +73,7 @@ class Frame:
 
     @cached_property
     def _nominal_agent(self) -> Token | None:
-        by = next((obj for prep, obj in preposition_objects(self.head) if prep == "by"), None)
+        by = next((obj for prep, obj in preposition_objects(self.head) if prep == "by" and not is_date_like(obj)), None)
         if by is not None:
             return by
         verb = self.light

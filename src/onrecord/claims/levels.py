@@ -227,7 +227,8 @@ def _whose(scene: Scene, story: Story, noun: Token, verb: Token | None) -> Parti
     named = scene.name_at(noun)
     if named is not None and named.value.kind in (NameKind.ACTOR, NameKind.PLACE):
         return participant(scene, story, noun)
-    after = next((o for p, o in preposition_objects(noun) if p == "from"), None)
+    following = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
+    after = child(following, "pobj") if following is not None and following.lower_ == "from" else None
     if after is not None and (after.lower_ in OTHERS or scene.name_at(after) is not None):
         return participant(scene, story, after)
     if verb is not None and verb.lower_ in ("be", "is", "are", "was", "were") and noun.dep_ not in ("nsubj", "attr"):
@@ -288,6 +289,7 @@ def _topic(noun: Token, verb: Token | None) -> Token:
 
 def _measure(noun: Token, verb: Token | None, topic: Token) -> str | None:
     """Whether the number is a ceiling: by its own noun, what it stands under, or a verb of allowing."""
-    own = [noun, topic, *noun.children, *([verb] if verb is not None and noun.dep_ in ("dobj", "nsubjpass") else [])]
+    governs = noun.dep_ in ("dobj", "nsubjpass") or (noun.dep_ == "pobj" and noun.head.lower_ == "at")
+    own = [noun, topic, *noun.children, *([verb] if verb is not None and governs else [])]
     above = [t for t in ancestors(noun) if not is_verb(t)][:4] + [t for t in ancestors(topic) if not is_verb(t)][:3]
     return "cap" if any(t.lower_ in CAPS for t in (*own, *above)) else None

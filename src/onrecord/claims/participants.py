@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from onrecord.claims.owners import coordinated_owners, is_only_modifier, owner_of
+from onrecord.claims.owners import coordinated_owners, is_only_modifier, of_objects, owner_of
 from onrecord.claims.phrases import is_body, is_definite, is_force, of_name, words_of
 from onrecord.claims.pronouns import resolve_pronoun
 from onrecord.claims.scene import Scene
@@ -13,6 +13,10 @@ from onrecord.claims.tree import children, conjuncts, phrase_bounds
 
 GOVERNMENT = frozenset("government administration authorities regime army military".split())
 
+QUANTIFIERS = frozenset(
+    "hundreds thousands dozens scores tens last most many some several rest bulk majority half all number".split()
+)
+
 
 def participant(scene: Scene, story: Story, head: Token | None) -> Participant | None:
     """Who a noun phrase means: a known name, whose forces or officials they are, what a pronoun stands for, else its words."""
@@ -20,6 +24,10 @@ def participant(scene: Scene, story: Story, head: Token | None) -> Participant |
         return None
     if head.tag_ in ("PRP", "PRP$", "WP", "DT", "WDT") or head.lower_ in ("both", "all"):
         return resolve_pronoun(scene, story, head)
+    if head.lower_ in QUANTIFIERS or (head.tag_ == "CD" and scene.name_at(head) is None):
+        counted = next(iter(of_objects(head)), None)
+        if counted is not None:
+            return participant(scene, story, counted)
     named = scene.name_at(head)
     if named is not None and not is_only_modifier(scene, head, named):
         return of_name(scene, named)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.claims.tree import child, children, is_noun, is_verb, preposition_objects
+from onrecord.claims.tree import ancestors, child, children, is_noun, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Stage, Status
 
@@ -49,6 +49,20 @@ class Standing:
     stage: Stage | None = None
 
 
+def _reported_unsure(token: Token) -> Token | None:
+    """A noun like "reports" or "claims" over the clause: "Reports that troops had left could not be verified"."""
+    for above in list(ancestors(token))[:3]:
+        if (
+            is_noun(above)
+            and above.lower_.rstrip("s") in word_set("status", "nouns_possible")
+            and token.dep_ in ("acl", "ccomp", "relcl")
+        ):
+            return above
+        if above.dep_ not in ("acl", "ccomp", "relcl"):
+            return None
+    return None
+
+
 def standing_of(token: Token, *, headline: bool = False) -> Standing:
     """The status of what a verb or noun says, from its own clause and those that govern it.
 
@@ -59,7 +73,8 @@ def standing_of(token: Token, *, headline: bool = False) -> Standing:
     stage = own.stage
     if own.status is not Status.ACTUAL:
         return own if stage else Standing(own.status, own.word, _stage_above(token))
-    return _governed(token, MAX_LEVELS)
+    governed = _governed(token, MAX_LEVELS)
+    return own if own.stage is Stage.UNDERWAY and governed.status is Status.ACTUAL else governed
 
 
 def standing_of_event(noun: Token, light: Token | None) -> Standing:
@@ -87,6 +102,11 @@ def _verb_standing(verb: Token, *, headline: bool = False) -> Standing:
         return Standing(Status.CONDITIONAL, word)
     if (word := _negation(verb)) is not None:
         return Standing(Status.DENIED, word)
+    if (word := _reported_unsure(verb)) is not None:
+        return Standing(Status.POSSIBLE, word)
+    for adverb in [*children(verb, "advmod"), *(c for aux in children(verb, "aux") for c in children(aux, "advmod"))]:
+        if adverb.lower_ in word_set("status", "adverbs_possible"):
+            return Standing(Status.POSSIBLE, adverb)
     for aux in _auxiliaries(verb):
         if aux.lower_ in word_set("status", "modals_possible"):
             return Standing(Status.POSSIBLE, aux)
@@ -94,9 +114,6 @@ def _verb_standing(verb: Token, *, headline: bool = False) -> Standing:
             return Standing(Status.PLANNED, aux)
         if aux.lower_ in word_set("status", "modals_ought"):
             return Standing(Status.POSSIBLE, aux)
-    for adverb in children(verb, "advmod"):
-        if adverb.lower_ in word_set("status", "adverbs_possible"):
-            return Standing(Status.POSSIBLE, adverb)
     if is_progressive(verb):
         return Standing(Status.ACTUAL, None, Stage.UNDERWAY)
     return _infinitive(verb, headline=headline)
@@ -171,6 +188,11 @@ def _negation(verb: Token) -> Token | None:
             return det
         if side.lower_ in ("none", "nobody", "neither"):
             return side
+    if any(
+        c.lower_ == "neither"
+        for c in [*children(verb, "preconj", "cc"), *(g for s in children(verb, "nsubj", "nsubjpass") for g in s.children)]
+    ):
+        return next(c for c in verb.subtree if c.lower_ == "neither")
     if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
         return verb.head
     return None
@@ -260,9 +282,11 @@ def _made_of(token: Token, above: Token) -> Standing:
         "prep",
     ):
         return _unless_denied(Standing(Status.PLANNED, above, stage), above)
+    if word in ("going", "gon") and token.dep_ == "xcomp" and _is_infinitive(token):
+        return Standing(Status.PLANNED, above)
     if word in word_set("status", "verbs_denied") and token.dep_ in ("xcomp", "ccomp", "dobj", "pcomp", "nsubjpass"):
         return Standing(Status.DENIED, above)
-    if word in word_set("status", "verbs_possible") and token.dep_ in ("xcomp", "ccomp", "pcomp"):
+    if word in word_set("status", "verbs_possible") and token.dep_ in ("xcomp", "ccomp", "pcomp", "prep"):
         return Standing(Status.POSSIBLE, above)
     if word in word_set("status", "verbs_call") and token.dep_ in ("xcomp", "ccomp"):
         return Standing(Status.POSSIBLE, above)
@@ -311,7 +335,13 @@ def _of_noun(noun: Token, word: str) -> Standing:
 def _unless_denied(standing: Standing, above: Token) -> Standing:
     """ "has not decided to leave" denies the plan."""
     denied = _negation(above)
-    return Standing(Status.DENIED, denied) if denied is not None else standing
+    if denied is not None:
+        undecided = above.lower_ in ("decided", "decide", "agreed", "determined") and any(
+            t.lower_ in ("whether", "yet") for t in above.subtree
+        )
+        return Standing(Status.POSSIBLE if undecided else Status.DENIED, denied)
+    higher = _governed(above, MAX_LEVELS - 1) if is_verb(above) else Standing(Status.ACTUAL)
+    return higher if higher.status is Status.DENIED else standing
 
 
 def _is_infinitive(token: Token) -> bool:

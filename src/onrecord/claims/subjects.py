@@ -36,12 +36,13 @@ def is_passive(verb: Token) -> bool:
 def agent_phrase(verb: Token) -> Token | None:
     """The "by" phrase of a passive verb, its own or that of a verb coordinated after it."""
     for prep, obj in preposition_objects(verb):
-        if prep == "by" and not _is_date_like(obj):
+        if prep == "by" and not is_date_like(obj):
             return obj
     return None
 
 
-def _is_date_like(token: Token) -> bool:
+def is_date_like(token: Token) -> bool:
+    """Whether a "by" phrase gives a time and no agent: "by June", "by then"."""
     return token.tag_ == "CD" or token.lower_ in MONTHS or token.lower_ in ("end", "then", "now", "time", "year")
 
 

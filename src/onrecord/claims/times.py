@@ -44,7 +44,8 @@ def time_for(scene: Scene, *heads: Token | None) -> tuple[Time, Span] | None:
         return None
     clause = _clause_chain(wanted[0])
     for mention, anchor in dated:
-        if anchor.lower_ in word_set("speech", "verbs_say") or _is_of_another_number(scene, anchor, wanted):
+        announcing = anchor.lower_ in word_set("status", "verbs_announcing") and all(anchor.i != head.i for head in wanted)
+        if announcing or anchor.lower_ in word_set("speech", "verbs_say") or _is_of_another_number(scene, anchor, wanted):
             continue
         if any(anchor.i == token.i for token in clause) or (
             any(a.i == h.i for h in wanted for a in ancestors(anchor)) and _same_clause(anchor, wanted)

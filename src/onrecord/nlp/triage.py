@@ -9,6 +9,10 @@ from onrecord.lexicon.triggers import load_triggers
 from onrecord.lexicon.words import word_set
 
 WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*|[$€£]?\d[\d,.]*")
+NUMBER_WORDS = frozenset(
+    """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty
+    thirty forty fifty sixty seventy eighty ninety hundred thousand million dozen half""".split()
+)
 COMPANIONS = ("nouns_force", "nouns_asset", "nouns_site", "nouns_body", "nouns_people", "nouns_arms", "nouns_organization")
 
 
@@ -41,9 +45,8 @@ def may_claim(sentence: str) -> bool:
     capitals = sum(word[0].isupper() for word in words)
     if lower & word_set("offices", "nouns_office") and capitals >= 2:
         return True
-    return any(word[0].isdigit() for word in words) and bool(
-        lower & (word_set("people", "nouns_force") | word_set("people", "nouns_asset"))
-    )
+    counted = any(word[0].isdigit() for word in words) or bool(lower & NUMBER_WORDS)
+    return counted and bool(lower & (word_set("people", "nouns_force") | word_set("people", "nouns_asset")))
 
 
 def _parts(word: str) -> tuple[str, ...]:

@@ -79,7 +79,7 @@ def _headline(text: str, line: Span, known: set[str], spoken_at: set[int]) -> It
     """A line that is no sentence, with the speaker before or behind a colon."""
     words = line.cut(text)
     first, last = line.begin + words.find(": "), line.begin + words.rfind(": ")
-    if line.begin in (last, first):
+    if ": " not in words or line.begin in (last, first):
         return
     head, tail = Span(line.begin, first), Span(last + 2, line.end)
     if not re.search(r"[.!?\"”]$", words) and _ends_headline(tail.cut(text)):
