@@ -29,7 +29,6 @@ PLAIN = [
     row(
         "The Russian contingent in Karabakh numbers 1,960 soldiers.",
         {"actor": "Russia", "value": 1960},
-        gap='"numbers" between a contingent and its soldiers is not read as having them',
     ),
     row(
         "U.S. troop levels in Afghanistan stood at 8,600.",
@@ -74,7 +73,6 @@ LISTS = [
         {"actor": "France", "place": "Niger", "value": 1100},
         {"actor": "France", "place": "Chad", "value": 900},
         {"actor": "France", "place": "Gabon", "value": 300},
-        gap="the last number of a list takes the place of the one before",
     ),
     row(
         "Germany has 300 soldiers in Jordan, while Italy has 800 in Iraq.",

@@ -73,7 +73,6 @@ PLACES = [
     row(
         "France withdrew 500 soldiers from Gao, Mali.",
         {"place": "Gao, Mali"},
-        gap="the larger place after a comma is not kept for forces",
     ),
     row("France withdrew 500 soldiers from the Sahel.", {"place": "Sahel"}),
     row("France withdrew 500 soldiers from the Kurdistan Region.", {"place": "Kurdistan Region"}),

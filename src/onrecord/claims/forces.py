@@ -20,6 +20,7 @@ from onrecord.claims.states import as_forces_of
 from onrecord.claims.status import Standing
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import ancestors, child, children, conjuncts, is_verb, preposition_objects
+from onrecord.claims.wheres import widened
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind, Quantity, Stage, Status
 
@@ -55,7 +56,10 @@ def claim_forces_out(scene: Scene, story: Story) -> Iterator[Draft]:
             made.standing = Standing(Status.PLANNED, verb, made.standing.stage)
         made.put("direction", "decrease", scene.at(token))
         who = participant(scene, story, forces)
-        made.put("actor", as_forces_of(who if who is not None and who.name is not None else story.force_actor or who))
+        foreign = who is not None and who.name is None and any(c.lower_ == "foreign" for c in forces.children)
+        made.put(
+            "actor", as_forces_of(who if who is not None and (who.name is not None or foreign) else story.force_actor or who)
+        )
         made.put("place", next(iter(places_of(scene, story, token, verb, prepositions=("of", "from", "in"))), None))
         _default_place(made, story)
         counted = scene.count_of(forces)
@@ -169,7 +173,7 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
     numbers = numbers_of_move(scene, frame, moved, direction)
     if (actor is None or actor.name is None) and not places and numbers[0] is None:
         return
-    each: list[Participant | None] = [*places] or [None]
+    each: list[Participant | None] = [widened(scene, place) for place in places] or [None]
     for place in each:
         made = draft(scene, Kind.FORCE_CHANGE, name_of(claim_force_change), frame.head, frame.verb, moved)
         made.put("direction", direction, scene.at(frame.head))

@@ -11,13 +11,14 @@ from onrecord.claims.counting import counting_of
 from onrecord.claims.owners import owner_of
 from onrecord.claims.participants import participant
 from onrecord.claims.phrases import is_force, of_name
-from onrecord.claims.places import places_of
+from onrecord.claims.places import place_at, places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_forces_of
 from onrecord.claims.status import Standing
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import subject
 from onrecord.claims.tree import ancestors, child, clause_of, conjuncts, is_verb, preposition_objects
+from onrecord.claims.wheres import widened
 from onrecord.lexicon.words import word_set
 from onrecord.model import Count, Kind, Mention, NameKind, Quantity, Span, Status
 
@@ -26,7 +27,7 @@ BRINGING = frozenset(
 )
 REMAIN = frozenset("stay stays stayed remain remains remained".split())
 HOLD = frozenset(
-    """have has had keep keeps kept maintain maintains maintained host hosts hosted field fields fielded station stations
+    """numbers numbered totals totaled have has had keep keeps kept maintain maintains maintained host hosts hosted field fields fielded station stations
     stationed""".split()
 )
 STAY = frozenset(
@@ -177,7 +178,7 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
             made.time = None
             made.spans.pop("time")
     made.put("actor", as_forces_of(actor))
-    _put_place(made, places, story)
+    _put_place(scene, made, places, story)
     quantity = mention.value.quantity
     made.count(quantity.with_unit(_unit(noun, quantity)), mention.span.shift(scene.sentence.span.begin))
     made.put("measure", _measure(noun, verb, topic))
@@ -201,8 +202,8 @@ def _unit(noun: Token, quantity: Quantity) -> str:
     return quantity.unit or "personnel" if noun.lower_ in word_set("people", "nouns_asset") else "personnel"
 
 
-def _put_place(made: Draft, places: list[Participant], story: Story) -> None:
-    for where in places:
+def _put_place(scene: Scene, made: Draft, places: list[Participant], story: Story) -> None:
+    for where in [widened(scene, place) for place in places]:
         made.put("site" if where.name is not None and where.name.kind is NameKind.SITE else "place", where)
         if "place" in made.args:
             return
@@ -211,13 +212,23 @@ def _put_place(made: Draft, places: list[Participant], story: Story) -> None:
 
 
 def _where(scene: Scene, story: Story, noun: Token, verb: Token | None) -> list[Participant]:
-    found = places_of(scene, story, noun, prepositions=IN_PLACE)
+    found = _right_after(scene, story, noun) or places_of(scene, story, noun, prepositions=IN_PLACE)
     acl = child(noun, "acl", "relcl")
     if not found and acl is not None:
         found = places_of(scene, story, acl, prepositions=IN_PLACE)
     if not found and verb is not None and (verb.lower_ in STAY or verb.lower_ in HOLD) and noun.dep_ != "conj":
         found = places_of(scene, story, verb, prepositions=IN_PLACE)
     return found
+
+
+def _right_after(scene: Scene, story: Story, noun: Token) -> list[Participant]:
+    """The place that follows the number or its noun at once: "1,100 in Niger, 900 in Chad and 300 in Gabon"."""
+    following = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
+    if following is None or following.lower_ not in IN_PLACE:
+        return []
+    inside = child(following, "pobj")
+    inside = inside if inside is not None and inside.i - following.i <= 5 else None
+    return [where for t in conjuncts(inside) if (where := place_at(scene, story, t)) is not None] if inside is not None else []
 
 
 def _whose(scene: Scene, story: Story, noun: Token, verb: Token | None) -> Participant | None:
@@ -227,7 +238,8 @@ def _whose(scene: Scene, story: Story, noun: Token, verb: Token | None) -> Parti
     named = scene.name_at(noun)
     if named is not None and named.value.kind in (NameKind.ACTOR, NameKind.PLACE):
         return participant(scene, story, noun)
-    following = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
+    holds = verb is not None and verb.lower_ in HOLD and noun.dep_ == "dobj"
+    following = noun.nbor(1) if noun.i + 1 < len(noun.doc) and not holds else None
     after = child(following, "pobj") if following is not None and following.lower_ == "from" else None
     if after is not None and (after.lower_ in OTHERS or scene.name_at(after) is not None):
         return participant(scene, story, after)
@@ -272,7 +284,7 @@ def claim_total(scene: Scene, story: Story) -> Iterator[Draft]:
             continue
         made = draft(scene, Kind.FORCE_LEVEL, name_of(claim_total), verb, total)
         made.put("actor", as_forces_of(_whose(scene, story, forces, None) or story.force_actor))
-        _put_place(made, _where(scene, story, forces, verb), story)
+        _put_place(scene, made, _where(scene, story, forces, verb), story)
         made.count(reached.value.quantity.with_unit("personnel"), scene.in_report(reached.span))
         yield made
 
@@ -282,6 +294,7 @@ def _topic(noun: Token, verb: Token | None) -> Token:
     head = child(verb, "nsubj") if verb is not None and noun.tag_ == "CD" and noun.dep_ == "attr" else None
     if head is None and noun.tag_ == "CD" and noun.dep_ == "pobj" and noun.head.lower_ in ("of", "at"):
         head = noun.head.head
+        head = child(head, "nsubjpass", "nsubj") or head if is_verb(head) else head
     if head is None or head.i == noun.i:
         return noun
     return next((o for p, o in preposition_objects(head) if p in ("of", "on", "for") and is_force(o)), head)

@@ -75,7 +75,8 @@ def remember(scene: Scene, story: Story) -> None:
                 story.place = who
             case NameKind.PLACE:
                 story.place = who
-                story.country = who if who.name and who.name.type == "country" else story.country
+                if who.name and who.name.type == "country" and not is_subject:
+                    story.country = who
                 if is_subject:
                     story.subject = who
             case NameKind.ACTOR:

@@ -38,6 +38,8 @@ def claim_threat(scene: Scene, story: Story) -> Iterator[Draft]:
 def _threat(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     verb = frame.head
     act = child(verb, "xcomp", "ccomp")
+    if act is None:
+        act = next((c for c in children(verb, "advcl") if any(t.lower_ == "to" and t.dep_ == "aux" for t in c.children)), None)
     actor = as_state(participant(scene, story, frame.agent))
     if actor is None or (act is None and frame.theme is None):
         return None
