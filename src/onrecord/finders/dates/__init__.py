@@ -1,5 +1,5 @@
 """Dates: when a thing happened, holds or is due, in TimeML's form and in the ledger's."""
 
-from onrecord.finders.dates.find import find_dates, find_dates_in_text
+from onrecord.finders.dates.find import find_dates, find_dates_in_text, find_timexes
 
-__all__ = ["find_dates", "find_dates_in_text"]
+__all__ = ["find_dates", "find_dates_in_text", "find_timexes"]

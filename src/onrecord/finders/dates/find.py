@@ -10,7 +10,7 @@ from datetime import date
 from onrecord.errors import InvalidDate
 from onrecord.finders.dates.calendar import iso
 from onrecord.finders.dates.clause import Direction, aims, direction, looks_ahead
-from onrecord.finders.dates.grammar import Found, expressions
+from onrecord.finders.dates.grammar import UNMARKED, Found, expressions
 from onrecord.finders.dates.joins import Reading, join_parts, join_ranges, join_steps, with_days
 from onrecord.finders.dates.meanings import CalendarDate, Clock, Length, Step
 from onrecord.finders.dates.prepositions import BY, EDGE, NOT_BEFORE, UNTIL, Lead, is_deadline, lead_of, tail_of, time_of
@@ -107,6 +107,11 @@ def find_dates_in_text(text: str, base: str | None = None) -> Iterator[Mention[T
             yield mention.shift(sentence.begin)
 
 
+def find_timexes(text: str, base: str | None = None) -> Iterator[Mention[Timex]]:
+    """The dates of a whole text that TimeML marks: those of ``find_dates_in_text`` but for words like "previously"."""
+    return (mention for mention in find_dates_in_text(text, base) if mention.rule != UNMARKED)
+
+
 def _day_of(base: str | None) -> tuple[date | None, int]:
     """The first day that ``base`` can mean, and how many parts of it are given."""
     if base is None or not base.strip():
@@ -184,7 +189,7 @@ def _reading(text: str, found: Found) -> Reading:
         begin -= len(window) - words.start()
         window = window[: words.start()]
     part = EDGE.search(window)
-    if part and found.rule not in QUANTIFIED and found.rule not in ("pointer", "recurring"):
+    if part and found.rule not in QUANTIFIED and found.rule not in ("pointer", "recurring", UNMARKED):
         begin -= len(window) - part.start()
         edge = part["edge"].casefold()
     if found.rule == "year-end":

@@ -13,6 +13,7 @@ from onrecord.finders.dates.vocabulary import pieces
 
 Builder = Callable[[re.Match[str]], Meaning | None]
 
+UNMARKED = "unmarked"
 ADJ = r"(?:more|full|consecutive|straight|additional|long|fiscal|trading|calendar|business|working|successive|further|crucial)"
 UNITS = r"(?:seconds|minutes|hours|days|weeks|months|quarters|years|decades|centuries|weekends|nights)"
 FEW = r"(?:<NUM>(?:(?:<S>(?:to|or)<S>|\s?[-–]\s?)<NUM>)?(?:[- ]plus)?|<VAGUE>|couple<S>of|couple)"
@@ -233,6 +234,7 @@ RULES: tuple[tuple[str, str, Builder], ...] = (
     ("month", r"(?P<mon><BARE_MONTH>)(?![\w-])", calendar_forms.bare_month),
     ("may", r"(?P<mon>(?-i:May|March|MAY|MARCH))\b(?![-’'])", calendar_forms.may_or_march),
     ("recurring", r"(?P<word><RECURRING>)\b", relative_forms.recurring),
+    (UNMARKED, r"(?P<word><UNMARKED>)\b", relative_forms.pointer),
     (
         "pointer",
         r"(?P<word><REF>)\b(?!-)(?!(?<=soon)<S>(?:after|before|as\b))(?!(?<=shortly)<S>(?:after|before))",

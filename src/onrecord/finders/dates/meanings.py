@@ -68,7 +68,7 @@ class Weekday:
             return unknown(f"XXXX-WXX-{self.number}")
         back = (at.base.isoweekday() - self.number) % 7
         if self.which == 1 or (self.which is None and at.direction is Direction.FUTURE):
-            days = 7 - back
+            days = 7 - back if back or self.which == 1 else 0
         elif self.which == -1:
             days = -(back or 7)
         elif self.which == 0:

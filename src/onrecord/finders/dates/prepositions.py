@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.finders.dates.calendar import iso, month_end
@@ -17,6 +17,7 @@ PREPOSITION = re.compile(
     r"(?:\s(?:around|about|at\sleast|early|late|sometime|some\stime|sometime\sin))?(?:\sthe)?\s+$",
     re.IGNORECASE,
 )
+SEASONS = frozenset(["SP", "SU", "FA", "WI"])
 BY = frozenset(["by", "no later than", "not later than", "before", "ahead of", "prior to", "as late as"])
 NOT_BEFORE = frozenset(["no earlier than", "not earlier than", "no sooner than", "not before", "not until"])
 UNTIL = frozenset(["until", "till", "up to", "up until", "through"])
@@ -47,17 +48,19 @@ NAMED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 NAMED_AFTER = re.compile(
-    r"(?:[’']s)?\s(?:withdrawal\s|target\s|exit\s|pullout\s)?(?:deadline|cutoff|cut-off|target\sdate|due\sdate)\b|\sdate\s(?:for|to)\b|\sas\s(?:the|a|its|his|their)\s(?:last\sday|final\sday|deadline|target|date|end\sdate)",
+    r"(?:[’']s)?\s(?:withdrawal\s|target\s|exit\s|pullout\s)?(?:deadline|cutoff|cut-off|target|due\sdate)\b|\sdate\s(?:for|to)\b|\sas\s(?:the|a|its|his|their)\s(?:last\sday|final\sday|deadline|target|date|end\sdate)",
     re.IGNORECASE,
 )
 
 
-AT_THE_LATEST = re.compile(r",?\sat\sthe\s(?:very\s)?latest\b|\sor\s(?:earlier|sooner)\b", re.IGNORECASE)
+AT_THE_LATEST = re.compile(r",?\sat\sthe\s(?:very\s)?(?:latest|earliest)\b|\sor\s(?:earlier|sooner)\b", re.IGNORECASE)
 EVENT = re.compile(
     r"\s(?:after|before)\s(?:(?:the|an?|his|her|its|their|that|this)\s)?[\w’'-]+"
     r"(?:\s(?!(?:the|an?|and|but|or|when|as|that|which|who|in|on|at|by|to|for|with|from|of|was|were|had|has|is|are|will)\b)[\w’'-]+){0,5}"
 )
-NEGATED = re.compile(r"\b(?:not|never|no|cannot|\w+n[’']t)(?:\s[a-z]+){0,4}\s$", re.IGNORECASE)
+NEGATED = re.compile(
+    r"\b(?:not|never|cannot|\w+n[’']t)(?:\s(?!(?:whether|if|that|how|when|why|who|only)\b)[a-z]+){0,4}\s$", re.IGNORECASE
+)
 
 
 def tail_of(text: str, end: int) -> int:
@@ -89,6 +92,8 @@ def lead_of(text: str, begin: int, edge: str = "") -> Lead:
 
 def time_of(text: str, lead: Lead, end: int, worth: Resolved, *, done: bool, base: date | None, ahead: bool) -> Time | None:
     """The ledger's time for a resolved expression with the preposition that leads it."""
+    if worth.value[-2:] in SEASONS:
+        lead = replace(lead, edge="")
     word = lead.word
     words = text[lead.begin : end + lead.tail]
     if not worth.dated:
@@ -99,11 +104,11 @@ def time_of(text: str, lead: Lead, end: int, worth: Resolved, *, done: bool, bas
         return _of_length(words, word, worth, done=done or text.startswith((" of ", " before ", " after "), end), base=base)
     if worth.type is TimexType.SET:
         return Time(words, worth.start, worth.end, TimeType.RECURRING)
-    if lead.is_deadline or lead.tail:
+    if lead.is_deadline or (lead.tail and not words.endswith("earliest")):
         return Time(words, None, _edge_day(worth.end, lead.edge), TimeType.DEADLINE)
     if lead.edge in ("rest", "remainder"):
         return _of_rest(words, worth, ahead=not done, base=base)
-    if word == "before" and is_negated(text, lead.begin):
+    if words.endswith("earliest") or (word in ("before", "until", "till") and is_negated(text, lead.begin)):
         return Time(words, worth.start, None, TimeType.DURATION)
     if word in BY:
         if done and word in ("before", "prior to", "ahead of"):

@@ -221,7 +221,7 @@ def length(match: Match) -> Meaning | None:
         return None
     if plain(count) in ("a", "an") and RATE.search(match.string[max(0, match.start() - 12) : match.start()]):
         return Fixed(TimexType.SET, value_of(1, unit), kind=TimeType.RECURRING)
-    if plain(count) in ("some", "many") and singular:
+    if plain(count) in ("some", "many") and (singular or match.string[max(0, match.start() - 3) : match.start()] == "as "):
         return None
     if part(match, "half") and number is not None:
         number += 0.5

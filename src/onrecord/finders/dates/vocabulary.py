@@ -134,6 +134,7 @@ def pieces() -> dict[str, str]:
         "SPOKEN": rf"(?:nineteen[- ]{any_of(n for n in numbers if n not in lex['numbers']['units'][1:10])}|two\sthousand(?:\sand\s{cardinal})?)",
         "PART": "(?:morning|afternoon|evening|night)s?",
         "REF": any_of(w.replace(" ", r"\s") for group in lex["references"].values() for w in group),
+        "UNMARKED": any_of(lex["unmarked"]["words"]),
         "RECURRING": any_of(w.replace(" ", r"\s") for w in lex["recurring"]),
         "HOLIDAY": "(?-i:" + any_of(w.replace(" ", r"\s").replace("'", "[’']") for w in lex["holidays"]) + ")",
         "MOVABLE": "(?-i:" + any_of(w.replace(" ", r"\s").replace("'", "[’']?") for w in lex["movable"]) + ")",
