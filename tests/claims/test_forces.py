@@ -159,7 +159,6 @@ WANTED_OUT = [
     row(
         "Baghdad wants foreign troops out of Iraq.",
         {"place": "Iraq", "direction": DOWN, "status": "planned"},
-        gap="foreign forces are taken for those of who wants them out",
     ),
     row(
         "The final German soldiers are expected to be out of Mali by May.",

@@ -92,7 +92,6 @@ CAPS = [
     row(
         "The number of US troops in Colombia is capped at 800.",
         {"actor": "United States", "place": "Colombia", "value": 800, "measure": "cap"},
-        gap="a number that troops are capped at gives no actor, place or cap",
     ),
     row(
         "The agreement allows a maximum of 5,000 Russian soldiers in Abkhazia.",

@@ -39,7 +39,7 @@ CONSUMED = frozenset({Kind.CASUALTIES, Kind.ATTACK, Kind.ASSISTANCE, Kind.FORCE_
 IN_PLACE = ("in", "at", "on", "across", "inside", "near", "throughout", "around", "within")
 OTHERS = frozenset("nations countries partners allies members states contributors".split())
 CAPS = frozenset(
-    """cap caps ceiling limit limits maximum authorized authorised allowed allows allow permitted permits""".split()
+    """cap capped caps ceiling limit limits maximum authorized authorised allowed allows allow permitted permits""".split()
 )
 
 

@@ -45,6 +45,8 @@ def may_claim(sentence: str) -> bool:
     capitals = sum(word[0].isupper() for word in words)
     if lower & word_set("offices", "nouns_office") and capitals >= 2:
         return True
+    if lower & {"out", "home"} and lower & word_set("people", "nouns_force"):
+        return True
     counted = any(word[0].isdigit() for word in words) or bool(lower & NUMBER_WORDS)
     return counted and bool(lower & (word_set("people", "nouns_force") | word_set("people", "nouns_asset")))
 
