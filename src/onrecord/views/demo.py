@@ -160,7 +160,7 @@ def _level_told(point: LevelPoint, width: int, *, place: str | None = None) -> G
 def _when(fact: Fact) -> str:
     """When a fact holds; the day of its report, in brackets, where its words do not say."""
     time = told_time(fact) or fact.claim.time
-    if time is not None:
+    if time is not None and (time.start or time.end):
         return cut_to_fit(time_words(time), WHEN)
     return f"({fact.report.published})" if fact.report.published else UNKNOWN
 

@@ -136,7 +136,7 @@ def time_words(time: Time | None) -> str:
 def told_when(fact: Fact) -> str:
     """When a fact holds; where its words do not say, when it was reported."""
     time = told_time(fact) or fact.claim.time
-    if time is not None:
+    if time is not None and (time.start or time.end or not fact.report.published):
         return time_words(time)
     return f"reported {fact.report.published}" if fact.report.published else UNKNOWN
 
