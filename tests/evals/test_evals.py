@@ -48,11 +48,21 @@ def test_floors_rise_and_fall_only_when_told(tmp_path):
         lower=False,
         path=file,
     )
-    assert json.loads(file.read_text()) == {"dates: value F1": 0.8123}
+    assert json.loads(file.read_text()) == {"dates: value F1": 0.81}
     pin({"dates: value F1": 0.7}, floors, lower=False, path=file)
-    assert json.loads(file.read_text()) == {"dates: value F1": 0.8123}
+    assert json.loads(file.read_text()) == {"dates: value F1": 0.81}
     pin({"dates: value F1": 0.7}, floors, lower=True, path=file)
     assert json.loads(file.read_text()) == {"dates: value F1": 0.7}
+
+
+def test_what_should_be_none_has_a_ceiling(tmp_path, capsys):
+    floors: dict[str, float] = {}
+    pin({"claims: plans_as_facts": 1.0}, floors, lower=False, path=tmp_path / "floors.json")
+    pin({"claims: plans_as_facts": 2.0}, floors, lower=False, path=tmp_path / "floors.json")
+    assert floors == {"claims: plans_as_facts": 1.0}
+    assert check({"claims: plans_as_facts": 0.0}, floors) == 0
+    assert check({"claims: plans_as_facts": 2.0}, floors) == 1
+    assert "ABOVE ITS CEILING" in capsys.readouterr().out
 
 
 def test_a_figure_holds_against_the_floor_that_it_set(tmp_path):
@@ -65,7 +75,7 @@ def test_a_figure_holds_against_the_floor_that_it_set(tmp_path):
 @pytest.mark.parametrize(
     ("figures", "said"),
     [
-        ({"a": 0.49}, "BELOW ITS FLOOR: a: 0.4900 < 0.5000"),
+        ({"a": 0.49}, "BELOW ITS FLOOR: a: 0.4900, pinned at 0.5000"),
         ({"speed, news: times plain spaCy": 0.9}, "SLOWER THAN PLAIN SPACY"),
     ],
 )
