@@ -291,10 +291,12 @@ NAME_AFTER = re.compile(r"\s(?:[A-Z][a-z]+(?:son|man|er|ez|ton|ley))\b")
 
 def bare_month(match: Match) -> Meaning | None:
     """ "September"; not the names April and June of a person."""
-    before, after = match.string[max(0, match.start() - 8) : match.start()], match.string[match.end() : match.end() + 20]
+    before, after = match.string[max(0, match.start() - 16) : match.start()], match.string[match.end() : match.end() + 20]
     if NAME_BEFORE.search(before):
         return None
-    if month_of(match) in (4, 6, 8) and NAME_AFTER.match(after):
+    if month_of(match) in (4, 6, 8) and (
+        NAME_AFTER.match(after) or (re.match(r"\s[A-Z][a-z]", after) and not DATING.search(before))
+    ):
         return None
     return CalendarDate(None, month_of(match))
 

@@ -51,7 +51,7 @@ class NthWeekday:
             return point(self._of(self.year).isoformat())
         there = self._nearest(at) if at.base is not None and 1 < at.base.year < 9999 else None
         if there is None or there.year % self.every:
-            return unknown(f"XXXX-{self.month:02d}")
+            return point(f"XXXX-{self.month:02d}")
         return point(there.isoformat())
 
     def _nearest(self, at: Setting) -> date | None:

@@ -14,7 +14,7 @@ from onrecord.finders.dates.grammar import Found
 from onrecord.finders.dates.meanings import CalendarDate, Clock, Length
 from onrecord.finders.dates.prepositions import Lead, with_year_of
 from onrecord.finders.dates.resolved import Resolved
-from onrecord.model import Time, TimeType, TimexType
+from onrecord.model import Time, TimeType, TimexType, is_partial_date
 
 RANGE_GAP = re.compile(r"\s?[-–—]\s?|\s(?:to|through|until|till|thru|and)\s(?:the\s|early\s|late\s|mid-)*", re.IGNORECASE)
 ENDING = re.compile(r",?\sand\s(?:to\s)?(?:end|finish|conclud)(?:ing|e)?\s(?:by|in|on)\s(?:the\s)?", re.IGNORECASE)
@@ -112,10 +112,18 @@ def join_ranges(text: str, readings: list[Reading]) -> None:
         assert one is not None
         assert two is not None
         start, end = one.start, two.end
-        if start and end and _lacks_year(first) and end[0] != "X" and (start[0] == "X" or start > end or _has_year(last)):
+        if (
+            start
+            and end
+            and _lacks_year(first)
+            and end[0] != "X"
+            and "-" in end
+            and (start[0] == "X" or start > end or _has_year(last))
+        ):
             start = with_year_of(start, end)
-            first.worth = replace(one, value=start if one.value == one.start else one.value, start=start, end=start)
-        if start and end and start > end:
+            if is_partial_date(start):
+                first.worth = replace(one, value=start if one.value == one.start else one.value, start=start, end=start)
+        if start and end and (start > end or not is_partial_date(start)):
             continue
         begin = (
             first.lead.begin

@@ -58,6 +58,12 @@ EVENT = re.compile(
     r"\s(?:after|before)\s(?:(?:the|an?|his|her|its|their|that|this)\s)?[\w’'-]+"
     r"(?:\s(?!(?:the|an?|and|but|or|when|as|that|which|who|in|on|at|by|to|for|with|from|of|was|were|had|has|is|are|will)\b)[\w’'-]+){0,5}"
 )
+PAST_VERB = r"(?:took|left|came|went|began|broke|fell|became|lost|won|[a-z]{3,20}ed)"
+SINCE_EVENT = re.compile(
+    rf"\bsince\s(?!then\b)(?:(?:[A-Za-z’'-]+\s){{1,4}}?{PAST_VERB}\s(?:(?!(?:the|an?|was|were|had|has)\b)[a-z]+\s){{0,2}}"
+    r"|(?:the|an?|his|her|its|their)\s(?:(?!(?:the|an?|was|were|had|has)\b)[A-Za-z’'-]+\s){1,3})$",
+    re.IGNORECASE,
+)
 NEGATED = re.compile(
     r"\b(?:not|never|cannot|\w+n[’']t)(?:\s(?!(?:whether|if|that|how|when|why|who|only)\b)[a-z]+){0,4}\s$", re.IGNORECASE
 )
@@ -118,6 +124,9 @@ def time_of(text: str, lead: Lead, end: int, worth: Resolved, *, done: bool, bas
         return Time(words, None, worth.end, TimeType.DEADLINE)
     if worth.type is TimexType.DURATION or worth.value in ("PAST_REF", "FUTURE_REF", "PRESENT_REF"):
         return Time(words, worth.start, worth.end, worth.kind)
+    event = SINCE_EVENT.search(text, max(0, lead.begin - 90), lead.begin) if word in ("in", "on") else None
+    if event:
+        return Time(text[event.start() : end], worth.start, None, TimeType.DURATION)
     if word in UNTIL:
         return Time(words, None, _edge_day(worth.end, lead.edge), TimeType.DURATION)
     if word == "within":
@@ -170,4 +179,4 @@ def _parsed(value: str) -> tuple[float, str] | None:
 def with_year_of(start: str, end: str) -> str:
     """A start without its own year takes that of the end, or the one before: "Nov. 30 to Jan. 2, 2021"."""
     year = int(end[:4])
-    return iso(year if start[5:] <= end[5:] else year - 1) + start[4:]
+    return iso(year if start[5 : len(end)] <= end[5:] else year - 1) + start[4:]
