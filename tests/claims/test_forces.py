@@ -22,7 +22,6 @@ ACTIVE = [
     row(
         "Turkey moved 2,000 soldiers into Syria.",
         {"actor": "Turkey", "place": "Syria", "direction": UP, "delta": 2000},
-        gap='the lexicon has no "move … into" for forces',
     ),
     row(
         "Italy cut its force in Kosovo by 200 soldiers.", {"actor": "Italy", "place": "Kosovo", "direction": DOWN, "delta": 200}
@@ -230,7 +229,6 @@ TWO_SENTENCES = [
     row(
         "France has 5,100 soldiers in Mali. It will withdraw 2,000 of them by June.",
         {"actor": "France", "place": "Mali", "direction": DOWN, "delta": 2000, "status": "planned"},
-        gap='a bare number of "them" does not take over what the sentence before counts',
     ),
     row(
         "The United States has 700 troops in Somalia. The forces will leave the country by January 15.",

@@ -10,11 +10,12 @@ from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame
 from onrecord.claims.participants import participant, participants
 from onrecord.claims.scene import Scene
+from onrecord.claims.status import Standing
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import is_passive, passive_subject, subject
 from onrecord.claims.tree import ancestors, child, children, is_verb, phrase_bounds, preposition_objects
 from onrecord.lexicon.inflection import verb_forms
-from onrecord.model import Kind, NameKind, Quantity, Span
+from onrecord.model import Kind, NameKind, Quantity, Span, Status
 
 ACTIONS = {
     form: action
@@ -66,6 +67,8 @@ def _agreement(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     if frame.trigger.lemma == "cessation" and not any(o.lower_ == "hostilities" for _, o in preposition_objects(head)):
         return None
     made = draft(scene, Kind.AGREEMENT, name_of(claim_agreement), head, verb, status=_status_head(head, verb, action))
+    if made.standing.word is not None and made.standing.word.lower_ in ("voted", "votes", "vote"):
+        made.standing = Standing(Status.ACTUAL)
     made.put("parties", parties)
     made.put("type", kind, scene.at(head))
     made.put("action", action, scene.at(verb) if action and verb is not None else scene.at(head))

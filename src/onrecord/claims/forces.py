@@ -94,8 +94,13 @@ def _moved(scene: Scene, story: Story, frame: Frame) -> Token | None:
         return theme
     if frame.is_nominal:
         return _moved_by_noun(scene, frame)
-    if pattern in ("theme", "both") and frame.theme is not None and is_stock(scene, frame.theme):
-        return frame.theme
+    if (
+        pattern in ("theme", "both")
+        and frame.theme is not None
+        and (is_stock(scene, frame.theme) or _is_bare_number(scene, story, frame.theme))
+    ):
+        given_away = frame.trigger.lemma == "provide" and is_asset(frame.theme)
+        return None if given_away else frame.theme
     if pattern in ("self", "both") and frame.agent is not None and not frame.passive:
         if frame.theme is None and is_rest(story, frame.agent):
             return frame.agent
@@ -109,6 +114,20 @@ def _moved(scene: Scene, story: Story, frame: Frame) -> Token | None:
         ):
             return frame.agent
     return None
+
+
+def _is_bare_number(scene: Scene, story: Story, token: Token) -> bool:
+    """ "ordered that 34,000 be withdrawn": a number of the forces that the story speaks of."""
+    count = scene.count_at(token) if token.tag_ == "CD" and story.force_actor is not None else None
+    return count is not None and count.value.quantity.unit is None and (count.value.quantity.value or 0) >= 100
+
+
+def _is_background(scene: Scene, frame: Frame, made: Draft) -> bool:
+    """ "its unease about the drawdown": a move only referred to, with nothing said of it."""
+    pointed = child(frame.head, "det", "poss")
+    says = made.quantity is not None or made.time is not None or made.announced is not None
+    referred = frame.is_nominal and frame.light is None and pointed is not None and pointed.lower_ in ("the", "this", "that")
+    return referred and not says and frame.head.dep_ == "pobj" and not children(frame.head, "prep")
 
 
 def _has_companion(frame: Frame) -> bool:
@@ -186,6 +205,8 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
         made.count(*numbers)
         _plan_or_cap(scene, frame, made, moved)
         _asset(scene, made, moved)
+        if _is_background(scene, frame, made):
+            return
         yield made
     _remember(story, actor, places)
 

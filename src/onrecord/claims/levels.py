@@ -125,6 +125,13 @@ def _counted_force(scene: Scene, mention: Mention[Count]) -> Token | None:
     root = scene.root_of(mention.span)
     if root is not None and root.dep_ == "nummod" and is_force(root.head):
         return root.head
+    if (
+        root is not None
+        and root.tag_ == "CD"
+        and root.head.lower_ in ("numbers", "numbered", "totals", "totaled")
+        and _is_plain(quantity)
+    ):
+        return root
     if root is not None and quantity.unit is None and _is_plain(quantity) and _is_bare_subject(scene, mention, root):
         return root
     return root if quantity.unit == "personnel" else None

@@ -31,6 +31,7 @@ LEADS = {
     "commanded": "commander",
     "chairs": "chair",
 }
+PART_OF_OFFICE = frozenset("state defense defence staff treasury commerce labor labour".split())
 GENERALS = frozenset("secretary prosecutor attorney consul commanding director governor inspector surveyor".split())
 EDGE = re.compile(r"^[\s,.;:'’\"“”()-]+|[\s,;:'’\"“”()-]+$")
 
@@ -114,6 +115,8 @@ def _title_before(scene: Scene, mention: Mention[Name]) -> tuple[Token, tuple[in
     while i >= 0 and scene.doc[i].lower_ in RANKS and not is_office(scene.doc[i]):
         i -= 1
     last, office = i, None
+    if last >= 0 and scene.doc[last].lower_ in ("and", "or", "for", "of", "to", "with"):
+        return None
     steps = 0
     while i >= 0 and steps < 14:
         token = scene.doc[i]
@@ -212,6 +215,8 @@ def _organization(scene: Scene, story: Story, head: Token) -> Participant | None
     for prep, obj in preposition_objects(head):
         if prep in ("of", "for", "at", "with", "in"):
             named = scene.name_at(obj)
+            if obj.lower_ in PART_OF_OFFICE:
+                return None
             if named is not None and named.value.kind is not NameKind.PERSON:
                 return of_name(scene, named)
             if obj.tag_ in ("NNP", "NNPS"):

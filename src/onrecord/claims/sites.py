@@ -115,7 +115,7 @@ def _site(scene: Scene, story: Story, frame: Frame, token: Token, *, site: Parti
     made.put("actor", as_state(_actor(scene, story, frame, token)))
     made.put("recipient", recipient)
     made.put("place", _place(scene, story, frame, token, site))
-    count = scene.count_of(token)
+    count = scene.count_at(frame.theme) if frame.theme is not None and frame.theme.tag_ == "CD" else scene.count_of(token)
     if count is not None:
         made.count(count.value.quantity.with_unit("site"), count.span.shift(scene.sentence.span.begin))
     story.site = site
@@ -152,7 +152,7 @@ def _site_name(scene: Scene, story: Story, frame: Frame, token: Token) -> Partic
 def _is_the_site(token: Token) -> bool:
     """ "the camp", "their post": the one that the story has named."""
     det = child(token, "det", "poss")
-    pointing = det is not None and det.lower_ in ("the", "this", "that", "their", "its")
+    pointing = det is not None and det.lower_ in ("the", "this", "that")
     return (
         pointing
         and token.tag_ == "NN"

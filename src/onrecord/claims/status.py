@@ -219,6 +219,8 @@ def _governed(token: Token, levels: int) -> Standing:
     if levels == 0 or token.head.i == token.i:
         return Standing(Status.ACTUAL)
     above = token.head
+    if token.dep_ == "advcl" and child(token, "nsubj", "nsubjpass") is not None and not _is_infinitive(token):
+        return Standing(Status.ACTUAL)
     if token.dep_ == "conj":
         return _governed_conjunct(token, levels)
     if token.dep_ in (
@@ -257,7 +259,8 @@ def _governed_conjunct(token: Token, levels: int) -> Standing:
 def _through(above: Token, found: Standing, levels: int) -> Standing:
     """The status of the governing word itself passes on."""
     own = _verb_standing(above) if is_verb(above) else _noun_standing(above) if is_noun(above) else Standing(Status.ACTUAL)
-    if own.status is not Status.ACTUAL:
+    no_of_another = own.word is not None and own.word.lower_ == "no" and own.word.dep_ == "det" and found.word is not above
+    if own.status is not Status.ACTUAL and not (own.status is Status.DENIED and no_of_another):
         return Standing(own.status, own.word, found.stage)
     higher = _governed(above, levels - 1)
     return higher if higher.status is not Status.ACTUAL else found
@@ -288,6 +291,16 @@ def _made_of(token: Token, above: Token) -> Standing:
         return Standing(Status.DENIED, above)
     if word in word_set("status", "verbs_possible") and token.dep_ in ("xcomp", "ccomp", "pcomp", "prep"):
         return Standing(Status.POSSIBLE, above)
+    if word in word_set("status", "verbs_weighing") and token.dep_ == "dobj":
+        return Standing(Status.POSSIBLE, above)
+    if (
+        word in ("have", "has", "had")
+        and token.dep_ == "xcomp"
+        and any(t.lower_ == "yet" for t in [*above.children, *token.children])
+    ):
+        return Standing(Status.DENIED, above)
+    if token.dep_ == "xcomp" and _is_infinitive(token) and _is_striving(above):
+        return Standing(Status.PLANNED, above)
     if word in word_set("status", "verbs_call") and token.dep_ in ("xcomp", "ccomp"):
         return Standing(Status.POSSIBLE, above)
     if word in word_set("speech", "verbs_announce") and (_is_infinitive(token) or _is_announced_act(token)):
@@ -299,6 +312,17 @@ def _made_of(token: Token, above: Token) -> Standing:
     if word in word_set("status", "verbs_through") or token.dep_ in ("ccomp", "dobj", "nsubjpass", "nsubj"):
         return Standing(Status.ACTUAL, above, stage)
     return Standing(Status.ACTUAL)
+
+
+def _is_striving(verb: Token) -> bool:
+    """Whether a verb with an infinitive leaves open whether it came to that: "race to bring home", "moved to end", not "began to"."""
+    known = (
+        word_set("status", "verbs_through")
+        | word_set("speech", "verbs_say")
+        | word_set("status", "verbs_denied")
+        | frozenset(["used", "is", "are", "was", "were", "be", "been"])
+    )
+    return is_verb(verb) and verb.lower_ not in known
 
 
 def _under_noun(token: Token, noun: Token, word: str) -> Standing:

@@ -99,7 +99,8 @@ def _target(scene: Scene, story: Story, frame: Frame, act: Token | None, conditi
         if against is not None:
             return participant(scene, story, against)
     if condition is not None:
-        who = participant(scene, story, child(condition, "nsubj", "nsubjpass"))
+        who_token = child(condition, "nsubj", "nsubjpass")
+        who = participant(scene, story, who_token) if who_token is not None and who_token.tag_ != "PRP" else None
         return who if who is not None and who.name is not None else None
     return None
 
