@@ -175,6 +175,90 @@ def test_the_coalition_is_the_one_that_the_report_introduced() -> None:
     assert found_in("Then the coalition withdrew.", known=known) == [("coalition", "Saudi-led coalition")]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Washington said that it would send 500 troops.",
+        "Washington warns that it may close the office.",
+        "Officials met after Washington had threatened to leave.",
+        "Poland urged Washington to wait.",
+        "The plan was rejected by Washington.",
+        "The pressure from Washington grew.",
+        "Washington-backed fighters took the bridge.",
+    ],
+)
+def test_a_capital_that_decides_is_a_government(sentence: str) -> None:
+    name = next(m.value for m in find_names(doc_of(sentence)) if "Washington" in m.span.cut(sentence))
+    assert (name.canonical, name.kind, name.type, name.id) == ("United States", NameKind.ACTOR, "government", "iso3166:US")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A fire broke out in Washington on Monday.",
+        "He flew from Washington to Kabul.",
+        "Washington was hit by a storm.",
+        "The road from Washington to the coast was closed.",
+        "WASHINGTON (Valley Wire) — The army left.",
+        "Washington-based analysts doubt it.",
+    ],
+)
+def test_a_capital_where_things_happen_is_a_town(sentence: str) -> None:
+    name = next(iter(find_names(doc_of(sentence)))).value
+    assert (name.canonical, name.kind, name.type) == ("Washington", NameKind.PLACE, "city")
+
+
+def test_an_agency_in_brackets_is_not_the_government_of_the_capital() -> None:
+    assert found_in("BAGHDAD (Valley Wire) — The army left.") == [("BAGHDAD", "Baghdad")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Deputy Harbour Affairs Minister Ann Holm left.", [("Ann Holm", "Ann Holm")]),
+        ("In September Ambassador Ann Holm left.", [("Ann Holm", "Ann Holm")]),
+        ("On Monday Ambassador Ann Holm left.", [("Ann Holm", "Ann Holm")]),
+        ("U.S. Attorney Ann Holm said that the road was closed.", [("Ann Holm", "Ann Holm")]),
+        ("Business Insider reported it on Monday.", []),
+        ("As the Three Valleys Gazette reported, the road was closed.", []),
+        ("The shop on Frank Miller Avenue was closed.", []),
+        ("The mayor lived in a house called Bryn Holm.", []),
+    ],
+)
+def test_offices_outlets_and_streets_are_no_part_of_a_person(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert found_in(sentence, NameKind.PERSON) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("His aunt Mary was at home.", []),
+        ("They walked along the Rio Grande.", []),
+        ("An editor told The Atlantic that sales fell.", []),
+        ("The South American group agreed.", []),
+        ("The judge of the Western District of Texas agreed.", [("Texas", "Texas")]),
+        ("He moved from North Carolina to Virginia.", [("North Carolina", "North Carolina")]),
+        ("People of American Samoa voted.", [("American Samoa", "American Samoa")]),
+        ("They lived in the neighborhood of Miller Street.", []),
+        ("Fighting spread to North Kivu.", [("North Kivu", "North Kivu")]),
+    ],
+)
+def test_a_word_is_a_place_only_where_it_is_meant_as_one(sentence: str, expected: list[tuple[str, str]]) -> None:
+    known = [(m.span.cut(sentence), m.value.canonical) for m in find_names(doc_of(sentence)) if m.value.id]
+    assert known == expected
+
+
+def test_a_place_has_its_grade_and_what_it_lies_in() -> None:
+    first = next(iter(find_names(doc_of("Shells fell in Tal Afar in Iraq.")))).value
+    assert (first.precision, first.within) == ("town", ("Nineveh", "Iraq"))
+
+
+def test_the_embassy_is_the_one_that_the_report_introduced() -> None:
+    first = doc_of("Rockets hit the U.S. embassy in Baghdad.")
+    known = introduced(find_names(first), first.text)
+    assert found_in("The US embassy stayed open.", known=known) == [("US embassy", "US Embassy in Baghdad")]
+
+
 WORDS = st.sampled_from(
     ["the", "U.S.", "Gen.", "Lt.", "al-", "(", ")", "PMF", "Camp", "Air", "Base", "of", "Iraq", "Iraq's", "province", "Embassy", "in",
      "Baghdad", ",", "said", "Joseph", "Votel", "“", "”", "'", "—", "’s", "3rd", "Battalion", "Ministry", "and", "Ar", "near", "ﬁ", "İ"]

@@ -55,7 +55,12 @@ def find(what: What, file: File, jsonl: AsLines = False, names: Names = None, mo
 def _show(row: dict[str, Any]) -> None:
     from onrecord.views.harmless import one_line
 
-    typer.echo("  ".join(f"{name} {one_line(str(value))}" for name, value in row.items() if value not in (None, [])))
+    typer.echo("  ".join(f"{name} {one_line(_words(value))}" for name, value in row.items() if value not in (None, [])))
+
+
+def _words(value: Any) -> str:
+    """A value as a reader expects it: names in a list parted by commas."""
+    return ", ".join(value) if isinstance(value, list) and all(isinstance(v, str) for v in value) else str(value)
 
 
 @contextmanager

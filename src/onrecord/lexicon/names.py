@@ -77,11 +77,6 @@ class Lexicon:
             _lengthen(other.longest, entry.key)
         return other
 
-    def entries_of(self, canonical: str, kind: NameKind) -> list[Listed]:
-        """All ways of writing a name that the lexicon has under this canonical one."""
-        names = (entry for entries in self.by_key.values() for entry in entries)
-        return [entry for entry in names if entry.name.kind is kind and entry.name.canonical == canonical]
-
     def find(self, key: str, words: str, kind: NameKind | None = None) -> Name | None:
         """The listed name that is written so; ``words`` are the text's own, for their case."""
         for entry in self.by_key.get(key, ()):

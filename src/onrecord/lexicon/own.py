@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -41,56 +42,67 @@ def lexicon_with(files: Iterable[Path | str]) -> Lexicon:
 
 
 def _entries(path: Path, lexicon: Lexicon) -> list[Listed]:
-    """All ways of writing the names of a file; one that two rows claim is an error."""
-    entries: list[Listed] = []
+    """All ways of writing the names of a file, those that the file itself gives last; one that two rows claim is an error."""
+    given: list[Listed] = []
+    ours: list[Listed] = []
+    known = _by_canonical(lexicon)
+    states = {state.place.canonical: state.place for state in lexicon.states.values()}
     lines: dict[tuple[str, str], tuple[int, Name]] = {}
     for row in read_own_table(path, OWN_COLUMNS, NEEDED):
-        for entry in _entries_of(row, lexicon):
-            told = (entry.key, entry.form if entry.exact else "")
-            line, name = lines.setdefault(told, (row.line, entry.name))
-            if name != entry.name:
-                field = "canonical" if key_of(entry.name.canonical) == entry.key else "aliases"
+        kind, canonical = NameKind(row.one_of("kind", frozenset(NameKind))), _canonical(row)
+        same = known.get((kind, canonical), ())
+        name = _state(row, kind, states.get(canonical)) or _name(row, kind, canonical, same)
+        for entry in _entries_of(row, name):
+            line, first = lines.setdefault((entry.key, entry.form if entry.exact else ""), (row.line, name))
+            if first != name:
+                field = "canonical" if key_of(canonical) == entry.key else "aliases"
                 raise row.bad(
-                    field, f"{entry.form!r} is a name of {name.canonical!r} (line {line}). A spelling has one meaning"
+                    field, f"{entry.form!r} is a name of {first.canonical!r} (line {line}). A spelling has one meaning"
                 )
-            entries.append(entry)
-    return entries
+            given.append(entry)
+        if canonical not in states:
+            ours += (replace(entry, name=name) for entry in same)
+    return [*ours, *given]
 
 
-def _entries_of(row: Row, lexicon: Lexicon) -> Iterator[Listed]:
-    """The ways of writing the name of a row, with those that the lexicon has for the same name."""
-    kind = NameKind(row.one_of("kind", frozenset(NameKind)))
-    canonical = _canonical(row)
-    state = next((state for state in lexicon.states.values() if state.place.canonical == canonical), None)
+def _by_canonical(lexicon: Lexicon) -> dict[tuple[NameKind, str], list[Listed]]:
+    """The ways of writing each name of a lexicon."""
+    known: dict[tuple[NameKind, str], list[Listed]] = {}
+    for entries in lexicon.by_key.values():
+        for entry in entries:
+            known.setdefault((entry.name.kind, entry.name.canonical), []).append(entry)
+    return known
+
+
+def _entries_of(row: Row, name: Name) -> Iterator[Listed]:
+    """The ways of writing the name of a row; a state's own name stays what it is, a place or an actor as the text has it."""
     forms = row.several("aliases")
     for form in forms:
-        if not key_of(form.removeprefix("=")):
-            raise row.bad("aliases", f"{form!r} has no letter or digit")
-    if state is not None and kind in (NameKind.ACTOR, NameKind.PLACE):
-        _only_aliases(row)
-        name = state.place if kind is NameKind.PLACE else as_actor(state.place, "government")
-        yield from (entry for entry in listed(name, forms) if entry.form != canonical)
-        return
-    known = lexicon.entries_of(canonical, kind)
-    name = _name(row, kind, canonical, known[0].name if known else _place_of_ours(row, kind, canonical))
-    yield from listed(name, forms)
-    yield from (Listed(name, entry.key, entry.form, entry.exact) for entry in known)
+        if not key_of(form.removeprefix("=")) or not form.isprintable() or len(form) > LONGEST:
+            raise row.bad(
+                "aliases", f"{form[:LONGEST]!r} is no name: it needs a letter or digit and at most {LONGEST} characters"
+            )
+    is_state = name.type in ("country", "government") and (name.id or "").startswith("iso3166:")
+    return (entry for entry in listed(name, forms) if not (is_state and entry.form == name.canonical))
 
 
 def _canonical(row: Row) -> str:
     canonical = row.needed("canonical")
     if len(canonical) > LONGEST:
         raise row.bad("canonical", f"has {len(canonical)} characters, more than {LONGEST}")
-    if not key_of(canonical):
-        raise row.bad("canonical", f"{canonical!r} has no letter or digit")
+    if not key_of(canonical) or not canonical.isprintable():
+        raise row.bad("canonical", f"{canonical!r} is no name: it needs a letter or digit, and characters that can be printed")
     return canonical
 
 
-def _only_aliases(row: Row) -> None:
-    """A state is ours; a row may give it further names only."""
+def _state(row: Row, kind: NameKind, place: Name | None) -> Name | None:
+    """The state that a row names, as a place or a government. It is ours; a row may give it further names only."""
+    if place is None or kind not in (NameKind.ACTOR, NameKind.PLACE):
+        return None
     for field in ("type", "country", "within", "latitude", "longitude", "id"):
         if row[field]:
-            raise row.bad(field, f"{row['canonical']} is a state that OnRecord knows: leave this empty and give aliases")
+            raise row.bad(field, f"{place.canonical} is a state that OnRecord knows: leave this empty and give aliases")
+    return place if kind is NameKind.PLACE else as_actor(place, "government")
 
 
 def _place_of_ours(row: Row, kind: NameKind, canonical: str) -> Name | None:
@@ -102,8 +114,9 @@ def _place_of_ours(row: Row, kind: NameKind, canonical: str) -> Name | None:
     return place.name if place is not None and place.country == country else None
 
 
-def _name(row: Row, kind: NameKind, canonical: str, ours: Name | None) -> Name:
+def _name(row: Row, kind: NameKind, canonical: str, same: Sequence[Listed]) -> Name:
     """The name of a row; what it leaves empty is taken from ours of that name."""
+    ours = same[0].name if same else _place_of_ours(row, kind, canonical)
     latitude, longitude = row.degrees("latitude", 90), row.degrees("longitude", 180)
     for field, value, other in (("latitude", latitude, longitude), ("longitude", longitude, latitude)):
         if value is None and other is not None:
