@@ -120,7 +120,7 @@ def time_of(text: str, lead: Lead, end: int, worth: Resolved, *, done: bool, bas
         if done and word in ("before", "prior to", "ahead of"):
             return Time(words, None, worth.end, TimeType.DURATION)
         return Time(words, None, _edge_day(worth.end, lead.edge), TimeType.DEADLINE)
-    if word == "within" and worth.type is TimexType.DURATION:
+    if word == "within" and (worth.type is TimexType.DURATION or worth.kind is TimeType.DURATION):
         return Time(words, None, worth.end, TimeType.DEADLINE)
     if worth.type is TimexType.DURATION or worth.value in ("PAST_REF", "FUTURE_REF", "PRESENT_REF"):
         return Time(words, worth.start, worth.end, worth.kind)
