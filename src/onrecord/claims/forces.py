@@ -182,13 +182,7 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
     if frame.trigger.fields.get("plan") and (scene.count_of(moved) is None or frame.head.dep_ in ("relcl", "acl")):
         return
     places = places_of_move(scene, story, frame, moved, direction)
-    actor = as_forces_of(_actor(scene, story, frame, moved))
-    if (
-        actor is not None
-        and actor.name is None
-        and (moved.tag_ == "CD" or moved.lower_ in ("level", "levels", "number", "numbers", "strength"))
-    ):
-        actor = story.force_actor
+    actor = _whose(scene, story, frame, moved)
     numbers = numbers_of_move(scene, frame, moved, direction)
     if (actor is None or actor.name is None) and not places and numbers[0] is None:
         return
@@ -242,6 +236,22 @@ def _remember(story: Story, actor: Participant | None, places: list[Participant]
     story.force_actor = actor or story.force_actor
     named = [p for p in places if p.name is not None and p.name.kind is not NameKind.SITE]
     story.force_place = named[0] if named else story.force_place
+
+
+def _whose(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participant | None:
+    """Whose forces move: a state or body; who orders it stands for the story's, and a unit for the state that sends it."""
+    actor = as_forces_of(_actor(scene, story, frame, moved))
+    if actor is None:
+        return None
+    if actor.name is None:
+        bare = moved.tag_ == "CD" or moved.lower_ in ("level", "levels", "number", "numbers", "strength")
+        return story.force_actor if bare else actor
+    if actor.name.kind is NameKind.PERSON:
+        return story.force_actor or actor
+    if actor.name.type == "unit" and frame.agent is not None:
+        sender = as_forces_of(participant(scene, story, frame.agent))
+        return sender if sender is not None and sender.name is not None and sender.name.kind is not NameKind.PERSON else actor
+    return actor
 
 
 def _actor(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participant | None:
