@@ -309,3 +309,10 @@ def test_long_texts_take_linear_time(unit: str) -> None:
         return time.process_time() - begin
 
     assert seconds(200_000) < 3.0
+
+
+def test_a_statement_without_quotation_marks_belongs_to_who_opens_it():
+    text = "Foreign Secretary John Smith said:\nThe raid killed 20 people.\nWe will send 30 soldiers.\nNotes to editors\nLima is a city."
+    [found] = found_in(text)
+    assert found.value.speaker == "John Smith"
+    assert [span.cut(text) for span in found.value.content] == ["The raid killed 20 people.", "We will send 30 soldiers."]

@@ -47,7 +47,7 @@ class Extractor:
         while batch := list(islice(stream, BATCH)):
             for report, sentences in zip(batch, self.parse(batch), strict=True):
                 with names_in_use(self.lexicon):
-                    claims = self._claims(report, sentences)
+                    claims = self._guarded(report, sentences)
                 yield report, claims
 
     def parse(self, reports: Sequence[Report]) -> list[list[Sentence]]:
