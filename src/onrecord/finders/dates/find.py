@@ -166,12 +166,16 @@ def _carry_years(readings: list[Reading], base: date | None) -> None:
 
 
 def _year_after(given: CalendarDate, later: CalendarDate, base: date | None) -> int | None:
-    """The first year in which ``later`` follows the date that was given in full, unless it lies ahead of the day of writing."""
+    """The first year in which ``later`` follows the date that was given in full, unless it lies ahead of the day of writing.
+
+    Where that day is not known, a turn of the year is not guessed.
+    """
     assert given.year is not None
     before = (later.month or 1, later.day or 31) < (given.month or 1, given.day or 1)
     day = iso(given.year + before, later.month, later.day)
     first = first_day(day) if is_partial_date(day) else None
-    return given.year + before if first and (base is None or first <= base) else None
+    known = not before if base is None else first is not None and first <= base
+    return given.year + before if first and known else None
 
 
 def _mention(reading: Reading) -> Mention[Timex]:

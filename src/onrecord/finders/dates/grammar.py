@@ -54,7 +54,7 @@ RULES: tuple[tuple[str, str, Builder], ...] = (
     ),
     (
         "day-month",
-        rf"(?:(?P<wd><ANY_WEEKDAY>),?<S>)?(?:the<S>)?(?:(?<![\w.,:/$£€-])|(?<=\d\d\d\d[-–]))(?P<d><DAY>|<ORDINAL>\b){LATER_DAY.replace('(?=', '(?=<S><MONTH>|')}?<S>(?:day<S>)?(?:of<S>)?(?P<mon><MONTH>)(?:,?<S>{BUSY_YEAR}|,?<S>(?P<which>last|this|next)<S>year\b)?",
+        rf"(?:(?P<wd><ANY_WEEKDAY>),?<S>)?(?:the<S>)?(?:(?<![\w.,:/$£€-])|(?<=\d\d\d\d[-–])(?!\d\d-\d))(?P<d><DAY>|<ORDINAL>\b){LATER_DAY.replace('(?=', '(?=<S><MONTH>|')}?<S>(?:day<S>)?(?:of<S>)?(?P<mon><MONTH>)(?:,?<S>{BUSY_YEAR}|,?<S>(?P<which>last|this|next)<S>year\b)?",
         calendar_forms.month_day,
     ),
     ("movable", r"(?P<day><MOVABLE>)(?:,?<S>(?:of<S>)?(?P<y><NEAR_YEAR>))?\b", calendar_forms.movable),
