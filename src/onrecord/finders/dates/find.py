@@ -13,7 +13,18 @@ from onrecord.finders.dates.clause import Direction, aims, direction, looks_ahea
 from onrecord.finders.dates.grammar import UNMARKED, Found, expressions
 from onrecord.finders.dates.joins import Reading, join_parts, join_ranges, join_steps, with_days
 from onrecord.finders.dates.meanings import CalendarDate, Clock, Length, Step
-from onrecord.finders.dates.prepositions import BY, EDGE, NOT_BEFORE, UNTIL, Lead, is_deadline, lead_of, tail_of, time_of
+from onrecord.finders.dates.prepositions import (
+    BY,
+    EDGE,
+    NOT_BEFORE,
+    SET_DATE,
+    UNTIL,
+    Lead,
+    is_deadline,
+    lead_of,
+    tail_of,
+    time_of,
+)
 from onrecord.finders.dates.quarters import QuarterOf, QuarterStep, QuarterYearAgo, YearBefore
 from onrecord.finders.dates.resolved import Meaning, Resolved, Setting, resolve
 from onrecord.model import Mention, Span, Time, Timex, TimexType, first_day, is_partial_date
@@ -53,7 +64,6 @@ PLANNED = re.compile(r"\b(?:planned|scheduled|slated|set|due|called|expected)\s$
 OVER = re.compile(
     r"(?:\s(?:deadline|date))?\s(?:has\s|had\s|have\s)?(?:passed|expired|lapsed|came\sand\swent|went\sby)\b", re.IGNORECASE
 )
-SET_DATE = re.compile(r"\sdate\s(?:for|to)\b", re.IGNORECASE)
 YEARLESS = frozenset(["month-day", "day-month", "month", "may"])
 COMPARISONS = (YearBefore, QuarterYearAgo, QuarterOf, QuarterStep)
 

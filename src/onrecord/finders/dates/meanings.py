@@ -199,12 +199,11 @@ class Window:
         base = at.base
         if self.sign > 0 and at.direction is Direction.DONE:
             base = at.spoken_of(self.unit)
-        if base is None or (self.number is None and self.value == "PAST_REF"):
+        if base is None or (self.number is None and self.sign < 0):
             return unknown(self.value, type=self.type, kind=TimeType.DURATION)
         if self.number is None:
             _, here = reach(base, 1, self.unit)
-            start, end = (here, None) if self.sign > 0 else (None, here)
-            return Resolved(self.type, self.value, start, end, TimeType.DURATION)
+            return Resolved(self.type, self.value, here, None, TimeType.DURATION)
         there, here = reach(base, self.sign * self.number, self.unit)
         if there is None:
             return unknown(self.value, type=self.type, kind=TimeType.DURATION)

@@ -53,6 +53,7 @@ NAMED_AFTER = re.compile(
 )
 
 
+SET_DATE = re.compile(r"\sdate\s(?:for|to)\b", re.IGNORECASE)
 AT_THE_LATEST = re.compile(r",?\sat\sthe\s(?:very\s)?(?:latest|earliest)\b|\sor\s(?:earlier|sooner)\b", re.IGNORECASE)
 EVENT = re.compile(
     r"\s(?:after|before)\s(?:(?:the|an?|his|her|its|their|that|this)\s)?[\w’'-]+"
@@ -110,6 +111,8 @@ def time_of(text: str, lead: Lead, end: int, worth: Resolved, *, done: bool, bas
         return _of_length(words, word, worth, done=done or text.startswith((" of ", " before ", " after "), end), base=base)
     if worth.type is TimexType.SET:
         return Time(words, worth.start, worth.end, TimeType.RECURRING)
+    if lead.is_deadline and SET_DATE.match(text, end):
+        return Time(words, worth.start, worth.end, TimeType.DEADLINE)
     if lead.is_deadline or (lead.tail and not words.endswith("earliest")):
         return Time(words, None, _edge_day(worth.end, lead.edge), TimeType.DEADLINE)
     if lead.edge in ("rest", "remainder"):
