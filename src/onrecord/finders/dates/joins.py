@@ -97,6 +97,18 @@ def join_steps(text: str, readings: list[Reading]) -> None:
         first.time = last.time = Time(words, None if within else there, there, kind)
 
 
+def join_events(text: str, readings: list[Reading]) -> None:
+    """ "hours before the jet crashed on Wednesday" is Wednesday; "four days after the truce of May 3" is left to the date."""
+    for first, last in pairwise(readings):
+        length, time, day = first.found.meaning, first.time, last.worth
+        if not isinstance(length, Length) or time is None or time.type is not TimeType.POINT or day is None or not day.start:
+            continue
+        if not 0 <= last.lead.begin - first.lead.begin - len(time.text) <= 1:
+            continue
+        whole = Time(text[first.lead.begin : last.found.end], day.start, day.end, TimeType.POINT)
+        first.time = whole if length.unit[0] == "T" and day.start == day.end else None
+
+
 def _stepped(length: object, day: date, sign: int) -> str | None:
     if not isinstance(length, Length) or length.number is None or length.unit[0] == "T" or length.number != int(length.number):
         return None
