@@ -11,7 +11,7 @@ from onrecord.errors import InvalidDate
 from onrecord.finders.dates.calendar import iso
 from onrecord.finders.dates.clause import Direction, aims, direction, looks_ahead
 from onrecord.finders.dates.grammar import UNMARKED, Found, expressions
-from onrecord.finders.dates.joins import Reading, join_events, join_parts, join_ranges, join_steps, with_days
+from onrecord.finders.dates.joins import Reading, join_events, join_named_days, join_parts, join_ranges, join_steps, with_days
 from onrecord.finders.dates.meanings import CalendarDate, Clock, Length, Step
 from onrecord.finders.dates.prepositions import (
     BY,
@@ -158,6 +158,7 @@ def _find(text: str, base: date | None, precision: int, memory: Memory) -> Itera
     join_parts(text, readings)
     join_steps(text, readings)
     join_events(text, readings)
+    join_named_days(text, readings)
     for reading in readings:
         yield _mention(reading)
 

@@ -109,6 +109,18 @@ def join_events(text: str, readings: list[Reading]) -> None:
         first.time = whole if length.unit[0] == "T" and day.start == day.end else None
 
 
+def join_named_days(text: str, readings: list[Reading]) -> None:
+    """ "by Election Day in November": the words name the month, and their precision is kept."""
+    for first, last in pairwise(readings):
+        time, month = first.time, last.worth
+        if first.found.rule != "movable" or time is None or month is None or month.start is None:
+            continue
+        if last.lead.word == "in" and last.lead.begin == first.found.end + 1 and month.start.count("-") == 1:
+            start = None if time.start is None else month.start
+            end = None if time.end is None else month.end
+            first.time = Time(text[first.lead.begin : last.found.end], start, end, time.type)
+
+
 def _stepped(length: object, day: date, sign: int) -> str | None:
     if not isinstance(length, Length) or length.number is None or length.unit[0] == "T" or length.number != int(length.number):
         return None
