@@ -87,7 +87,8 @@ def _from_agent(scene: Scene, story: Story, agent: Token | None) -> Participant 
         return Participant(text, scene.at(scene.doc[first], scene.doc[last]))
     if is_weapon(agent) or is_strike(agent) or is_flyer(agent) or agent.lower_ in word_set("attack", "nouns_assault"):
         return owner_of_weapon(scene, story, agent)
-    if agent.lower_ in word_set("attack", "nouns_bloc") and not children(agent, "amod", "compound", "poss"):
+    unnamed_bloc = agent.lower_ in word_set("attack", "nouns_bloc") and scene.name_at(agent) is None
+    if unnamed_bloc and not children(agent, "amod", "compound", "poss"):
         return _bloc(scene, story, agent)
     if (
         scene.name_at(agent)
