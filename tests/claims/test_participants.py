@@ -54,7 +54,6 @@ DEFINITE = [
     row(
         "Rebels took Gao in Mali. France sent 500 soldiers to the country.",
         {"actor": "France", "place": "Mali"},
-        gap='a sentence that triage skips tells the story nothing, the sender becomes "the country"',
     ),
     row(
         "Rebels took Gao. France sent 500 soldiers there.",

@@ -83,6 +83,8 @@ def put_goods(scene: Scene, made: Draft, theme: Token, *, coordinated: bool = Tr
     head = theme
     if theme.lower_ in DELIVERIES:
         head = theme = next((o for p, o in preposition_objects(theme) if p == "of"), theme)
+    if head.tag_ in ("WDT", "WP", "WP$", "WRB"):
+        return
     count = scene.count_of(theme) or scene.count_at(theme)
     is_money = count is not None and (count.value.quantity.unit or "").isupper()
     if (

@@ -11,6 +11,12 @@ from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import children, conjuncts, preposition_objects
 from onrecord.model import Mention, Name, NameKind
 
+PRIVATE = frozenset(
+    "group groups militia militias faction factions party parties people person persons man men woman women"
+    " national nationals citizen citizens member members militant militants fighter fighters insurgent insurgents"
+    " rebel rebels gunman gunmen tribe tribes tribesmen".split()
+)
+
 
 def is_only_modifier(scene: Scene, head: Token, named: Mention[Name]) -> bool:
     """Whether the name ends before the phrase does: "Iraqi" in "Iraqi forces" names the forces' owner, not them."""
@@ -22,6 +28,16 @@ def owner_of(scene: Scene, story: Story, head: Token) -> Participant | None:
     """Whose "forces", "officials", "aircraft" or "presence" they are: a name before the noun, a possessive, or after "of"."""
     if not is_body(head):
         return None
+    owner = _owner(scene, story, head)
+    return None if owner is not None and _is_only_from(owner, head) else owner
+
+
+def _is_only_from(owner: Participant, head: Token) -> bool:
+    """Whether the state is only where they come from: "Iraqi armed groups" and "a French national" do not act for the state."""
+    return head.lower_ in PRIVATE and owner.name is not None and owner.name.type in ("state", "country")
+
+
+def _owner(scene: Scene, story: Story, head: Token) -> Participant | None:
     for c in [*children(head, "poss", "compound", "amod", "nmod", "npadvmod"), *of_objects(head)]:
         if c.dep_ == "npadvmod" or _is_led(c):
             continue

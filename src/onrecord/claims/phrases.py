@@ -26,12 +26,21 @@ def words_of(
     queue = [head]
     while queue:
         for c in queue.pop().children:
-            if not _belongs(c, keep, coordinated):
+            if not _belongs(c, keep, coordinated) or _is_date_before(scene, c, head):
                 continue
             first, last = min(first, c.i), max(last, c.i)
             queue.append(c)
     text = scene.words(first, last).replace("\n", " ").strip(EDGES)
     return LEADING.sub("", text) or text, (first, last)
+
+
+def _is_date_before(scene: Scene, token: Token, head: Token) -> bool:
+    """Whether a day is parsed into the name after it: "On 11 July Carter announced" is no "11 July Carter"."""
+    return (
+        token.i < head.i
+        and head.tag_ in ("NNP", "NNPS")
+        and any(m.span.begin <= token.idx < m.span.end <= head.idx for m in scene.dates)
+    )
 
 
 def _belongs(token: Token, keep: tuple[str, ...], coordinated: bool) -> bool:

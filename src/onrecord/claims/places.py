@@ -97,6 +97,8 @@ def _country_before(scene: Scene, token: Token) -> Participant | None:
     """The country that the sentence's subject names before "the country": "the Parliament of Iraq voted to expel them from the country"."""
     for mention in scene.names:
         root = scene.root_of(mention.span)
+        if mention.value.type in ("state", "country"):
+            continue  # a state that acts is not where it acts: "the United States said it had killed ten in the country"
         state = name_index().states.get(mention.value.country or "")
         if mention.span.end <= token.idx and state is not None and root is not None and root.dep_ in ("nsubj", "nsubjpass"):
             return Participant(state.place.canonical, scene.in_report(mention.span), state.place)

@@ -51,7 +51,7 @@ def make_engine(path: Path, *, mode: str, timeout: float) -> Engine:
 
 def _address(path: Path, mode: str) -> str:
     fixed = mode == "ro" and _is_on_fixed_medium(path)
-    return f"file:{quote(str(path.absolute()))}?{'immutable=1' if fixed else f'mode={mode}'}"
+    return f"file:{quote(os.fsencode(path.absolute()))}?{'immutable=1' if fixed else f'mode={mode}'}"
 
 
 def _is_on_fixed_medium(path: Path) -> bool:

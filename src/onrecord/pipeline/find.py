@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from onrecord.errors import OnRecordError
 from onrecord.finders.attributions import find_attributions
-from onrecord.finders.dates import find_dates_in_text
+from onrecord.finders.dates import find_timexes
 from onrecord.finders.names import countries_of, find_names, introduced
 from onrecord.finders.quantities import quantity_rows
 from onrecord.lexicon.names import names_in_use
@@ -124,8 +124,11 @@ def _parsed(lines: list[Line], parser: Parser, *, needed: bool) -> Iterator[list
 
 
 def _dates(line: Line, sentences: list[Sentence]) -> Iterator[Row]:
-    for mention in find_dates_in_text(line.text, line.dct):
-        yield _at(mention.span) | {"type": mention.value.type.value, "value": mention.value.value}
+    """Both forms: TimeML's type and value for the words, and the ledger's time, which counts their preposition in."""
+    for mention in find_timexes(line.text, line.dct):
+        time = mention.value.time
+        ledger = {"text": time.text, "start": time.start, "end": time.end, "type": time.type.value} if time else None
+        yield _at(mention.span) | {"type": mention.value.type.value, "value": mention.value.value, "time": ledger}
 
 
 def _quantities(line: Line, sentences: list[Sentence]) -> Iterator[Row]:
@@ -162,7 +165,13 @@ def _named(sentences: list[Sentence], wanted: Callable[[Name], bool]) -> Iterato
 
 def _name_row(mention: Mention[Name]) -> Row:
     name = mention.value
-    what = {"name": name.canonical, "kind": name.kind.value, "type": name.type or None, "id": name.id, "country": name.country}
+    what = {
+        "name": name.canonical,
+        "kind": name.kind.value,
+        "type": name.type or None,
+        "name_id": name.id,
+        "country": name.country,
+    }
     is_known_place = name.precision is not None
     where = {
         "latitude": name.latitude if is_known_place else None,

@@ -31,6 +31,7 @@ READERS: dict[Format, Callable[[bytes, Origin], Iterator[Draft | UnreadableRepor
     Format.FEED: read_feed,
 }
 GZIP = b"\x1f\x8b"
+SQLITE = b"SQLite format 3\x00"
 
 
 @dataclass(slots=True)
@@ -97,12 +98,13 @@ class Run:
 
 
 def walk(folder: Path) -> Iterator[Path | UnreadableReport]:
-    """The files under a folder in the order of their names; what is hidden is passed over, links to folders are not followed."""
+    """The files under a folder in the order of their names; hidden files and ledgers are passed over, links to folders are not followed."""
     waiting = [folder]
     while waiting:
         path = waiting.pop()
         if not os.path.isdir(path):
-            yield path
+            if not _is_database(path):
+                yield path
         elif path.is_symlink() and path != folder:
             yield Origin(path).unreadable("a link to a folder, which is not followed. Name that folder itself.")
         else:
@@ -112,6 +114,21 @@ def walk(folder: Path) -> Iterator[Path | UnreadableReport]:
                 yield Origin(path).unreadable(f"a folder that cannot be opened: {error.strerror}.")
                 continue
             waiting.extend(path / name for name in names)
+
+
+def _is_database(path: Path) -> bool:
+    """Whether it is a ledger, or what SQLite keeps beside one while it is written."""
+    for end in ("-wal", "-shm", "-journal"):
+        if path.name.endswith(end):
+            path = path.with_name(path.name.removesuffix(end))
+            break
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return False
+        with path.open("rb") as file:
+            return file.read(len(SQLITE)) == SQLITE
+    except (OSError, ValueError):
+        return False
 
 
 def load(path: Path, origin: Origin) -> bytes:

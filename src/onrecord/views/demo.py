@@ -34,7 +34,7 @@ A_YEAR = timedelta(days=366)
 INTRODUCTION = (
     "Sample reports by invented outlets tell of the Coalition's drawdown in Iraq; OnRecord has read them into a ledger. "
     "● is stated as a fact, ○ is planned, ⊘ was corrected, — is unknown. A date in brackets or with * is that of the report. "
-    "The commands in brackets show all, with the sentence behind each."
+    "Under each line stands the sentence behind it; the commands in brackets show all."
 )
 
 
@@ -100,9 +100,9 @@ def _series(series: Levels, width: int) -> list[RenderableType]:
     held = [point for point in series.points if point.status is Status.ACTUAL]
     ahead = [point for point in series.points if point.status is not Status.ACTUAL]
     return [
-        *_lines(_told_once(held), _level, width),
+        *_lines(_told_once(held), _level_told, width),
         note("What was planned:"),
-        *_lines(_told_once(ahead), _level, width),
+        *_lines(_told_once(ahead), _level_told, width),
         *_gaps(series),
     ]
 
@@ -132,10 +132,9 @@ def _repeats(point: LevelPoint, before: LevelPoint) -> bool:
 def _footprint(answer: Footprint, width: int) -> list[RenderableType]:
     parts: list[RenderableType] = []
     for name, points in strength_sections(answer):
-        say = _level_told if points is answer.forces else _level
         if points:
             more = f" (the first {MOST_STALE} of {len(points)})" if len(points) > MOST_STALE else ""
-            rows = [say(point, width, place=answer.place) for point in points[:MOST_STALE]]
+            rows = [_level_told(point, width, place=answer.place) for point in points[:MOST_STALE]]
             parts += [Text.assemble((name, "bold"), (more, "dim italic")), *rows]
     last = answer.attacks[-MOST_FACTS:]
     more = f" (the last {MOST_FACTS} of {len(answer.attacks)})" if len(answer.attacks) > MOST_FACTS else ""
