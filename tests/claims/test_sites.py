@@ -48,6 +48,7 @@ LEFT = [
     ),
     row("The army abandoned two outposts near Mosul.", {"action": "vacated", "value": 2, "unit": "site"}),
     row("Peacekeepers pulled out of the base in Aguelhok.", {"action": "vacated", "place": "Aguelhok"}),
+    row("Soldiers abandoned a firebase near Mosul.", {"action": "vacated", "site": "firebase"}),
     row("Several outposts were evacuated.", {"action": "vacated", "value": None}),
 ]
 

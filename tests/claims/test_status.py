@@ -56,6 +56,8 @@ CONDITIONAL = [
 ]
 
 POSSIBLE = [
+    case("France would not say if its soldiers had left Mali."),
+    case("Officials did not say whether French soldiers had left Mali."),
     case("France has not decided whether to withdraw its soldiers from Mali."),
     case("France may withdraw 500 soldiers from Mali."),
     case("France might withdraw its soldiers from Mali."),
@@ -148,6 +150,8 @@ def test_a_plan_has_a_stage_and_a_fact_has_none(expect, text, stage):
         case("Rebels plan to attack the base in Gao.", "planned"),
         case("The alleged attack on the base in Gao was filmed.", "possible"),
         case("Rebels may attack the base in Gao.", "possible"),
+        case("France warned of attacks on the base in Gao.", "possible"),
+        case("The rebels warned of an upcoming wave of attacks on the base in Gao.", "planned"),
         case("Rebels did not attack the base in Gao.", "denied"),
         case("Rebels threatened to attack the base in Gao.", "conditional"),
     ],

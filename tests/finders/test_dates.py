@@ -161,6 +161,18 @@ def test_an_expression_has_its_timex_value_and_bare_words(words, type, value):
     assert (mention.span.cut(sentence), mention.value.type.value, mention.value.value) == (words, type, value)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "type"),
+    [
+        ("It comes a day after two bases were hit.", "DURATION"),
+        ("It costs 3 dollars a day.", "SET"),
+    ],
+)
+def test_a_day_after_something_is_a_length_and_no_rate(sentence, type):
+    [mention] = find_dates(sentence, base=BASE)
+    assert (mention.span.cut(sentence), mention.value.type.value, mention.value.value) == ("a day", type, "P1D")
+
+
 @pytest.mark.parametrize("sentence", [
     "The council may send observers.",
     "The rebels began a march on the capital.",

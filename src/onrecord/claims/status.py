@@ -49,6 +49,9 @@ class Standing:
     stage: Stage | None = None
 
 
+WAVES = frozenset("flood wave waves series string spate barrage number dozens hundreds scores campaign kind kinds".split())
+
+
 def _reported_unsure(token: Token) -> Token | None:
     """A noun like "reports" or "claims" over the clause: "Reports that troops had left could not be verified"."""
     for above in list(ancestors(token))[:3]:
@@ -86,6 +89,11 @@ def standing_of_event(noun: Token, light: Token | None) -> Standing:
     if light is not None and (light.lower_ in word_set("status", "verbs_event") or noun.dep_ == "dobj"):
         return standing_of(noun) if noun.dep_ in ("dobj", "nsubjpass") else standing_of(light)
     above = noun.head.head if noun.dep_ == "pobj" else noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        if above.lower_ in ("warn", "warns", "warned", "warning"):
+            return Standing(Status.POSSIBLE, above)
+        if is_noun(above) and above.lower_ in WAVES:
+            return standing_of_event(above, light)
     if is_noun(above) and noun.dep_ == "pobj":
         named = _of_noun(above, above.lower_)
         return (
@@ -98,6 +106,8 @@ def standing_of_event(noun: Token, light: Token | None) -> Standing:
 
 def _verb_standing(verb: Token, *, headline: bool = False) -> Standing:
     """What the auxiliaries, negations, adverbs and conditions of one verb say."""
+    if (word := _asked(verb)) is not None:
+        return Standing(Status.POSSIBLE, word)
     if (word := _condition(verb)) is not None:
         return Standing(Status.CONDITIONAL, word)
     if (word := _negation(verb)) is not None:
@@ -156,6 +166,12 @@ def _infinitive(verb: Token, *, headline: bool) -> Standing:
     if verb.dep_ == "ROOT" or (headline and verb.dep_ in ("relcl", "acl") and verb.head.dep_ == "ROOT"):
         return Standing(Status.PLANNED, to)
     return Standing(Status.ACTUAL)
+
+
+def _asked(verb: Token) -> Token | None:
+    """The "whether" or "if" of an indirect question, which nobody answers: "did not say whether the troops left"."""
+    mark = child(verb, "mark") if verb.dep_ == "ccomp" else None
+    return mark if mark is not None and mark.lower_ in ("whether", "if") else None
 
 
 def _condition(verb: Token) -> Token | None:

@@ -24,6 +24,7 @@ from onrecord.model import TimeType, TimexType
 
 LASTING = re.compile(r"\b(?:will|to|would|could|can|may|might|should|must|not|[a-z]{3,}s)\s$")
 RATE = re.compile(r"(?:\d|million|billion|trillion|times|percent|[a-rt-z]s|dollars|people)\s$")
+OFFSET = re.compile(r"\s(?:after|before|since|later|earlier)\b")
 
 
 def first_units(match: Match) -> Meaning | None:
@@ -219,7 +220,8 @@ def length(match: Match) -> Meaning | None:
         return None
     if unit.startswith("quarter") and ("-" in match[0] or match.string.startswith(" of", match.end())):
         return None
-    if plain(count) in ("a", "an") and RATE.search(match.string[max(0, match.start() - 12) : match.start()]):
+    rate = RATE.search(match.string[max(0, match.start() - 12) : match.start()])
+    if plain(count) in ("a", "an") and rate and not OFFSET.match(match.string, match.end()):
         return Fixed(TimexType.SET, value_of(1, unit), kind=TimeType.RECURRING)
     if plain(count) in ("some", "many") and (singular or match.string[max(0, match.start() - 3) : match.start()] == "as "):
         return None
