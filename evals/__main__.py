@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator
 
 from evals.claims import measure_reports, measure_seed
+from evals.costs import measure_stages
 from evals.data import Missing, needed
 from evals.floors import check, load_floors, pin
 from evals.show import markdown, table
@@ -25,6 +26,7 @@ HEADINGS = {
     "quantities": "Quantities: NewsQuant",
     "attribution": "Attribution: PolNeAR, development part",
     "deadlines": "Deadlines: our own table",
+    "stages": "What each stage of reading costs",
     "speed": "Speed: read against plain spaCy, same reports, in turns",
 }
 
@@ -32,7 +34,7 @@ HEADINGS = {
 def main(argv: list[str] | None = None) -> int:
     """Run the measures that were asked for."""
     args = arguments(argv)
-    chosen = args.only or [name for name in HEADINGS if not (name == "speed" and args.no_speed)]
+    chosen = args.only or [name for name in HEADINGS if not (name in ("speed", "stages") and args.no_speed)]
     figures: Figures = {}
     skipped: list[str] = []
     for name in chosen:
@@ -91,6 +93,7 @@ def measures(*, triage: bool) -> dict[str, Callable[[], Iterator[tuple[str, floa
         "quantities": measure_quantities,
         "attribution": measure_attribution,
         "deadlines": measure_deadlines,
+        "stages": measure_stages,
         "speed": measure_speed,
     }
 

@@ -7,7 +7,7 @@ import math
 from pathlib import Path
 
 FLOORS = Path(__file__).with_name("floors.json")
-UNPINNED = ("speed", "a second", "deadlines: rows")
+UNPINNED = ("speed", "stages, ", "a second", "deadlines: rows")
 """Figures that hang on the machine or on the size of a table."""
 LESS_IS_BETTER = ("sentences that failed", "plans_as_facts")
 """Figures whose floor is a ceiling."""

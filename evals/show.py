@@ -26,6 +26,10 @@ def said(name: str, figure: float) -> str:
     """A figure as its kind is read: shares with three decimals, speeds and counts whole, ratios as "2.10x"."""
     if name.endswith("times plain spaCy"):
         return f"{figure:.2f}x"
+    if name.endswith("ms a report"):
+        return f"{figure:.2f}"
+    if "words a report" in name:
+        return f"{figure:.0f}"
     if "reports a second" in name:
         return f"{figure:.1f}"
     if "a second" in name or name.endswith(("failed", "rows")):

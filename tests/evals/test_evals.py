@@ -23,7 +23,7 @@ def test_what_is_missing_is_named_in_the_last_line_and_the_rest_measured(no_data
     printed = capsys.readouterr().out
     last = printed.splitlines()[-1]
     assert last.startswith("Skipped: ")
-    for name in ("claims", "seed", "dates", "quantities", "attribution", "speed"):
+    for name in ("claims", "seed", "dates", "quantities", "attribution", "stages", "speed"):
         assert f"{name} (" in last
     assert "deadlines: right" in printed
 

@@ -53,6 +53,7 @@ def _names_year(sentence: str, year: int) -> bool:
         return True
     named = {int(digits) for digits in re.findall(r"(?<!\d)(?:19|20)\d\d", sentence)}
     named |= {2000 + int(digits) for digits in re.findall(r"(?:FY|[A-Z]{3})\s?(\d\d)\b", sentence)}
+    named |= {int(first + last) for first, last in re.findall(r"(?<!\d)(20)\d\d-(\d\d)(?!\d)", sentence)}
     near = {year - 1, year, year + 1} if re.search(r"\b(?:to|later|following|winter)\b", sentence) else {year}
     decades = {number // 10 for number in named} if "0s" in sentence else set()
     return bool(named & near) or year // 10 in decades or re.search(r"\blater\b", sentence) is not None
@@ -62,7 +63,6 @@ def _names_year(sentence: str, year: int) -> bool:
     "The first battalion has taken the second bridge.",
     "It was the third attack on the base in as many weeks.",
     "The general wants a third of the force gone.",
-    "The curfew holds until further notice.",
     "No date has been set for the withdrawal.",
     "The 15th Brigade and the 3rd Corps held the line.",
     "The troops must march on before the mud comes.",

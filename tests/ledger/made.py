@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.model import Arg, Claim, Frozen, Kind, Quantity, Report, Span, Stage, Status, Time, TimeType
+from onrecord.model import Arg, Claim, Frozen, Kind, Location, Quantity, Report, Span, Stage, Status, Time, TimeType
 
 US_IN_IRAQ = {"actor": "United States", "place": "Iraq"}
 
@@ -30,6 +30,7 @@ def claim_of(
     stage: Stage | None = None,
     source: str | None = None,
     ids: dict[str, str] | None = None,
+    locations: dict[str, Location] | None = None,
 ) -> Claim:
     sentence = words or report.text
     begin = report.text.index(sentence)
@@ -45,6 +46,7 @@ def claim_of(
         stage=stage,
         source=source,
         ids=Frozen(ids or {}),
+        locations=Frozen(locations or {}),
     )
 
 

@@ -9,7 +9,7 @@ from made import US_IN_IRAQ, by, claim_of, cut, level, on, report_of, troops
 
 from onrecord.errors import InvalidDate, UnknownName
 from onrecord.ledger import due, footprint, levels, timeline
-from onrecord.model import CommitmentState, Kind, Quantity, Status, Time, TimeType
+from onrecord.model import CommitmentState, Kind, Location, Quantity, Status, Time, TimeType
 
 ADDED = datetime(2021, 6, 1, tzinfo=UTC)
 IDS = {"actor": "iso3166:US", "place": "iso3166:IQ"}
@@ -467,3 +467,13 @@ def test_promises_come_as_they_fall_due_and_those_without_a_date_last(ledger, as
     assert sorted(one.fact.report.id for one in due(ledger, **asked)) == sorted(found.split())
     order = [one.fact.report.id for one in due(ledger)]
     assert order == ["day", "month", "begin", "noyear", "never"]
+
+
+def test_a_larger_place_finds_what_happened_in_a_smaller_one(ledger):
+    report = report_of("Rockets hit Mosul.")
+    mosul = {"place": Location("town", ("Nineveh", "Iraq"), 36.3, 43.1)}
+    args = {"target": "base", "place": "Mosul", "mode": "rocket"}
+    ledger.add(report, [claim_of(report, Kind.ATTACK, args, locations=mosul)])
+    assert len(timeline(ledger, place="Nineveh")) == 1
+    with pytest.raises(UnknownName):
+        timeline(ledger, place="Anbar")

@@ -20,7 +20,21 @@ from made import US_IN_IRAQ, claim_of, level, on, report_of, troops
 
 from onrecord.errors import InvalidDate, UnknownName
 from onrecord.ledger import Filters, Ledger, check
-from onrecord.model import Claim, Dateline, Frozen, Kind, Quantity, Report, Span, Stage, Status, Time, TimeType, fix_text
+from onrecord.model import (
+    Claim,
+    Dateline,
+    Frozen,
+    Kind,
+    Location,
+    Quantity,
+    Report,
+    Span,
+    Stage,
+    Status,
+    Time,
+    TimeType,
+    fix_text,
+)
 
 LATER = datetime(2021, 3, 1, 12, tzinfo=UTC)
 
@@ -42,7 +56,7 @@ def test_a_claim_comes_back_as_it_went_in(ledger):
         report.id, Kind.AGREEMENT, Span(0, 30), Frozen({"parties": ("Council", "Militia"), "type": "ceasefire"}),
         Quantity(low=40, unit="day", approx=True), Time("in January", "XXXX-01", "XXXX-01"), Time("on Monday", "2020-09-07", "2020-09-07"),
         Status.CONDITIONAL, Stage.PROPOSED, "Envoy", "agreements.truce", Frozen({"time": Span(3, 9)}),
-        Frozen({"parties.0": "onrecord:council"}), ("Radio",),
+        Frozen({"parties.0": "onrecord:council"}), Frozen({"place": Location("town", ("Nineveh", "Iraq"), 36.3, 43.1)}), ("Radio",),
     )  # fmt: skip
     ledger.add(report, [claim])
     [entry] = ledger.claims()

@@ -64,7 +64,14 @@ def claim_attack(scene: Scene, story: Story) -> Iterator[Draft]:
             continue
         yield made
         for token in further_targets(frame) if frame.is_nominal else ():
-            other = replace(made, args=dict(made.args), spans=dict(made.spans), ids=dict(made.ids), quantity=None)
+            other = replace(
+                made,
+                args=dict(made.args),
+                spans=dict(made.spans),
+                ids=dict(made.ids),
+                locations=dict(made.locations),
+                quantity=None,
+            )
             other.put("target", target_of(scene, story, token))
             yield other
     yield from _claimed(scene, story)

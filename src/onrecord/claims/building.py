@@ -11,7 +11,7 @@ from onrecord.claims.scene import Scene
 from onrecord.claims.status import Standing, standing_of
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.times import announced_for, time_for
-from onrecord.model import Claim, Frozen, Kind, Quantity, Span, Stage, Status, Time, TimeType, last_day
+from onrecord.model import Claim, Frozen, Kind, Location, Quantity, Span, Stage, Status, Time, TimeType, last_day
 
 ArgGiven = Participant | str | list[Participant] | tuple[str, ...] | None
 
@@ -26,6 +26,7 @@ class Draft:
     args: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
     spans: dict[str, Span] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)
+    locations: dict[str, Location] = field(default_factory=dict)
     quantity: Quantity | None = None
     time: Time | None = None
     announced: Time | None = None
@@ -56,6 +57,8 @@ class Draft:
             self.ids[name] = who.id
         if who.country:
             self.ids[f"{name}.country"] = who.country
+        if who.name is not None and (where := who.name.location) is not None:
+            self.locations[name] = where
 
     def count(self, quantity: Quantity | None, span: Span | None = None) -> None:
         """Set the quantity with its words."""
@@ -86,6 +89,7 @@ class Draft:
             rule=self.rule,
             spans=Frozen(self.spans),
             ids=Frozen(self.ids),
+            locations=Frozen(self.locations),
             via=self.via,
         )
 

@@ -89,6 +89,7 @@ def keys_of(claim: Claim) -> set[Key]:
             keys.add(Key("target", COUNTRY + row.country))
         if row.arg in PLACES or (row.arg in RECEIVING and not has_place(claim.kind)):
             keys |= {Key("place", key) for key in _locating(row)}
+            keys |= {Key("place", name_key(larger)) for larger in _around(claim, row)}
     return keys
 
 
@@ -105,6 +106,12 @@ def _locating(row: ArgRow) -> set[str]:
     """By the whole name, by each larger place that it names ("Andar district, Ghazni province"), by id and by country."""
     parts = {name_key(part) for part in row.value.split(",") if part.strip()}
     return _naming(row) | parts | ({COUNTRY + row.country} if row.country else set())
+
+
+def _around(claim: Claim, row: ArgRow) -> tuple[str, ...]:
+    """The larger places that a known place lies in: who asks for Nineveh finds what happened in Mosul."""
+    where = claim.locations.get(row.arg)
+    return where.within if where is not None else ()
 
 
 def lexicon_name(role: str, given: str) -> Name | None:

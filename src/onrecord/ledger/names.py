@@ -31,7 +31,8 @@ class Asked:
             value = claim.args.get(arg, ())
             words = (value,) if isinstance(value, str) else value
             numbered = (f"{arg}.{position}" for position in range(len(words)))
-            found = set().union(*(own_names(arg, word) for word in words)) | {
+            where = claim.locations.get(arg)
+            found = set(map(name_key, where.within if where else ())).union(*(own_names(arg, word) for word in words)) | {
                 claim.ids.get(name, "") for name in (arg, *numbered)
             }
             if found & set(self.keys):

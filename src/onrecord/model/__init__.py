@@ -11,6 +11,7 @@ from onrecord.model.span import Span
 from onrecord.model.values import (
     Attribution,
     Count,
+    Location,
     Name,
     NameKind,
     Quantity,
@@ -38,6 +39,7 @@ __all__ = [
     "KindSpec",
     "LevelPoint",
     "Levels",
+    "Location",
     "Mention",
     "Name",
     "NameKind",

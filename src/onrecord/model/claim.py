@@ -10,21 +10,27 @@ from typing import Any
 
 from onrecord.model.frozen import Frozen
 from onrecord.model.span import Span
-from onrecord.model.values import Quantity, Time
+from onrecord.model.values import Location, Quantity, Time
 from onrecord.model.vocabulary import SPECS, Kind, Stage, Status, TimeType
 
 Arg = str | tuple[str, ...]
 NO_ARGS: Frozen[Arg] = Frozen()
 NO_SPANS: Frozen[Span] = Frozen()
 NO_IDS: Frozen[str] = Frozen()
+NO_LOCATIONS: Frozen[Location] = Frozen()
+
+
+OWN = ("id", "rule", "spans", "ids", "locations", "via")
+"""What OnRecord keeps beside the ledger's JSON."""
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What one report says. The fields are those of the ledger's JSON; ``rule``, ``spans`` and ``ids`` are OnRecord's own.
+    """What one report says. The fields are those of the ledger's JSON; ``rule``, ``spans``, ``ids`` and ``locations`` are OnRecord's
+    own.
 
     ``spans`` says where each value stands: an arg's name, ``quantity``, ``time``, ``source`` or ``trigger``. ``ids`` holds the
-    known ids of args (``iso3166:IQ``). Offsets are those of the report's text.
+    known ids of args (``iso3166:IQ``), ``locations`` where the place and the site lie, as far as known. Offsets are those of the report's text.
     """
 
     doc: str
@@ -40,6 +46,7 @@ class Claim:
     rule: str = ""
     spans: Frozen[Span] = NO_SPANS
     ids: Frozen[str] = NO_IDS
+    locations: Frozen[Location] = NO_LOCATIONS
     via: tuple[str, ...] = field(default=())
 
     def __post_init__(self) -> None:
@@ -57,7 +64,7 @@ class Claim:
     @property
     def id(self) -> str:
         """Sixteen hexadecimal digits made from the content, so that reading twice gives the same claim."""
-        content = {k: v for k, v in claim_to_json(self).items() if k not in ("id", "rule", "spans", "ids", "via")}
+        content = {k: v for k, v in claim_to_json(self).items() if k not in OWN}
         return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]
 
     def arg(self, name: str) -> str | None:
@@ -90,6 +97,7 @@ def claim_to_json(claim: Claim, *, own: bool = False) -> dict[str, Any]:
             "rule": claim.rule,
             "spans": {name: [span.begin, span.end] for name, span in claim.spans.items()},
             "ids": dict(claim.ids),
+            "locations": {name: location_to_json(where) for name, where in claim.locations.items()},
             "via": list(claim.via),
         }
     return out
@@ -102,6 +110,14 @@ def quantity_to_json(quantity: Quantity) -> dict[str, Any]:
         out["unit"] = quantity.unit
     if quantity.approx:
         out["approx"] = True
+    return out
+
+
+def location_to_json(location: Location) -> dict[str, Any]:
+    """Precision, larger places and coordinates; what is not known is left out."""
+    out: dict[str, Any] = {"precision": location.precision, "within": list(location.within)}
+    if location.latitude is not None and location.longitude is not None:
+        out |= {"latitude": location.latitude, "longitude": location.longitude}
     return out
 
 
@@ -124,6 +140,7 @@ def claim_from_json(row: Mapping[str, Any]) -> Claim:
         rule=row.get("rule", ""),
         spans=Frozen({name: Span(*ends) for name, ends in row.get("spans", {}).items()}),
         ids=Frozen(row.get("ids", {})),
+        locations=Frozen({name: _location(where) for name, where in row.get("locations", {}).items()}),
         via=tuple(row.get("via", ())),
     )
 
@@ -134,6 +151,10 @@ def _quantity(row: Mapping[str, Any] | None) -> Quantity | None:
     if not numbers or row is None:
         return None
     return Quantity(**numbers, unit=row.get("unit"), approx=bool(row.get("approx")))
+
+
+def _location(row: Mapping[str, Any]) -> Location:
+    return Location(row["precision"], tuple(row.get("within", ())), row.get("latitude"), row.get("longitude"))
 
 
 def _time(row: Mapping[str, Any] | None) -> Time | None:

@@ -139,6 +139,16 @@ PRECISIONS = {
 
 
 @dataclass(frozen=True, slots=True)
+class Location:
+    """Where a known place or site lies: how narrow it is, the larger places around it, degrees of WGS 84 where known."""
+
+    precision: str
+    within: tuple[str, ...] = ()
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Name:
     """Somebody or somewhere, by the canonical name. ``id`` is ``iso3166:US``, ``geonames:98182``, ``onrecord:isf`` or ``None``.
 
@@ -168,6 +178,12 @@ class Name:
         if self.kind is NameKind.SITE or self.type not in PRECISIONS:
             return "exact" if self.latitude is not None and self.longitude is not None else None
         return PRECISIONS[self.type]
+
+    @property
+    def location(self) -> Location | None:
+        """Where a known place or site lies, ``None`` for all else."""
+        precision = self.precision
+        return Location(precision, self.within, self.latitude, self.longitude) if precision else None
 
 
 @dataclass(frozen=True, slots=True)

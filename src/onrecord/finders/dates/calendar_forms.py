@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from onrecord.finders.dates.calendar import exists
-from onrecord.finders.dates.days import Beside, DayOfMonth, NewYear, NthWeekday
+from onrecord.finders.dates.days import Beside, DayOfMonth, EasterDay, FixedDay, NewYear, NthWeekday, YearlyDay
 from onrecord.finders.dates.meanings import CalendarDate, Clock, Fixed, MonthOf, Step, Weekday, WeekdayFrom
 from onrecord.finders.dates.parts import (
     ANCHORED,
@@ -61,12 +61,19 @@ def movable(match: Match) -> Meaning:
     """Thanksgiving, Election Day: days that move with the weekdays."""
     names = {name.replace("'", ""): rule for name, rule in words()["movable"].items()}
     rule = names[" ".join(match["day"].split()).replace("’", "").replace("'", "")]
-    return NthWeekday(**rule, year=int(match["y"]) if match["y"] else None)
+    year = int(match["y"]) if match["y"] else None
+    if "easter" in rule:
+        return YearlyDay(EasterDay(rule["easter"], orthodox=rule.get("orthodox", False)), year=year)
+    cycle = {"every": rule.get("every", 1), "rest": rule.get("rest", 0)}
+    if "day" in rule:
+        return YearlyDay(FixedDay(rule["month"], rule["day"]), year=year, **cycle)
+    return YearlyDay(NthWeekday(rule["month"], rule["weekday"], rule["nth"], rule.get("plus", 0)), year=year, **cycle)
 
 
 def day_of_month(match: Match) -> Meaning:
-    """ "on the 15th"."""
-    return DayOfMonth(day_of(match["d"]))
+    """ "on the 15th", "on the 15th of next month"."""
+    month = {"this": 0, "next": 1, "last": -1}.get(plain(part(match, "rel") or ""))
+    return DayOfMonth(day_of(match["d"]), month)
 
 
 def beside_day(match: Match) -> Meaning:
@@ -277,12 +284,17 @@ def _is_count(match: Match) -> bool:
     return bool(LOWER_PLURAL.match(after)) and not SURE.search(before) and int(match[0]) % 100 == 0
 
 
-def weekday(match: Match) -> Meaning:
-    """ "Saturday"; "Saturdays" come again."""
+NEWSPAPER = re.compile(r"\s(?:Times|Telegraph|Mail|Mirror|Express|Herald|Post|World|Independent|Business|Tribune)\b")
+
+
+def weekday(match: Match) -> Meaning | None:
+    """ "Saturday"; "Saturdays" come again; "Monday week" is seven days later; not "the Sunday Times"."""
+    if NEWSPAPER.match(match.string, match.end()):
+        return None
     number = weekday_numbers()[match["wd"][:3].casefold()]
     if match["pl"]:
         return Fixed(TimexType.SET, f"XXXX-WXX-{number}", kind=TimeType.RECURRING)
-    return Weekday(number)
+    return Weekday(number, weeks=1 if match["later"] else 0)
 
 
 NAME_BEFORE = re.compile(r"(?:Mr|Mrs|Ms|Dr|Miss|Sir|Lady|Judge|Gov|Sen|Rep|Gen|Col)\.?\s$")

@@ -95,7 +95,9 @@ def _nearest(before: str) -> Direction:
     return found
 
 
-AIM = re.compile(r"(?<!managed)(?<!failed)(?<!began)(?<!started)(?<!able)\s+to\s+(?!the\b|a\b|an\b|[A-Z0-9])[a-z]{2,}")
+AIM = re.compile(
+    r"(?<!managed)(?<!failed)(?<!began)(?<!started)(?<!able)\s+to\s+(?!(?:the|an?|your|its|their|his|her|our|my|this|that|these|those|all|some|any|every|each|no)\b|[A-Z0-9])[a-z]{2,}"
+)
 
 
 def aims(text: str, begin: int) -> bool:

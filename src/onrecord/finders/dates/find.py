@@ -6,12 +6,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from onrecord.errors import InvalidDate
 from onrecord.finders.dates.calendar import iso
 from onrecord.finders.dates.clause import Direction, aims, direction, looks_ahead
 from onrecord.finders.dates.grammar import UNMARKED, Found, expressions
-from onrecord.finders.dates.joins import Reading, join_events, join_named_days, join_parts, join_ranges, join_steps, with_days
+from onrecord.finders.dates.joins import (
+    CLOCK_RULES,
+    DAY_RULES,
+    Reading,
+    join_events,
+    join_named_days,
+    join_parts,
+    join_ranges,
+    join_steps,
+    with_days,
+)
 from onrecord.finders.dates.meanings import CalendarDate, Clock, Length, Step
 from onrecord.finders.dates.prepositions import (
     BY,
@@ -61,8 +72,19 @@ DATED = frozenset(
 )
 EXTENDED = re.compile(r"\b(?:extend|prolong|renew)(?:s|ed|ing)?\b[^.;]*$", re.IGNORECASE)
 PLANNED = re.compile(r"\b(?:planned|scheduled|slated|set|due|called|expected)\s$", re.IGNORECASE)
+FISCAL = re.compile(r"\b(?:fiscal\b|(?-i:FY)\s?\d|(?P<financial>financial\b))", re.IGNORECASE)
 OVER = re.compile(
     r"(?:\s(?:deadline|date))?\s(?:has\s|had\s|have\s)?(?:passed|expired|lapsed|came\sand\swent|went\sby)\b", re.IGNORECASE
+)
+ON_DAY = re.compile(r",?\s(?:on\s|of\s)(?:the\s)?|,?\s", re.IGNORECASE)
+PAST_PLAN = re.compile(
+    r"\b(?:(?:was|were)\s(?:(?:originally|initially|first|also|still|then|once|all|not|always)\s){0,2}(?:to|due|supposed|meant|expected|scheduled|set|slated|planned)|"
+    r"had\s(?:\w+\s)?(?:promised|agreed|pledged|vowed|undertaken|sworn|planned|intended|been\s(?:due|expected|scheduled|supposed|set)))\b"
+    r"(?![^.;]*\b(?:will|must|shall)\b)",
+    re.IGNORECASE,
+)
+CONTRAST = re.compile(
+    r"\s?,?\s(?:but|yet|though|although)\b|\s(?:(?:and|as)\s)?(?:kept|left|did|met|missed|never|indeed)\b", re.IGNORECASE
 )
 YEARLESS = frozenset(["month-day", "day-month", "month", "may"])
 COMPARISONS = (YearBefore, QuarterYearAgo, QuarterOf, QuarterStep)
@@ -142,6 +164,7 @@ def _year_of(text: str) -> int | None:
 def _find(text: str, base: date | None, precision: int, memory: Memory) -> Iterator[Mention[Timex]]:
     readings = [_reading(text, found) for found in with_days(text, expressions(text))]
     setting = Setting(base, precision=precision, year=memory.year)
+    clocks = _lead_by_clock(text, readings)
     _carry_years(readings, base)
     for reading in readings:
         if isinstance(reading.found.meaning, Clock) and reading.found.meaning.day is None:
@@ -154,6 +177,8 @@ def _find(text: str, base: date | None, precision: int, memory: Memory) -> Itera
             _resolve(reading, replace(setting, reference=memory.date, near=near))
     for reading in readings:
         reading.time = _time(text, reading, base if precision == 3 else None)
+    for clock, day in clocks:
+        clock.time = day.time
     join_ranges(text, readings)
     join_parts(text, readings)
     join_steps(text, readings)
@@ -161,6 +186,24 @@ def _find(text: str, base: date | None, precision: int, memory: Memory) -> Itera
     join_named_days(text, readings)
     for reading in readings:
         yield _mention(reading)
+
+
+def _lead_by_clock(text: str, readings: list[Reading]) -> list[tuple[Reading, Reading]]:
+    """ "by noon on 5 May": the preposition of the time of day is that of the day; the pairs that stand so."""
+    pairs = []
+    for clock, day in pairwise(readings):
+        if (
+            clock.found.rule in CLOCK_RULES
+            and day.found.rule in DAY_RULES
+            and ON_DAY.fullmatch(text, clock.found.end, day.begin)
+        ):
+            shared = replace(clock.lead, is_deadline=day.lead.is_deadline, tail=day.lead.tail)
+            way = _way(text, day.found, shared)
+            if shared.word == "before" and way.is_past:
+                continue
+            day.lead, day.way = shared, way
+            pairs.append((clock, day))
+    return pairs
 
 
 def _carry_years(readings: list[Reading], base: date | None) -> None:
@@ -208,10 +251,8 @@ def _reading(text: str, found: Found) -> Reading:
     if part and found.rule not in QUANTIFIED and found.rule not in ("pointer", "recurring", UNMARKED):
         begin -= len(window) - part.start()
         edge = part["edge"].casefold()
-    if found.rule == "year-end":
+    if found.rule in ("year-end", "unit-out"):
         edge = "end"
-    elif found.rule == "fiscal-year" and edge == "end":
-        edge = ""
     lead = lead_of(text, begin, edge)
     dated = found.rule in DATED
     lead = replace(
@@ -253,6 +294,8 @@ def _way_of_deadline(text: str, found: Found, lead: Lead, way: Direction) -> Dir
         return Direction.DID
     if lead.is_deadline and SET_DATE.match(text, found.end) and way is not Direction.DONE:
         return Direction.FUTURE
+    if PAST_PLAN.search(text, max(0, lead.begin - 120), lead.begin):
+        return _way_of_past_plan(text, found)
     if way in (Direction.SAID, Direction.NONE) or (way.is_past and aims(text, lead.begin)):
         return Direction.FUTURE
     if lead.is_deadline and text.startswith(" as ", found.end):
@@ -262,6 +305,13 @@ def _way_of_deadline(text: str, found: Found, lead: Lead, way: Direction) -> Dir
     if way is Direction.WEAK and looks_ahead(text, lead.begin):
         return Direction.FUTURE
     return Direction.WEAK if way is Direction.DID and lead.word in BY else way
+
+
+def _way_of_past_plan(text: str, found: Found) -> Direction:
+    """ "was to have left by 31 December": the nearest such day; over where the sentence goes on with what came of it."""
+    if CONTRAST.match(text, found.end):
+        return Direction.DID
+    return Direction.FUTURE if found.rule in ("weekdays", "which-weekday") else Direction.NONE
 
 
 def _resolve(reading: Reading, at: Setting) -> None:
@@ -308,4 +358,16 @@ def _time(text: str, reading: Reading, base: date | None) -> Time | None:
     assert worth is not None
     ahead = reading.way is Direction.FUTURE
     done = reading.way.is_past
-    return time_of(text, reading.lead, reading.found.end, worth, done=done, base=base, ahead=ahead)
+    time = time_of(text, reading.lead, reading.found.end, worth, done=done, base=base, ahead=ahead)
+    return _in_fiscal_year(time, reading, base) if time is not None and reading.lead.edge == "end" else time
+
+
+def _in_fiscal_year(time: Time, reading: Reading, base: date | None) -> Time:
+    """The end of a fiscal year as the American government counts: 30 September; of "the 2015-16 financial year": 31 March."""
+    found, last = FISCAL.search(time.text), time.end or ""
+    if found is None or not last.endswith("-12-31"):
+        return time
+    if found["financial"]:
+        return replace(time, end=f"{last[:4]}-03-31") if reading.found.rule == "year-range" else time
+    later = reading.found.rule == "which-unit" and base is not None and base.month >= 10
+    return replace(time, end=f"{int(last[:4]) + later}-09-30")

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.finders.dates import calendar_forms, clock_forms, relative_forms
 from onrecord.finders.dates.resolved import Meaning
+from onrecord.finders.dates.starts import LENGTH, alike, fitting, starts_of
 from onrecord.finders.dates.vocabulary import pieces
 
 Builder = Callable[[re.Match[str]], Meaning | None]
 
 UNMARKED = "unmarked"
+MAX_STARTS = 16384
+"""Beginnings of words whose rules are remembered."""
+WORD_START = re.compile(r"(?<!\w)\S")
 ADJ = r"(?:more|full|consecutive|straight|additional|long|fiscal|trading|calendar|business|working|successive|further|crucial)"
 UNITS = r"(?:seconds|minutes|hours|days|weeks|months|quarters|years|decades|centuries|weekends|nights)"
 FEW = r"(?:<NUM>(?:(?:<S>(?:to|or)<S>|\s?[-–]\s?)<NUM>)?(?:[- ]plus)?|<VAGUE>|couple<S>of|couple)"
@@ -176,7 +180,7 @@ RULES: tuple[tuple[str, str, Builder], ...] = (
     ("new-year", r"the<S>new<S>year\b(?![’'])", calendar_forms.new_year),
     (
         "day-of-month",
-        r"(?:(?<=\bon\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\btill\s)|(?<=\bbefore\s)|(?<=\bsince\s)|(?<=\bafter\s))the<S>(?P<d>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?=[.,;:)]|\s*$|<S>(?:and|but|when|he|she|they|it|at|as|with|after|to|for|of<S>(?:this|last|next|that)<S>month)\b|<S>the\b)",
+        r"(?:(?<=\bon\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\btill\s)|(?<=\bbefore\s)|(?<=\bsince\s)|(?<=\bafter\s))the<S>(?P<d>(?:3[01]|[12]\d|[1-9])(?:st|nd|rd|th))(?=[.,;:)]|\s*$|<S>of<S>(?:this|last|next|that)<S>month\b|<S>(?:and|but|when|he|she|they|it|at|as|with|after|to|for)\b|<S>the\b)(?:<S>of<S>(?P<rel>this|next|last)<S>month\b)?",
         calendar_forms.day_of_month,
     ),
     (
@@ -191,7 +195,7 @@ RULES: tuple[tuple[str, str, Builder], ...] = (
     ),
     (
         "clock-hours",
-        r"(?<![\w:.,$£€/-])(?P<h>[01]\d|2[0-3])(?P<mi>[0-5]\d)(?:<S>?(?:hours|hrs)\b|\s?(?-i:GMT|UTC|Zulu|Z|L)\b|<S>local(?:<S>time)?\b)",
+        r"(?<![\w:.,$£€/-])(?P<h>[01]\d|2[0-3])(?P<mi>[0-5]\d)(?:<S>?(?:hours|hrs)\b|\s?(?-i:GMT|UTC|Zulu|Z|L)\b|<S>local(?:<S>time)?\b|(?<!19\d\d)(?<!20\d\d)(?=<S>on<S>(?:<WEEKDAY>|<MONTH>|\d{1,2}<S><MONTH>)))",
         clock_forms.clock,
     ),
     (
@@ -206,6 +210,9 @@ RULES: tuple[tuple[str, str, Builder], ...] = (
         clock_forms.the_part,
     ),
     ("year-end", r"(?:the<S>)?(?P<which>last<S>)?(?:year[- ]end|year[’']s[- ]end)\b", relative_forms.year_end),
+    ("unit-out", r"(?<=before\s)the<S>(?P<u>year|month|week|decade)<S>(?:is|was)<S>(?:out|over|up)\b", relative_forms.unit_out),
+    ("the-decade", r"(?:the|this|the<S>current)<S>decade\b(?!<S>of)", relative_forms.decade),
+    ("further-notice", r"(?:(?<=until\s)|(?<=till\s))further<S>notice\b", relative_forms.further_notice),
     ("the-weekend", r"the<S>(?:long<S>)?weekend\b", relative_forms.weekend),
     (
         "the-unit",
@@ -219,7 +226,7 @@ RULES: tuple[tuple[str, str, Builder], ...] = (
     ),
     (
         "year-range",
-        r"(?<![\w.,/$£€-])(?P<y>(?:19|20)\d\d)[-–/](?P<y2>(?:19|20)\d\d|\d\d)(?![\w%-]|[,.]\d)",
+        r"(?<![\w.,/$£€-])(?P<y>(?:19|20)\d\d)[-–/](?P<y2>(?:19|20)\d\d|\d\d)(?![\w%-]|[,.]\d)(?:<S>(?:financial|fiscal|budget)<S>year\b)?",
         calendar_forms.year_range,
     ),
     ("the-year", r"the<S>year<S>(?:(?P<y><YEAR>)|(?P<spoken><SPOKEN>))\b", calendar_forms.bare_year),
@@ -230,7 +237,11 @@ RULES: tuple[tuple[str, str, Builder], ...] = (
         r"(?:(?<=\byear\s)(?P<spoken><SPOKEN>)|(?=nineteen)(?P<nineteen><SPOKEN>))\b(?!<S><UNIT>)",
         calendar_forms.bare_year,
     ),
-    ("weekdays", r"(?P<wd><WEEKDAY>)(?P<pl>s)?\b", calendar_forms.weekday),
+    (
+        "weekdays",
+        r"(?P<wd><WEEKDAY>)(?:(?P<pl>s)|(?P<later><S>week(?!(?:<S>(?:of|in|at|on|that|when|long)|-)\b)(?![’'])))?\b",
+        calendar_forms.weekday,
+    ),
     ("month", r"(?P<mon><BARE_MONTH>)(?![\w-])", calendar_forms.bare_month),
     ("may", r"(?P<mon>(?-i:May|March|MAY|MARCH))\b(?![-’'])", calendar_forms.may_or_march),
     ("recurring", r"(?P<word><RECURRING>)\b", relative_forms.recurring),
@@ -272,30 +283,57 @@ def _filled(pattern: str) -> str:
     return pattern
 
 
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A form, ready to be tried: how it can begin (``starts``), and what its words mean."""
+
+    name: str
+    pattern: re.Pattern[str]
+    builder: Builder
+    starts: frozenset[str]
+
+
 @cache
-def _compiled() -> tuple[re.Pattern[str], dict[str, tuple[str, re.Pattern[str], Builder]]]:
-    """One pattern for all rules, groups unnamed but for the rule, and each rule by itself to read its parts."""
-    alternatives, single = [], {}
-    for number, (name, pattern, builder) in enumerate(RULES):
-        whole = _filled(pattern)
-        bare = re.sub(r"\(\?P<\w+>", "(?:", whole) if "(?P=" not in whole else whole
-        alternatives.append(rf"(?P<rule{number}>{bare})")
-        single[f"rule{number}"] = (name, re.compile(whole, re.IGNORECASE), builder)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})", re.IGNORECASE), single
+def _rules() -> tuple[Rule, ...]:
+    filled = [(name, _filled(pattern), builder) for name, pattern, builder in RULES]
+    return tuple(Rule(name, re.compile(whole, re.IGNORECASE), builder, starts_of(whole)) for name, whole, builder in filled)
+
+
+@cache
+def _by_start() -> dict[str, frozenset[int]]:
+    """The numbers of the rules by how they can begin."""
+    found: dict[str, set[int]] = {}
+    for number, rule in enumerate(_rules()):
+        for start in rule.starts:
+            found.setdefault(start, set()).add(number)
+    return {start: frozenset(numbers) for start, numbers in found.items()}
+
+
+@lru_cache(MAX_STARTS)
+def _rules_at(start: str) -> tuple[Rule, ...]:
+    """The rules that can begin so, in their order."""
+    starts, rules = _by_start(), _rules()
+    return tuple(rules[number] for number in sorted(set().union(*(starts.get(each, ()) for each in fitting(start)))))
 
 
 def expressions(text: str) -> list[Found]:
     """All expressions of a text, none overlapping another, in order."""
-    found = []
-    pattern, single = _compiled()
+    found: list[Found] = []
     at = 0
-    while match := pattern.search(text, at):
-        name, own, builder = single[match.lastgroup or ""]
-        parts = own.match(text, match.start())
-        meaning = builder(parts) if parts else None
-        if parts is None or meaning is None:
-            at = match.start() + 1
-            continue
-        found.append(Found(parts.start(), parts.end(), name, meaning))
-        at = max(parts.end(), match.start() + 1)
+    for place in WORD_START.finditer(text):
+        begin = place.start()
+        item = _expression_at(text, begin) if begin >= at else None
+        if item is not None:
+            found.append(item)
+            at = item.end
     return found
+
+
+def _expression_at(text: str, begin: int) -> Found | None:
+    """The expression of the first rule that fits here; what that rule takes for no date is none."""
+    for rule in _rules_at(alike(text[begin : begin + LENGTH])):
+        match = rule.pattern.match(text, begin)
+        if match is not None and match.end() > begin:
+            meaning = rule.builder(match)
+            return Found(begin, match.end(), rule.name, meaning) if meaning is not None else None
+    return None

@@ -57,18 +57,19 @@ class CalendarDate:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """ "Saturday", "last Monday", "next Friday"; ``which`` as for dates, 0 for "this Monday"."""
+    """ "Saturday", "last Monday", "next Friday"; ``which`` as for dates, 0 for "this Monday"; so many ``weeks`` after it."""
 
     number: int
     which: int | None = None
+    weeks: int = 0
 
     def resolve(self, at: Setting) -> Resolved:
         """The last such day up to the day of writing, or the next one under "will", "by", "next"."""
         if at.base is None:
             return unknown(f"XXXX-WXX-{self.number}")
         back = (at.base.isoweekday() - self.number) % 7
-        if self.which == 1 or (self.which is None and at.direction is Direction.FUTURE):
-            days = 7 - back if back or self.which == 1 else 0
+        if self.which == 1 or self.weeks or (self.which is None and at.direction is Direction.FUTURE):
+            days = (7 - back if back or self.which == 1 else 0) + 7 * self.weeks
         elif self.which == -1:
             days = -(back or 7)
         elif self.which == 0:
@@ -185,6 +186,18 @@ class Then:
 
 
 @dataclass(frozen=True, slots=True)
+class DecadeOf:
+    """The decade in which the report was written."""
+
+    def resolve(self, at: Setting) -> Resolved:
+        """Its first and last year."""
+        if at.base is None:
+            return unknown("XXX", kind=TimeType.DURATION)
+        tens = at.base.year // 10
+        return Resolved(TimexType.DATE, f"{tens}", f"{tens}0", f"{tens}9", TimeType.DURATION)
+
+
+@dataclass(frozen=True, slots=True)
 class Window:
     """A stretch that ends or begins at the day of writing: "the past 24 hours" (-1), "the next 18 months" (1)."""
 
@@ -199,11 +212,8 @@ class Window:
         base = at.base
         if self.sign > 0 and at.direction is Direction.DONE:
             base = at.spoken_of(self.unit)
-        if base is None or (self.number is None and self.sign < 0):
+        if base is None or self.number is None:
             return unknown(self.value, type=self.type, kind=TimeType.DURATION)
-        if self.number is None:
-            _, here = reach(base, 1, self.unit)
-            return Resolved(self.type, self.value, here, None, TimeType.DURATION)
         there, here = reach(base, self.sign * self.number, self.unit)
         if there is None:
             return unknown(self.value, type=self.type, kind=TimeType.DURATION)

@@ -12,7 +12,7 @@ from onrecord.finders.dates.resolved import Resolved
 from onrecord.model import Time, TimeType, TimexType
 
 PREPOSITION = re.compile(
-    r"\b(?:(?:early|late|earlier|later)\s(?=on\s|in\s))?(?P<word>no\slater\sthan|not\slater\sthan|(?:no|not)\searlier\sthan|no\ssooner\sthan|not\s(?:before|until)|as\sof|as\searly\sas|as\slate\sas|as\ssoon\sas|on\sor\s(?:about|around)|ahead\sof|prior\sto|up\sto|up\suntil|by|before|until|till|since"
+    r"\b(?:(?:early|late|earlier|later)\s(?=on\s|in\s))?(?P<word>on\sor\sbefore|nlt|with\seffect\sfrom|by\s(?:the\s)?close\sof\s(?:business|play)(?:\son)?|no\slater\sthan|not\slater\sthan|(?:no|not)\searlier\sthan|no\ssooner\sthan|not\s(?:before|until)|as\sof|as\searly\sas|as\slate\sas|as\ssoon\sas|on\sor\s(?:about|around)|ahead\sof|prior\sto|up\sto|up\suntil|by|before|until|till|since"
     r"|(?:starting|beginning|effective)(?:\s(?:in|on|from|with|at))?|from|through|throughout|during|over|within|for|in|on|at|around|about|after|between|following)"
     r"(?:\s(?:around|about|at\sleast|early|late|sometime|some\stime|sometime\sin))?(?:\sthe)?\s+$",
     re.IGNORECASE,
@@ -22,6 +22,8 @@ BY = frozenset(["by", "no later than", "not later than", "before", "ahead of", "
 NOT_BEFORE = frozenset(["no earlier than", "not earlier than", "no sooner than", "not before", "not until"])
 UNTIL = frozenset(["until", "till", "up to", "up until", "through"])
 SINCE = frozenset(["since", "from", "starting", "beginning", "effective", "after", "as early as", "as soon as", *NOT_BEFORE])
+SAME_AS = {"on or before": "by", "nlt": "by", "with effect from": "effective"}
+OF_EVENT = re.compile(r"\sof\s(?:(?:the|an?|its|their|his|her)\s)?(?!the\b|an?\b)[a-z][\w’'-]+(?!\s\d)")
 ON_AFTER = re.compile(r"\s+(?:on|onwards?|forward)\b(?!\s+(?:the|a|\w+day))", re.IGNORECASE)
 EDGE = re.compile(
     r"\b(?:the\s(?:very\s)?)?(?P<edge>end|close|beginning|start|middle|turn|(?:first|second)\shalf|rest|remainder|last\sdays?|first\sdays?|final\sdays?|(?:first|second|third|fourth|last|final)\sweek|latter\spart|early\spart)\sof\s+(?:the\s)?$",
@@ -93,6 +95,7 @@ def lead_of(text: str, begin: int, edge: str = "") -> Lead:
     if found is None:
         return Lead(begin, "", edge)
     word = " ".join(found["word"].casefold().split())
+    word = SAME_AS.get(word, "by" if word.startswith("by ") else word)
     first = word.split(" ")[0]
     return Lead(start + found.start(), first if first in ("starting", "beginning", "effective") else word, edge)
 
@@ -108,7 +111,9 @@ def time_of(text: str, lead: Lead, end: int, worth: Resolved, *, done: bool, bas
         if event and word not in ("within", "up to"):
             kind = TimeType.POINT if word in ("", "about", "around", "by") else TimeType.DURATION
             return Time(text[lead.begin : event.end()], None, None, kind)
-        return _of_length(words, word, worth, done=done or text.startswith((" of ", " before ", " after "), end), base=base)
+        return _of_length(
+            text, end, words, word, worth, done=done or text.startswith((" of ", " before ", " after "), end), base=base
+        )
     if worth.type is TimexType.SET:
         return Time(words, worth.start, worth.end, TimeType.RECURRING)
     if lead.is_deadline and SET_DATE.match(text, end):
@@ -125,6 +130,8 @@ def time_of(text: str, lead: Lead, end: int, worth: Resolved, *, done: bool, bas
         return Time(words, None, _edge_day(worth.end, lead.edge), TimeType.DEADLINE)
     if word == "within" and (worth.type is TimexType.DURATION or worth.kind is TimeType.DURATION):
         return Time(words, None, worth.end, TimeType.DEADLINE)
+    if word in UNTIL and worth.value == "FUTURE_REF":
+        return Time(words, None, None, TimeType.DURATION)
     if worth.type is TimexType.DURATION or worth.value in ("PAST_REF", "FUTURE_REF", "PRESENT_REF"):
         return Time(words, worth.start, worth.end, worth.kind)
     event = SINCE_EVENT.search(text, max(0, lead.begin - 90), lead.begin) if word in ("in", "on") else None
@@ -163,9 +170,11 @@ def _of_rest(words: str, worth: Resolved, *, ahead: bool, base: date | None) -> 
     return Time(words, base.isoformat() if base and within else None, _edge_day(worth.end, "end"), TimeType.DURATION)
 
 
-def _of_length(words: str, word: str, worth: Resolved, *, done: bool, base: date | None) -> Time | None:
+def _of_length(text: str, end: int, words: str, word: str, worth: Resolved, *, done: bool, base: date | None) -> Time | None:
     """ "within 40 days" counts from the day of writing; "for six months" has no known ends; "a 40-day truce" dates nothing."""
     if word == "within":
+        of = OF_EVENT.match(text, end)
+        words += of[0] if of else ""
         length = _parsed(worth.value)
         there = reach(base, *length)[0] if base and length and not done else None
         return Time(words, None, there, TimeType.DEADLINE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.finders.dates.meanings import Clock, Fixed, Length, Same, Step, Then, TheWeekend, Window
+from onrecord.finders.dates.meanings import Clock, DecadeOf, Fixed, Length, Same, Step, Then, TheWeekend, Window
 from onrecord.finders.dates.parts import (
     ANCHORED,
     WHICH,
@@ -182,6 +182,21 @@ def the_unit(match: Match) -> Meaning:
     """ "of the year", "during the week", "in the quarter"."""
     unit = (match["u"] or match["u2"]).casefold()
     return QuarterStep(-1, anchored=True) if unit == "quarter" else Step(0, unit_code(unit)[1])
+
+
+def unit_out(match: Match) -> Meaning:
+    """ "before the year is out"."""
+    return DecadeOf() if match["u"].casefold() == "decade" else Step(0, unit_code(match["u"])[1])
+
+
+def decade(match: Match) -> Meaning:
+    """ "the decade", "this decade": that of the day of writing."""
+    return DecadeOf()
+
+
+def further_notice(match: Match) -> Meaning:
+    """ "until further notice": nobody knows when."""
+    return Fixed(TimexType.DATE, "FUTURE_REF")
 
 
 def recurring(match: Match) -> Meaning | None:
