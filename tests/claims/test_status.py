@@ -79,6 +79,7 @@ POSSIBLE = [
 ]
 
 DENIED = [
+    case("Not one of the 48 French soldiers was withdrawn from Mali."),
     case("France denied that it plans to withdraw its soldiers from Mali."),
     case("France has no plans to send soldiers to Libya."),
     case("It is not true that France sent 500 soldiers to Libya."),

@@ -275,3 +275,25 @@ def test_every_span_cuts_real_words_and_none_overlap(text: str) -> None:
         words = mention.span.cut(doc.text)
         assert words == words.strip() != ""
         end = mention.span.end
+
+
+def test_an_acronym_of_the_report_goes_before_the_one_that_everybody_knows() -> None:
+    sentence = "Lebanon's Internal Security Forces (ISF) held two men, and the ISF freed them."
+    assert found_in(sentence)[1:] == [
+        ("Internal Security Forces", "Internal Security Forces"),
+        ("ISF", "Internal Security Forces"),
+        ("ISF", "Internal Security Forces"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Bashar al-Asad sent them.", [("Bashar al-Asad", "Bashar al-Assad")]),
+        ("Hafez al-Asad died.", []),
+        ("Rockets hit Manbij.", [("Manbij", "Manbij")]),
+        ("Troops left Helmand.", [("Helmand", "Helmand")]),
+    ],
+)
+def test_a_person_is_no_base_and_a_place_is_known_by_what_is_done_to_it(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert [pair for pair in found_in(sentence) if pair[0] != "Troops"] == expected

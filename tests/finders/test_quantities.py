@@ -356,3 +356,25 @@ def check(text: str) -> None:
             assert any(abs(abs(number) - given) <= 1e-9 * abs(given) for given in spelled)
     for row in quantity_rows(doc):
         assert 0 <= row["begin"] < row["end"] <= len(doc.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers", "unit"),
+    [
+        ("The mission has 2,000–2,500 troops.", {"low": 2000, "high": 2500}, "personnel"),
+        ("Between 2,000—2,500 soldiers are there.", {"low": 2000, "high": 2500}, "personnel"),
+        ("The mission has 4\u202f000 troops.", {"value": 4000}, "personnel"),
+        ("The mission has 4 000 troops.", {"value": 4000}, "personnel"),
+        ("Some 1.7m residents fled.", {"value": 1_700_000}, "person"),
+        ("Three-quarters of a million people fled.", {"value": 750_000}, "person"),
+        ("One and a half million people fled.", {"value": 1_500_000}, "person"),
+        ("Two to three dozen soldiers left.", {"low": 24, "high": 36}, "personnel"),
+        ("Two or three hundred soldiers left.", {"low": 200, "high": 300}, "personnel"),
+    ],
+)
+def test_numbers_in_other_hands(text, numbers, unit):
+    assert [(mention.value.quantity.numbers, mention.value.quantity.unit) for mention in mentions(text)] == [(numbers, unit)]
+
+
+def test_a_wall_of_two_metres_is_no_two_million():
+    assert [mention.value.quantity.unit for mention in mentions("A 1.7m wall stands there.")] == ["meter"]

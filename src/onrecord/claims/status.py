@@ -204,6 +204,9 @@ def _negation(verb: Token) -> Token | None:
             return det
         if side.lower_ in ("none", "nobody", "neither"):
             return side
+        first = next(side.subtree)
+        if first.lower_ == "not" and first.i + 1 < len(first.doc) and first.nbor(1).lower_ in ("one", "a", "an", "even"):
+            return first
     if any(
         c.lower_ == "neither"
         for c in [*children(verb, "preconj", "cc"), *(g for s in children(verb, "nsubj", "nsubjpass") for g in s.children)]

@@ -18,7 +18,7 @@ RIVAL = 5
 """A place stands for its name where it has this many times the people of any other of that name."""
 KNOWN_AMONG_OTHERS = 500_000
 """People of a city that is known without its country although other places have its name."""
-KNOWN_ALONE = 50_000
+KNOWN_ALONE = 20_000
 """People of a city that is known without its country where no other country has a place of its name."""
 SMALL = 20_000
 """People of a town that gives way to a province of its name."""
@@ -60,6 +60,12 @@ class Place:
     def admin1(self) -> str:
         """The province that it lies in, empty where that is not known."""
         return self._row["admin1"]
+
+
+VAGUE_PROVINCES = frozenset(
+    "central north south east west northern southern eastern western capital coast unity upper lower union centre littoral".split()
+)
+"""Names of provinces that are words of every day: by themselves they name nothing."""
 
 
 class Gazetteer:
@@ -108,7 +114,7 @@ class Gazetteer:
         first = _outstanding(found)
         if first is None or first.type in BY_HAND or first.id.startswith(OURS):
             return first
-        if len(found) == 1 and first.type == "admin1" and (within == "admin1" or " " in key):
+        if len(found) == 1 and first.type == "admin1" and (within == "admin1" or key not in VAGUE_PROVINCES):
             return first
         alone = all(place.country == first.country for place in found)
         return first if first.population >= (KNOWN_ALONE if alone else KNOWN_AMONG_OTHERS) else None

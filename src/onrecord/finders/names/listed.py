@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.finders.names.line import PROPER, Line
 from onrecord.finders.names.match import Match, Setting
-from onrecord.lexicon.entries import as_actor, slug
+from onrecord.lexicon.entries import as_actor, given_names, slug
 from onrecord.lexicon.folding import joined
 from onrecord.lexicon.names import name_index
 from onrecord.model import Name, NameKind
@@ -36,6 +36,7 @@ BODIES = {
     "health ministry": ("Health Ministry", "ministry"),
     "ministry of health": ("Health Ministry", "ministry"),
 }
+TITLES = frozenset("president mr mrs ms dr".split())
 OF_CONTINENTS = frozenset(["America", "American", "Americans"])
 CONTINENTS = frozenset(["north", "south", "central", "latin"])
 """What goes before America where it is no state."""
@@ -77,6 +78,8 @@ def _may_stand(line: Line, i: int, j: int, name: Name) -> bool:
     """Whether one word alone is this name: a surname or a body's short name is none where other names run into it."""
     if name.country == "US" and line.form(i, j) in OF_CONTINENTS and line.folded(i - 1) in CONTINENTS and line.ties[i - 1]:
         return False
+    if name.kind is NameKind.SITE and _follows_given_name(line, i):
+        return False
     if j - i > 1 or name.type in ("state", "country") or line.form(i, j).isupper():
         return True
     if name.kind is NameKind.PERSON and line.tags[i] not in NAMEABLE:
@@ -85,6 +88,11 @@ def _may_stand(line: Line, i: int, j: int, name: Name) -> bool:
     if before and name_index().find(line.folded(i - 1), line.form(i - 1, i)) is None:
         return line.folded(i - 1) in name_index().offices
     return name.kind is not NameKind.PERSON or not (line.ties[j - 1] and line.is_proper(j))
+
+
+def _follows_given_name(line: Line, i: int) -> bool:
+    """ "Hafez al-Asad": a name that a given name or a person's title leads to is no base."""
+    return i > 0 and line.close(i - 1) and line.folded(i - 1) in given_names() | TITLES
 
 
 def _state_by_use(line: Line, i: int, j: int, name: Name) -> Name:

@@ -226,7 +226,7 @@ def _is_doubtful(setting: Setting, i: int, j: int, place: Place) -> bool:
         return place.type == "sea" and i > 1 and line.form(i - 1, i) == "The"
     if before == "the" and line.gap(i - 1) == " " and not _before_noun(line, j):
         return True
-    cued = before in CUES.before_places | {"of"} or place.country in _countries_after(setting, j)
+    cued = before in CUES.before_places | CUES.over_places | {"of"} or place.country in _countries_after(setting, j)
     if j - i == 1 and line.folded(i) in given_names() and not cued:
         return True
     is_near = place.country in setting.named | setting.context

@@ -14,7 +14,7 @@ from onrecord.finders.quantities.money import find_money
 from onrecord.finders.quantities.numerals import SMALL, TENS, Numeral, find_numerals, with_letter
 from onrecord.finders.quantities.pieces import PieceKind
 from onrecord.finders.quantities.sentence import Reading
-from onrecord.lexicon.units import words_of
+from onrecord.lexicon.units import noun_units, singular, words_of
 from onrecord.model import Span
 
 NUMBER_LIKE = re.compile(
@@ -54,6 +54,8 @@ def _figure(reading: Reading, numeral: Numeral) -> Figure | None:
         return _bounded(reading, *money)
     if refusals.is_of_a_date(reading, numeral) or refusals.is_ordinal_suffix(reading.piece(numeral.after)):
         return None
+    if _counts_millions(reading, numeral):
+        return _counting(reading, _millions(reading, numeral))
     if (measure := find_measure(reading, numeral)) is not None:
         return None if _is_named_measure(reading, numeral) else _bounded(reading, numeral, measure)
     numeral = _millions(reading, numeral)
@@ -69,6 +71,13 @@ def _is_named_measure(reading: Reading, numeral: Numeral) -> bool:
     """ "F-16 m", "G7 days": the number is glued to letters, so it is a name's."""
     glued = reading.piece(numeral.first)
     return glued.glued and numeral.first > 0 and reading.piece(numeral.first - 1).text[-1:].isalpha()
+
+
+def _counts_millions(reading: Reading, numeral: Numeral) -> bool:
+    """ "1.7m residents": people follow, so the glued "m" is no metre."""
+    piece, following = reading.piece(numeral.after), reading.piece(numeral.after + 1)
+    unit = noun_units().get(following.low) or noun_units().get(singular(following.low))
+    return piece.glued and piece.text == "m" and following.kind is PieceKind.WORD and unit in ("person", "personnel")
 
 
 def _millions(reading: Reading, numeral: Numeral) -> Numeral:

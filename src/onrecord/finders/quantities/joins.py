@@ -104,7 +104,7 @@ def _pair(reading: Reading, first: Figure, second: Figure) -> Finding | None:
 def _join(reading: Reading, first: Figure, second: Figure, gap: str) -> Join | None:
     before = reading.before(first.begin, 12)
     if STANDS_BEFORE["between"].search(before):
-        return Join.RANGE if ENDS_IN["and"].search(gap) else None
+        return Join.RANGE if ENDS_IN["and"].search(gap) or DASH.fullmatch(gap) else None
     if STANDS_BEFORE["from"].search(before) and ENDS_IN["to"].search(gap):
         return Join.CHANGE if _is_change(reading, first, second) else Join.RANGE
     if STANDS_BEFORE["by"].search(before) and re.fullmatch(r"\s+to\s+", gap):
@@ -112,7 +112,8 @@ def _join(reading: Reading, first: Figure, second: Figure, gap: str) -> Join | N
     if DASH.fullmatch(gap) or TO.fullmatch(gap):
         is_open = first.is_bare or not second.is_bare or first.unit.begin < first.number.begin
         return Join.RANGE if is_open or _has_no_words(first) else None
-    if OR.fullmatch(gap) and first.sign == second.sign == "=" and 0 < first.value < second.value <= 2 * first.value + 1:
+    low = _scaled(first, second).value
+    if OR.fullmatch(gap) and first.sign == second.sign == "=" and 0 < low < second.value <= 2 * low + 1:
         return Join.RANGE
     return None
 

@@ -162,6 +162,9 @@ def _part(pieces: Sequence[Piece], at: int) -> Numeral | None:
     elif not (top == 1 and following in PARTS and (of or here > at + 1)) and not (top and top > 1 and following in MANY_PARTS):
         return None
     bottom = PARTS.get(following) or MANY_PARTS[following]
+    words = [piece.low for piece in pieces[here + 1 : here + 4]]
+    if top is not None and words[:2] == ["of", "a"] and words[2:] and (scale := SCALES.get(words[2])):
+        return Numeral(scale * top // bottom, at, here + 4, top / bottom, scale, is_words=True)
     return (
         None if top is None or top >= bottom else Numeral(top / bottom, at, here + 1, top / bottom, is_words=True, share=True)
     )
@@ -237,8 +240,14 @@ def _spelled(pieces: Sequence[Piece], at: int) -> Numeral:
             break
         here = step + 1
     half = [piece.low for piece in pieces[here : here + 3]] == ["and", "a", "half"]
+    if half and not total and here + 3 < len(pieces) and (step := SCALES.get(pieces[here + 3].low)):
+        halved = Decimal(group) + Decimal("0.5")
+        return Numeral(_plain(halved * step), at, here + 4, _plain(halved), step, is_words=True)
     value: Number = total + group + 0.5 if half else total + group
     scale = last_scale if not group and last_scale < 10**15 else 1
+    last = pieces[here - 1].low
+    if not total and last in ("hundred", "dozen") and not half:
+        scale = SCALES.get(last, 12)
     after = here + 3 if half else here
     return Numeral(value, at, after, _plain(Decimal(str(value)) / scale), scale, is_words=True)
 
