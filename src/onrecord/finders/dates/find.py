@@ -79,12 +79,12 @@ OVER = re.compile(
 ON_DAY = re.compile(r",?\s(?:on\s|of\s)(?:the\s)?|,?\s", re.IGNORECASE)
 PAST_PLAN = re.compile(
     r"\b(?:(?:was|were)\s(?:(?:originally|initially|first|also|still|then|once|all|not|always)\s){0,2}(?:to|due|supposed|meant|expected|scheduled|set|slated|planned)|"
-    r"had\s(?:\w+\s)?(?:promised|agreed|pledged|vowed|undertaken|sworn|planned|intended|been\s(?:due|expected|scheduled|supposed|set)))\b"
+    r"had\s(?:\w+\s)?(?:promised|agreed|pledged|vowed|undertaken|sworn|planned|intended|been\s(?:told|ordered|asked|instructed|required|given|due|expected|scheduled|supposed|set)))\b"
     r"(?![^.;]*\b(?:will|must|shall)\b)",
     re.IGNORECASE,
 )
 CONTRAST = re.compile(
-    r"\s?,?\s(?:but|yet|though|although)\b|\s(?:(?:and|as)\s)?(?:kept|left|did|met|missed|never|indeed)\b", re.IGNORECASE
+    r"\s?,?\s(?:but|yet|though|although)\b|,?\s(?:(?:and|as)\s)?(?:kept|left|did|met|missed|never|indeed)\b", re.IGNORECASE
 )
 YEARLESS = frozenset(["month-day", "day-month", "month", "may"])
 COMPARISONS = (YearBefore, QuarterYearAgo, QuarterOf, QuarterStep)
@@ -251,7 +251,7 @@ def _reading(text: str, found: Found) -> Reading:
     if part and found.rule not in QUANTIFIED and found.rule not in ("pointer", "recurring", UNMARKED):
         begin -= len(window) - part.start()
         edge = part["edge"].casefold()
-    if found.rule in ("year-end", "unit-out"):
+    if found.rule in ("year-end", "unit-out", "unit-end"):
         edge = "end"
     lead = lead_of(text, begin, edge)
     dated = found.rule in DATED
@@ -304,6 +304,8 @@ def _way_of_deadline(text: str, found: Found, lead: Lead, way: Direction) -> Dir
         return Direction.FUTURE
     if way is Direction.WEAK and looks_ahead(text, lead.begin):
         return Direction.FUTURE
+    if lead.is_deadline and way.is_past:
+        return Direction.NONE
     return Direction.WEAK if way is Direction.DID and lead.word in BY else way
 
 

@@ -213,6 +213,8 @@ RULES: tuple[tuple[str, str, Builder], ...] = (
     ("unit-out", r"(?<=before\s)the<S>(?P<u>year|month|week|decade)<S>(?:is|was)<S>(?:out|over|up)\b", relative_forms.unit_out),
     ("the-decade", r"(?:the|this|the<S>current)<S>decade\b(?!<S>of)", relative_forms.decade),
     ("further-notice", r"(?:(?<=until\s)|(?<=till\s))further<S>notice\b", relative_forms.further_notice),
+    ("unit-end", r"(?<=by\s)(?:the<S>)?(?P<u>month|week|day|quarter)[’']s<S>end\b", relative_forms.unit_out),
+    ("day-end", r"(?<=end\sof\s)(?:the|this)<S>(?P<u>day)\b", relative_forms.unit_out),
     ("the-weekend", r"the<S>(?:long<S>)?weekend\b", relative_forms.weekend),
     (
         "the-unit",
