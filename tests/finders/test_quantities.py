@@ -346,7 +346,8 @@ def check(text: str) -> None:
         assert mention.span.end <= len(doc.text)
         assert count.number is not None
         assert mention.span.covers(count.number)
-        numerals = list(find_numerals(pieces_of(count.number.cut(doc.text))))
+        of = " of" if count.number.cut(doc.text).endswith("half") else ""  # "half" is a number before "of" only
+        numerals = list(find_numerals(pieces_of(count.number.cut(doc.text) + of)))
         assert numerals
         scales = [numeral.scale for numeral in numerals] + [1, 10**3, 10**6, 10**9, 10**12]
         spelled = [numeral.coefficient * scale for numeral in numerals for scale in scales] + [
