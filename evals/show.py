@@ -7,6 +7,8 @@ IN_README = {
     "claims: found": "Claims of the kinds read in depth, 68 gold reports: found",
     "claims: usable": "… usable",
     "claims: heart_usable": "… usable, forces, sites, assistance, agreements and threats alone",
+    "claims, every kind: found": "Claims of every kind but statements: found",
+    "claims, every kind: usable": "… usable",
     "claims, open licences: usable": "… usable, without the reports whose licence keeps them out of training",
     "claims: plans_as_facts": "Plans shown as facts, of the claims found",
     "seed: usable": "The showpiece report: usable",

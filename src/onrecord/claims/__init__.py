@@ -7,9 +7,12 @@ from onrecord.claims.building import Draft, rules_by_name
 from onrecord.claims.casualties import claim_casualties
 from onrecord.claims.forces import claim_force_change, claim_forces_out
 from onrecord.claims.levels import claim_force_level, claim_total
+from onrecord.claims.meetings import claim_meeting
 from onrecord.claims.organizations import claim_organization
 from onrecord.claims.roles import claim_role
+from onrecord.claims.sanctions import claim_sanction
 from onrecord.claims.sites import claim_site
+from onrecord.claims.territory import claim_territory
 from onrecord.claims.threats import claim_threat
 
 RULES = (
@@ -29,6 +32,9 @@ RULES = (
     claim_casualties,
     claim_role,
     claim_organization,
+    claim_territory,
+    claim_sanction,
+    claim_meeting,
 )
 
 __all__ = ["RULES", "Draft", "rules_by_name"]

@@ -1,0 +1,29 @@
+"""Places taken, lost, held, besieged."""
+
+import pytest
+
+from onrecord.model import Kind
+
+from .rows import row
+
+TERRITORY = [
+    row(
+        "Iraqi forces recaptured Tikrit from Islamic State in March.",
+        {"actor": "Iraqi Security Forces", "loser": "Islamic State", "place": "Tikrit", "action": "taken", "status": "actual"},
+    ),
+    row("Mosul fell to Islamic State in June 2014.", {"actor": "Islamic State", "place": "Mosul", "action": "taken"}),
+    row("Houthi fighters control the city of Sanaa.", {"actor": "Houthis", "place": "Sanaa", "action": "held"}),
+    row("The recapture of Tikrit by Iraqi forces was announced.", {"actor": "Iraqi Security Forces", "place": "Tikrit"}),
+    row("The siege of Aleppo by government forces went on.", {"place": "Aleppo", "action": "besieged"}),
+    row("Iraqi operations to retake Mosul began.", {"actor": "Iraq", "place": "Mosul", "status": "planned"}),
+    row("The Taliban did not capture Kunduz.", {"actor": "Taliban", "place": "Kunduz", "status": "denied"}),
+    row("Prices fell to a record low in Mosul."),
+    row("Militants seized an air base near Tikrit."),
+    row("The liberation of Raqqa will take months."),
+    row("The campaign to liberate Raqqa is long."),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), TERRITORY)
+def test_a_place_that_changes_hands_is_territory(expect, text, rows):
+    expect(Kind.TERRITORY, text, rows)
