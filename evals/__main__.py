@@ -10,7 +10,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 
-from evals.claims import measure_reports, measure_seed
+from evals.claims import measure_posture, measure_reports, measure_seed
 from evals.costs import measure_stages
 from evals.data import Missing, needed
 from evals.floors import check, load_floors, pin
@@ -22,6 +22,7 @@ Figures = dict[str, float]
 HEADINGS = {
     "claims": "Claims: gold reports",
     "seed": "Claims: the showpiece report",
+    "posture": "Claims: the project's own posture reports",
     "dates": "Dates: TimeBank",
     "quantities": "Quantities: NewsQuant",
     "attribution": "Attribution: PolNeAR, development part",
@@ -89,6 +90,7 @@ def measures(*, triage: bool) -> dict[str, Callable[[], Iterator[tuple[str, floa
     return {
         "claims": lambda: _claims(triage=triage),
         "seed": _seed,
+        "posture": measure_posture,
         "dates": measure_dates,
         "quantities": measure_quantities,
         "attribution": measure_attribution,

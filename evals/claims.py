@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from evals.data import CLOSED, data_folder, load_lines, load_reports, score_claims
+from evals.data import CHECKOUT, CLOSED, data_folder, load_lines, load_reports, needed, score_claims
 from onrecord.model import Kind
 from onrecord.pipeline import Extractor
 
+POSTURE = CHECKOUT / "evals" / "gold" / "posture"
 NAMED = (
     Kind.FORCE_LEVEL, Kind.FORCE_CHANGE, Kind.SITE, Kind.ASSISTANCE, Kind.AGREEMENT, Kind.THREAT, Kind.ATTACK, Kind.CASUALTIES, Kind.ROLE,
 )  # fmt: skip
@@ -38,6 +39,18 @@ def measure_reports(*, triage: bool) -> Iterator[tuple[str, float]]:
         if name == "claims":
             yield from ((f"{name}: {slot} right, of those found", figures["slots"][slot]) for slot in SLOTS)
     yield "claims: sentences that failed", float(len(extractor.failed))
+
+
+def measure_posture() -> Iterator[tuple[str, float]]:
+    """The project's own posture reports: those that rules may be tuned on (a), and those that only measure (b)."""
+    needed("eval", "score_claims.py")
+    extractor = Extractor()
+    for half, name in (("a", "posture, own reports a"), ("b", "posture, own reports b")):
+        reports = load_reports(sorted((POSTURE / "reports").glob(f"{half}-*.json")))
+        claims = [claim for _, row in extractor.claims_of(reports) for claim in row]
+        docs = [{"doc": report.id, "date": report.published, "annotated_until": None} for report in reports]
+        figures = score_claims(POSTURE / "claims.jsonl", docs, claims)
+        yield from ((f"{name}: {field}", float(figures[field])) for field in SHOWN)
 
 
 def measure_seed() -> Iterator[tuple[str, float]]:
