@@ -10,6 +10,7 @@ from onrecord.claims.story import Story
 from onrecord.claims.tree import children, preposition_objects
 from onrecord.lexicon.words import word_set
 
+GROUPS = frozenset("members member group groups batch wave column element elements contingent unit".split())
 ALL = frozenset("all every entire remaining last final".split())
 
 
@@ -72,6 +73,9 @@ def is_stock(scene: Scene, token: Token) -> bool:
         "dozens",
     ):
         return any(is_force(o) for p, o in preposition_objects(token) if p == "of")
+    if token.lower_ in GROUPS:
+        of = [o for p, o in preposition_objects(token) if p == "of"]
+        return any(is_force(o) or _is_count_of_forces(scene, o) for o in of)
     return _is_count_of_forces(scene, token)
 
 

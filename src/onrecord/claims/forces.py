@@ -104,7 +104,10 @@ def _moved(scene: Scene, story: Story, frame: Frame) -> Token | None:
     if pattern in ("self", "both") and frame.agent is not None and not frame.passive:
         if frame.theme is None and is_rest(story, frame.agent):
             return frame.agent
-        if is_stock(scene, frame.agent) and not (frame.theme is not None and pattern == "both" and not is_force(frame.agent)):
+        is_number = frame.theme is None and _is_bare_number(scene, story, frame.agent)
+        if (is_stock(scene, frame.agent) or is_number) and not (
+            frame.theme is not None and pattern == "both" and not is_force(frame.agent)
+        ):
             return frame.agent if frame.theme is None or _leaves_somewhere(scene, story, frame) else None
         if (
             frame.trigger.fields.get("bare")
@@ -119,7 +122,7 @@ def _moved(scene: Scene, story: Story, frame: Frame) -> Token | None:
 def _is_bare_number(scene: Scene, story: Story, token: Token) -> bool:
     """ "ordered that 34,000 be withdrawn": a number of the forces that the story speaks of."""
     count = scene.count_at(token) if token.tag_ == "CD" and story.force_actor is not None else None
-    return count is not None and count.value.quantity.unit is None and (count.value.quantity.value or 0) >= 100
+    return count is not None and count.value.quantity.unit is None and max(count.value.quantity.numbers.values()) >= 100
 
 
 def _is_background(scene: Scene, frame: Frame, made: Draft) -> bool:

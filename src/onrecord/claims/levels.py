@@ -35,6 +35,7 @@ STAY = frozenset(
     live lived lives stationed deployed based posted present left garrisoned located assigned stand stands stood
     number numbers numbered total totals totaled totalled station stations""".split()
 )
+PLACED = frozenset("stationed based posted garrisoned deployed".split())
 CONSUMED = frozenset({Kind.CASUALTIES, Kind.ATTACK, Kind.ASSISTANCE, Kind.FORCE_CHANGE})
 IN_PLACE = ("in", "at", "on", "across", "inside", "near", "throughout", "around", "within")
 OTHERS = frozenset("nations countries partners allies members states contributors".split())
@@ -140,7 +141,8 @@ def _counted_force(scene: Scene, mention: Mention[Count]) -> Token | None:
 def _is_member_of_force(scene: Scene, noun: Token) -> bool:
     """ "It has some 600 members", "more than 700 Americans are posted there"."""
     if noun.lower_ in ("member", "members", "people", "men"):
-        return noun.dep_ == "dobj" and noun.head.lower_ in HOLD
+        placed = noun.dep_ == "nsubjpass" and noun.head.lower_ in PLACED
+        return placed or (noun.dep_ == "dobj" and noun.head.lower_ in HOLD)
     named = scene.name_at(noun)
     return named is not None and named.value.type in ("state", "country") and noun.tag_ in ("NNPS", "NNS") and _stays(noun)
 
@@ -161,12 +163,19 @@ def _is_plain(quantity: Quantity) -> bool:
 
 
 def _stays(noun: Token) -> bool:
-    verb = clause_of(noun)
+    verb = _verb_of(noun)
     return verb is not None and verb.lower_ in STAY
 
 
-def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, last: Participant | None) -> Draft | None:
+def _verb_of(noun: Token) -> Token | None:
+    """The verb of the noun's clause; of "are expected to stay" the staying."""
     verb = clause_of(noun)
+    stays = child(verb, "xcomp") if verb is not None and noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i == verb.i else None
+    return stays if stays is not None and stays.lower_ in STAY else verb
+
+
+def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, last: Participant | None) -> Draft | None:
+    verb = _verb_of(noun)
     topic = _topic(noun, verb)
     places = _where(scene, story, topic, verb)
     actor = _whose(scene, story, topic, verb) or last

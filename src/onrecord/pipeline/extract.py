@@ -15,7 +15,7 @@ from onrecord.lexicon.names import names_in_use
 from onrecord.lexicon.own import lexicon_with
 from onrecord.model import Claim, Report, Span
 from onrecord.nlp import Parser, Sentence, split_sentences
-from onrecord.nlp.triage import may_claim
+from onrecord.nlp.triage import may_claim, speaks_of_forces
 
 BROKEN = (ValueError, IndexError, KeyError, AttributeError, TypeError, RecursionError)
 """What a rule or finder may raise on words that nobody foresaw: it costs a claim and is counted, never the run."""
@@ -53,10 +53,7 @@ class Extractor:
     def parse(self, reports: Sequence[Report]) -> list[list[Sentence]]:
         """The sentences of each report, those parsed that may make a claim; repeated passages are left out."""
         spans = [list(sentences_of(report)) for report in reports]
-        wanted = [
-            [span for span in row if not self.triage or may_claim(span.cut(report.text))]
-            for report, row in zip(reports, spans, strict=True)
-        ]
+        wanted = [self._wanted(report, row) for report, row in zip(reports, spans, strict=True)]
         docs = self.parser.parse(
             _parsed_words(report, span) for report, row in zip(reports, wanted, strict=True) for span in row
         )
@@ -65,6 +62,13 @@ class Extractor:
             parsed = dict(zip(chosen, islice(docs, len(chosen)), strict=True))
             out.append([Sentence(span, span.cut(report.text), parsed.get(span)) for span in row])
         return out
+
+    def _wanted(self, report: Report, spans: list[Span]) -> list[Span]:
+        """The sentences that may make a claim, all of them where triage is off."""
+        if not self.triage:
+            return spans
+        forces = speaks_of_forces(report.text)
+        return [span for span in spans if may_claim(span.cut(report.text), forces=forces)]
 
     def _guarded(self, report: Report, sentences: list[Sentence]) -> list[Claim]:
         """The claims of a report; what breaks its reading as a whole costs that report's claims, is told, and no more."""
