@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.model import Kind
+from onrecord.model import Kind, Report
 
 from .rows import row
 
@@ -178,3 +178,9 @@ def test_a_base_that_is_taken_is_a_seized_site(expect, text, rows):
 )
 def test_towns_letters_and_shops_are_no_sites(read, text):
     assert read(text, Kind.SITE) == []
+
+
+def test_a_town_that_is_given_is_the_base_there(extractor):
+    text = "MONUSCO has closed two posts in Congo. Uvira was handed over to the Congolese army. Bukavu was given a bridge."
+    claims = extractor.claims(Report("r", text, published="2024-04-01"))
+    assert [claim.args["site"] for claim in claims if claim.args.get("action") == "handed_over"] == ["Uvira"]

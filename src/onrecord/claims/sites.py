@@ -22,6 +22,9 @@ from onrecord.model import Kind, NameKind
 
 GIVES = frozenset({"handed_over"})
 LOOSE = ("give", "hand", "pass")
+BY_TOWN = ("hand over", "hand back", "turn over", "vacate", "evacuate", "transfer")
+BASES = frozenset("base bases camp camps post posts airbase airfield outpost outposts".split())
+WIDE = ("country", "state", "admin1", "region", "continent", "sea")
 CONTROL = frozenset(["control", "hands", "custody", "command"])
 
 
@@ -48,7 +51,7 @@ def _sites(scene: Scene, story: Story) -> Iterator[Draft]:
                 yield from _site(scene, story, frame, head, site=place)
             continue
         for token in conjuncts(head):
-            if is_site(scene, token) or token.i == head.i:
+            if is_site(scene, token) or token.i == head.i or _is_base_by_town(scene, story, frame, token):
                 yield from _site(scene, story, frame, token)
 
 
@@ -73,6 +76,8 @@ def _site_head(scene: Scene, story: Story, frame: Frame) -> Token | None:
         found = frame.agent
     if found is None:
         return None
+    if _is_base_by_town(scene, story, frame, found):
+        return found
     if is_site(scene, found) or (frame.trigger.lemma == "change hands" and scene.name_at(found) is not None):
         return found
     if (
@@ -88,6 +93,15 @@ def _site_head(scene: Scene, story: Story, frame: Frame) -> Token | None:
     ):
         return found if _recipient_token(scene, frame) is not None else None
     return None
+
+
+def _is_base_by_town(scene: Scene, story: Story, frame: Frame, token: Token) -> bool:
+    """ "Gossi had been handed over in April": in a report on bases, a town that is given or vacated is the base there."""
+    named = scene.name_at(token)
+    if named is None or named.value.kind is not NameKind.PLACE or named.value.type in WIDE or frame.trigger.lemma not in BY_TOWN:
+        return False
+    words = {word.strip(".,;:").lower() for word in story.report.text.split()}
+    return bool(words & BASES)
 
 
 def _listed_places(scene: Scene, head: Token) -> list[Participant]:
