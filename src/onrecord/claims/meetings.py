@@ -78,6 +78,8 @@ def _by_noun(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     elif parties and head.dep_ == "pobj":
         said = next((a for a in ancestors(head) if is_verb(a) and a.lower_ in SAYING), None)
         parties = [*(who for who in _parties(scene, story, subject(said)) if _is_person(who)), *parties] if said else parties
+    if verb is not None and (verb.lower_ in HELD or verb.lower_ in ("took", "take", "takes", "taking")) and not parties:
+        parties = [who for prep, obj in preposition_objects(head) if prep == "of" for who in _parties(scene, story, obj)]
     for c in children(head, "poss"):
         parties = [*_parties(scene, story, c), *parties]
     if frame.trigger.fields.get("needs") == "two" and sum(map(_is_person, parties)) < 2:
@@ -106,6 +108,13 @@ def _made(
 
 def _parties(scene: Scene, story: Story, head: Token | None) -> list[Participant]:
     """Persons, states and bodies by name, and people by their office: "Iraqi leaders"."""
+    if head is None:
+        return []
+    apposed = next(
+        (c for c in children(head, "appos") if (named := scene.name_at(c)) and named.value.kind is NameKind.PERSON), None
+    )
+    if apposed is not None and scene.name_at(head) is None:
+        head = apposed  # "The Minister for Central Asia, Tobias Ellwood, visited"
     found = participants(scene, story, head)
     return [who for token, who in found if who.name is not None or is_people(token) or is_body(token) or is_force(token)]
 

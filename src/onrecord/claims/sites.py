@@ -98,7 +98,12 @@ def _site_head(scene: Scene, story: Story, frame: Frame) -> Token | None:
 def _is_base_by_town(scene: Scene, story: Story, frame: Frame, token: Token) -> bool:
     """ "Gossi had been handed over in April": in a report on bases, a town that is given or vacated is the base there."""
     named = scene.name_at(token)
-    if named is None or named.value.kind is not NameKind.PLACE or named.value.type in WIDE or frame.trigger.lemma not in BY_TOWN:
+    if (
+        named is None
+        or named.value.kind is not NameKind.PLACE
+        or named.value.type in WIDE
+        or frame.trigger.lemma not in BY_TOWN
+    ):
         return False
     words = {word.strip(".,;:").lower() for word in story.report.text.split()}
     return bool(words & BASES)
