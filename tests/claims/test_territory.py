@@ -27,3 +27,18 @@ TERRITORY = [
 @pytest.mark.parametrize(("text", "rows"), TERRITORY)
 def test_a_place_that_changes_hands_is_territory(expect, text, rows):
     expect(Kind.TERRITORY, text, rows)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The film captured Paris in the rain.",
+        "Federer lost London to Nadal.",
+        "Fans took over Lisbon before the final.",
+        "The band took Osaka by storm.",
+        "Police controlled the city of York.",
+        "Barcelona took Valencia apart.",
+    ],
+)
+def test_who_cannot_hold_land_takes_none(expect, text):
+    expect(Kind.TERRITORY, text, [])

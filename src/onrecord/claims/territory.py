@@ -22,6 +22,10 @@ from onrecord.model import Kind, NameKind, Status
 
 LAND = frozenset("town city village district province".split())
 OPERATIONS = frozenset("operation operations campaign mission offensive battle push start fight".split())
+ARMED = frozenset(
+    """rebels rebel insurgents insurgency militants militant fighters militia militias militiamen jihadists extremists separatists
+    group groups gunmen terrorists paramilitaries tribesmen allies government regime opposition factions junta marines""".split()
+)
 PIECES = frozenset("territory area areas region regions land terrain towns cities villages districts parts".split())
 
 
@@ -72,7 +76,7 @@ def _territory(scene: Scene, story: Story, frame: Frame, place: Participant) -> 
         return None
     if actor is None and not frame.is_nominal and not frame.passive:
         return None
-    if action == "lost" and actor is None:
+    if (action == "lost" and actor is None) or (actor is not None and not _may_hold(actor)):
         return None
     made = draft(scene, Kind.TERRITORY, name_of(claim_territory), frame.head, frame.verb)
     noun = frame.head.head if frame.head.dep_ == "acl" else frame.agent
@@ -86,6 +90,14 @@ def _territory(scene: Scene, story: Story, frame: Frame, place: Participant) -> 
     made.put("loser", loser)
     made.put("action", action, scene.at(frame.head))
     return made
+
+
+def _may_hold(actor: Participant) -> bool:
+    """Whether somebody can take and hold land: a state, force or armed group, not a film, a firm or a person."""
+    if actor.name is not None:
+        return actor.name.kind is not NameKind.PERSON
+    words = {word.strip(",.").lower() for word in actor.text.split()}
+    return bool(words & (word_set("people", "nouns_force") | ARMED)) and "police" not in words
 
 
 def owner_of_operation(scene: Scene, story: Story, noun: Token) -> Participant | None:
