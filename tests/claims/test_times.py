@@ -106,3 +106,8 @@ def test_a_report_without_a_date_guesses_no_year(expect, text, time):
 )
 def test_a_level_holds_since_until_or_at_a_date(expect, text, time, kind):
     expect(Kind.FORCE_LEVEL, text, [{"time": time, "type": kind}])
+
+
+def test_the_one_day_at_the_end_of_a_sentence_is_that_of_all_it_tells(expect):
+    text = "A patrol killed three insurgents and seized 20 rifles during an operation in Helmand province yesterday."
+    expect(Kind.CASUALTIES, text, [{"victims": "insurgents", "time": ("2020-12-12", "2020-12-12")}])

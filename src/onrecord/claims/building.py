@@ -107,7 +107,30 @@ def draft(scene: Scene, kind: Kind, rule: str, head: Token, *heads: Token | None
     if timed is not None and (said is None or timed[1] != said[1]):
         made.time, made.spans["time"] = timed
     _date_the_order(scene, made)
+    _take_the_only_day(scene, made)
     return made
+
+
+def _take_the_only_day(scene: Scene, made: Draft) -> None:
+    """ "killed three insurgents and seized opium in Helmand province yesterday": the one day at an edge of the sentence is that of
+    all that it tells, wherever the parse hung it."""
+    if made.kind not in (Kind.ATTACK, Kind.CASUALTIES) or made.standing.status is not Status.ACTUAL:
+        return
+    text = scene.sentence.text
+    if made.time is not None or made.announced is not None or len(scene.dates) != 1:
+        return
+    [mention] = scene.dates
+    time = mention.value.time
+    if (
+        time is None
+        or time.type is not TimeType.POINT
+        or time.start is None
+        or time.start != time.end
+        or time.start.count("-") != 2
+    ):
+        return
+    if not text[mention.span.end :].strip(' .,;)"”') or not text[: mention.span.begin].strip(" ,On"):
+        made.time, made.spans["time"] = time, scene.in_report(mention.span)
 
 
 def _date_the_order(scene: Scene, made: Draft) -> None:
