@@ -112,7 +112,7 @@ def draft(scene: Scene, kind: Kind, rule: str, head: Token, *heads: Token | None
 
 
 def _take_the_only_day(scene: Scene, made: Draft) -> None:
-    """ "killed three insurgents and seized opium in Helmand province yesterday": the one day at an edge of the sentence is that of
+    """ "killed three insurgents and seized opium in Helmand province yesterday": the one day at the end of the sentence is that of
     all that it tells, wherever the parse hung it."""
     if made.kind not in (Kind.ATTACK, Kind.CASUALTIES) or made.standing.status is not Status.ACTUAL:
         return
@@ -129,7 +129,7 @@ def _take_the_only_day(scene: Scene, made: Draft) -> None:
         or time.start.count("-") != 2
     ):
         return
-    if not text[mention.span.end :].strip(' .,;)"”') or not text[: mention.span.begin].strip(" ,On"):
+    if not text[mention.span.end :].strip(' .,;)"”'):
         made.time, made.spans["time"] = time, scene.in_report(mention.span)
 
 
