@@ -10,7 +10,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from evals.data import load_lines, load_reports, needed
+from evals.data import dev_reports
 from onrecord.claims.reading import dates_by_sentence
 from onrecord.finders.attributions import find_attributions
 from onrecord.finders.names import find_names, introduced
@@ -26,12 +26,8 @@ TURNS = 3
 
 def measure_stages() -> Iterator[tuple[str, float]]:
     """Milliseconds a report of each stage, on the development reports and on the news among them, and the share of words parsed."""
-    folder = needed("eval", "claims")
-    docs = load_lines(folder / "dev.docs.jsonl")
-    reports = load_reports(folder / "reports" / f"{d['doc']}.json" for d in docs)
-    news = [report for report in reports if report.id.startswith("wn-")]
     extractor = Extractor()
-    for name, chosen in (("development reports", reports), ("news (Wikinews)", news)):
+    for name, chosen in dev_reports().items():
         yield from ((f"stages, {name}: {stage}", figure) for stage, figure in costs(extractor, chosen))
 
 

@@ -57,6 +57,13 @@ def needed(*parts: str) -> Path:
     return path
 
 
+def dev_reports() -> dict[str, list[Report]]:
+    """The development reports, and the news among them."""
+    folder = needed("eval", "claims")
+    reports = load_reports(folder / "reports" / f"{d['doc']}.json" for d in load_lines(folder / "dev.docs.jsonl"))
+    return {"development reports": reports, "news (Wikinews)": [report for report in reports if report.id.startswith("wn-")]}
+
+
 def json_lines(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
     """Each row as one line of JSON."""
     return (json.dumps(row, ensure_ascii=False) for row in rows)

@@ -15,7 +15,7 @@ from functools import partial
 
 import spacy
 
-from evals.data import load_lines, load_reports, needed
+from evals.data import dev_reports
 from onrecord.nlp.parser import DEFAULT_MODEL
 from onrecord.pipeline import Extractor
 
@@ -24,12 +24,9 @@ TURNS = 4
 
 def measure_speed() -> Iterator[tuple[str, float]]:
     """Reports a second of ``read`` and of plain spaCy, and their ratio: on the development reports, and on its news alone."""
-    folder = needed("eval", "claims")
-    docs = load_lines(folder / "dev.docs.jsonl")
-    reports = load_reports(folder / "reports" / f"{d['doc']}.json" for d in docs)
-    news = [report for report in reports if report.id.startswith("wn-")]
+    chosen_by_name = dev_reports()
     full, extractor = spacy.load(DEFAULT_MODEL), Extractor()
-    for name, chosen in (("development reports", reports), ("news (Wikinews)", news)):
+    for name, chosen in chosen_by_name.items():
         texts = [report.text for report in chosen]
         ours, plain = best_of_turns(partial(extractor.claims_of, chosen), partial(full.pipe, texts))
         yield f"speed, {name}: reports a second", len(chosen) / ours

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from evals.__main__ import main
@@ -26,6 +27,18 @@ def test_what_is_missing_is_named_in_the_last_line_and_the_rest_measured(no_data
     for name in ("claims", "seed", "dates", "quantities", "attribution", "stages", "speed"):
         assert f"{name} (" in last
     assert "deadlines: right" in printed
+
+
+def test_the_posture_reports_hold_what_their_readme_says():
+    gold = Path(main.__code__.co_filename).parent / "gold" / "posture"
+    claims = [json.loads(line) for line in (gold / "claims.jsonl").read_text(encoding="utf-8").splitlines()]
+    texts = {path.stem: json.loads(path.read_text(encoding="utf-8"))["text"] for path in (gold / "reports").glob("*.json")}
+    optional = sum(bool(claim.get("optional")) for claim in claims)
+    assert f"{len(texts)} reports" in (gold / "README.md").read_text(encoding="utf-8")
+    assert f"{len(claims):,} claims, {optional} of them optional" in (gold / "README.md").read_text(encoding="utf-8")
+    for claim in claims:
+        begin, end = claim["evidence"]
+        assert texts[claim["doc"]][begin:end].strip() == texts[claim["doc"]][begin:end] != ""
 
 
 def test_only_what_is_asked_for_is_measured(no_data, capsys):

@@ -14,7 +14,7 @@ from onrecord.claims.phrases import is_force, of_name
 from onrecord.claims.places import place_at, places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_forces_of
-from onrecord.claims.status import Standing
+from onrecord.claims.status import Standing, standing_of
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import subject
 from onrecord.claims.tree import ancestors, child, clause_of, conjuncts, is_verb, preposition_objects
@@ -48,7 +48,7 @@ CAPS = frozenset(
 def claim_force_level(scene: Scene, story: Story) -> Iterator[Draft]:
     """A number of forces that somebody has somewhere, as a state: "about 5,000 soldiers in Iraq", "has 900 troops there",
     "the 2,500 US troops in Iraq", "some 3,000 remain"."""
-    taken = _consumed(scene)
+    taken, gone = _consumed(scene), _gone(scene)
     last: Participant | None = None
     made_before: Draft | None = None
     for mention in scene.counts:
@@ -56,7 +56,7 @@ def claim_force_level(scene: Scene, story: Story) -> Iterator[Draft]:
         if noun is None or mention.value.quantity.start is not None or mention.value.quantity.to is not None:
             continue
         embedded = noun.i in embedded_level_nouns(scene)
-        if noun.i in taken and not embedded:
+        if noun.i in taken and (not embedded or noun.i in gone):
             continue
         made = _level(scene, story, mention, noun, last)
         if made is None:
@@ -111,6 +111,19 @@ def _consumed(scene: Scene) -> frozenset[int]:
             if token is not None:
                 found.update(t.i for t in conjuncts(token))
     return frozenset(found)
+
+
+def _gone(scene: Scene) -> frozenset[int]:
+    """Forces that have left: "the 300 soldiers who were left there moved out" says how many there are no more."""
+    return frozenset(
+        frame.agent.i
+        for frame in scene.frames
+        if frame.trigger.kind is Kind.FORCE_CHANGE
+        and frame.trigger.fields.get("direction") == "decrease"
+        and not frame.is_nominal
+        and frame.agent is not None
+        and standing_of(frame.head).status is Status.ACTUAL
+    )
 
 
 def _counted_force(scene: Scene, mention: Mention[Count]) -> Token | None:

@@ -17,7 +17,7 @@ from onrecord.claims.subjects import is_passive, subject
 from onrecord.claims.tree import ancestors, children, is_verb, preposition_objects
 from onrecord.model import Kind, NameKind
 
-WITH = ("with", "between", "among", "of")
+WITH = ("with", "between", "among")
 TO = ("to", "in", "at")
 HELD = frozenset(
     """hold holds held holding have had attend attends attended attending join joined host hosts hosted convene convened lead leads led
@@ -69,9 +69,7 @@ def _by_verb(scene: Scene, story: Story, frame: Frame) -> Draft | None:
 
 def _by_noun(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     head, verb = frame.head, frame.light
-    parties = [
-        who for prep, obj in preposition_objects(head) if prep in WITH[:3] for who in _parties(scene, story, obj)
-    ]  # fmt: skip
+    parties = [who for prep, obj in preposition_objects(head) if prep in WITH for who in _parties(scene, story, obj)]
     if verb is not None and verb.lower_ in HELD and not is_passive(verb):
         parties = [*_parties(scene, story, subject(verb)), *parties]
         parties += [who for prep, obj in preposition_objects(verb) if prep == "with" for who in _parties(scene, story, obj)]

@@ -95,3 +95,14 @@ def coordinated_owners(scene: Scene, head: Token) -> list[Participant]:
         if m is not None and m.value.kind in (NameKind.ACTOR, NameKind.PLACE)
     }
     return list(owners.values()) if len(owners) > 1 else []
+
+
+def named_before(scene: Scene, story: Story, noun: Token) -> Participant | None:
+    """Who stands before a noun that belongs to no body: "Iraqi operations", "EU sanctions", "its campaign"."""
+    for c in children(noun, "amod", "compound", "nmod", "poss"):
+        named = scene.name_at(c)
+        if named is not None and named.value.kind in (NameKind.ACTOR, NameKind.PLACE):
+            return of_name(scene, named)
+        if c.tag_ == "PRP$" and (who := resolve_pronoun(scene, story, c)) is not None:
+            return who
+    return None

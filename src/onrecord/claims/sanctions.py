@@ -8,13 +8,14 @@ from spacy.tokens import Token
 
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame
+from onrecord.claims.owners import named_before
 from onrecord.claims.participants import joined, participant
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_state
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import agent_phrase, is_passive, subject
-from onrecord.claims.tree import children, preposition_objects
-from onrecord.model import Kind, NameKind
+from onrecord.claims.tree import preposition_objects
+from onrecord.model import Kind
 
 AGAINST = ("on", "against")
 LIFTING = frozenset(
@@ -68,7 +69,7 @@ def _by_noun(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     if action is None:
         return None
     does = agent_phrase(verb) if is_passive(verb) else subject(verb)
-    actor = as_state(participant(scene, story, does)) or _owner(scene, story, head)
+    actor = as_state(participant(scene, story, does)) or named_before(scene, story, head)
     if actor is not None and actor.name is None:
         actor = None
     return _made(scene, frame, head, actor, target, action, verb=verb)
@@ -78,15 +79,6 @@ def _caller(head: Token) -> Token | None:
     """ "called for sanctions": the verb of calling."""
     for_it = head.dep_ == "pobj" and head.head.lower_ == "for" and head.head.head.lower_ in CALLING
     return head.head.head if for_it else None
-
-
-def _owner(scene: Scene, story: Story, head: Token) -> Participant | None:
-    """ "EU sanctions", "American sanctions"."""
-    for c in children(head, "amod", "compound", "nmod", "poss"):
-        named = scene.name_at(c)
-        if named is not None and named.value.kind in (NameKind.ACTOR, NameKind.PLACE):
-            return participant(scene, story, c)
-    return None
 
 
 def _made(

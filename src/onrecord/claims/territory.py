@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame
+from onrecord.claims.owners import named_before
 from onrecord.claims.participants import joined, participant
 from onrecord.claims.phrases import is_definite, words_of
 from onrecord.claims.places import place_at
@@ -81,7 +82,7 @@ def _territory(scene: Scene, story: Story, frame: Frame, place: Participant) -> 
     made = draft(scene, Kind.TERRITORY, name_of(claim_territory), frame.head, frame.verb)
     noun = frame.head.head if frame.head.dep_ == "acl" else frame.agent
     if noun is not None and not frame.passive and noun.lower_ in OPERATIONS and not frame.is_nominal:
-        actor = owner_of_operation(scene, story, noun)
+        actor = _whose_operation(scene, story, noun)
         made.standing = Standing(Status.PLANNED, noun)
     if actor is None and made.standing.status is not Status.ACTUAL:
         return None
@@ -100,13 +101,10 @@ def _may_hold(actor: Participant) -> bool:
     return bool(words & (word_set("people", "nouns_force") | ARMED)) and "police" not in words
 
 
-def owner_of_operation(scene: Scene, story: Story, noun: Token) -> Participant | None:
+def _whose_operation(scene: Scene, story: Story, noun: Token) -> Participant | None:
     """Whose "operations to retake Mosul" they are."""
-    for c in children(noun, "amod", "compound", "poss", "nmod"):
-        who = participant(scene, story, c) if scene.name_at(c) is not None or c.tag_ == "PRP$" else None
-        if who is not None:
-            return who
-    return next((who for p, o in preposition_objects(noun) if p == "by" and (who := participant(scene, story, o))), None)
+    by = next((who for p, o in preposition_objects(noun) if p == "by" and (who := participant(scene, story, o))), None)
+    return named_before(scene, story, noun) or by
 
 
 def _sides(scene: Scene, story: Story, frame: Frame) -> tuple[Participant | None, Participant | None]:
@@ -123,7 +121,7 @@ def _sides(scene: Scene, story: Story, frame: Frame) -> tuple[Participant | None
     by = next((who for p, o in near if p == "by" and (who := _side(scene, story, o))), None)
     doer = None if frame.is_nominal or frame.passive else frame.agent
     if doer is not None and doer.lower_ in OPERATIONS:
-        return owner_of_operation(scene, story, doer), loser
+        return _whose_operation(scene, story, doer), loser
     agent = by if doer is None else joined(scene, story, doer)
     if agent is None and frame.is_nominal:
         agent = next((who for c in children(frame.head, "poss") if (who := _side(scene, story, c))), None)

@@ -80,7 +80,7 @@ def _item(item: Sequence[Any], length: int) -> set[str]:
     if kind in (op.MAX_REPEAT, op.MIN_REPEAT):
         least, most, inner = what
         return _repeated(least, most, inner, length)
-    return {ANY}
+    return {ANY * number for number in range(length + 1)}
 
 
 def _repeated(least: int, most: int, inner: Iterable[Any], length: int) -> set[str]:
