@@ -291,7 +291,10 @@ def test_an_acronym_of_the_report_goes_before_the_one_that_everybody_knows() -> 
     [
         ("Bashar al-Asad sent them.", [("Bashar al-Asad", "Bashar al-Assad")]),
         ("Hafez al-Asad died.", []),
-        ("Brigadier James Woodham, Commander Task Force Helmand, left.", [("James Woodham", "James Woodham")]),
+        (
+            "Brigadier James Woodham, Commander Task Force Helmand, left.",
+            [("James Woodham", "James Woodham"), ("Task Force Helmand", "Task Force Helmand")],
+        ),
         ("Rockets hit Manbij.", [("Manbij", "Manbij")]),
         ("Troops left Helmand.", [("Helmand", "Helmand")]),
     ],
