@@ -14,6 +14,7 @@ from evals.claims import measure_posture, measure_reports, measure_seed
 from evals.costs import measure_stages
 from evals.data import Missing, needed
 from evals.floors import check, load_floors, pin
+from evals.releases import measure_isaf, measure_strikes
 from evals.show import markdown, table
 from evals.speed import measure_speed
 from evals.stages import measure_attribution, measure_dates, measure_deadlines, measure_quantities
@@ -23,6 +24,8 @@ HEADINGS = {
     "claims": "Claims: gold reports",
     "seed": "Claims: the showpiece report",
     "posture": "Claims: the project's own posture reports",
+    "isaf": "Claims: press releases of ISAF, fields of one incident",
+    "strikes": "Claims: releases of US Central Command on its strikes",
     "dates": "Dates: TimeBank",
     "quantities": "Quantities: NewsQuant",
     "attribution": "Attribution: PolNeAR, development part",
@@ -91,6 +94,8 @@ def measures(*, triage: bool) -> dict[str, Callable[[], Iterator[tuple[str, floa
         "claims": lambda: _claims(triage=triage),
         "seed": _seed,
         "posture": measure_posture,
+        "isaf": measure_isaf,
+        "strikes": measure_strikes,
         "dates": measure_dates,
         "quantities": measure_quantities,
         "attribution": measure_attribution,

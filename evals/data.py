@@ -27,8 +27,8 @@ def data_folder() -> Path:
 
 
 def load_lines(path: Path) -> list[dict[str, Any]]:
-    """The objects of a JSON lines file."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    """The objects of a JSON lines file, whose strings may hold other line ends than its own."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
 
 
 def load_reports(paths: Iterable[Path], *, published: str | None = None) -> list[Report]:

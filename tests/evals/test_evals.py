@@ -6,9 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from evals.__main__ import main
+from evals.__main__ import main, measures
 from evals.data import run_scorer
 from evals.floors import check, pin
+from evals.releases import ISAF_FIELDS
 from evals.show import markdown, table
 from evals.speed import best_of_turns
 from evals.stages import is_right
@@ -24,7 +25,7 @@ def test_what_is_missing_is_named_in_the_last_line_and_the_rest_measured(no_data
     printed = capsys.readouterr().out
     last = printed.splitlines()[-1]
     assert last.startswith("Skipped: ")
-    for name in ("claims", "seed", "dates", "quantities", "attribution", "stages", "speed"):
+    for name in ("claims", "seed", "isaf", "strikes", "dates", "quantities", "attribution", "stages", "speed"):
         assert f"{name} (" in last
     assert "deadlines: right" in printed
 
@@ -39,6 +40,48 @@ def test_the_posture_reports_hold_what_their_readme_says():
     for claim in claims:
         begin, end = claim["evidence"]
         assert texts[claim["doc"]][begin:end].strip() == texts[claim["doc"]][begin:end] != ""
+
+
+SCORER = """
+import json, sys
+gold, *rest = sys.argv[1:]
+if "--dump-texts" in rest:
+    row = {"id": "0", "text": "Three rebels were killed in Helmand province on Monday.", "published": "2011-06-08"}
+    open(rest[-1], "w").write(json.dumps(row))
+else:
+    claims = [json.loads(line) for line in open(rest[0])]
+    assert [(c["kind"], c["quantity"]["value"]) for c in claims] == [("casualties", 3)], claims
+    print(open(gold).read())
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "scorer", "gold", "printed", "figures"),
+    [
+        (
+            "isaf",
+            "isaf_eval.py",
+            "isaf/dev.jsonl",
+            "field   claims  GPT-4o\n"
+            + "".join(f"{field}      50.5   97.0\n" for field in ISAF_FIELDS)
+            + "killq: P / R   10.0 / 9.0",
+            {f"isaf: {field}": 0.505 for field in ISAF_FIELDS},
+        ),
+        (
+            "strikes",
+            "strikes_eval.py",
+            "centcom-strikes/dev.csv",
+            "9 lines in 2 releases: right 96.9, place 97.0, number 98.1; precision 98.8\nlines without an attack claim 52",
+            {"strikes: right": 0.969, "strikes: place": 0.97, "strikes: number": 0.981, "strikes: precision": 0.988},
+        ),
+    ],
+)
+def test_releases_are_read_and_the_scorers_figures_shown(name, scorer, gold, printed, figures, monkeypatch, tmp_path):
+    monkeypatch.setenv("ONRECORD_EVAL_DATA", str(tmp_path))
+    for path, text in ((tmp_path / "eval" / scorer, SCORER), (tmp_path / "data" / gold, printed)):
+        path.parent.mkdir(parents=True)
+        path.write_text(text, encoding="utf-8")
+    assert dict(measures(triage=True)[name]()) == pytest.approx(figures)
 
 
 def test_only_what_is_asked_for_is_measured(no_data, capsys):
@@ -98,9 +141,11 @@ def test_a_fall_fails_the_check_and_is_said(figures, said, capsys):
 
 
 def test_the_table_is_aligned():
-    lines = table("Dates", {"dates: value F1": 0.81, "dates: tokens a second": 36061.9}).splitlines()
+    lines = table(
+        "Dates", {"dates: value F1": 0.81, "dates: tokens a second": 36061.9, "isaf: sound rows": 0.9, "deadlines: rows": 331.0}
+    ).splitlines()
     assert lines[0] == "Dates"
-    assert [line.split()[-1] for line in lines[1:3]] == ["0.810", "36,062"]
+    assert [line.split()[-1] for line in lines[1:5]] == ["0.810", "36,062", "0.900", "331"]
     assert len(lines[1]) == len(lines[2])
 
 
