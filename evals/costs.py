@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from evals.data import dev_reports
 from onrecord.claims.reading import dates_by_sentence
+from onrecord.claims.triage import may_claim
 from onrecord.finders.attributions import find_attributions
 from onrecord.finders.names import find_names, introduced
 from onrecord.finders.quantities import find_quantities
 from onrecord.model import Name, Report
 from onrecord.nlp import Sentence
-from onrecord.nlp.triage import may_claim
 from onrecord.pipeline import Extractor
 from onrecord.pipeline.extract import sentences_of
 

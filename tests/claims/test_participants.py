@@ -28,11 +28,7 @@ CAPITALS = [
 ]
 
 PRONOUNS = [
-    row(
-        "France is leaving. It withdrew 500 soldiers from Niger.",
-        {"actor": "France", "place": "Niger"},
-        gap="a sentence that triage skips tells the story nothing",
-    ),
+    row("France is leaving. It withdrew 500 soldiers from Niger.", {"actor": "France", "place": "Niger"}),
     row("Germany sent its soldiers to Niger.", {"actor": "Germany", "place": "Niger"}),
     row("Germany and France met. They withdrew 500 soldiers from Niger.", {"place": "Niger"}),
     row("Italy said that it had withdrawn 500 soldiers from Niger.", {"actor": "Italy"}),

@@ -64,7 +64,9 @@ def test_a_path_that_is_not_there_is_told(run, tmp_path):
     assert "nothing.txt" in result.stderr
 
 
-@pytest.mark.parametrize("args", [["--published", "soon"], ["--kind", "war"], ["--model", "no_such_model"]])
+@pytest.mark.parametrize(
+    "args", [["--published", "soon"], ["--kind", "war"], ["--without", "role,war"], ["--model", "no_such_model"]]
+)
 def test_a_wrong_option_is_a_usage_error(run, folder, args):
     result = run("read", folder / "one.txt", *args)
     assert result.exit_code == 2

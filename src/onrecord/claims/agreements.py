@@ -80,7 +80,7 @@ def _agreement(scene: Scene, story: Story, frame: Frame) -> Draft | None:
 @rule
 def claim_suspension(scene: Scene, story: Story) -> Iterator[Draft]:
     """Attacks suspended are a truce: "the militias have suspended their attacks on condition that …"."""
-    for verb in scene.doc:
+    for verb in scene.tokens:
         if verb.lower_ not in SUSPENDING or not is_verb(verb):
             continue
         attacks = child(verb, "dobj") if not is_passive(verb) else passive_subject(verb)
@@ -199,7 +199,7 @@ def _is_numbered(head: Token) -> bool:
 
 def _condition(scene: Scene, made: Draft, head: Token, verb: Token | None) -> None:
     """ "on the condition that …", "if …", or the word "conditional" where the text says no more."""
-    for token in scene.doc:
+    for token in scene.tokens:
         if token.lower_ in ("condition", "conditions") and token.i > head.i:
             clause = child(token, "acl", "ccomp", "relcl")
             if clause is not None:

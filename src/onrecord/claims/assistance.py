@@ -112,7 +112,7 @@ def _sum(scene: Scene, story: Story, frame: Frame, theme: Token) -> Draft | None
 @rule
 def claim_package(scene: Scene, story: Story) -> Iterator[Draft]:
     """What a package of aid contains, each thing with its number: "The package includes 20 mortars and 1,000 missiles"."""
-    for verb in scene.doc:
+    for verb in scene.tokens:
         if verb.lower_ not in CONTAINS or (head := child(verb, "dobj")) is None:
             continue
         whole = subject(verb)

@@ -79,7 +79,7 @@ def claim_attack(scene: Scene, story: Story) -> Iterator[Draft]:
 
 def _claimed(scene: Scene, story: Story) -> Iterator[Draft]:
     """ "The group later claimed responsibility.", of the attack that was told."""
-    for token in scene.doc:
+    for token in scene.tokens:
         verb = token.head
         if token.lower_ != "responsibility" or token.dep_ != "dobj" or verb.lower_ not in CLAIMING or story.target is None:
             continue
@@ -99,7 +99,7 @@ def _attack_frames(scene: Scene) -> Iterator[Frame]:
     for frame in scene.frames:
         if frame.trigger.kind is Kind.ATTACK:
             yield frame
-    for token in scene.doc:
+    for token in scene.tokens:
         if token.tag_ == "VBZ" and token.dep_ not in ("pobj", "dobj", "nsubj", "nsubjpass"):
             for trigger in triggers_by_form().get(token.lower_, ()):
                 if trigger.kind is Kind.ATTACK and trigger.part == "noun" and trigger.fields.get("mode") == "airstrike":
@@ -109,7 +109,7 @@ def _attack_frames(scene: Scene) -> Iterator[Frame]:
 @rule
 def claim_targeted(scene: Scene, story: Story) -> Iterator[Draft]:
     """Being the target or victim of somebody: "US facilities have continuously been the target of militias"."""
-    for token in scene.doc:
+    for token in scene.tokens:
         if token.lower_ not in ("target", "targets", "victim", "victims") or token.dep_ != "attr" or not is_verb(token.head):
             continue
         by = next((o for p, o in preposition_objects(token) if p == "of"), None)

@@ -40,7 +40,7 @@ def claim_force_change(scene: Scene, story: Story) -> Iterator[Draft]:
 @rule
 def claim_forces_out(scene: Scene, story: Story) -> Iterator[Draft]:
     """Forces that are to be out: "wants the Americans out", "expects the final soldiers to be out by July"."""
-    for token in scene.doc:
+    for token in scene.tokens:
         if token.lower_ not in ("out", "gone", "home"):
             continue
         verb = token.head

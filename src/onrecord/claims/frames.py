@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from onrecord.claims.subjects import agent_phrase, is_date_like, is_passive, passive_subject, relative_antecedent, subject
 from onrecord.claims.tree import (
@@ -133,10 +133,10 @@ class Frame:
         return [obj for prep, obj in self.obliques if prep in prepositions]
 
 
-def frames(doc: Doc) -> Iterator[Frame]:
-    """The frames of all triggers in a parsed sentence."""
+def frames(tokens: Iterable[Token]) -> Iterator[Frame]:
+    """The frames of all triggers among the tokens of a parsed sentence."""
     index = triggers_by_form()
-    for token in doc:
+    for token in tokens:
         for trigger in index.get(token.lower_, ()):
             if _is_part(token, trigger):
                 yield Frame(token, trigger)

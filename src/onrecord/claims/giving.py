@@ -29,7 +29,7 @@ def donor_of(scene: Scene, story: Story, frame: Frame) -> Participant | None:
             or frame.agent.lower_ in HELPED | {"agencies", "groups"}
         ):
             return who
-    for token in scene.doc:
+    for token in scene.tokens:
         if (
             token.lower_ in ("funded", "financed", "donated", "provided", "paid")
             and token.i != frame.head.i

@@ -301,7 +301,7 @@ def _is_within(scene: Scene, span: Span, noun: Token) -> bool:
 @rule
 def claim_total(scene: Scene, story: Story) -> Iterator[Draft]:
     """A total that is reached: "bringing the number of African Union troops there to 9,000"."""
-    for verb in scene.doc:
+    for verb in scene.tokens:
         total = child(verb, "dobj") if verb.lower_ in BRINGING else None
         if total is None or total.lower_ not in ("total", "number", "strength"):
             continue

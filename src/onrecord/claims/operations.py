@@ -33,7 +33,7 @@ STARTING = frozenset(
 @rule
 def claim_operation(scene: Scene, story: Story) -> Iterator[Draft]:
     """An operation to take a place is a ground attack: "began their operation to isolate the city", "the battle to retake Mosul"."""
-    for token in scene.doc:
+    for token in scene.tokens:
         if token.lower_ not in word_set("attack", "operations"):
             continue
         taking = _taking(token)

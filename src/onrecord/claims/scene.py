@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -44,17 +45,31 @@ class Scene:
         return self.sentence.text.replace("\n", " ")[self.doc[first].idx : self.doc[last].idx + len(self.doc[last])]
 
     @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens of ``doc``, which spaCy makes anew on every pass."""
+        return tuple(self.doc)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.idx for token in self.tokens]
+
+    @cached_property
+    def lower(self) -> frozenset[str]:
+        """The words of the sentence in small letters."""
+        return frozenset(token.lower_ for token in self.tokens)
+
+    @cached_property
     def frames(self) -> tuple[Frame, ...]:
         """The predicates of the sentence."""
-        return tuple(find_frames(self.doc))
+        return tuple(find_frames(self.tokens))
 
     @cached_property
     def _names_by_token(self) -> dict[int, Mention[Name]]:
-        return _by_token(self.doc, self.names)
+        return _by_token(self._starts, self.names)
 
     @cached_property
     def _counts_by_token(self) -> dict[int, Mention[Count]]:
-        return _by_token(self.doc, self.counts)
+        return _by_token(self._starts, self.counts)
 
     def name_at(self, token: Token) -> Mention[Name] | None:
         """The name that a token is part of."""
@@ -77,10 +92,21 @@ class Scene:
 
     def tokens_of(self, span: Span) -> Sequence[Token]:
         """The tokens that a span of the sentence touches."""
-        return [t for t in self.doc if t.idx < span.end and span.begin < t.idx + len(t)]
+        first = max(0, bisect_right(self._starts, span.begin) - 1)
+        last = bisect_left(self._starts, span.end)
+        return [t for t in self.tokens[first:last] if span.begin < t.idx + len(t)]
 
     def root_of(self, span: Span) -> Token | None:
         """The token of a span whose head lies outside it."""
+        if span not in self._roots:
+            self._roots[span] = self._find_root(span)
+        return self._roots[span]
+
+    @cached_property
+    def _roots(self) -> dict[Span, Token | None]:
+        return {}
+
+    def _find_root(self, span: Span) -> Token | None:
         tokens = self.tokens_of(span)
         inside = {t.i for t in tokens}
         roots = [t for t in tokens if t.head.i not in inside or t.head.i == t.i]
@@ -98,14 +124,11 @@ class Scene:
         return found
 
 
-def _by_token(doc: Doc, mentions: Iterable[Mention[V]]) -> dict[int, Mention[V]]:
-    """For each token the first mention that covers it."""
-    starts = [t.idx for t in doc]
+def _by_token(starts: Sequence[int], mentions: Iterable[Mention[V]]) -> dict[int, Mention[V]]:
+    """For each token, by where it begins, the first mention that covers it."""
     table: dict[int, Mention[V]] = {}
     for mention in mentions:
-        for i, start in enumerate(starts):
-            if start >= mention.span.end:
-                break
-            if start + len(doc[i]) > mention.span.begin:
-                table.setdefault(i, mention)
+        first = max(0, bisect_right(starts, mention.span.begin) - 1)
+        for i in range(first, bisect_left(starts, mention.span.end)):
+            table.setdefault(i, mention)
     return table

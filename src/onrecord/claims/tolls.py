@@ -39,6 +39,8 @@ TAKING = frozenset("take takes took taken taking hold holds held holding".split(
 CAPTIVES = frozenset("prisoner prisoners hostage hostages captive captives custody".split())
 HARM = frozenset("injury injuries wound wounds burn burns concussion concussions".split())
 BEARING = frozenset("had suffered sustained received has suffering sustaining have suffers received".split())
+TELLING = frozenset([*STATES, *LISTS, *STOCKS, *CAPTIVES, *HARM, "toll"])
+"""A word of these is in every sentence that the finders below read."""
 TOLLS = frozenset("death dead casualty confirmed official overall the civilian human".split())
 UPTO = ("to", "at", "past", "above", "of", "beyond")
 
@@ -57,7 +59,9 @@ class Toll:
 
 def find_tolls(scene: Scene) -> Iterator[Toll]:
     """Casualties told by adjectives, lists, tolls, prisoners and injuries."""
-    for token in scene.doc:
+    if TELLING.isdisjoint(scene.lower):
+        return
+    for token in scene.tokens:
         for find in (_in_state, _attributive, _listed, _toll, _taken, _harmed, _as_were, _identified, _registered):
             yield from find(scene, token)
 

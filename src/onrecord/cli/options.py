@@ -20,6 +20,14 @@ def a_date(given: str | None) -> str | None:
     return given
 
 
+def some_kinds(given: str | None) -> str | None:
+    """Kinds parted by commas, each one of the ledger's."""
+    for name in given.split(",") if given is not None else ():
+        if name.strip() not in set(Kind):
+            raise typer.BadParameter(f"{name.strip()!r} is no kind; the kinds are {', '.join(Kind)}.")
+    return given
+
+
 Paths = Annotated[
     list[Path], typer.Argument(help="Files or folders: text, Markdown, HTML, PDF, JSON, JSONL, RSS, Atom.", show_default=False)
 ]
@@ -49,6 +57,16 @@ Model = Annotated[
     str | None, typer.Option("--model", help="An installed spaCy pipeline for English.", metavar="NAME", show_default=False)
 ]
 NoTriage = Annotated[bool, typer.Option("--no-triage", help="Parse every sentence, not only those that may say something.")]
+Without = Annotated[
+    str | None,
+    typer.Option(
+        "--without",
+        help="Leave out claims of these kinds; what could make no other claim is not parsed.",
+        metavar="KIND[,KIND]",
+        show_default=False,
+        callback=some_kinds,
+    ),
+]
 Names = Annotated[
     list[Path] | None,
     typer.Option(

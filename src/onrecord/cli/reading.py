@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli import console
-from onrecord.cli.options import DEFAULT_LEDGER, AsJson, LedgerFile, Model, Names, NoTriage, Paths, Published
+from onrecord.cli.options import DEFAULT_LEDGER, AsJson, LedgerFile, Model, Names, NoTriage, Paths, Published, Without
 from onrecord.model import Kind
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ def read(
     paths: Paths,
     published: Published = None,
     kind: Kinds = None,
+    without: Without = None,
     jsonl: AsLines = False,
     json: AsJson = False,
     names: Names = None,
@@ -32,7 +33,7 @@ def read(
     no_triage: NoTriage = False,
 ) -> None:
     """Show the claims of files, without a ledger."""
-    run = _run(paths, published=published, model=model, triage=not no_triage, names=names)
+    run = _run(paths, published=published, model=model, triage=not no_triage, names=names, without=without)
     whole = []
     with console.progress(run):
         for report, found in run:
@@ -52,6 +53,7 @@ def add(
     paths: Paths,
     ledger: LedgerFile = DEFAULT_LEDGER,
     published: Published = None,
+    without: Without = None,
     json: AsJson = False,
     names: Names = None,
     model: Model = None,
@@ -60,7 +62,7 @@ def add(
     """Read files and put their claims into the ledger; a report that it has already is added once."""
     from onrecord.pipeline.add import add_reports
 
-    run = _run(paths, published=published, model=model, triage=not no_triage, names=names)
+    run = _run(paths, published=published, model=model, triage=not no_triage, names=names, without=without)
     with open_or_create(ledger) as opened, console.progress(run):
         for _ in add_reports(opened, run):
             pass
@@ -76,11 +78,15 @@ def open_or_create(path: Path) -> Ledger:
     return Ledger.open(path) if path.exists() else Ledger.create(path)
 
 
-def _run(paths: list[Path], *, published: str | None, model: str | None, triage: bool, names: list[Path] | None) -> Run:
+def _run(
+    paths: list[Path], *, published: str | None, model: str | None, triage: bool, names: list[Path] | None, without: str | None
+) -> Run:
     from onrecord.pipeline import Extractor
     from onrecord.pipeline.add import Run
 
-    return Run(paths, published=published, extractor=Extractor(model=model, triage=triage, names=names or ()))
+    left_out = [Kind(name.strip()) for name in without.split(",")] if without is not None else []
+    extractor = Extractor(model=model, triage=triage, names=names or (), without=left_out)
+    return Run(paths, published=published, extractor=extractor)
 
 
 def _print_lines(claims: list[Claim]) -> None:

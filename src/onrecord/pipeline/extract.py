@@ -10,12 +10,12 @@ from onrecord.claims import RULES
 from onrecord.claims.finishing import finish
 from onrecord.claims.reading import read_scenes
 from onrecord.claims.story import Story
+from onrecord.claims.triage import ALL_KINDS, may_claim, speaks_of_forces
 from onrecord.finders.attributions import find_attributions
 from onrecord.lexicon.names import names_in_use
 from onrecord.lexicon.own import lexicon_with
-from onrecord.model import Claim, Report, Span
+from onrecord.model import Claim, Kind, Report, Span
 from onrecord.nlp import Parser, Sentence, split_sentences
-from onrecord.nlp.triage import may_claim, speaks_of_forces
 
 BROKEN = (ValueError, IndexError, KeyError, AttributeError, TypeError, RecursionError)
 """What a rule or finder may raise on words that nobody foresaw: it costs a claim and is counted, never the run."""
@@ -27,11 +27,16 @@ BATCH = 32
 class Extractor:
     """Reads claims out of reports. ``model`` names an installed spaCy pipeline, ``triage`` skips what can say nothing.
 
+    ``without`` are kinds that are not wanted: what could claim nothing else is not parsed, which saves time.
+
     ``names`` are CSV files of names of your own, which go before those that OnRecord brings along.
     ``failed`` collects ``(report id, sentence, error)`` where a rule broke on a sentence: it costs that sentence's claims only.
     """
 
-    def __init__(self, *, model: str | None = None, triage: bool = True, names: Iterable[Path | str] = ()) -> None:
+    def __init__(
+        self, *, model: str | None = None, triage: bool = True, names: Iterable[Path | str] = (), without: Iterable[Kind] = ()
+    ) -> None:
+        self.kinds = ALL_KINDS.difference(without)
         self.lexicon = lexicon_with(names)
         self.parser = Parser(model)
         self.triage = triage
@@ -68,7 +73,7 @@ class Extractor:
         if not self.triage:
             return spans
         forces = speaks_of_forces(report.text)
-        return [span for span in spans if may_claim(span.cut(report.text), forces=forces)]
+        return [span for span in spans if may_claim(span.cut(report.text), forces=forces, kinds=self.kinds)]
 
     def _guarded(self, report: Report, sentences: list[Sentence]) -> list[Claim]:
         """The claims of a report; what breaks its reading as a whole costs that report's claims, is told, and no more."""
@@ -90,7 +95,7 @@ class Extractor:
                     drafts += list(rule(scene, story))
                 except BROKEN as problem:
                     self.failed.append((report.id, scene.sentence.text, f"{rule.__name__}: {problem!r}"))
-        return finish(report, drafts, attributions, self.failed)
+        return [claim for claim in finish(report, drafts, attributions, self.failed) if claim.kind in self.kinds]
 
 
 def _parsed_words(report: Report, span: Span) -> str:

@@ -1,0 +1,249 @@
+"""What each rule needs among the words of a sentence before it can claim anything, from the tables by which the rules themselves go.
+
+A need is a row of word sets: a sentence must have a word of each. The first set is the rule's trigger, the others what has to stand
+beside it. ``NAME``, ``NUMBER``, ``LARGE``, ``ACRONYM`` and ``POSSESSIVE`` are marks that ``triage`` gives to words which are such;
+as words are looked up in small letters, no word is one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+
+from onrecord.claims.agreements import HOSTILITIES, SUSPENDING
+from onrecord.claims.assistance import CONTAINS
+from onrecord.claims.attacks import CLAIMING
+from onrecord.claims.goods import AMOUNT_HEADS, DELIVERIES, HELPED, PACKAGES
+from onrecord.claims.levels import BRINGING
+from onrecord.claims.roles import LEADS
+from onrecord.claims.sites import BY_TOWN
+from onrecord.claims.territory import ARMED, LAND, PIECES
+from onrecord.claims.tolls import BEARING, CAPTIVES, HARM, LEAVING, LISTING, LISTS, STATES, STOCKS, TAKING
+from onrecord.lexicon.names import name_index
+from onrecord.lexicon.triggers import Trigger, load_triggers
+from onrecord.lexicon.units import currencies, symbol_codes
+from onrecord.lexicon.words import word_set
+from onrecord.model import Kind, NameKind
+
+NAME, NUMBER, LARGE, ACRONYM, POSSESSIVE = "Name", "Number", "Large", "Acronym", "Possessive"
+Need = tuple[frozenset[str], ...]
+
+PRONOUNS = frozenset("it they them he him she her who which that we us our its their his i me those these others both".split())
+OF = frozenset(["of"])
+TO_OR_FOR = frozenset(["to", "for"])
+OWNERS = frozenset([NAME, POSSESSIVE, "its", "their", "his", "her", "our"])
+PARTS = frozenset(
+    "unit units company rest bulk most some half part portion majority remainder others last hundreds thousands dozens group groups "
+    "batch wave column element elements member members".split()
+)
+GATHERED = frozenset("with between among and".split())
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Words for people, with what may stand for them."""
+    return word_set("people", "nouns_people") | word_set("attack", "nouns_victim") | PRONOUNS | {NAME, NUMBER}
+
+
+@cache
+def _forces() -> frozenset[str]:
+    """Words for forces, for a stock of them or a part of one, and numbers large enough to be forces."""
+    names = ("nouns_force", "nouns_asset", "nouns_stock", "nouns_cap")
+    return frozenset().union(*(word_set("people", name) for name in names), PARTS, {LARGE})
+
+
+@cache
+def _arms() -> frozenset[str]:
+    return word_set("people", "nouns_arms")
+
+
+@cache
+def _fighters() -> frozenset[str]:
+    """Whoever and whatever uses force: fighters, weapons, aircraft, strikes, and the first words of what forces are called."""
+    names = ("nouns_fighter", "nouns_flyer", "nouns_strike", "nouns_bloc")
+    called = _first_words(NameKind.ACTOR, without=("state", "country"))
+    return frozenset().union(_arms(), *(word_set("attack", name) for name in names), called, {ACRONYM})
+
+
+def _first_words(kind: NameKind, *, without: tuple[str, ...] = ()) -> frozenset[str]:
+    """The words with which names of a kind begin."""
+    listed = (entry for entries in name_index().by_key.values() for entry in entries)
+    found = (entry for entry in listed if entry.name.kind is kind and entry.name.type not in without)
+    return frozenset(entry.form.lower().removeprefix("the ").split(" ")[0] for entry in found)
+
+
+def _peoples() -> frozenset[str]:
+    """The peoples of states, who may stand for their forces: "the Americans"."""
+    listed = (entry for entries in name_index().by_key.values() for entry in entries)
+    return frozenset(entry.form.lower() for entry in listed if entry.name.type == "state" and entry.form.endswith("s"))
+
+
+@cache
+def _sites() -> frozenset[str]:
+    return word_set("people", "nouns_site") | _first_words(NameKind.SITE)
+
+
+@cache
+def _money() -> frozenset[str]:
+    """Words and signs of sums of money."""
+    words = {row.word for row in currencies()}
+    return frozenset(
+        [*words, *(f"{word}s" for word in words), *(sign.lower() for sign in symbol_codes()), "million", "billion"]
+    )
+
+
+@cache
+def _goods() -> frozenset[str]:
+    """Words for what is given, and for sums of money."""
+    named = word_set("goods", "nouns_goods") | word_set("goods", "nouns_money") | word_set("people", "nouns_asset")
+    return named | _money() | AMOUNT_HEADS | DELIVERIES
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Whoever can give, receive or take part."""
+    bodies = word_set("people", "nouns_body") | word_set("people", "nouns_force") | word_set("people", "nouns_people")
+    return bodies | HELPED | PRONOUNS | {NAME}
+
+
+def _beside_force_change(trigger: Trigger) -> Iterator[Need]:
+    if trigger.fields.get("bare") and trigger.part == "noun":
+        yield ()
+    else:
+        them = {"them"} if trigger.fields.get("with") else set()
+        alone = {NAME} if trigger.fields.get("bare") else set()
+        yield (_forces() | them | alone,)
+
+
+def _beside_attack(trigger: Trigger) -> Iterator[Need]:
+    match trigger.fields.get("needs"):
+        case "load" | "weapon":
+            yield (_arms(),)
+        case "arms":
+            yield (_fighters() | {"they", "it", "he"},)
+        case "attempt":
+            yield (word_set("attack", "verbs_attempt"),)
+        case "aim":
+            yield (word_set("attack", "presupposed"), frozenset(["against", "into"]))
+        case "victim":
+            yield (_people() if trigger.lemma in ("shoot", "stab") else _arms() | word_set("attack", "nouns_flyer"),)
+        case _:
+            yield ()
+
+
+def _beside_casualties(trigger: Trigger) -> Iterator[Need]:
+    if trigger.fields.get("needs") == "lives":
+        yield (frozenset(["life", "lives"]),)
+    elif trigger.fields.get("frame") == "toll":
+        return
+    elif trigger.part == "noun":
+        yield (OWNERS - {NAME} | OF | {NUMBER},)
+    else:
+        yield (_people(),)
+
+
+def _beside_site(trigger: Trigger) -> Iterator[Need]:
+    pointed = {"it", "them"} if trigger.fields["action"] == "handed_over" else set()
+    town = {NAME} if trigger.lemma in BY_TOWN or trigger.lemma == "change hands" else set()
+    yield (_sites() | pointed | town,)
+
+
+def _beside_assistance(trigger: Trigger) -> Iterator[Need]:
+    frame = trigger.fields.get("frame")
+    if trigger.part == "noun":
+        yield (OF, _goods()) if trigger.lemma in DELIVERIES else (TO_OR_FOR, OWNERS)
+    elif frame in ("amount", "sum"):
+        yield (word_set("goods", "nouns_money"), _money())
+    elif frame == "recipient":
+        yield (_bodies(),)
+    else:
+        yield (_goods(), _bodies())
+        if frame == "both":
+            yield (frozenset(["with"]), _bodies())
+
+
+def _beside_meeting(trigger: Trigger) -> Iterator[Need]:
+    yield (GATHERED, frozenset([NAME])) if trigger.fields.get("needs") == "two" else (frozenset([NAME]),)
+
+
+def _beside_territory(trigger: Trigger) -> Iterator[Need]:
+    holders = _fighters() | ARMED | _first_words(NameKind.ACTOR) | {"they", "it"}
+    if trigger.fields.get("needs") == "name":
+        yield (frozenset([NAME]), holders)
+    else:
+        yield (frozenset([NAME]) | LAND | PIECES,)
+
+
+def _beside_organization(trigger: Trigger) -> Iterator[Need]:
+    bodies = word_set("people", "nouns_organization") | _first_words(NameKind.ACTOR, without=("state", "country")) | {ACRONYM}
+    yield (bodies,)
+
+
+def _beside_named(trigger: Trigger) -> Iterator[Need]:
+    yield (frozenset([NAME]) | PRONOUNS,)
+
+
+def _beside_anything(trigger: Trigger) -> Iterator[Need]:
+    yield ()
+
+
+BESIDE: dict[Kind, Callable[[Trigger], Iterator[Need]]] = {
+    Kind.FORCE_CHANGE: _beside_force_change,
+    Kind.SITE: _beside_site,
+    Kind.ASSISTANCE: _beside_assistance,
+    Kind.AGREEMENT: _beside_anything,
+    Kind.THREAT: _beside_anything,
+    Kind.ATTACK: _beside_attack,
+    Kind.CASUALTIES: _beside_casualties,
+    Kind.ORGANIZATION: _beside_organization,
+    Kind.TERRITORY: _beside_territory,
+    Kind.SANCTION: _beside_named,
+    Kind.MEETING: _beside_meeting,
+}
+"""What stands beside a trigger of each kind where a rule makes a claim of it."""
+
+
+def needs_of(trigger: Trigger) -> Iterator[Need]:
+    """What a sentence must have for a trigger: one of its forms, its particle, one of the words it goes with, and what it is about."""
+    own = [frozenset(trigger.forms())]
+    if trigger.particle is not None:
+        own.append(frozenset([trigger.particle]))
+    if trigger.fields.get("with"):
+        own.append(frozenset(trigger.fields["with"].split()))
+    for beside in BESIDE[trigger.kind](trigger):
+        yield (*own, *beside)
+
+
+def other_needs() -> Iterator[tuple[Kind, Need]]:
+    """What the rules need that go by words of their own."""
+    force = word_set("people", "nouns_force") | word_set("people", "nouns_asset")
+    yield Kind.FORCE_LEVEL, (force, frozenset([NUMBER]))
+    yield Kind.FORCE_LEVEL, (BRINGING, force, frozenset([NUMBER]))
+    yield Kind.FORCE_CHANGE, (frozenset(["out", "gone", "home"]), force | _peoples())
+    yield Kind.AGREEMENT, (SUSPENDING, HOSTILITIES)
+    yield Kind.ASSISTANCE, (CONTAINS, PACKAGES)
+    yield Kind.ATTACK, (CLAIMING, frozenset(["responsibility"]))
+    yield Kind.ATTACK, (frozenset("target targets victim victims".split()), OF)
+    yield Kind.ATTACK, (word_set("attack", "operations"), word_set("attack", "verbs_capture"))
+    yield from ((Kind.CASUALTIES, need) for need in _needs_of_tolls())
+    yield Kind.ROLE, (frozenset(LEADS), frozenset([NAME]), _first_words(NameKind.ACTOR) | {ACRONYM})
+
+
+def _needs_of_tolls() -> Iterator[Need]:
+    states = frozenset(STATES) | frozenset(LISTS) | frozenset(STOCKS)
+    yield states, word_set("people", "nouns_people") | word_set("attack", "nouns_victim") | {NUMBER}
+    yield states, LEAVING | LISTING | {"identified", "named", "as"}, _people()
+    yield frozenset(["toll"]), frozenset([NUMBER])
+    yield CAPTIVES, TAKING
+    yield HARM, BEARING
+
+
+@cache
+def needs_by_word(kinds: frozenset[Kind]) -> dict[str, tuple[Need, ...]]:
+    """For each word that can make a claim of these kinds what has to stand beside it."""
+    rows: Iterable[tuple[Kind, Need]] = [*((t.kind, need) for t in load_triggers() for need in needs_of(t)), *other_needs()]
+    found: dict[str, dict[Need, None]] = {}
+    for kind, (words, *beside) in rows:
+        for word in words if kind in kinds else ():
+            found.setdefault(word, {})[tuple(beside)] = None
+    return {word: tuple(needs) for word, needs in found.items()}
