@@ -11,6 +11,8 @@ from onrecord.claims.meetings import claim_meeting
 from onrecord.claims.organizations import claim_organization
 from onrecord.claims.roles import claim_role
 from onrecord.claims.sanctions import claim_sanction
+from onrecord.claims.site_items import claim_site_item
+from onrecord.claims.site_states import claim_site_state
 from onrecord.claims.sites import claim_site
 from onrecord.claims.territory import claim_territory
 from onrecord.claims.threats import claim_threat
@@ -21,6 +23,8 @@ RULES = (
     claim_force_level,
     claim_total,
     claim_site,
+    claim_site_item,
+    claim_site_state,
     claim_assistance,
     claim_package,
     claim_agreement,

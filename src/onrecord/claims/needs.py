@@ -13,10 +13,12 @@ from functools import cache
 from onrecord.claims.agreements import HOSTILITIES, SUSPENDING
 from onrecord.claims.assistance import CONTAINS
 from onrecord.claims.attacks import CLAIMING
+from onrecord.claims.bases import BY_TOWN
 from onrecord.claims.goods import AMOUNT_HEADS, DELIVERIES, HELPED, PACKAGES
 from onrecord.claims.levels import BRINGING
 from onrecord.claims.roles import LEADS
-from onrecord.claims.sites import BY_TOWN
+from onrecord.claims.site_states import STATES as SITE_STATES
+from onrecord.claims.sites import MEANT
 from onrecord.claims.territory import ARMED, LAND, PIECES
 from onrecord.claims.tolls import BEARING, CAPTIVES, HARM, LEAVING, LISTING, LISTS, STATES, STOCKS, TAKING
 from onrecord.lexicon.names import name_index
@@ -80,7 +82,7 @@ def _peoples() -> frozenset[str]:
 
 @cache
 def _sites() -> frozenset[str]:
-    return word_set("people", "nouns_site") | _first_words(NameKind.SITE)
+    return word_set("people", "nouns_site") | _first_words(NameKind.SITE) | {"site", "sites", "keys"}
 
 
 @cache
@@ -143,7 +145,7 @@ def _beside_casualties(trigger: Trigger) -> Iterator[Need]:
 
 
 def _beside_site(trigger: Trigger) -> Iterator[Need]:
-    pointed = {"it", "them"} if trigger.fields["action"] == "handed_over" else set()
+    pointed = {"it", "them", "both"} if trigger.fields["action"] in MEANT else set()
     town = {NAME} if trigger.lemma in BY_TOWN or trigger.lemma == "change hands" else set()
     yield (_sites() | pointed | town,)
 
@@ -220,6 +222,7 @@ def other_needs() -> Iterator[tuple[Kind, Need]]:
     yield Kind.FORCE_LEVEL, (force, frozenset([NUMBER]))
     yield Kind.FORCE_LEVEL, (BRINGING, force, frozenset([NUMBER]))
     yield Kind.FORCE_CHANGE, (frozenset(["out", "gone", "home"]), force | _peoples())
+    yield Kind.SITE, (frozenset(SITE_STATES), word_set("sites", "nouns_base"))
     yield Kind.AGREEMENT, (SUSPENDING, HOSTILITIES)
     yield Kind.ASSISTANCE, (CONTAINS, PACKAGES)
     yield Kind.ATTACK, (CLAIMING, frozenset(["responsibility"]))

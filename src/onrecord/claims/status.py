@@ -74,10 +74,18 @@ def standing_of(token: Token, *, headline: bool = False) -> Standing:
     """
     own = _verb_standing(token, headline=headline) if is_verb(token) else _noun_standing(token)
     stage = own.stage
+    if own.status is Status.PLANNED and (denial := _denied_by(token)) is not None:
+        return Standing(Status.DENIED, denial)
     if own.status is not Status.ACTUAL:
         return own if stage else Standing(own.status, own.word, _stage_above(token))
     governed = _governed(token, MAX_LEVELS)
     return own if own.stage is Stage.UNDERWAY and governed.status is Status.ACTUAL else governed
+
+
+def _denied_by(verb: Token) -> Token | None:
+    """The verb that denies a plan: "denied that it would close the base"."""
+    above = verb.head
+    return above if verb.dep_ == "ccomp" and above.lower_ in ("deny", "denies", "denied", "denying") else None
 
 
 def standing_of_event(noun: Token, light: Token | None) -> Standing:
@@ -163,9 +171,17 @@ def _infinitive(verb: Token, *, headline: bool) -> Standing:
         and child(verb.head, "acomp") is None
     ):
         return Standing(Status.PLANNED, to)
+    if verb.dep_ in ("acl", "relcl") and child(verb, "auxpass") is not None and not _is_one_of_a_row(verb.head):
+        return Standing(Status.PLANNED, to)
     if verb.dep_ == "ROOT" or (headline and verb.dep_ in ("relcl", "acl") and verb.head.dep_ == "ROOT"):
         return Standing(Status.PLANNED, to)
     return Standing(Status.ACTUAL)
+
+
+def _is_one_of_a_row(noun: Token) -> bool:
+    """ "the latest base to be handed over", "the first to be built": done, where "a base to be built" is still to come."""
+    words = [noun.lower_, *(c.lower_ for c in noun.children)]
+    return any(word in ("first", "second", "third", "last", "latest", "only") or word.endswith("th") for word in words)
 
 
 def _asked(verb: Token) -> Token | None:

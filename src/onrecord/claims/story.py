@@ -26,6 +26,15 @@ class Participant:
         return self.name.country if self.name else None
 
 
+@dataclass(frozen=True, slots=True)
+class SiteAct:
+    """What was last said to have been done with a base, by whom and for whom: list items and "Tessalit followed" repeat it."""
+
+    action: str
+    actor: Participant | None
+    recipient: Participant | None
+
+
 @dataclass(slots=True)
 class Story:
     """The running context of one report, filled sentence by sentence; each field holds the last one mentioned."""
@@ -38,6 +47,7 @@ class Story:
     place: Participant | None = None
     force_place: Participant | None = None
     site: Participant | None = None
+    site_act: SiteAct | None = None
     attacker: Participant | None = None
     target: Participant | None = None
     donor: Participant | None = None

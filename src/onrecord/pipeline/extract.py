@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
 from onrecord.claims import RULES
+from onrecord.claims.base_reports import may_name_a_base, speaks_of_bases
 from onrecord.claims.finishing import finish
 from onrecord.claims.reading import read_scenes
 from onrecord.claims.story import Story
@@ -72,8 +74,14 @@ class Extractor:
         """The sentences that may make a claim, all of them where triage is off."""
         if not self.triage:
             return spans
-        forces = speaks_of_forces(report.text)
-        return [span for span in spans if may_claim(span.cut(report.text), forces=forces, kinds=self.kinds)]
+        text, forces = report.text, speaks_of_forces(report.text)
+        bases = Kind.SITE in self.kinds and speaks_of_bases(text)
+        return [
+            span
+            for span in spans
+            if may_claim(span.cut(text), forces=forces, kinds=self.kinds)
+            or (bases and may_name_a_base(text, span.begin, span.end))
+        ]
 
     def _guarded(self, report: Report, sentences: list[Sentence]) -> list[Claim]:
         """The claims of a report; what breaks its reading as a whole costs that report's claims, is told, and no more."""
@@ -98,9 +106,16 @@ class Extractor:
         return [claim for claim in finish(report, drafts, attributions, self.failed) if claim.kind in self.kinds]
 
 
+MARK = re.compile(r"\s*[-*•·–—]\s+")
+
+
 def _parsed_words(report: Report, span: Span) -> str:
-    """The words of a sentence for the parser, its dateline blanked out: "KABUL, Afghanistan — The army" begins with the army."""
+    """The words of a sentence for the parser, its dateline and the mark of a list blanked out: "KABUL, Afghanistan — The army"
+    begins with the army."""
     words, line = span.cut(report.text), report.dateline
+    mark = MARK.match(words)
+    if mark is not None and mark.end() < len(words):
+        words = " " * mark.end() + words[mark.end() :]
     if line is None or not line.span.overlaps(span) or line.span.end >= span.end:
         return words
     blank = min(line.span.end, span.end) - span.begin
