@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator
 
 from evals.claims import measure_posture, measure_reports, measure_seed
+from evals.confidence import measure_confidence
 from evals.costs import measure_stages
 from evals.data import Missing, needed
 from evals.floors import check, load_floors, pin
@@ -26,6 +27,7 @@ HEADINGS = {
     "posture": "Claims: the project's own posture reports",
     "isaf": "Claims: press releases of ISAF, fields of one incident",
     "strikes": "Claims: releases of US Central Command on its strikes",
+    "confidence": "Confidence of claims: whether it keeps its word",
     "dates": "Dates: TimeBank",
     "quantities": "Quantities: NewsQuant",
     "attribution": "Attribution: PolNeAR, development part",
@@ -96,6 +98,7 @@ def measures(*, triage: bool) -> dict[str, Callable[[], Iterator[tuple[str, floa
         "posture": measure_posture,
         "isaf": measure_isaf,
         "strikes": measure_strikes,
+        "confidence": measure_confidence,
         "dates": measure_dates,
         "quantities": measure_quantities,
         "attribution": measure_attribution,

@@ -34,7 +34,7 @@ def said(name: str, figure: float) -> str:
         return f"{figure:.0f}"
     if "reports a second" in name:
         return f"{figure:.1f}"
-    if "a second" in name or name.endswith(("failed", ": rows")):
+    if "a second" in name or name.endswith(("failed", ": rows", ": claims")):
         return f"{figure:,.0f}"
     return f"{figure:.3f}"
 

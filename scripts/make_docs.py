@@ -23,6 +23,7 @@ from doc_console import blocks_of, run_document
 
 from onrecord.claims import rules_by_name
 from onrecord.ledger import COLUMNS
+from onrecord.lexicon.confidence import weights
 from onrecord.model import SPECS, Kind, Report, claim_to_json
 from onrecord.pipeline import Extractor
 from onrecord.readers import read_file
@@ -52,6 +53,13 @@ def table_of_values() -> str:
     for kind, spec in SPECS.items():
         rows += [f"| `{kind.value}` | {arg} | {', '.join(f'`{v}`' for v in values)} |" for arg, values in spec.values]
     return "\n".join(rows)
+
+
+def table_of_features() -> str:
+    """A table of what a claim's confidence is made of."""
+    in_use = weights()
+    rows = ["| Feature | Is there where | Weight |", "| --- | --- | --- |", f"| (intercept) | always | {in_use.intercept:.2f} |"]
+    return "\n".join(rows + [f"| `{name}` | {in_use.says[name]} | {weight:.2f} |" for name, weight in in_use.features.items()])
 
 
 def table_of_columns() -> str:
@@ -84,6 +92,7 @@ def example_claim() -> str:
 TABLES: dict[str, Callable[[], str]] = {
     "kinds": table_of_kinds,
     "values": table_of_values,
+    "features": table_of_features,
     "columns": table_of_columns,
     "rules": table_of_rules,
     "claim": example_claim,

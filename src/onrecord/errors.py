@@ -66,6 +66,10 @@ class LedgerReadOnly(LedgerError):
     """The file, or the folder it lies in, cannot be written."""
 
 
+class LedgerOutdated(LedgerReadOnly):
+    """The ledger is of an older version and was opened for reading only."""
+
+
 class LedgerTooNew(LedgerError):
     """The ledger was written by a newer version than this one."""
 

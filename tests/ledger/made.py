@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 from onrecord.model import Arg, Claim, Frozen, Kind, Location, Quantity, Report, Span, Stage, Status, Time, TimeType
 
 US_IN_IRAQ = {"actor": "United States", "place": "Iraq"}
@@ -31,6 +35,7 @@ def claim_of(
     source: str | None = None,
     ids: dict[str, str] | None = None,
     locations: dict[str, Location] | None = None,
+    confidence: float | None = None,
 ) -> Claim:
     sentence = words or report.text
     begin = report.text.index(sentence)
@@ -47,6 +52,7 @@ def claim_of(
         source=source,
         ids=Frozen(ids or {}),
         locations=Frozen(locations or {}),
+        confidence=confidence,
     )
 
 
@@ -76,3 +82,13 @@ def cut(ledger, id: str, *, published: str | None, args: dict[str, Arg] = US_IN_
     claim = claim_of(report, Kind.FORCE_CHANGE, {**args, "direction": "decrease"}, quantity=quantity, **more)
     ledger.add(report, [claim])
     return claim
+
+
+def as_version_1(path: Path) -> None:
+    """Turn a ledger back into one of the first version, which kept no confidence."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        for view in ("claims_readable", "promises_readable", "reports_readable"):
+            raw.execute(f"DROP VIEW {view}")
+        raw.execute("ALTER TABLE claims DROP COLUMN confidence")
+        raw.execute("UPDATE claims SET json = json_remove(json, '$.confidence', '$.weighed', '$.origins')")
+        raw.execute("UPDATE onrecord_meta SET value = '1'")

@@ -6,12 +6,14 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from made import level
+from made import as_version_1, level
 from sqlalchemy import text
 
-from onrecord.errors import LedgerDamaged, LedgerReadOnly, LedgerTooNew
+from onrecord.errors import LedgerDamaged, LedgerOutdated, LedgerTooNew
 from onrecord.ledger import Ledger, check, migrations, schema
 from onrecord.ledger.migrations import migrate
+
+NOW = schema.VERSION
 
 
 def add_column(connection):
@@ -42,29 +44,29 @@ def engine(ledger):
 
 
 def test_each_step_is_taken_once_and_in_order(ledger, engine):
-    steps = {1: add_column, 2: fill_it}
-    assert migrate(engine, ledger.path, steps=steps, version=3) == (2, 3)
+    steps = {NOW: add_column, NOW + 1: fill_it}
+    assert migrate(engine, ledger.path, steps=steps, version=NOW + 2) == (NOW + 1, NOW + 2)
     version, tables, columns = state(ledger.path)
-    assert (version, "origins" in tables, "origin" in columns) == ("3", True, True)
+    assert (version, "origins" in tables, "origin" in columns) == (str(NOW + 2), True, True)
     assert tables >= {"claims_readable", "promises_readable", "reports_readable"}
-    assert migrate(engine, ledger.path, steps=steps, version=3) == ()
+    assert migrate(engine, ledger.path, steps=steps, version=NOW + 2) == ()
     assert check(ledger) == ()
 
 
 def test_a_step_that_fails_leaves_the_ledger_as_it_was_before_it(ledger, engine):
     with pytest.raises(RuntimeError, match="power"):
-        migrate(engine, ledger.path, steps={1: add_column, 2: fail_late}, version=3)
+        migrate(engine, ledger.path, steps={NOW: add_column, NOW + 1: fail_late}, version=NOW + 2)
     version, tables, columns = state(ledger.path)
-    assert (version, "origins" in tables, "origin" in columns) == ("2", False, True)
+    assert (version, "origins" in tables, "origin" in columns) == (str(NOW + 1), False, True)
     assert "claims_readable" in tables
-    assert migrate(engine, ledger.path, steps={2: fill_it}, version=3) == (3,)
+    assert migrate(engine, ledger.path, steps={NOW + 1: fill_it}, version=NOW + 2) == (NOW + 2,)
     with closing(sqlite3.connect(ledger.path)) as raw:
         assert raw.execute("SELECT origin FROM reports").fetchall() == [("Example Agency",)]
 
 
 def test_a_version_that_nobody_wrote_is_damage(ledger, engine):
-    with pytest.raises(LedgerDamaged, match="version 1"):
-        migrate(engine, ledger.path, steps={}, version=2)
+    with pytest.raises(LedgerDamaged, match=f"version {NOW}"):
+        migrate(engine, ledger.path, steps={}, version=NOW + 1)
 
 
 def test_a_version_beyond_the_programs_is_too_new(ledger, engine):
@@ -72,15 +74,20 @@ def test_a_version_beyond_the_programs_is_too_new(ledger, engine):
         migrate(engine, ledger.path, steps={}, version=0)
 
 
-def test_an_older_ledger_is_brought_up_to_date_by_opening_it_but_not_for_reading(ledger, monkeypatch):
-    monkeypatch.setitem(migrations.MIGRATIONS, 0, add_column)
+def test_an_older_ledger_is_brought_up_to_date_by_opening_it_but_not_for_reading(ledger, engine):
     ledger.close()
-    with closing(sqlite3.connect(ledger.path, isolation_level=None)) as raw:
-        raw.execute("UPDATE onrecord_meta SET value = '0'")
-    with pytest.raises(LedgerReadOnly, match="older version 0"):
+    as_version_1(ledger.path)
+    with pytest.raises(LedgerOutdated, match="older version 1"):
         Ledger.open(ledger.path, readonly=True)
-    with Ledger.open(ledger.path):
+    with Ledger.open(ledger.path) as book:
         assert state(ledger.path)[0] == str(schema.VERSION)
+        assert [entry.claim.confidence for entry in book.claims()] == [None]
+        assert book.claims(min_confidence=0.1) == []
+        level(book, "two", 20, published="2020-01-02", confidence=0.8)
+        assert [entry.claim.confidence for entry in book.claims(min_confidence=0.1)] == [0.8]
+        assert check(book) == ()
+    with closing(sqlite3.connect(ledger.path)) as raw:
+        assert raw.execute("SELECT confidence FROM claims_readable ORDER BY report").fetchall() == [(None,), (0.8,)]
 
 
 def test_there_is_a_step_from_every_earlier_version():

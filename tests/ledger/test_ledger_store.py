@@ -20,6 +20,7 @@ from made import US_IN_IRAQ, claim_of, level, on, report_of, troops
 
 from onrecord.errors import InvalidDate, UnknownName
 from onrecord.ledger import Filters, Ledger, check
+from onrecord.ledger.schema import VERSION
 from onrecord.model import (
     Claim,
     Dateline,
@@ -393,7 +394,7 @@ def test_the_file_says_whose_it_is_and_keeps_a_write_ahead_log(ledger):
     with sqlite3.connect(ledger.path) as raw:
         assert raw.execute("PRAGMA application_id").fetchone() == (0x4F6E5263,)
         assert raw.execute("PRAGMA journal_mode").fetchone() == ("wal",)
-        assert raw.execute("SELECT value FROM onrecord_meta WHERE key = 'version'").fetchone() == ("1",)
+        assert raw.execute("SELECT value FROM onrecord_meta WHERE key = 'version'").fetchone() == (str(VERSION),)
     raw.close()
     with ledger.reading() as connection:
         pragmas = {

@@ -7,11 +7,28 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from onrecord.claims.confidence import weigh
+from onrecord.claims.origins import origins_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.status import Standing, standing_of
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.times import announced_for, time_for
-from onrecord.model import Claim, Frozen, Kind, Location, Quantity, Span, Stage, Status, Time, TimeType, last_day
+from onrecord.model import (
+    STEPS,
+    Claim,
+    Frozen,
+    Kind,
+    Location,
+    Origin,
+    Quantity,
+    Span,
+    Stage,
+    Status,
+    Step,
+    Time,
+    TimeType,
+    last_day,
+)
 
 ArgGiven = Participant | str | list[Participant] | tuple[str, ...] | None
 
@@ -23,6 +40,7 @@ class Draft:
     kind: Kind
     evidence: Span
     rule: str
+    scene: Scene = field(repr=False)
     args: dict[str, str | tuple[str, ...]] = field(default_factory=dict)
     spans: dict[str, Span] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)
@@ -33,6 +51,7 @@ class Draft:
     standing: Standing = field(default_factory=lambda: Standing(Status.ACTUAL))
     source: str | None = None
     via: tuple[str, ...] = ()
+    origins: dict[str, Origin] = field(default_factory=dict)
 
     def put(self, name: str, given: ArgGiven, span: Span | None = None) -> None:
         """Set an arg; ``None`` and empty lists leave it out."""
@@ -41,16 +60,25 @@ class Draft:
         if isinstance(given, Participant):
             self.args[name] = given.text
             self.spans[name] = given.span
+            self._note(name, [given])
             self._put_ids(name, given)
         elif isinstance(given, list):
             self.args[name] = tuple(p.text for p in given)
             self.spans[name] = given[0].span
+            self._note(name, given)
             for number, who in enumerate(given):
                 self._put_ids(f"{name}.{number}", who)
         else:
             self.args[name] = given
             if span is not None:
                 self.spans[name] = span
+
+    def _note(self, name: str, given: list[Participant]) -> None:
+        """Keep how an arg was found; of several, the least sure way."""
+        noted = [who.origin for who in given if who.origin is not None]
+        self.origins.pop(name, None)
+        if noted:
+            self.origins[name] = max(noted, key=lambda origin: STEPS.index(origin.step))
 
     def _put_ids(self, name: str, who: Participant) -> None:
         if who.id:
@@ -74,8 +102,10 @@ class Draft:
         return Stage.UNDERWAY if self.standing.stage is Stage.UNDERWAY and self.kind is Kind.FORCE_CHANGE else None
 
     def claim(self, doc: str) -> Claim:
-        """The finished claim."""
-        return Claim(
+        """The finished claim, with how each value was found, and how far that is to be trusted."""
+        known = frozenset(name for name in self.args if name in self.ids or f"{name}.0" in self.ids)
+        origins = origins_of(self.scene, self.evidence, self.spans, self.origins, known)
+        made = Claim(
             doc=doc,
             kind=self.kind,
             evidence=self.evidence,
@@ -91,12 +121,14 @@ class Draft:
             ids=Frozen(self.ids),
             locations=Frozen(self.locations),
             via=self.via,
+            origins=Frozen(origins),
         )
+        return weigh(made, self.scene)
 
 
 def draft(scene: Scene, kind: Kind, rule: str, head: Token, *heads: Token | None, status: Token | None = None) -> Draft:
     """A draft on one sentence: status from the clause of ``head``, time from ``head`` and ``heads``."""
-    made = Draft(kind, scene.sentence.span, rule, standing=standing_of(status or head, headline=scene.is_headline))
+    made = Draft(kind, scene.sentence.span, rule, scene, standing=standing_of(status or head, headline=scene.is_headline))
     made.spans["trigger"] = scene.at(head)
     if made.standing.word is not None and made.standing.status is not Status.ACTUAL:
         made.spans["status"] = scene.at(made.standing.word)
@@ -131,6 +163,7 @@ def _take_the_only_day(scene: Scene, made: Draft) -> None:
         return
     if not text[mention.span.end :].strip(' .,;)"”'):
         made.time, made.spans["time"] = time, scene.in_report(mention.span)
+        made.origins["time"] = Origin(Step.ORDER)
 
 
 def _date_the_order(scene: Scene, made: Draft) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.claims.building import Draft
 from onrecord.finders.attributions import speaker_of
-from onrecord.model import Attribution, Claim, Kind, Mention, Report, Span
+from onrecord.model import Attribution, Claim, Kind, Mention, Origin, Report, Span, Step
 
 ECHOING = (Kind.FORCE_CHANGE, Kind.ASSISTANCE)
 
@@ -45,6 +45,7 @@ def fill_actor(drafts: Sequence[Draft]) -> None:
     for draft in forces:
         if "actor" not in draft.args:
             draft.args["actor"], draft.spans["actor"] = named[0].args["actor"], named[0].spans["actor"]
+            draft.origins["actor"] = Origin(Step.REPORT)
             draft.ids |= {k: v for k, v in named[0].ids.items() if k.startswith("actor")}
 
 
@@ -76,6 +77,7 @@ def carry_dates(drafts: Sequence[Draft]) -> None:
             head = draft
         elif head is not None and draft.args.get("attacker") == head.args.get("attacker") and draft.args.get("attacker"):
             draft.time, draft.spans["time"] = head.time, head.spans["time"]
+            draft.origins["time"] = Origin(Step.LIST)
 
 
 def attribute(draft: Draft, attributions: Sequence[Mention[Attribution]]) -> None:

@@ -10,6 +10,7 @@ from onrecord.claims.pronouns import resolve_pronoun
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import children, conjuncts, phrase_bounds
+from onrecord.model import Step
 
 GOVERNMENT = frozenset("government administration authorities regime army military".split())
 
@@ -37,7 +38,7 @@ def participant(scene: Scene, story: Story, head: Token | None) -> Participant |
     if is_definite(head) and is_body(head) and not children(head, "amod", "compound", "acl", "relcl"):
         known = definite_body(story, head)
         if known is not None:
-            return known
+            return known.by(Step.DEFINITE, scene.at(head))
     text, (first, last) = words_of(scene, head)
     if not any(c.isalnum() for c in text):
         return None

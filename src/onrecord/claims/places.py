@@ -10,7 +10,7 @@ from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import children, conjuncts, preposition_objects
 from onrecord.lexicon.names import name_index
-from onrecord.model import NameKind
+from onrecord.model import NameKind, Step
 
 PLACE_PREPOSITIONS = (
     "in",
@@ -60,9 +60,9 @@ SOMEWHERE = frozenset(
 def place_at(scene: Scene, story: Story, token: Token) -> Participant | None:
     """The place or site that a token names, with "northern" and the like kept; "there" and "the country" from the story."""
     if token.lower_ in ("country", "nation") and is_definite(token) and not children(token, "amod", "compound"):
-        return _country_before(scene, token) or story.country or story.place
+        return _by(scene, token, _country_before(scene, token) or story.country or story.place)
     if token.lower_ in THERE or (token.lower_ in WHOLE and is_definite(token) and not children(token, "amod", "compound")):
-        return story.place
+        return _by(scene, token, story.place)
     mention = scene.name_at(token)
     if mention is None:
         mention = next(
@@ -91,6 +91,11 @@ def place_at(scene: Scene, story: Story, token: Token) -> Participant | None:
     if direction is None:
         return found
     return Participant(f"{direction.text} {found.text}", found.span.join(scene.at(direction)), found.name)
+
+
+def _by(scene: Scene, token: Token, place: Participant | None) -> Participant | None:
+    """A place for which a token stands."""
+    return place.by(Step.DEFINITE, scene.at(token)) if place is not None else None
 
 
 def _country_before(scene: Scene, token: Token) -> Participant | None:
@@ -131,7 +136,7 @@ def places_of(
             found.setdefault(where.text, where)
         for c in children(head, "advmod", "npadvmod"):
             if c.lower_ in THERE and story.place is not None:
-                found.setdefault(story.place.text, story.place)
+                found.setdefault(story.place.text, story.place.by(Step.DEFINITE, scene.at(c)))
             elif c.lower_ in SOMEWHERE and c.lower_ not in ("front", "coast") and not any(True for _ in c.children):
                 found.setdefault(c.text, Participant(c.text, scene.at(c)))
         for prep, obj in preposition_objects(head):

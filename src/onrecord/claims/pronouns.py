@@ -9,7 +9,7 @@ from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.finders.attributions import speaker_of
 from onrecord.lexicon.names import name_index, resolve_name
-from onrecord.model import NameKind
+from onrecord.model import NameKind, Step
 
 PLURAL_PRONOUNS = frozenset("they them their we us our".split())
 
@@ -22,6 +22,11 @@ IT = frozenset(["it", "its"])
 
 def resolve_pronoun(scene: Scene, story: Story, token: Token) -> Participant | None:
     """What a pronoun stands for: a name before it in the sentence, else the story's last; nothing where that is not safe."""
+    found = _antecedent(scene, story, token)
+    return found.by(Step.PRONOUN, scene.at(token)) if found is not None else None
+
+
+def _antecedent(scene: Scene, story: Story, token: Token) -> Participant | None:
     word = token.lower_
     if word in PERSON_PRONOUNS:
         return (

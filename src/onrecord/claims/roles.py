@@ -63,7 +63,7 @@ def _leads(scene: Scene, story: Story, mention: Mention[Name], root: Token) -> I
         key = (mention.value.canonical.casefold(), role or "")
         if role and named is not None and named.value.kind is NameKind.ACTOR and key not in story.seen_roles:
             story.seen_roles.add(key)
-            made = Draft(Kind.ROLE, scene.sentence.span, name_of(claim_role))
+            made = Draft(Kind.ROLE, scene.sentence.span, name_of(claim_role), scene)
             made.spans["trigger"] = scene.at(verb)
             made.put("person", of_name(scene, mention))
             made.put("role", role, scene.at(verb))
@@ -200,7 +200,7 @@ def _role(
     ):
         return None
     story.seen_roles.add(key)
-    made = Draft(Kind.ROLE, scene.sentence.span, name_of(claim_role))
+    made = Draft(Kind.ROLE, scene.sentence.span, name_of(claim_role), scene)
     made.spans["trigger"] = scene.at(head)
     made.put("person", person)
     made.put("role", role, scene.at(scene.doc[first], scene.doc[bounds[1]]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.claims.story import Participant
 from onrecord.lexicon.folding import key_of
 from onrecord.lexicon.names import name_index
@@ -19,12 +21,12 @@ def as_state(who: Participant | None) -> Participant | None:
     is_house = who.name.type == "government" and "government" not in who.text.casefold()
     if not (is_capital or is_house or who.name.kind is NameKind.PERSON):
         return who
-    return Participant(state.place.canonical, who.span, state.place)
+    return replace(who, text=state.place.canonical, name=state.place)
 
 
 def as_forces_of(who: Participant | None) -> Participant | None:
     """Whose forces they are when a ministry or a head of government moves them: the state's."""
     state = name_index().states.get(who.name.country or "") if who is not None and who.name is not None else None
     if who is not None and who.name is not None and who.name.type == "ministry" and state is not None:
-        return Participant(state.place.canonical, who.span, state.place)
+        return replace(who, text=state.place.canonical, name=state.place)
     return as_state(who)

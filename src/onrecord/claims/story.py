@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from onrecord.model import Attribution, Mention, Name, Report, Span
+from onrecord.model import Attribution, Mention, Name, Origin, Report, Span, Step
 
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """Who or where, as a claim's arg: the text, where it stands in the report, and the known name behind it."""
+    """Who or where, as a claim's arg: the text, where it stands in the report, the known name behind it, and, where other words
+    stand for it here, how it was found."""
 
     text: str
     span: Span
     name: Name | None = None
+    origin: Origin | None = field(default=None, compare=False)
+
+    def by(self, step: Step, through: Span) -> Participant:
+        """The same, found by way of other words."""
+        return replace(self, origin=Origin(step, through))
 
     @property
     def id(self) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -66,7 +67,7 @@ def widened(scene: Scene, place: Participant) -> Participant:
             break
         text, span, last = f"{text}, {mention.value.canonical}", span.join(scene.in_report(mention.span)), mention
     around = _around(scene, at, last) if at > 0 else None
-    return Participant(f"{text}, {around}" if around else text, span, place.name)
+    return replace(place, text=f"{text}, {around}" if around else text, span=span)
 
 
 def _around(scene: Scene, at: int, last: Mention[Name]) -> str | None:

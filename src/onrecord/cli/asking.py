@@ -15,12 +15,14 @@ from onrecord.cli.options import (
     KindOption,
     Known,
     LedgerFile,
+    MinConfidence,
     On,
     Place,
     Since,
     StatusOption,
     Until,
 )
+from onrecord.errors import LedgerOutdated
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,6 +46,7 @@ def footprint(
     place: Place = None,
     on: On = None,
     known: Known = None,
+    min_confidence: MinConfidence = 0.0,
     ledger: LedgerFile = DEFAULT_LEDGER,
     json: AsJson = False,
 ) -> None:
@@ -53,7 +56,7 @@ def footprint(
 
     with opened(ledger) as book:
         day = on or known or book.latest() or datetime.now(UTC).date().isoformat()
-        answer = ask(book, actor, place=place, on=day, known=known)
+        answer = ask(book, actor, place=place, on=day, known=known, min_confidence=min_confidence)
     _answer(answer, table_of_footprint(answer, width=console.width()), json=json)
 
 
@@ -62,6 +65,7 @@ def levels(
     place: PlaceNeeded,
     unit: Unit = "personnel",
     known: Known = None,
+    min_confidence: MinConfidence = 0.0,
     ledger: LedgerFile = DEFAULT_LEDGER,
     json: AsJson = False,
 ) -> None:
@@ -70,7 +74,7 @@ def levels(
     from onrecord.views.tables import table_of_levels
 
     with opened(ledger) as book:
-        answer = ask(book, actor, place=place, unit=unit, known=known)
+        answer = ask(book, actor, place=place, unit=unit, known=known, min_confidence=min_confidence)
     _answer(answer, table_of_levels(answer, width=console.width()), json=json)
 
 
@@ -81,6 +85,7 @@ def timeline(
     since: Since = None,
     until: Until = None,
     known: Known = None,
+    min_confidence: MinConfidence = 0.0,
     ledger: LedgerFile = DEFAULT_LEDGER,
     json: AsJson = False,
 ) -> None:
@@ -89,7 +94,9 @@ def timeline(
     from onrecord.views.tables import table_of_facts
 
     with opened(ledger) as book:
-        answer = ask(book, actor=actor, place=place, kind=kind, since=since, until=until, known=known)
+        answer = ask(
+            book, actor=actor, place=place, kind=kind, since=since, until=until, known=known, min_confidence=min_confidence
+        )
     _answer(answer, table_of_facts(answer, width=console.width()), json=json)
 
 
@@ -98,6 +105,7 @@ def due(
     place: Place = None,
     on: On = None,
     known: Known = None,
+    min_confidence: MinConfidence = 0.0,
     ledger: LedgerFile = DEFAULT_LEDGER,
     json: AsJson = False,
 ) -> None:
@@ -106,7 +114,7 @@ def due(
     from onrecord.views.tables import table_of_commitments
 
     with opened(ledger) as book:
-        answer = ask(book, actor=actor, place=place, on=on, known=known)
+        answer = ask(book, actor=actor, place=place, on=on, known=known, min_confidence=min_confidence)
     _answer(answer, table_of_commitments(answer, width=console.width()), json=json)
 
 
@@ -121,6 +129,7 @@ def claims(
     known: Known = None,
     text: Words = None,
     limit: Limit = None,
+    min_confidence: MinConfidence = 0.0,
     ledger: LedgerFile = DEFAULT_LEDGER,
     json: AsJson = False,
 ) -> None:
@@ -139,15 +148,20 @@ def claims(
             text=text,
             known=known,
             limit=limit,
+            min_confidence=min_confidence,
         )
     _answer(answer, table_of_claims(answer, width=console.width()), json=json)
 
 
 def opened(path: Path) -> Ledger:
-    """The ledger at this path, for reading."""
+    """The ledger at this path, for reading; one of an older version is brought up to date first."""
     from onrecord.ledger import Ledger
 
-    return Ledger.open(path, readonly=True)
+    try:
+        return Ledger.open(path, readonly=True)
+    except LedgerOutdated:
+        Ledger.open(path).close()
+        return Ledger.open(path, readonly=True)
 
 
 def _answer(answer: object, table: RenderableType, *, json: bool) -> None:

@@ -80,14 +80,15 @@ def _explain_rule(name: str, rules: Mapping[str, str], *, json: bool) -> None:
 
 
 def _explain_claim(id: str, ledger: Path, rules: Mapping[str, str], *, json: bool) -> None:
-    from onrecord.views.explained import claim_explained_json, explained_claim
+    from onrecord.views.why import claim_explained_json, explained_claim
 
     with opened(ledger) as book:
         entry = book.claim(id)
+        text = book.report(entry.report.id).text
     if json:
-        console.print_json({"claim": entry} | claim_explained_json(entry, rules))
+        console.print_json({"claim": entry} | claim_explained_json(entry, rules, text=text))
     else:
-        console.show(explained_claim(entry, rules))
+        console.show(explained_claim(entry, rules, text=text, width=console.width()))
 
 
 def _rules() -> Mapping[str, str]:

@@ -13,7 +13,7 @@ import typer
 
 from onrecord.cli import console
 from onrecord.cli.asking import opened
-from onrecord.cli.options import DEFAULT_LEDGER, Actor, AsJson, Known, LedgerFile, Place
+from onrecord.cli.options import DEFAULT_LEDGER, Actor, AsJson, Known, LedgerFile, MinConfidence, Place
 from onrecord.cli.reading import open_or_create
 
 if TYPE_CHECKING:
@@ -40,13 +40,15 @@ DemoPage = Annotated[Path | None, typer.Option("-o", "--output", help="Also writ
 def export(
     format: FormatOption = Format.JSONL,
     output: OutputOption = None,
+    min_confidence: MinConfidence = 0.0,
     ledger: LedgerFile = DEFAULT_LEDGER,
 ) -> None:
-    """Write all claims of the ledger as JSON lines or CSV."""
-    from onrecord.ledger import export_csv, export_jsonl
+    """Write the claims of the ledger as JSON lines or CSV."""
+    from onrecord.ledger import Filters, export_csv, export_jsonl
 
+    asked = Filters(min_confidence=min_confidence)
     with opened(ledger) as book:
-        lines = export_csv(book) if format is Format.CSV else export_jsonl(book)
+        lines = export_csv(book, asked) if format is Format.CSV else export_jsonl(book, asked)
         if output is None:
             sys.stdout.writelines(lines)
         else:
@@ -66,19 +68,19 @@ def report(
         write_page(book, output, actor=actor, place=place, known=known, title=title)
 
 
-def demo(ledger: DemoLedger = None, output: DemoPage = None, json: AsJson = False) -> None:
+def demo(ledger: DemoLedger = None, output: DemoPage = None, min_confidence: MinConfidence = 0.0, json: AsJson = False) -> None:
     """Read the sample reports that come with OnRecord, and show what the ledger then answers."""
     with tempfile.TemporaryDirectory(prefix="onrecord-") as folder:
         path = ledger or Path(folder) / "demo.db"
         with open_or_create(path) as book:
-            _demo(book, output, json=json)
+            _demo(book, output, min_confidence=min_confidence, json=json)
     if not json:
         from onrecord.views.demo import next_steps
 
         console.show(next_steps(str(ledger) if ledger else None, str(output) if output else None))
 
 
-def _demo(book: Ledger, output: Path | None, *, json: bool) -> None:
+def _demo(book: Ledger, output: Path | None, *, min_confidence: float, json: bool) -> None:
     from onrecord.pipeline.demo import add_samples, ask_demo, demo_run
     from onrecord.views.demo import demo_parts
     from onrecord.views.summary import run_summary
@@ -87,7 +89,7 @@ def _demo(book: Ledger, output: Path | None, *, json: bool) -> None:
     with console.progress(run):
         for _ in add_samples(book, run):
             pass
-    answer = ask_demo(book)
+    answer = ask_demo(book, min_confidence=min_confidence)
     if json:
         console.print_json(answer)
     else:

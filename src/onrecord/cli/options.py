@@ -73,6 +73,16 @@ Names = Annotated[
         "--names", help="A CSV file of names of your own; may be given more than once.", metavar="FILE", show_default=False
     ),
 ]
+MinConfidence = Annotated[
+    float,
+    typer.Option(
+        "--min-confidence",
+        help="Only claims at least so likely to be right, from 0 to 1; 0 is all.",
+        metavar="P",
+        min=0.0,
+        max=1.0,
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")]
 
 DEFAULT_LEDGER = Path("ledger.db")

@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli import console
-from onrecord.cli.options import DEFAULT_LEDGER, AsJson, LedgerFile, Model, Names, NoTriage, Paths, Published, Without
+from onrecord.cli.options import (
+    DEFAULT_LEDGER,
+    AsJson,
+    LedgerFile,
+    MinConfidence,
+    Model,
+    Names,
+    NoTriage,
+    Paths,
+    Published,
+    Without,
+)
 from onrecord.model import Kind
 
 if TYPE_CHECKING:
@@ -26,6 +37,7 @@ def read(
     published: Published = None,
     kind: Kinds = None,
     without: Without = None,
+    min_confidence: MinConfidence = 0.0,
     jsonl: AsLines = False,
     json: AsJson = False,
     names: Names = None,
@@ -37,7 +49,9 @@ def read(
     whole = []
     with console.progress(run):
         for report, found in run:
-            claims = [claim for claim in found if not kind or claim.kind in kind]
+            claims = [
+                claim for claim in found if (not kind or claim.kind in kind) and (claim.confidence or 0.0) >= min_confidence
+            ]
             if jsonl:
                 _print_lines(claims)
             elif json:

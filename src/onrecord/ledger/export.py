@@ -43,6 +43,7 @@ COLUMNS: dict[str, str] = {
     "evidence_end": "where it ends",
     "words": "the sentence that makes the claim",
     "rule": "the rule that read it",
+    "confidence": "how likely it is, from 0 to 1, that an analyst would record the claim unedited",
 }
 """The columns of the CSV export, with what they hold."""
 
@@ -74,7 +75,7 @@ def csv_row(entry: Entry) -> dict[str, object]:
         "evidence_end": claim.evidence.end,
         "words": entry.words,
         **{name: getattr(card, name) for name in ("title", "outlet", "published", "url", "added")},
-        **{name: line.get(name) for name in ("id", "kind", "status", "stage", "source", "rule")},
+        **{name: line.get(name) for name in ("id", "kind", "status", "stage", "source", "rule", "confidence")},
         **{f"arg_{arg}": "; ".join(v) if isinstance(v, tuple) else v for arg, v in claim.args.items()},
         **line.get("quantity", {}),
         **{f"time_{name}": cell for name, cell in line.get("time", {}).items()},

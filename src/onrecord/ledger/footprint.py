@@ -23,7 +23,9 @@ SAID_TO_BE = (Status.ACTUAL, Status.POSSIBLE)
 LOOK_BACK = timedelta(days=365)
 
 
-def footprint(ledger: Ledger, actor: str, *, place: str | None = None, on: Day, known: Day | None = None) -> Footprint:
+def footprint(
+    ledger: Ledger, actor: str, *, place: str | None = None, on: Day, known: Day | None = None, min_confidence: float = 0.0
+) -> Footprint:
     """All that the ledger can say of ``actor`` in ``place`` on the day ``on``, by reports published up to ``known`` (or by all).
 
     Promises are all those known by then, with what has become of them; attacks are those of the year before ``on``; the rest is
@@ -34,7 +36,7 @@ def footprint(ledger: Ledger, actor: str, *, place: str | None = None, on: Day, 
     until = asked_day(known, where="known").isoformat() if known is not None else ledger.latest() or day.isoformat()
     who = ledger.ask("actor", actor)
     where = ledger.ask("place", place) if place is not None else None
-    found = ledger.find(Filters(actor=actor, place=place, known=until, hit=True))
+    found = ledger.find(Filters(actor=actor, place=place, known=until, hit=True, min_confidence=min_confidence))
     corrected = corrected_in(ledger, found)
     entries = [entry for entry in found if not corrected or entry not in corrected]
     facts = facts_of(entries)

@@ -13,7 +13,7 @@ from typing import Self
 
 from sqlalchemy import Connection, Engine, Select, and_, func, insert, or_, select
 
-from onrecord.errors import LedgerError, LedgerReadOnly, NoSuchLedger, UnknownName
+from onrecord.errors import LedgerError, LedgerOutdated, LedgerReadOnly, NoSuchLedger, UnknownName
 from onrecord.ledger import migrations, names, search, sqlite
 from onrecord.ledger.clock import Day, stamp
 from onrecord.ledger.keys import arg_rows, keys_of
@@ -129,16 +129,18 @@ class Ledger:
         known: Day | None = None,
         doc: str | None = None,
         limit: int | None = None,
+        min_confidence: float = 0.0,
     ) -> list[Entry]:
         """Claims that pass all filters, in the order in which they became known.
 
         ``actor`` is whoever takes part, by name, alias or id; ``place`` also takes what lies in the country asked for. ``since``
         and ``until`` mean the time of the thing, by the text or else by publication. ``text`` looks for words, "phrases" and
-        beginnings* in the sentence. ``known`` leaves out what was published later, ``doc`` all reports but one.
+        beginnings* in the sentence. ``known`` leaves out what was published later, ``doc`` all reports but one. ``min_confidence`` leaves out
+        what is less likely to be right than this probability.
         """
         asked = search.Filters(
             kind=kind, actor=actor, place=place, status=status, source=source, since=since, until=until, text=text,
-            known=known, doc=doc, limit=limit,
+            known=known, doc=doc, limit=limit, min_confidence=min_confidence,
         )  # fmt: skip
         return self.find(asked)
 
@@ -196,7 +198,7 @@ def _expect_version(engine: Engine, path: Path, *, readonly: bool) -> None:
         found = migrations.version_of(connection, path)
     migrations.expect_known(found, path, version=VERSION)
     if found < VERSION:
-        raise LedgerReadOnly(str(path), f"it has the older version {found}. Open it once for writing, to bring it up to date.")
+        raise LedgerOutdated(str(path), f"it has the older version {found}. Open it once for writing, to bring it up to date.")
 
 
 def _expect_own(report: Report, found: Sequence[Claim]) -> None:

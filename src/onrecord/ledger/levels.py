@@ -18,7 +18,9 @@ GAP = timedelta(days=183)
 Placed = tuple[str | None, str | None, str]
 
 
-def levels(ledger: Ledger, actor: str, *, place: str, unit: str = "personnel", known: Day | None = None) -> Levels:
+def levels(
+    ledger: Ledger, actor: str, *, place: str, unit: str = "personnel", known: Day | None = None, min_confidence: float = 0.0
+) -> Levels:
     """The series of what was stated of ``actor`` in ``place`` itself; numbers of a site or district in it are not the place's.
 
     A level dated by nothing stands apart in ``undated``, and so does a plan without a day: the day of its announcement is not its own.
@@ -28,7 +30,7 @@ def levels(ledger: Ledger, actor: str, *, place: str, unit: str = "personnel", k
     entries = [
         entry
         for kind in kinds
-        for entry in ledger.find(Filters(kind=kind, actor=actor, place=place, known=known))
+        for entry in ledger.find(Filters(kind=kind, actor=actor, place=place, known=known, min_confidence=min_confidence))
         if who.is_in(entry.claim, ("actor",)) and is_of_place(entry.claim, where)
     ]
     facts = facts_of(entries, corrected=corrected_in(ledger, entries))

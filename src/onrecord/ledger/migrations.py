@@ -12,7 +12,14 @@ from onrecord.errors import LedgerDamaged, LedgerTooNew
 from onrecord.ledger import readable, schema, sqlite
 
 Migration = Callable[[Connection], None]
-MIGRATIONS: dict[int, Migration] = {}
+
+
+def add_confidence(connection: Connection) -> None:
+    """Version 2 keeps how likely each claim is to be right; of older claims it is not known."""
+    connection.exec_driver_sql("ALTER TABLE claims ADD COLUMN confidence FLOAT")
+
+
+MIGRATIONS: dict[int, Migration] = {1: add_confidence}
 """By the version that each starts from. A step writes its own SQL: the tables in ``schema`` are those of today, not of its day."""
 
 

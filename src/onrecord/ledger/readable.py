@@ -49,6 +49,7 @@ def _claims() -> Select[Any]:
         claims.c.first_day,
         claims.c.last_day,
         claims.c.source,
+        claims.c.confidence,
         claims.c.words,
         _words_of(None).label("args"),
         *(reports.c[name] for name in ("outlet", "published", "title", "url")),

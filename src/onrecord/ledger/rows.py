@@ -67,6 +67,7 @@ def claim_row(claim: Claim, report: Report, number: int) -> JsonRow:
         "last_day": days.last,
         "dated_by": days.dated_by,
         "rule": claim.rule,
+        "confidence": claim.confidence,
         "json": json.dumps(line, ensure_ascii=False),
     }
 

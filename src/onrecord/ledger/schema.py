@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-VERSION = 1
+VERSION = 2
 """The version of the tables below; a change of theirs needs a higher one and a migration."""
 
 metadata = MetaData()
@@ -77,6 +77,7 @@ claims = Table(
     Column("last_day", String),
     Column("dated_by", String),
     Column("rule", String, nullable=False),
+    Column("confidence", Float),
     Column("json", Text, nullable=False),
     Index("claims_by_report", "report"),
     Index("claims_by_kind", "kind", "status", "first_day"),

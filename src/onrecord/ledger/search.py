@@ -19,7 +19,10 @@ FIRST, LAST = "0001-01-01", "9999-12-31"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
-    """What is asked of claims; ``None`` asks nothing. ``hit`` also takes what was done to the actor's country's own."""
+    """What is asked of claims; ``None`` asks nothing. ``hit`` also takes what was done to the actor's country's own.
+
+    A ``min_confidence`` above 0 leaves out what is less likely to be right, and what nobody judged.
+    """
 
     kind: Kind | str | None = None
     actor: str | None = None
@@ -33,10 +36,13 @@ class Filters:
     doc: str | None = None
     limit: int | None = None
     hit: bool = False
+    min_confidence: float = 0.0
 
     def __post_init__(self) -> None:
         if self.limit is not None and self.limit < 1:
             raise ValueError(f"limit is {self.limit}; it must be 1 or more")
+        if not 0 <= self.min_confidence <= 1:
+            raise ValueError(f"min_confidence is {self.min_confidence}; it must be from 0 to 1")
 
 
 def entries() -> Select[Any]:
@@ -58,6 +64,8 @@ def _plain(asked: Filters) -> list[ColumnElement[bool]]:
         found.append(claims.c.kind == Kind(asked.kind).value)
     if asked.status is not None:
         found.append(claims.c.status == Status(asked.status).value)
+    if asked.min_confidence > 0:
+        found.append(claims.c.confidence >= asked.min_confidence)
     if asked.text is not None and asked.text.strip():
         found.append(sqlite.has_words(claims.c.number, asked.text))
     return found

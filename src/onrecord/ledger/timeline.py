@@ -21,13 +21,14 @@ def timeline(
     since: Day | None = None,
     until: Day | None = None,
     known: Day | None = None,
+    min_confidence: float = 0.0,
 ) -> tuple[Fact, ...]:
     """Facts by the first day of their time, or else of their first report; those that nothing dates stand last. What its own
     outlet corrected stands in its place, marked.
 
     ``since`` and ``until`` keep what touches the days between them, and leave out what nothing dates.
     """
-    entries = ledger.find(Filters(kind=kind, actor=actor, place=place, known=known))
+    entries = ledger.find(Filters(kind=kind, actor=actor, place=place, known=known, min_confidence=min_confidence))
     first = asked_day(since, at_end=False, where="since").isoformat() if since is not None else None
     last = asked_day(until, where="until").isoformat() if until is not None else None
     facts = facts_of(entries, corrected=corrected_in(ledger, entries))

@@ -6,6 +6,7 @@ from onrecord.model.dates import first_day, is_partial_date, last_day
 from onrecord.model.fact import Entry, Fact, ReportCard
 from onrecord.model.frozen import Frozen
 from onrecord.model.mention import Mention
+from onrecord.model.origin import STEPS, Origin, Step
 from onrecord.model.report import Dateline, Report, fix_text
 from onrecord.model.span import Span
 from onrecord.model.values import (
@@ -24,6 +25,7 @@ from onrecord.model.vocabulary import HEART, SPECS, Kind, KindSpec, Stage, Statu
 __all__ = [
     "HEART",
     "SPECS",
+    "STEPS",
     "Arg",
     "Attribution",
     "Claim",
@@ -43,6 +45,7 @@ __all__ = [
     "Mention",
     "Name",
     "NameKind",
+    "Origin",
     "Quantity",
     "Report",
     "ReportCard",
@@ -50,6 +53,7 @@ __all__ = [
     "Span",
     "Stage",
     "Status",
+    "Step",
     "Time",
     "TimeType",
     "Timex",

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from onrecord.model.frozen import Frozen
+from onrecord.model.origin import Origin, Step
 from onrecord.model.span import Span
 from onrecord.model.values import Location, Quantity, Time
 from onrecord.model.vocabulary import SPECS, Kind, Stage, Status, TimeType
@@ -18,19 +19,22 @@ NO_ARGS: Frozen[Arg] = Frozen()
 NO_SPANS: Frozen[Span] = Frozen()
 NO_IDS: Frozen[str] = Frozen()
 NO_LOCATIONS: Frozen[Location] = Frozen()
+NO_ORIGINS: Frozen[Origin] = Frozen()
+NO_WEIGHTS: Frozen[float] = Frozen()
 
-
-OWN = ("id", "rule", "spans", "ids", "locations", "via")
+OWN = ("id", "rule", "spans", "ids", "locations", "via", "confidence", "weighed", "origins")
 """What OnRecord keeps beside the ledger's JSON."""
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What one report says. The fields are those of the ledger's JSON; ``rule``, ``spans``, ``ids`` and ``locations`` are OnRecord's
-    own.
+    """What one report says. The fields are those of the ledger's JSON; those from ``rule`` on are OnRecord's own.
 
     ``spans`` says where each value stands: an arg's name, ``quantity``, ``time``, ``source`` or ``trigger``. ``ids`` holds the
     known ids of args (``iso3166:IQ``), ``locations`` where the place and the site lie, as far as known. Offsets are those of the report's text.
+
+    ``confidence`` is the probability (0 to 1) that an analyst would record the claim unedited, ``None`` where nobody judged it.
+    ``weighed`` says what moved it, by feature, in log-odds; ``origins`` how each value was found.
     """
 
     doc: str
@@ -48,6 +52,9 @@ class Claim:
     ids: Frozen[str] = NO_IDS
     locations: Frozen[Location] = NO_LOCATIONS
     via: tuple[str, ...] = field(default=())
+    confidence: float | None = None
+    weighed: Frozen[float] = NO_WEIGHTS
+    origins: Frozen[Origin] = NO_ORIGINS
 
     def __post_init__(self) -> None:
         spec = SPECS[self.kind]
@@ -60,6 +67,8 @@ class Claim:
             allowed = spec.allowed(name)
             if allowed and not set(words) <= set(allowed):
                 raise ValueError(f"arg {name!r} of {self.kind} is one of {', '.join(allowed)}, not {value!r}")
+        if self.confidence is not None and not 0 <= self.confidence <= 1:
+            raise ValueError(f"confidence is a probability from 0 to 1, not {self.confidence}")
 
     @property
     def id(self) -> str:
@@ -99,8 +108,17 @@ def claim_to_json(claim: Claim, *, own: bool = False) -> dict[str, Any]:
             "ids": dict(claim.ids),
             "locations": {name: location_to_json(where) for name, where in claim.locations.items()},
             "via": list(claim.via),
+            "confidence": claim.confidence,
+            "weighed": dict(claim.weighed),
+            "origins": {name: origin_to_json(origin) for name, origin in claim.origins.items()},
         }
     return out
+
+
+def origin_to_json(origin: Origin) -> dict[str, Any]:
+    """The step, and where the words that stand for the value are, if any do."""
+    through = origin.through
+    return {"step": origin.step.value} | ({"through": [through.begin, through.end]} if through is not None else {})
 
 
 def quantity_to_json(quantity: Quantity) -> dict[str, Any]:
@@ -142,6 +160,9 @@ def claim_from_json(row: Mapping[str, Any]) -> Claim:
         ids=Frozen(row.get("ids", {})),
         locations=Frozen({name: _location(where) for name, where in row.get("locations", {}).items()}),
         via=tuple(row.get("via", ())),
+        confidence=row.get("confidence"),
+        weighed=Frozen(row.get("weighed", {})),
+        origins=Frozen({name: _origin(origin) for name, origin in row.get("origins", {}).items()}),
     )
 
 
@@ -155,6 +176,10 @@ def _quantity(row: Mapping[str, Any] | None) -> Quantity | None:
 
 def _location(row: Mapping[str, Any]) -> Location:
     return Location(row["precision"], tuple(row.get("within", ())), row.get("latitude"), row.get("longitude"))
+
+
+def _origin(row: Mapping[str, Any]) -> Origin:
+    return Origin(Step(row["step"]), Span(*row["through"]) if row.get("through") else None)
 
 
 def _time(row: Mapping[str, Any] | None) -> Time | None:

@@ -37,17 +37,21 @@ def add_samples(ledger: Ledger, run: Run) -> Iterator[Report]:
     return add_reports(ledger, run)
 
 
-def ask_demo(ledger: Ledger) -> DemoAnswer:
-    """Put the demo's questions to the ledger."""
-    answer = footprint(ledger, ACTOR, place=PLACE, on=DAY, known=DAY)
+def ask_demo(ledger: Ledger, *, min_confidence: float = 0.0) -> DemoAnswer:
+    """Put the demo's questions to the ledger; claims below ``min_confidence`` are left out of the answers."""
+
+    def told(kind: Kind) -> tuple[Fact, ...]:
+        return timeline(ledger, kind=kind, min_confidence=min_confidence)
+
+    answer = footprint(ledger, ACTOR, place=PLACE, on=DAY, known=DAY, min_confidence=min_confidence)
     return DemoAnswer(
-        levels=levels(ledger, ACTOR, place=PLACE),
+        levels=levels(ledger, ACTOR, place=PLACE, min_confidence=min_confidence),
         footprint=answer,
-        promises=due(ledger, place=PLACE),
-        sites=tuple(fact for fact in timeline(ledger, kind=Kind.SITE) if is_handover(fact)),
-        truce=tuple(steps_of(timeline(ledger, kind=Kind.AGREEMENT))),
-        assistance=tuple(amounts_of(fact for fact in timeline(ledger, kind=Kind.ASSISTANCE) if is_aid(fact))),
-        threats=tuple(fact for fact in timeline(ledger, kind=Kind.THREAT) if fact.claim.arg("condition"))[:1],
+        promises=due(ledger, place=PLACE, min_confidence=min_confidence),
+        sites=tuple(fact for fact in told(Kind.SITE) if is_handover(fact)),
+        truce=tuple(steps_of(told(Kind.AGREEMENT))),
+        assistance=tuple(amounts_of(fact for fact in told(Kind.ASSISTANCE) if is_aid(fact))),
+        threats=tuple(fact for fact in told(Kind.THREAT) if fact.claim.arg("condition"))[:1],
     )
 
 

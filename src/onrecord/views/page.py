@@ -15,11 +15,11 @@ from markupsafe import Markup
 from onrecord.model import SPECS, Commitment, CommitmentState, Entry, Fact, LevelPoint, Levels, Span, Status
 from onrecord.model.answers import correction_of
 from onrecord.views.chart import render_chart, render_hatching, render_shape, shapes_of
-from onrecord.views.explained import spans_in_words, values_of
 from onrecord.views.harmless import harmless, one_line, web_address
 from onrecord.views.marked import pieces
 from onrecord.views.phrases import what_words
 from onrecord.views.tables import also_words
+from onrecord.views.why import spans_in_words, values_of
 from onrecord.views.wording import (
     UNKNOWN,
     correction_words,

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.model import Commitment, CommitmentState, Entry, Fact, Footprint, LevelPoint, Levels, Status
+from onrecord.model import Claim, Commitment, CommitmentState, Entry, Fact, Footprint, LevelPoint, Levels, Status
 from onrecord.model.answers import correction_of
 from onrecord.views.harmless import cut_around, cut_to_fit, one_line
 from onrecord.views.phrases import what_words
@@ -76,9 +76,15 @@ def table_of_claims(entries: Sequence[Entry], *, width: int = 80, origin: bool =
         values = Text.assemble((status_words(claim.status, claim.stage), STATUS_STYLES[claim.status]))
         values.append(_figures(entry))
         table.add_row(
-            claim.id[:8], claim.kind.value, _stack(values, Text(what_words(claim), style="bold"), *_origin(entry, room))
+            _id(claim), claim.kind.value, _stack(values, Text(what_words(claim), style="bold"), *_origin(entry, room))
         )
     return Group(heading(counted(len(entries), "claim")), table)
+
+
+def _id(claim: Claim) -> Text:
+    """The beginning of a claim's id, and below it its confidence."""
+    out = Text(claim.id[:8])
+    return out if claim.confidence is None else out.append(f"\n{claim.confidence:.2f}", style="dim")
 
 
 def table_of_commitments(promises: Sequence[Commitment], *, width: int = 80, title: str = "Promised") -> RenderableType:
