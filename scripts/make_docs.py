@@ -58,7 +58,11 @@ def table_of_values() -> str:
 def table_of_features() -> str:
     """A table of what a claim's confidence is made of."""
     in_use = weights()
-    rows = ["| Feature | Is there where | Weight |", "| --- | --- | --- |", f"| (intercept) | always | {in_use.intercept:.2f} |"]
+    rows = [
+        "| Feature | Is there where | Weight |",
+        "| --- | --- | --- |",
+        f"| (intercept) | always | {in_use.intercept:.2f} |",
+    ]
     return "\n".join(rows + [f"| `{name}` | {in_use.says[name]} | {weight:.2f} |" for name, weight in in_use.features.items()])
 
 
