@@ -34,6 +34,12 @@ def attacks(extractor: Extractor, text: str) -> list[Claim]:
         ("The village was shelled by pro-Russian forces.", "pro-Russian forces", "village", "shelling"),
         ("The base was hit by ten rockets in a pre-dawn raid.", None, "base", "rocket"),
         ("Near Kunduz, an airstrike destroyed a depot.", None, "depot", "airstrike"),
+        ("Near Kunduz, one airstrike struck an ISIL oil collection point.", None, "ISIL oil collection point", "airstrike"),
+        ("Two strikes struck land features denying the rebels cover.", None, "land features", "airstrike"),
+        ("A coalition aircraft dropped a bomb on the depot.", "coalition", "depot", "airstrike"),
+        ("Marines conducted an air assault on the village.", "Marines", "village", "ground"),
+        ("Marines called for an airstrike, killing Karim Nasser.", "Marines", "Karim Nasser", "airstrike"),
+        ("Near Kunduz, an airstrike had no effect.", None, None, "airstrike"),
         ("The attack in Paris shocked Europe.", None, None, "other"),
         ("The police raid on the compound began at dawn.", "police", "compound", "ground"),
     ],
@@ -92,6 +98,11 @@ def test_what_is_counted_are_strikes_weapons_or_times(extractor: Extractor, sent
     assert (claim.quantity.value, claim.quantity.unit) == (value, unit)
 
 
+def test_a_place_with_the_name_of_a_base_is_written_as_the_text_has_it(extractor: Extractor):
+    [claim] = attacks(extractor, "Near Al Asad, two airstrikes destroyed five ISIL buildings.")
+    assert claim.args["place"] == "Al Asad"
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -103,6 +114,9 @@ def test_what_is_counted_are_strikes_weapons_or_times(extractor: Extractor, sent
         "Take a knife and attack them.",
         "Two fighters and an attack aircraft flew over the base.",
         "He died of a heart attack.",
+        "The smuggler conducts attacks against Afghan forces.",
+        "He is responsible for attacks against Afghan forces.",
+        "Strikes hit the economy.",
     ],
 )
 def test_attacks_that_are_only_spoken_of_are_no_claims(extractor: Extractor, sentence: str):

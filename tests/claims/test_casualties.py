@@ -58,6 +58,17 @@ def told(claim: Claim) -> Told:
             [("smuggler", "captured", None), ("associates", "captured", 3)],
         ),
         (
+            "Marines engaged the armed smugglers, killing several of them.",
+            [("several armed smugglers", "killed", None)],
+        ),
+        ("The guards fought the driver, killing him.", [("driver", "killed", None)]),
+        ("A masked driver attacked the guards. He was shot and killed.", [("masked driver", "killed", None)]),
+        ("Marines took the two occupants of the car into custody.", [("occupants of the car", "captured", 2)]),
+        (
+            "Marines detained the man, a smuggler, and three other suspects.",
+            [("man", "captured", None), ("other suspects", "captured", 3)],
+        ),
+        (
             "Ninety civilians were wounded, as were seventeen from the navy.",
             [("civilians", "wounded", 90), ("navy", "wounded", 17)],
         ),
@@ -93,6 +104,8 @@ def test_an_undivided_total_is_one_claim_with_a_list(extractor: Extractor, sente
         ),
         ("In Ghazni province, a patrol detained two rebels in Andar district.", "Andar district, Ghazni province"),
         ("Two guards were killed in Baghdad, Iraq.", "Baghdad, Iraq"),
+        ("Two guards were killed in Zharay district, Kandahar.", "Zharay district, Kandahar"),
+        ("In Tarmoz district, Khost province, two guards were killed.", "Tarmoz district, Khost province"),
     ],
 )
 def test_a_place_is_given_with_the_larger_places_named(extractor: Extractor, sentence: str, place: str):
@@ -123,6 +136,14 @@ def test_the_perpetrator_is_somebody_and_no_thing_or_place(extractor: Extractor,
 )
 def test_questions_plots_and_figures_of_speech_are_left_alone(extractor: Extractor, sentence: str):
     assert casualties(extractor, sentence) == []
+
+
+def test_what_a_raid_is_meant_for_is_only_planned(extractor: Extractor):
+    claims = casualties(extractor, "The army detained two guards during a raid to capture a smuggler.")
+    assert [(claim.args["victims"], claim.status) for claim in claims] == [
+        ("guards", Status.ACTUAL),
+        ("smuggler", Status.PLANNED),
+    ]
 
 
 def test_what_did_not_happen_is_denied(extractor: Extractor):

@@ -76,6 +76,8 @@ def parsed(extractor: Extractor, reports) -> int:
         "A rocket-propelled grenade hit the embassy.",
         "The truce collapsed.",
         "Kidal was vacated first.",
+        "Soldiers searched a house last night.",
+        "He was shot and killed.",
         "She wants the Americans out of Niger.",
         "An envoy of the Sahel Union, Ann Holm, spoke.",
     ],

@@ -36,6 +36,20 @@ def test_a_dateline_gives_place_and_agency(head, place, agency):
 
 
 @pytest.mark.parametrize(
+    ("line", "head"),
+    [
+        ("Press Release 12-04 KABUL, Afghanistan (June 5, 2010) A patrol left.", "KABUL, Afghanistan (June 5, 2010)"),
+        ("For release   KABUL, Afghanistan (June 5) – A patrol left.", "KABUL, Afghanistan (June 5) –"),
+        ("KABUL, Afghanistan (June 5)", "KABUL, Afghanistan (June 5)"),
+    ],
+)
+def test_a_dateline_with_its_day_in_brackets_needs_no_dash_and_may_follow_a_label(line, head):
+    found = find_dateline(line)
+    assert found is not None
+    assert (found.span.cut(line), found.place) == (head, "Kabul, Afghanistan")
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "The army — or what was left of it — moved north.",

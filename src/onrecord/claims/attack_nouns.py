@@ -12,6 +12,7 @@ from onrecord.claims.scene import Scene
 from onrecord.claims.strikes import is_dated, is_flyer, is_strike, is_weapon
 from onrecord.claims.subjects import agent_phrase, is_passive, passive_subject, subject
 from onrecord.claims.tree import ancestors, child, children, conjuncts, is_noun, is_verb, preposition_objects
+from onrecord.claims.victims import is_person_noun
 from onrecord.lexicon.words import word_set
 from onrecord.model import NameKind, Status
 
@@ -19,6 +20,8 @@ MEANS = ("in", "by", "during", "with", "from")
 HITTING = frozenset(
     "hit hits destroyed struck strikes engaged damaged targeted targets destroy landed slammed killed wounded injured".split()
 )
+CALLING = frozenset("called call calls calling requested ordered".split())
+COUNTING = frozenset("several numerous multiple many few some recent deadly high-profile".split())
 POINTING = frozenset("the this these those that such".split())
 
 
@@ -67,6 +70,33 @@ def is_only_thought_of(token: Token) -> bool:
         if below.dep_ in ("nsubj", "nsubjpass", "relcl", "conj") and is_verb(above):
             return False
     return False
+
+
+def is_habit(scene: Scene, head: Token) -> bool:
+    """Whether no attack in particular is meant: bare "attacks" that a person conducts or is responsible for, in the present."""
+    if scene.is_headline or head.tag_ != "NNS" or head.dep_ not in ("dobj", "pobj", "conj"):
+        return False
+    if child(head, "det", "nummod", "poss") is not None or scene.count_of(head) is not None or modifiers_of(head) & COUNTING:
+        return False
+    if head.dep_ == "pobj" and head.head.head.lower_ == "responsible":
+        return True
+    for verb in (t for t in ancestors(head) if is_verb(t)):
+        if verb.lower_ in word_set("speech", "verbs_say") or children(verb, "aux", "auxpass"):
+            return False
+        if verb.tag_ in ("VBZ", "VBP", "VBD"):
+            who = subject(verb)
+            one = who is not None and (who.lower_ in ("he", "she") or (who.tag_ == "NN" and is_person_noun(who)))
+            return verb.tag_ != "VBD" and one
+    return False
+
+
+def harm_after(head: Token) -> Token | None:
+    """The verb of harm by which strikes that a force called for were carried out: "called for an airstrike, killing two"."""
+    over = head.head if head.dep_ == "dobj" else head.head.head if head.dep_ == "pobj" else None
+    if over is None or over.lower_ not in CALLING:
+        return None
+    near = [c for t in (head, over) for c in children(t, "relcl", "acl", "advcl") if c.i > head.i]
+    return next((c for c in near if c.lower_ in word_set("attack", "verbs_harm")), None)
 
 
 def modifiers_of(head: Token) -> set[str]:

@@ -24,7 +24,7 @@ from onrecord.claims.strikes import (
     real_agent,
     target_of,
 )
-from onrecord.claims.tree import child, children, conjuncts, is_verb
+from onrecord.claims.tree import child, children, conjuncts, is_noun, is_verb
 from onrecord.claims.victims import is_victim
 from onrecord.lexicon.words import word_set
 
@@ -50,11 +50,11 @@ def by_verb(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft |
         return None
     if need == "arms" and _is_infinitive(frame.head) and frame.head.head.lower_ not in STARTING:
         return None
-    agent, theme = _striker(scene, frame), frame.theme
+    agent, theme = _striker(scene, frame), frame.theme if frame.theme is not None else _hit_in_clause(frame)
     armed = _armed(scene, story, frame)
     if (need == "arms" and not armed) or (theme is None and not _advances(frame)):
         return None
-    if theme is not None and (theme.lower_ in word_set("attack", "abstract") or (is_weapon(theme) and not armed)):
+    if theme is not None and (_is_abstract(theme, agent) or (is_weapon(theme) and not armed)):
         return None
     strike = agent if agent is not None and is_strike(agent) else None
     if strike is not None and strike.i in done:
@@ -68,6 +68,19 @@ def by_verb(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft |
     put_count(scene, made, strike or (agent if agent is not None and is_weapon(agent) else None), frame.head)
     _mark_conjuncts(frame, done)
     return made
+
+
+def _hit_in_clause(frame: Frame) -> Token | None:
+    """What was hit, where the parse made a clause of it: "struck land features denying them cover", "a vehicle borne bomb"."""
+    clause = next((c for c in children(frame.head, "ccomp") if c.i > frame.head.i and child(c, "mark", "aux") is None), None)
+    hit = child(clause, "nsubj") if clause is not None and not frame.passive else None
+    return hit if hit is not None and is_noun(hit) and hit.i > frame.head.i else None
+
+
+def _is_abstract(theme: Token, agent: Token | None) -> bool:
+    """Whether what is hit is no thing: "hit the economy", but strikes may hit "an oil collection point"."""
+    strikes = agent is not None and is_strike(agent) and bool(children(theme, "compound"))
+    return theme.lower_ in word_set("attack", "abstract") and not strikes
 
 
 def _is_attempt(scene: Scene, frame: Frame) -> bool:

@@ -12,7 +12,9 @@ from onrecord.claims.attack_nouns import (
     answer_for,
     doer_of,
     further_targets,
+    harm_after,
     is_attack,
+    is_habit,
     is_only_thought_of,
     is_question,
     modifiers_of,
@@ -131,23 +133,35 @@ def _by_noun(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft 
         return launched_operation(scene, story, frame)
     if need == "weapon":
         return _used(scene, story, frame)
-    if not is_attack(scene, frame) or _is_part_of_told(head, done):
+    if not is_attack(scene, frame) or _is_part_of_told(head, done) or is_habit(scene, head):
         return None
-    modifiers, target, answer = modifiers_of(head), target_noun(scene, frame), answer_for(head)
+    modifiers, target, answer, harm = modifiers_of(head), target_noun(scene, frame), answer_for(head), harm_after(head)
     weapon, before = weapons_of(scene, frame), story.attacker
     agent = answer.who if answer is not None else frame.agent if frame.agent is not None else doer_of(scene, head)
+    if harm is not None:
+        agent, target = subject(harm) if harm.dep_ == "advcl" else agent, child(harm, "dobj")
     made = start(scene, frame, name_of(claim_attack))
     made.put("attacker", attacker_of(scene, story, frame, agent))
     made.put("target", target_of(scene, story, target))
     put_place(scene, story, made, frame, head, target)
     own = "attacker" in made.args and story.attacker is not before
     if not _is_told(
-        scene, story, frame, modifiers, own=own or answer is not None, target=target, weapon=weapon, placed="place" in made.args
+        scene,
+        story,
+        frame,
+        modifiers,
+        own=own or answer is not None or harm is not None,
+        target=target,
+        weapon=weapon,
+        placed="place" in made.args,
     ):
         return None
     if target is None and points_back(head):
         made.put("target", story.target)
     made.put("mode", mode_of(frame, weapon or frame.agent, modifiers), scene.at(head))
+    if harm is not None:
+        made.standing = Standing(Status.ACTUAL)
+        made.spans.pop("status", None)
     if answer is not None and answer.status is not None and answer.word is not None:
         made.standing = Standing(answer.status, answer.word)
         made.spans["status"] = scene.at(answer.word)
@@ -195,6 +209,8 @@ def _is_told(
     head = frame.head
     if target is not None or weapon is not None or scene.count_of(head) is not None or own:
         return True
+    if placed and head.dep_ == "nsubj" and head.head.tag_ == "VBD" and is_strike(head) and not points_back(head):
+        return True  # "Near Mosul, an airstrike had no effect"
     happens = frame.light is not None and frame.light.lower_ in word_set("attack", "verbs_happen")
     if frame.trigger.fields.get("needs") == "context" and not happens:
         return placed and bool(modifiers & (word_set("attack", "mode_airstrike") | {"drone"}))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_state
 from onrecord.claims.story import Participant, Story
+from onrecord.claims.victims import is_someone, victims_of
 from onrecord.finders.dates import find_dates_in_text
 from onrecord.finders.names import find_names, introduced
 from onrecord.finders.quantities import find_quantities
@@ -47,6 +48,8 @@ def dates_by_sentence(report: Report, sentences: Sequence[Sentence]) -> dict[int
     for mention in find_dates_in_text(report.text, report.published):
         while number < len(sentences) and sentences[number].span.end <= mention.span.begin:
             number += 1
+        if report.dateline is not None and report.dateline.span.overlaps(mention.span):
+            continue  # when it was filed
         if number < len(sentences) and sentences[number].span.covers(mention.span):
             found.setdefault(number, []).append(mention.shift(-sentences[number].span.begin))
     return found
@@ -59,6 +62,9 @@ def is_headline(text: str) -> bool:
 
 def remember(scene: Scene, story: Story) -> None:
     """Keep the last actor, person, place and subject of a sentence for those that follow."""
+    someone = next((t for t in reversed(scene.doc) if is_someone(t)), None)
+    if someone is not None:
+        story.someone = victims_of(scene, story, someone)
     for mention in scene.names:
         who = Participant(mention.value.canonical, _in_report(scene, mention), mention.value)
         root = scene.root_of(mention.span)

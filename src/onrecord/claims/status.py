@@ -360,8 +360,14 @@ def _is_striving(verb: Token) -> bool:
     return is_verb(verb) and verb.lower_ not in known
 
 
+FOR_A_PURPOSE = frozenset("raid raids search searches hunt sweep assault pursuit patrol patrols".split())
+"""Nouns of deeds that are done for the sake of another, which may fail: "a raid to capture the leader"."""
+
+
 def _under_noun(token: Token, noun: Token, word: str) -> Standing:
     """What a noun makes of the infinitive or phrase below it: "plans to remove the troops", "an order for the withdrawal"."""
+    if token.dep_ in ("acl", "relcl") and _is_infinitive(token) and word in FOR_A_PURPOSE:
+        return Standing(Status.PLANNED, noun)
     if token.dep_ == "prep" or (token.dep_ in ("acl", "relcl") and _is_infinitive(token)):
         return _of_noun(noun, word)
     return Standing(Status.ACTUAL, noun if token.dep_ in ("pobj", "appos") else None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from onrecord.model import Attribution, Mention, Name, Origin, Report, Span, Step
+from onrecord.model import Attribution, Mention, Name, Origin, Report, Span, Step, Time
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,15 @@ class SiteAct:
     recipient: Participant | None
 
 
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """What a report is telling of: where and on which day (with its words), as far as it has said, and where that sentence ends."""
+
+    place: Participant | None
+    time: tuple[Time, Span] | None
+    end: int
+
+
 @dataclass(slots=True)
 class Story:
     """The running context of one report, filled sentence by sentence; each field holds the last one mentioned."""
@@ -50,6 +59,7 @@ class Story:
     actor: Participant | None = None
     force_actor: Participant | None = None
     person: Participant | None = None
+    someone: Participant | None = None
     place: Participant | None = None
     force_place: Participant | None = None
     site: Participant | None = None
@@ -63,3 +73,4 @@ class Story:
     government: Participant | None = None
     attributions: tuple[Mention[Attribution], ...] = ()
     affiliations: dict[str, Participant] = field(default_factory=dict)
+    incident: Incident | None = None

@@ -226,13 +226,14 @@ def _target(scene: Scene, story: Story, token: Token | None) -> Participant | No
 
 def mode_of(frame: Frame, agent: Token | None, modifiers: frozenset[str] | set[str] = frozenset()) -> str:
     """The mode by the weapon or aircraft named with the attack, else by the entry, else ``other``."""
-    near = set(modifiers)
+    near = set(modifiers) - ({"air"} if frame.trigger.lemma == "assault" else set())
     for token in (agent, *frame.objects("with", "by", "in", "using")):
         if token is not None:
             near |= {token.lower_, *(t.lower_ for t in children(token, "compound", "amod", "nmod"))}
     for mode in MODES:
         if near & word_set("attack", f"mode_{mode}"):
-            return mode
+            from_the_air = mode == "bombing" and frame.agent is not None and is_flyer(frame.agent)
+            return "airstrike" if from_the_air else mode
     if agent is not None and agent.lower_ in ("strike", "strikes"):
         return "airstrike"
     return frame.trigger.fields.get("mode") or (

@@ -9,7 +9,7 @@ from onrecord.claims.participants import participant
 from onrecord.claims.phrases import LEADING, is_people, words_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
-from onrecord.claims.tree import child, children, conjuncts, is_verb, preposition_objects
+from onrecord.claims.tree import child, children, conjuncts, is_noun, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Count, Mention, NameKind
 
@@ -19,6 +19,7 @@ QUANTIFIERS = frozenset(
 PRONOUNS = frozenset("he him she her they them others who me us we those".split())
 OTHERS = frozenset("others those more people".split())
 NOT_PEOPLE = frozenset({"percent", "day", "hour", "week", "month", "year", "occasion"})
+NOT_ONE = frozenset("force personnel crew family couple staff dozen group people score".split())
 HURT = frozenset("wounded injured displaced captured missing dead slain".split())
 ACTING = frozenset({"force", "coalition", "alliance", "military", "state", "country", "government", "organization"})
 LISTED_UNITS = frozenset({None, "person", "personnel"})
@@ -29,11 +30,13 @@ def groups_of(token: Token) -> list[Token]:
     heads = conjuncts(token)
     verb = token.head
     if token.dep_ in ("dobj", "attr") and is_verb(verb):
+        heads += [t for c in children(verb, "conj") if is_noun(c) and is_person_noun(c) for t in conjuncts(c)]
         heads += [t for c in children(verb, "dobj", "attr") if c.i > token.i and verb.i < token.i for t in conjuncts(c)]
     if token.dep_ == "pobj" and is_verb(over := verb.head.head):
         heads += [t for c in children(over, "dobj") if c.i > token.i for t in conjuncts(c)]
     if child(token, "nummod") is not None:
         heads += [t for c in children(token, "appos") if child(c, "nummod") is not None for t in conjuncts(c)]
+    heads += [t for c in children(token, "appos") for t in conjuncts(c)[1:] if is_person_noun(t) and child(t, "nummod", "det")]
     heads += [t for head in (token, verb) for t in _along(head)]
     return [counted(t) for t in sorted({t.i: t for t in heads}.values(), key=lambda t: t.i)]
 
@@ -86,6 +89,8 @@ def _is_named_victim(token: Token, kind: NameKind, type_: str | None) -> bool:
 
 def victims_of(scene: Scene, story: Story, token: Token) -> Participant | None:
     """The victims by name, or by the words of the text without article and number; "people" for a number alone."""
+    if (some := _some_of_them(scene, story, token)) is not None:
+        return some
     if token.lower_ in OTHERS or token.tag_ == "CD" or token.lower_ in QUANTIFIERS:
         return _carried(scene, story, token)
     person = next(
@@ -101,12 +106,37 @@ def victims_of(scene: Scene, story: Story, token: Token) -> Participant | None:
     return Participant(text, scene.at(scene.doc[first], scene.doc[last])) if any(c.isalpha() for c in text) else None
 
 
+def _some_of_them(scene: Scene, story: Story, token: Token) -> Participant | None:
+    """ "engaged the gunmen, killing several of them": some of the people that were named last."""
+    of = next((o for p, o in preposition_objects(token) if p == "of"), None)
+    if token.lower_ not in QUANTIFIERS or token.dep_ != "dobj" or of is None or of.lower_ not in ("them", "these", "those"):
+        return None
+    whom = next((t for t in reversed(scene.doc[: token.i]) if is_person_noun(t) and t.tag_ == "NNS"), None)
+    who = victims_of(scene, story, whom) if whom is not None else None
+    return Participant(f"{token.text} {who.text}", scene.at(token, of)) if who is not None else None
+
+
 def _person(scene: Scene, story: Story, token: Token) -> Participant | None:
     """A person by name or pronoun; "them" is nobody's army: a force that acts in the story is not who was hurt."""
     who = participant(scene, story, token)
+    if who is None and token.lower_ in ("he", "him", "she", "her"):
+        return _unnamed(scene, story, token)
     if who is not None and who.name is not None and token.lower_ in ("them", "they", "us", "we") and who.name.type in ACTING:
         return None
     return who
+
+
+def _unnamed(scene: Scene, story: Story, token: Token) -> Participant | None:
+    """Somebody without a name for whom a pronoun stands: "engaged the man, killing him", "A gunman ran. He was killed."."""
+    before = next((t for t in reversed(scene.doc[: token.i]) if is_someone(t)), None)
+    return victims_of(scene, story, before) if before is not None else story.someone
+
+
+def is_someone(token: Token) -> bool:
+    """Whether a noun is one person as somebody who acts or is acted on: "a man ran", "saw the driver"."""
+    if token.lower_ in NOT_ONE:
+        return False
+    return token.tag_ == "NN" and token.dep_ in ("nsubj", "nsubjpass", "dobj") and is_person_noun(token)
 
 
 def _carried(scene: Scene, story: Story, token: Token) -> Participant | None:

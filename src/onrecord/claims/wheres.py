@@ -33,9 +33,25 @@ def place_of_event(scene: Scene, story: Story, *heads: Token | None, avoid: str 
     if not found:
         ordered = places_by_order(scene, story)
         found = (
-            ordered if len({p.text for p in ordered}) == 1 or _are_nested(scene, ordered) or scene.doc[0].lower_ in near else []
+            ordered if len({p.text for p in ordered}) == 1 or _are_nested(scene, ordered) or _opens_with(scene, near) else []
         )
-    return _narrowest(scene, [p for p in found if p.text != avoid and not _is_owner(scene, p)])
+    places = [p for p in found if p.text != avoid and not _is_owner(scene, p)]
+    return _narrowest(scene, [_as_written(scene, p) for p in places])
+
+
+def _as_written(scene: Scene, place: Participant) -> Participant:
+    """ "Near Al Asad": a place keeps the words of the text, for what has the name of a site may be the town beside it."""
+    mention = next((m for m in scene.names if scene.in_report(m.span) == place.span), None)
+    written = mention.span.cut(scene.sentence.text) if mention is not None else ""
+    is_said = bool(set(written.lower().split()) & word_set("people", "nouns_site"))
+    if mention is None or mention.value.kind is not NameKind.SITE or is_said or not written.istitle():
+        return place
+    return Participant(written, place.span, place.name)
+
+
+def _opens_with(scene: Scene, words: tuple[str, ...]) -> bool:
+    """Whether the first word of a sentence is one of these; its dateline leaves blanks before it."""
+    return next((t.lower_ for t in scene.doc if not t.is_space), "") in words
 
 
 def _narrowest(scene: Scene, places: list[Participant]) -> Participant | None:
@@ -92,6 +108,8 @@ def _lies_in(scene: Scene, inner: Mention[Name], outer: Mention[Name]) -> bool:
         return False
     if outer.span.begin < inner.span.end or not BETWEEN.fullmatch(scene.sentence.text[inner.span.end : outer.span.begin]):
         return False
+    if inner.value.type == "district" and outer.value.type in ("city", "capital"):
+        return True  # "Zharay district, Kandahar": the larger city gives its name to what lies around it
     return SIZES.get(outer.value.type or "", 0) > (
         SIZES.get(inner.value.type or "", 0) if inner.value.kind is NameKind.PLACE else 0
     )

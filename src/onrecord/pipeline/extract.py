@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from onrecord.claims import RULES
+from onrecord.claims import RULES, Draft
 from onrecord.claims.base_reports import may_name_a_base, speaks_of_bases
 from onrecord.claims.finishing import finish
+from onrecord.claims.incidents import follow_incident
 from onrecord.claims.reading import read_scenes
 from onrecord.claims.story import Story
 from onrecord.claims.triage import ALL_KINDS, may_claim, speaks_of_forces
@@ -96,13 +97,16 @@ class Extractor:
             return []
         attributions = tuple(find_attributions(sentences, report.text))
         story = Story(report, attributions=attributions)
-        drafts = []
+        drafts: list[Draft] = []
         for scene in read_scenes(report, sentences, story):
+            told: list[Draft] = []
             for rule in RULES:
                 try:
-                    drafts += list(rule(scene, story))
+                    told += list(rule(scene, story))
                 except BROKEN as problem:
                     self.failed.append((report.id, scene.sentence.text, f"{rule.__name__}: {problem!r}"))
+            follow_incident(scene, story, told)
+            drafts += told
         return [claim for claim in finish(report, drafts, attributions, self.failed) if claim.kind in self.kinds]
 
 
@@ -126,7 +130,18 @@ def sentences_of(report: Report) -> Iterator[Span]:
     """The sentences of a report that can make claims: English, and not within a repeated passage; the dateline is cut off."""
     if not report.is_english:
         return
-    for span in split_sentences(report.text):
-        if any(repeat.overlaps(span) for repeat in report.repeats):
+    for whole in split_sentences(report.text):
+        if any(repeat.overlaps(whole) for repeat in report.repeats):
             continue
+        yield from _parted(report, whole)
+
+
+def _parted(report: Report, span: Span) -> Iterator[Span]:
+    """A sentence, parted from what stands before the dateline on its line: "Press release KABUL, Afghanistan (June 5) The army"."""
+    line = report.dateline
+    if line is None or not span.begin < line.span.begin < span.end:
         yield span
+        return
+    before = report.text[span.begin : line.span.begin].rstrip()
+    yield Span(span.begin, span.begin + len(before))
+    yield Span(line.span.begin, span.end)

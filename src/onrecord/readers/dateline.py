@@ -12,6 +12,8 @@ FIRST_LINES = 5
 """Lines in which a dateline is looked for: a headline, a byline and a date may stand before it."""
 LONGEST = 140
 """Characters within which the head of a dateline ends."""
+LABELLED = 400
+"""Characters within which it ends where a label stands before it ("For immediate release KABUL, Afghanistan (June 5)")."""
 
 LINE = re.compile(r"\S[^\n]*")
 # Upper-case words: "BAGHDAD", "AL-ASAD AIR BASE", "ST. PAUL", "BAGHDAD/ERBIL"; at least one has three letters or more.
@@ -25,6 +27,8 @@ TAIL = (
     rf"(?P<regions>(?:, ?(?!{DATE}){REGION}){{0,2}})(?P<date>,? ?{DATE}|,? ?\({DATE}\))?"
     rf"(?: ?\((?P<agency>[^()\n]{{2,60}})\))?(?P<dash>{DASH})\s*(?P<next>\S)"
 )
+# A dateline whose day stands in brackets is known by that: no dash need end it, and a label may stand before it on its line.
+DATED_HEAD = re.compile(rf"(?<!\S)(?P<city>{LOUD})(?P<regions>(?:, ?{REGION}){{1,2}}) ?\({DATE}\)(?P<dash>{DASH})?")
 LOUD_HEAD = re.compile(rf"(?P<city>{LOUD}){TAIL}")
 CALM_HEAD = re.compile(rf"(?P<city>{CALM}){TAIL}")
 
@@ -45,10 +49,20 @@ def find_dateline(text: str) -> Dateline | None:
     True
     """
     for line in islice(LINE.finditer(text), FIRST_LINES):
-        found = _head(text, line.start(), min(line.end(), line.start() + LONGEST))
+        found = _head(text, line.start(), min(line.end(), line.start() + LONGEST)) or _dated_head(
+            text, line.start(), min(line.end(), line.start() + LABELLED)
+        )
         if found is not None:
             return found
     return None
+
+
+def _dated_head(text: str, begin: int, end: int) -> Dateline | None:
+    found = DATED_HEAD.search(text, begin, end)
+    if found is None:
+        return None
+    place = " ".join((_title_case(found["city"]) + found["regions"]).split())
+    return Dateline(Span(found.start(), found.end()), place, None)
 
 
 def _head(text: str, begin: int, end: int) -> Dateline | None:

@@ -147,7 +147,11 @@ def match_division(setting: Setting, i: int) -> Match | None:
         if line.folded(i - 1) in COMPASS or line.folded(end - 1) in STREETS:
             return None
         return _division(setting, i + 2, end, end, kind) if end > i + 2 else None
-    if line.folded(i) in NO_PLACES or not line.capital[i] or not (line.is_proper(i) or line.folded(i) == "al"):
+    if (
+        line.folded(i) in NO_PLACES
+        or not line.capital[i]
+        or not (line.is_proper(i) or line.folded(i) == "al" or _is_named_after(line, i))
+    ):
         return None
     end = i + 1
     while end < min(i + 5, len(line.words)) and line.close(end - 1) and line.folded(end) not in DIVISIONS:
@@ -157,6 +161,11 @@ def match_division(setting: Setting, i: int) -> Match | None:
     if end < len(line.words) and line.close(end - 1) and line.folded(end) in DIVISIONS and not _is_actor(line, i, end):
         return _division(setting, i, end, end + 1, DIVISIONS[line.folded(end)])
     return None
+
+
+def _is_named_after(line: Line, i: int) -> bool:
+    """Whether a word in capitals between "in" and "district" is a name, whatever the tagger says: "In Sabari district"."""
+    return line.folded(i - 1) in CUES.before_places and line.folded(i + 1) in DIVISIONS and line.folded(i) not in COMPASS
 
 
 def _division(setting: Setting, i: int, j: int, end: int, kind: str) -> Match:

@@ -1,0 +1,188 @@
+"""The incident that a report tells of: its place and its day are said once and hold for the sentences that go on about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from onrecord.claims.building import Draft
+from onrecord.claims.phrases import is_body, is_force, is_people
+from onrecord.claims.scene import Scene
+from onrecord.claims.story import Incident, Participant, Story
+from onrecord.claims.strikes import is_fighter
+from onrecord.claims.subjects import agent_phrase, subject
+from onrecord.claims.tree import ancestors, child, children, clause_of, is_noun, is_verb, preposition_objects
+from onrecord.claims.wheres import place_of_event
+from onrecord.lexicon.words import word_set
+from onrecord.model import Kind, Span, Status, Time, TimeType
+
+NEAR = 400
+"""Characters after the last sentence about an incident within which people hurt, with no word of when or where, belong to it."""
+FAR = 2_000
+"""The same for a sentence that points back to the incident or to those in it."""
+
+ELSEWHERE = re.compile(
+    r"\b(?:elsewhere|separate|separately|meanwhile|another|other|earlier|previous|previously|additionally in|also in|since)\b",
+    re.I,
+)
+OPENING = 70
+"""Characters at the head of a sentence in which it may say that it tells of something else."""
+
+POINTING = frozenset("the this these those that".split())
+PRONOUNS = frozenset("he she they it".split())
+EVENTS = frozenset(
+    """search searches engagement clash clashes firefight gunfight ambush incident clearance exchange scene site fighting shooting
+    fire crash arrest detention capture encounter""".split()
+)
+OPERATIONS = frozenset("operation operations search patrol raid mission".split())
+ACTING = frozenset("patrol patrols outpost post team convoy".split())
+SETTING = frozenset(
+    """district province village town city area valley yesterday today tonight overnight night monday tuesday wednesday thursday
+    friday saturday sunday""".split()
+)
+"""Words by which a sentence may say where or when an operation was."""
+WIDE = frozenset({"country", "continent", "region", None})
+
+
+def follow_incident(scene: Scene, story: Story, drafts: Sequence[Draft]) -> None:
+    """Give attacks and casualties without place or day those of the incident that the sentence goes on about, and keep what this
+    sentence says of it for those that follow: "In an operation in Basra on Monday … During the search, two men were detained"."""
+    told = [d for d in drafts if d.kind in (Kind.ATTACK, Kind.CASUALTIES) and d.standing.status is Status.ACTUAL]
+    told = [d for d in told if is_narrated(_trigger(scene, d))]
+    place, time = _place_told(scene, story, told), _day_told(scene, told)
+    before = story.incident
+    if before is not None and not _goes_on(scene, story, before, told=bool(told), moved=place is not None):
+        before = None
+    if before is not None:
+        for draft in told:
+            _fill(scene, draft, before)
+        place = before.place if place is None or _is_within(before.place, place) else place
+        time = time or before.time
+    if scene.is_headline:
+        return  # a headline may sum up several
+    if (place is not None or time is not None) and (told or before is not None or _tells_of_forces(scene)):
+        story.incident = Incident(place, time, scene.sentence.span.end)
+
+
+def _fill(scene: Scene, draft: Draft, incident: Incident) -> None:
+    if "place" not in draft.args and incident.place is not None and incident.place.text not in draft.args.values():
+        draft.put("place", incident.place)
+    if draft.time is None and draft.announced is None and incident.time is not None and not _is_dated(scene):
+        draft.time, draft.spans["time"] = incident.time
+
+
+def _trigger(scene: Scene, draft: Draft) -> Token:
+    begin = draft.spans["trigger"].begin - scene.sentence.span.begin
+    return next(t for t in scene.doc if t.idx + len(t) > begin)
+
+
+def is_narrated(token: Token) -> bool:
+    """Whether a verb tells of something that happened, in the tense of a story: no habit, no relative clause.
+
+    "During the search, the force detained two men" is; "the leader conducts attacks", "men who attacked a patrol" are not.
+    """
+    if not is_verb(token):
+        return False
+    for verb in _verbs_over(token):
+        if verb.dep_ == "relcl" or (verb.dep_ == "acl" and verb.tag_ != "VBG"):
+            return False
+        tense = {c.tag_ for c in children(verb, "aux", "auxpass")} | {verb.tag_}
+        if "MD" in tense or any(c.lower_ == "had" for c in children(verb, "aux")):
+            return False
+        if tense & {"VBD"}:
+            return True
+        if tense & {"VBZ", "VBP"}:
+            return verb.tag_ == "VBN"
+    return False
+
+
+def _verbs_over(token: Token) -> Iterator[Token]:
+    """The verb of a word's clause and those above it."""
+    verb = clause_of(token)
+    if verb is not None:
+        yield verb
+        yield from (t for t in ancestors(verb) if is_verb(t) and t.dep_ not in ("aux", "auxpass", "amod", "compound"))
+
+
+def _goes_on(scene: Scene, story: Story, incident: Incident, *, told: bool, moved: bool) -> bool:
+    """Whether a sentence is about the incident: it points back to it or to those in it, or tells at once of people hurt."""
+    text, begin = scene.sentence.text, scene.sentence.span.begin
+    between = story.report.text[incident.end : begin]
+    if len(between) > FAR or ELSEWHERE.search(text[:OPENING]):
+        return False
+    if any(_points_back(scene, token) for token in scene.doc):
+        return True
+    return told and not moved and len(between) <= NEAR and "\n\n" not in between and not _is_dated(scene)
+
+
+def _points_back(scene: Scene, token: Token) -> bool:
+    """ "the operation", "that raid", "the force" or "they" as those who act or suffer."""
+    if token.lower_ in PRONOUNS:
+        return token.dep_ in ("nsubj", "nsubjpass") and scene.doc[: token.i].text.strip(" ,") == ""
+    det = child(token, "det")
+    if not is_noun(token) or det is None or det.lower_ not in POINTING:
+        return False
+    if token.lower_ in EVENTS | OPERATIONS and token.dep_ == "pobj":
+        return not any(True for _ in preposition_objects(token))
+    acts = token.dep_ in ("nsubj", "nsubjpass") and (is_body(token) or is_people(token) or is_fighter(scene, token))
+    return acts and scene.name_at(token) is None
+
+
+def _place_told(scene: Scene, story: Story, told: Sequence[Draft]) -> Participant | None:
+    """The place that the sentence gives its attack or casualties, else its main verb."""
+    for draft in told:
+        if "place" in draft.args and (where := _named(scene, str(draft.args["place"]), draft.spans["place"])) is not None:
+            return where
+    if told or not _tells_of_forces(scene):
+        return None
+    root = next(t for t in scene.doc if t.dep_ == "ROOT" and is_verb(t))
+    where = place_of_event(scene, story, root, *children(root, "dobj"))
+    return where if where is not None and where.name is not None and where.name.type not in WIDE else None
+
+
+def _named(scene: Scene, text: str, span: Span) -> Participant | None:
+    """A place with its name, if it is smaller than a country."""
+    name = next((m.value for m in scene.names if scene.in_report(m.span).overlaps(span)), None)
+    return Participant(text, span, name) if name is not None and name.type not in WIDE else None
+
+
+def _is_within(outer: Participant | None, inner: Participant) -> bool:
+    """Whether a place adds nothing to the one that is known: the larger one is named there and not here."""
+    return outer is not None and ", " in outer.text and ", " not in inner.text
+
+
+def _day_told(scene: Scene, told: Sequence[Draft]) -> tuple[Time, Span] | None:
+    """The day of the sentence's attack or casualties, else the one day that it names."""
+    if not _tells_of_forces(scene):
+        return None
+    for draft in told:
+        if draft.time is not None and _is_day(draft.time):
+            return draft.time, draft.spans["time"]
+    days = [m for m in scene.dates if m.value.time is not None and _is_day(m.value.time)]
+    days = [m for m in days if m.value.time is None or m.value.time.text.lower() != "overnight"] or days
+    if len(days) != 1 or any(draft.time is not None for draft in told):
+        return None
+    [day] = days
+    return (day.value.time, scene.in_report(day.span)) if day.value.time is not None else None
+
+
+def _is_day(time: Time) -> bool:
+    return time.type is TimeType.POINT and time.start is not None and time.start == time.end and time.start.count("-") == 2
+
+
+def _is_dated(scene: Scene) -> bool:
+    """Whether a sentence says when, in the calendar."""
+    return any(m.value.time is not None and (m.value.time.start or m.value.time.end) for m in scene.dates)
+
+
+def _tells_of_forces(scene: Scene) -> bool:
+    """Whether the main clause tells what a force or a crowd did in the past: "a patrol found a cache in Basra"."""
+    root = next((t for t in scene.doc if t.dep_ == "ROOT" and is_verb(t)), None)
+    if root is None or not is_narrated(root) or root.lower_ in word_set("speech", "verbs_say"):
+        return False
+    who = [t for t in (subject(root), agent_phrase(root)) if t is not None]
+    return any(is_force(t) or is_fighter(scene, t) or t.lower_ in ACTING for t in who) or any(
+        t.lower_ in OPERATIONS for t in scene.doc
+    )

@@ -1,0 +1,75 @@
+"""What a report says once of an operation, its place and its day, holds for the sentences that go on about it."""
+
+import pytest
+
+from onrecord.model import Kind
+
+from .rows import case
+
+OPENS = "The army searched a compound in Tuz Khurmatu district, Salah ad Din province, on Monday. "
+WHERE = "Tuz Khurmatu district, Salah ad Din province"
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        case("During the search, the soldiers detained two men."),
+        case("The soldiers detained two men."),
+        case("They detained two men."),
+        case("Two men were detained as a result of the operation."),
+        case("Two men were detained."),
+        case("The wind was strong. During the operation, two men were captured."),
+    ],
+)
+def test_a_sentence_that_goes_on_has_the_place_and_the_day(read, then):
+    text = OPENS + then
+    [claim] = read(text, Kind.CASUALTIES)
+    assert claim.args["place"] == WHERE
+    assert claim.spans["place"].cut(text) == WHERE
+    assert claim.time is not None
+    assert (claim.time.text, claim.time.start) == ("on Monday", "2020-12-07")
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        case("Elsewhere, two men were detained."),
+        case("In a separate raid, the army detained two men."),
+        case("The commander runs a cell of men who killed two officers."),
+        case("The commander had killed two officers."),
+        case("The militia kills two officers a week."),
+    ],
+)
+def test_a_sentence_about_something_else_has_neither(read, then):
+    for claim in read(OPENS + then, Kind.CASUALTIES):
+        assert "place" not in claim.args
+        assert claim.time is None or claim.time.start != "2020-12-07"
+
+
+def test_a_day_of_its_own_is_kept(read):
+    [claim] = read(OPENS + "On Thursday, the soldiers detained two men.", Kind.CASUALTIES)
+    assert claim.time is not None
+    assert claim.time.start == "2020-12-10"
+
+
+def test_what_is_planned_gets_no_day_of_the_past(read):
+    [claim] = read(OPENS + "The soldiers will arrest two men.", Kind.CASUALTIES)
+    assert (claim.status, claim.time) == ("planned", None)
+
+
+def test_a_headline_sets_no_scene(read):
+    claims = read("Army raids Tikrit and Samarra\nTwo men were detained.", Kind.CASUALTIES)
+    assert [claim.args.get("place") for claim in claims] == [None]
+
+
+def test_the_day_in_a_dateline_is_no_day_of_what_happened():
+    from onrecord.model import Report
+    from onrecord.pipeline import Extractor
+    from onrecord.readers.dateline import find_dateline
+
+    text = "Press release KABUL, Afghanistan (June 5, 2010) In Andar district, Ghazni province, a patrol killed two gunmen."
+    report = Report(id="x", text=text, published="2010-06-05", dateline=find_dateline(text))
+    [claim] = [claim for claim in Extractor().claims(report) if claim.kind is Kind.CASUALTIES]
+    assert claim.time is None
+    assert claim.args["place"] == "Andar district, Ghazni province"
+    assert claim.evidence.cut(text).startswith("KABUL, Afghanistan (June 5, 2010) In Andar")
