@@ -18,6 +18,7 @@ WHERE = "Tuz Khurmatu district, Salah ad Din province"
         case("They detained two men."),
         case("Two men were detained as a result of the operation."),
         case("Two men were detained."),
+        case("The smuggler sells rifles in Kirkuk province. The soldiers detained two men."),
         case("The wind was strong. During the operation, two men were captured."),
     ],
 )
@@ -44,6 +45,17 @@ def test_a_sentence_about_something_else_has_neither(read, then):
     for claim in read(OPENS + then, Kind.CASUALTIES):
         assert "place" not in claim.args
         assert claim.time is None or claim.time.start != "2020-12-07"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        case("Rebels met in Kirkuk province and marines detained two men in the province.", "Kirkuk province"),
+        case(OPENS + "They detained two men in the district.", WHERE),
+    ],
+)
+def test_the_province_is_the_one_that_was_named(read, text, place):
+    assert [claim.args["place"] for claim in read(text, Kind.CASUALTIES)] == [place]
 
 
 def test_a_day_of_its_own_is_kept(read):

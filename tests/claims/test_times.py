@@ -27,6 +27,14 @@ SAID = [
     case("France withdrew 500 soldiers from Mali, which became independent in 1960.", None),
 ]
 
+
+def test_the_day_of_a_confirmation_is_not_that_of_the_arrest(read):
+    [claim] = read("The army confirmed today the arrest of a smuggler in Kirkuk on Dec. 9.", Kind.CASUALTIES)
+    assert claim.announced is not None
+    assert claim.time is not None
+    assert (claim.announced.text, claim.time.start) == ("today", "2020-12-09")
+
+
 TWO = [
     case(
         "France withdrew 500 soldiers from Mali in 2014 and sent 300 soldiers to Niger in 2018.",

@@ -149,9 +149,10 @@ def _take_the_only_day(scene: Scene, made: Draft) -> None:
     if made.kind not in (Kind.ATTACK, Kind.CASUALTIES) or made.standing.status is not Status.ACTUAL:
         return
     text = scene.sentence.text
-    if made.time is not None or made.announced is not None or len(scene.dates) != 1:
+    others = [m for m in scene.dates if made.announced is None or scene.in_report(m.span) != made.spans["announced"]]
+    if made.time is not None or len(others) != 1:
         return
-    [mention] = scene.dates
+    [mention] = others
     time = mention.value.time
     if (
         time is None

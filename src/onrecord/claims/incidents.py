@@ -8,15 +8,16 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from onrecord.claims.building import Draft
-from onrecord.claims.phrases import is_body, is_force, is_people
+from onrecord.claims.phrases import is_body, is_force
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Incident, Participant, Story
 from onrecord.claims.strikes import is_fighter
 from onrecord.claims.subjects import agent_phrase, subject
 from onrecord.claims.tree import ancestors, child, children, clause_of, is_noun, is_verb, preposition_objects
+from onrecord.claims.victims import is_person_noun
 from onrecord.claims.wheres import place_of_event
 from onrecord.lexicon.words import word_set
-from onrecord.model import Kind, Span, Status, Time, TimeType
+from onrecord.model import Kind, NameKind, Span, Status, Time, TimeType
 
 NEAR = 400
 """Characters after the last sentence about an incident within which people hurt, with no word of when or where, belong to it."""
@@ -38,11 +39,7 @@ EVENTS = frozenset(
 )
 OPERATIONS = frozenset("operation operations search patrol raid mission".split())
 ACTING = frozenset("patrol patrols outpost post team convoy".split())
-SETTING = frozenset(
-    """district province village town city area valley yesterday today tonight overnight night monday tuesday wednesday thursday
-    friday saturday sunday""".split()
-)
-"""Words by which a sentence may say where or when an operation was."""
+STATES = frozenset("was were is are been had has involved linked associated believed known suspected accused".split())
 WIDE = frozenset({"country", "continent", "region", None})
 
 
@@ -62,6 +59,8 @@ def follow_incident(scene: Scene, story: Story, drafts: Sequence[Draft]) -> None
         time = time or before.time
     if scene.is_headline:
         return  # a headline may sum up several
+    if before is None and any(m.value.kind is NameKind.PLACE and m.value.type not in WIDE for m in scene.names):
+        story.incident = None  # the report has moved on
     if (place is not None or time is not None) and (told or before is not None or _tells_of_forces(scene)):
         story.incident = Incident(place, time, scene.sentence.span.end)
 
@@ -75,7 +74,7 @@ def _fill(scene: Scene, draft: Draft, incident: Incident) -> None:
 
 def _trigger(scene: Scene, draft: Draft) -> Token:
     begin = draft.spans["trigger"].begin - scene.sentence.span.begin
-    return next(t for t in scene.doc if t.idx + len(t) > begin)
+    return next((t for t in scene.doc if t.idx + len(t) > begin), scene.doc[0])
 
 
 def is_narrated(token: Token) -> bool:
@@ -126,7 +125,7 @@ def _points_back(scene: Scene, token: Token) -> bool:
         return False
     if token.lower_ in EVENTS | OPERATIONS and token.dep_ == "pobj":
         return not any(True for _ in preposition_objects(token))
-    acts = token.dep_ in ("nsubj", "nsubjpass") and (is_body(token) or is_people(token) or is_fighter(scene, token))
+    acts = token.dep_ in ("nsubj", "nsubjpass") and (is_body(token) or is_person_noun(token) or is_fighter(scene, token))
     return acts and scene.name_at(token) is None
 
 
@@ -180,7 +179,7 @@ def _is_dated(scene: Scene) -> bool:
 def _tells_of_forces(scene: Scene) -> bool:
     """Whether the main clause tells what a force or a crowd did in the past: "a patrol found a cache in Basra"."""
     root = next((t for t in scene.doc if t.dep_ == "ROOT" and is_verb(t)), None)
-    if root is None or not is_narrated(root) or root.lower_ in word_set("speech", "verbs_say"):
+    if root is None or not is_narrated(root) or root.lower_ in word_set("speech", "verbs_say") or root.lower_ in STATES:
         return False
     who = [t for t in (subject(root), agent_phrase(root)) if t is not None]
     return any(is_force(t) or is_fighter(scene, t) or t.lower_ in ACTING for t in who) or any(

@@ -15,7 +15,7 @@ from onrecord.claims.assistance import CONTAINS
 from onrecord.claims.attacks import CLAIMING
 from onrecord.claims.bases import BY_TOWN
 from onrecord.claims.goods import AMOUNT_HEADS, DELIVERIES, HELPED, PACKAGES
-from onrecord.claims.incidents import ACTING, OPERATIONS, SETTING
+from onrecord.claims.incidents import ACTING, OPERATIONS
 from onrecord.claims.levels import BRINGING
 from onrecord.claims.roles import LEADS
 from onrecord.claims.site_states import STATES as SITE_STATES
@@ -229,7 +229,7 @@ def other_needs() -> Iterator[tuple[Kind, Need]]:
     yield Kind.ATTACK, (CLAIMING, frozenset(["responsibility"]))
     yield Kind.ATTACK, (frozenset("target targets victim victims".split()), OF)
     yield Kind.ATTACK, (word_set("attack", "operations"), word_set("attack", "verbs_capture"))
-    yield Kind.CASUALTIES, (OPERATIONS | word_set("attack", "verbs_operate"), _fighters() | ACTING, SETTING)
+    yield Kind.CASUALTIES, (OPERATIONS | word_set("attack", "verbs_operate"), _fighters() | ACTING)
     yield from ((Kind.CASUALTIES, need) for need in _needs_of_tolls())
     yield Kind.ROLE, (frozenset(LEADS), frozenset([NAME]), _first_words(NameKind.ACTOR) | {ACRONYM})
 

@@ -64,6 +64,10 @@ def place_at(scene: Scene, story: Story, token: Token) -> Participant | None:
     if token.lower_ in THERE or (token.lower_ in WHOLE and is_definite(token) and not children(token, "amod", "compound")):
         return _by(scene, token, story.place)
     mention = scene.name_at(token)
+    if mention is None and token.lower_ in DIVISIONS and is_definite(token) and not children(token, "amod", "compound", "prep"):
+        pointed = _by(scene, token, _pointed_at(scene, story, token))
+        if pointed is not None:
+            return pointed
     if mention is None:
         mention = next(
             (scene.name_at(c) for c in children(token, "compound", "nmod", "poss", "appos") if _is_place(scene, c)), None
@@ -96,6 +100,18 @@ def place_at(scene: Scene, story: Story, token: Token) -> Participant | None:
 def _by(scene: Scene, token: Token, place: Participant | None) -> Participant | None:
     """A place for which a token stands."""
     return place.by(Step.DEFINITE, scene.at(token)) if place is not None else None
+
+
+DIVISIONS = {"province": ("admin1",), "district": ("district",), "city": ("city", "capital"), "town": ("city", "town")}
+
+
+def _pointed_at(scene: Scene, story: Story, token: Token) -> Participant | None:
+    """ "the province", "the city": the last of that sort that the sentence names before it, else where the incident was."""
+    for mention in reversed(scene.names):
+        if mention.span.end <= token.idx and mention.value.type in DIVISIONS[token.lower_]:
+            return of_name(scene, mention)
+    place = story.incident.place if story.incident is not None else None
+    return place if place is not None and token.lower_ in place.text.lower().replace(",", " ").split() else None
 
 
 def _country_before(scene: Scene, token: Token) -> Participant | None:

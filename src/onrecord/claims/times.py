@@ -9,7 +9,13 @@ from onrecord.claims.tree import ancestors, is_verb
 from onrecord.lexicon.words import word_set
 from onrecord.model import Mention, Span, Time, TimeType, Timex
 
+CONFIRMING = frozenset("confirm confirms confirmed".split())
 DEFER = frozenset("be is are was were been being have has had do does did".split())
+
+
+def _announcing() -> frozenset[str]:
+    """Verbs whose date is that of the saying, not of what is said: "confirmed today the arrest of …"."""
+    return word_set("status", "verbs_announcing") | CONFIRMING
 
 
 def anchor_of(scene: Scene, mention: Mention[Timex]) -> Token | None:
@@ -44,7 +50,7 @@ def time_for(scene: Scene, *heads: Token | None) -> tuple[Time, Span] | None:
         return None
     clause = _clause_chain(wanted[0])
     for mention, anchor in dated:
-        announcing = anchor.lower_ in word_set("status", "verbs_announcing") and all(anchor.i != head.i for head in wanted)
+        announcing = anchor.lower_ in _announcing() and all(anchor.i != head.i for head in wanted)
         if announcing or anchor.lower_ in word_set("speech", "verbs_say") or _is_of_another_number(scene, anchor, wanted):
             continue
         if any(anchor.i == token.i for token in clause) or (
@@ -60,12 +66,8 @@ def announced_for(scene: Scene, *heads: Token | None) -> tuple[Time, Span] | Non
     wanted = [head for head in heads if head is not None]
     if not wanted:
         return None
-    verbs = [
-        t for t in (wanted[0], *ancestors(wanted[0])) if is_verb(t) and t.lower_ in word_set("status", "verbs_announcing")
-    ][:1]
-    behind = [
-        c for c in wanted[0].children if c.dep_ in ("relcl", "acl") and c.lower_ in word_set("status", "verbs_announcing")
-    ]
+    verbs = [t for t in (wanted[0], *ancestors(wanted[0])) if is_verb(t) and t.lower_ in _announcing()][:1]
+    behind = [c for c in wanted[0].children if c.dep_ in ("relcl", "acl") and c.lower_ in _announcing()]
     for verb in [*verbs, *behind]:
         for mention in scene.dates:
             time, anchor = mention.value.time, anchor_of(scene, mention)

@@ -105,7 +105,10 @@ class Extractor:
                     told += list(rule(scene, story))
                 except BROKEN as problem:
                     self.failed.append((report.id, scene.sentence.text, f"{rule.__name__}: {problem!r}"))
-            follow_incident(scene, story, told)
+            try:
+                follow_incident(scene, story, told)
+            except BROKEN as problem:
+                self.failed.append((report.id, scene.sentence.text, f"{follow_incident.__name__}: {problem!r}"))
             drafts += told
         return [claim for claim in finish(report, drafts, attributions, self.failed) if claim.kind in self.kinds]
 
