@@ -53,7 +53,6 @@ MONEY = [
     row(
         "Lebanon received $120 million from Washington.",
         {"donor": "United States", "recipient": "Lebanon", "value": 120_000_000, "action": "provided"},
-        gap='a capital that gives is not taken for its state after "received from"',
     ),
     row(
         "Sweden will send $10 million to Somalia over the next two years.",
@@ -166,7 +165,6 @@ NEWSWIRE = [
     row(
         "Iraq asked the World Bank for a loan of $1 billion.",
         {"donor": "World Bank", "recipient": "Iraq", "action": "requested", "value": 1_000_000_000},
-        gap="a loan of a sum that is asked for is lost",
     ),
     row(
         "The minister denied that Serbia had sold rifles to Armenia.",
@@ -227,3 +225,62 @@ def test_the_period_of_a_gift_is_its_time(expect, text, time):
 )
 def test_what_is_no_help_to_a_force_or_state_is_left_alone(read, text):
     assert read(text, Kind.ASSISTANCE) == []
+
+
+BY_OTHER_WORDS = [
+    (
+        "The United States turned over 150 Humvees to the Peshmerga.",
+        {"donor": "United States", "recipient": "Peshmerga", "value": 150, "status": "actual"},
+    ),
+    (
+        "The budget request includes $700 million for the Peshmerga.",
+        {"recipient": "Peshmerga", "value": 700_000_000, "action": "requested", "status": "planned"},
+    ),
+    (
+        "Baghdad has asked the United States for 24 helicopters.",
+        {"donor": "United States", "recipient": "Iraq", "value": 24, "action": "requested"},
+    ),
+    (
+        "Ukraine requested 300 tanks from Poland.",
+        {"donor": "Poland", "recipient": "Ukraine", "value": 300, "action": "requested"},
+    ),
+    (
+        "The sale of 12 fighter jets to Greece was approved.",
+        {"recipient": "Greece", "value": 12, "action": "sold", "status": "planned"},
+    ),
+    ("Ten tanks from Britain arrived in Jordan.", {"donor": "United Kingdom", "recipient": "Jordan", "action": "provided"}),
+    ("Spanish instructors completed the training of 600 border guards.", {"action": "trained", "value": 600}),
+    ("Some 40 million dollars reached the ministry in May.", {"value": 40_000_000, "action": "provided"}),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), BY_OTHER_WORDS)
+def test_help_is_told_by_other_words_than_giving(expect, text, row):
+    expect(Kind.ASSISTANCE, text, [row])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company received $3 million from investors in March.",
+        "The bank gave the couple a loan of $200,000 for their house.",
+        "Real Madrid will pay 100 million euros for the midfielder.",
+        "The mayor announced a $40 million plan for the stadium.",
+        "The club sold its striker to Juventus for 40 million euros.",
+        "The union asked the employer for $2 million in back pay.",
+        "The farmer sold 30 cows at the market.",
+    ],
+)
+def test_trade_and_sport_are_no_assistance(read, text):
+    assert read(text, Kind.ASSISTANCE) == []
+
+
+def test_the_side_left_out_is_that_of_the_last_gift(expect):
+    given = {"donor": "Japan", "recipient": "Jordan", "action": "provided"}
+    text = "Japan gave $20 million in aid to Jordan. In May Japan provided 40 ambulances. In June Jordan received 30 generators."
+    expect(Kind.ASSISTANCE, text, [given | {"value": 20_000_000}, given | {"value": 40}, given | {"value": 30}])
+
+
+def test_the_side_of_another_donor_is_not_taken_over(expect):
+    text = "Japan gave $20 million in aid to Jordan. Norway provided 40 ambulances."
+    expect(Kind.ASSISTANCE, text, [{"recipient": "Jordan"}, {"donor": "Norway", "recipient": None}])

@@ -1,7 +1,7 @@
 """Claims: rules over the parse, kind by kind. Each rule explains itself (see ``rules_by_name``)."""
 
 from onrecord.claims.agreements import claim_agreement, claim_suspension
-from onrecord.claims.assistance import claim_assistance, claim_package
+from onrecord.claims.assistance import claim_assistance, claim_budget, claim_package
 from onrecord.claims.attacks import claim_attack, claim_operation, claim_targeted
 from onrecord.claims.building import Draft, rules_by_name
 from onrecord.claims.casualties import claim_casualties
@@ -27,6 +27,7 @@ RULES = (
     claim_site_state,
     claim_assistance,
     claim_package,
+    claim_budget,
     claim_agreement,
     claim_suspension,
     claim_threat,

@@ -10,12 +10,13 @@ from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame
 from onrecord.claims.giving import donor_of, recipient_of
 from onrecord.claims.goods import DELIVERIES, PACKAGES, amount_of, is_goods, is_helped, money_of, put_goods
+from onrecord.claims.owners import named_before
 from onrecord.claims.participants import joined, participant
 from onrecord.claims.phrases import is_body, words_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_state
 from onrecord.claims.status import Standing
-from onrecord.claims.story import Story
+from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import subject
 from onrecord.claims.tree import child, children, conjuncts, preposition_objects
 from onrecord.lexicon.triggers import triggers_by_form
@@ -26,6 +27,17 @@ PROMISES = frozenset({"pledged", "requested"})
 
 
 CONTAINS = frozenset("contains contain contained includes include included comprises comprise comprised covers covered".split())
+
+
+BUDGETS = {
+    "request": "requested",
+    "proposal": "requested",
+    "budget": "requested",
+    "bill": "pledged",
+    "act": "pledged",
+    "deal": "pledged",
+    "legislation": "pledged",
+}
 
 
 @rule
@@ -53,8 +65,10 @@ def _by_verb(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     pattern = frame.trigger.fields.get("frame", "goods")
     theme = frame.theme
     if pattern == "ask":
-        theme = next((o for o in frame.objects("for") if money_of(scene, o) is not None), None)
+        theme = next((o for o in frame.objects("for") if money_of(scene, o) is not None or is_goods(scene, o)), None)
         return _goods(scene, story, frame, theme) if theme is not None else None
+    if pattern == "arrived":
+        return _arrived(scene, story, frame)
     if pattern == "amount":
         return _sum(scene, story, frame, frame.agent) if frame.agent is not None else None
     if theme is None:
@@ -73,12 +87,13 @@ def _by_verb(scene: Scene, story: Story, frame: Frame) -> Draft | None:
 
 
 def _goods(scene: Scene, story: Story, frame: Frame, theme: Token) -> Draft | None:
-    recipient = recipient_of(scene, story, frame, theme)
-    donor = donor_of(scene, story, frame)
+    donor, recipient = _parties(scene, story, frame, theme)
     money = amount_of(scene, theme)
+    if _is_trade(scene, frame, theme):
+        return None
     if theme.lower_ in PACKAGES:
         donor, recipient = donor or story.donor, recipient or story.recipient
-    if recipient is None and money is None and not (donor and donor.name):
+    if recipient is None and not (donor and donor.name):
         return None
     if donor is None and recipient is None:
         return None
@@ -87,7 +102,75 @@ def _goods(scene: Scene, story: Story, frame: Frame, theme: Token) -> Draft | No
     made.put("recipient", recipient)
     put_goods(scene, made, theme)
     made.count(*(money or (None, None)))
-    story.donor, story.recipient = as_state(donor) or story.donor, recipient or story.recipient
+    _completed(made, story)
+    _remember(story, donor, recipient)
+    return made
+
+
+def _parties(scene: Scene, story: Story, frame: Frame, theme: Token) -> tuple[Participant | None, Participant | None]:
+    """Donor and recipient; who asks for something for himself is the recipient, and who is asked the donor."""
+    donor, recipient = donor_of(scene, story, frame), recipient_of(scene, story, frame, theme)
+    if recipient is not None and theme.i in {o.i for o in frame.objects("for")} and recipient.span.overlaps(scene.at(theme)):
+        recipient = None
+    if frame.trigger.fields["action"] == "requested" and recipient is None:
+        asked = child(frame.head, "dobj", "dative") if frame.trigger.lemma == "ask" else next(iter(frame.objects("from")), None)
+        if asked is not None:
+            return joined(scene, story, asked), as_state(donor)
+    if recipient is None and frame.trigger.lemma == "spend":
+        purposes = (child(c, "dobj") for c in children(frame.head, "advcl", "xcomp", "acl"))
+        recipient = next((joined(scene, story, o) for o in purposes if o is not None and is_helped(scene, story, o)), None)
+    if frame.trigger.fields["action"] == "divested":
+        act = story.site_act
+        donor = donor or (act.actor if act else None) or story.donor
+        recipient = recipient or (act.recipient if act else None) or story.recipient
+    return donor, recipient
+
+
+def _completed(made: Draft, story: Story) -> Draft:
+    """The side that a sentence leaves out is the one of the last gift in the report, where the other side is the same; the next
+    sentence may go by this one."""
+    donor, recipient = made.args.get("donor"), made.args.get("recipient")
+    if recipient is None and story.donor is not None and donor == story.donor.text:
+        made.put("recipient", story.recipient)
+    elif donor is None and story.recipient is not None and recipient == story.recipient.text:
+        made.put("donor", story.donor)
+    return made
+
+
+def _remember(story: Story, donor: Participant | None, recipient: Participant | None) -> None:
+    """Keep both sides of a gift for the sentences that follow, where they have names."""
+    if donor is not None and donor.name is not None:
+        story.donor = as_state(donor)
+    if recipient is not None and recipient.name is not None:
+        story.recipient = recipient
+
+
+def _is_trade(scene: Scene, frame: Frame, theme: Token) -> bool:
+    """Whether a firm, a bank or a club gives or gets: trade, and no assistance."""
+    sides = [frame.agent, child(frame.head, "dative"), *frame.objects("to", "for", "from", "with")]
+    return any(t is not None and scene.name_at(t) is None and t.lower_ in word_set("goods", "nouns_firm") for t in sides)
+
+
+def _arrived(scene: Scene, story: Story, frame: Frame) -> Draft | None:
+    """ "22 million dollars reached the ministry", "ten tanks from Britain arrived in Jordan": the goods are the subject."""
+    theme = frame.agent
+    if theme is None or not is_goods(scene, theme):
+        return None
+    reached = child(frame.head, "dobj")
+    if reached is not None and not (is_helped(scene, story, reached) and is_body(reached)):
+        return None
+    sources = [*frame.objects("from"), *(o for p, o in preposition_objects(theme) if p == "from")]
+    donor = as_state(next((joined(scene, story, o) for o in sources), None))
+    recipient = joined(scene, story, reached)
+    if reached is None:
+        if donor is None or donor.name is None:
+            return None
+        recipient = next((joined(scene, story, o) for o in frame.objects("for", "in") if is_helped(scene, story, o)), None)
+    made = _draft(scene, frame, theme)
+    made.put("donor", donor or story.donor)
+    made.put("recipient", recipient or story.recipient)
+    put_goods(scene, made, theme)
+    made.count(*(amount_of(scene, theme) or (None, None)))
     return made
 
 
@@ -98,8 +181,10 @@ def _sum(scene: Scene, story: Story, frame: Frame, theme: Token) -> Draft | None
     money = next((m for _, o in frame.obliques if (m := money_of(scene, o)) is not None), None)
     if money is None:
         return None
+    is_told = frame.trigger.lemma == "put"  # who puts it at a sum is not who gives it
     owner = next((c for c in children(theme, "poss", "amod", "compound", "nmod") if scene.name_at(c) or c.tag_ == "PRP$"), None)
-    donor = participant(scene, story, owner) or (donor_of(scene, story, frame) if frame.agent is not theme else None)
+    giver = donor_of(scene, story, frame) if frame.agent is not theme and not is_told else None
+    donor = participant(scene, story, owner) or giver
     made = _draft(scene, frame, theme)
     made.put("donor", as_state(donor) or story.donor)
     made.put("recipient", recipient_of(scene, story, frame, theme) or story.recipient)
@@ -107,6 +192,27 @@ def _sum(scene: Scene, story: Story, frame: Frame, theme: Token) -> Draft | None
     made.put("goods", text, scene.at(scene.doc[first], scene.doc[last]))
     made.count(*money)
     return made if "donor" in made.args or "recipient" in made.args else None
+
+
+@rule
+def claim_budget(scene: Scene, story: Story) -> Iterator[Draft]:
+    """What a request, a budget or a bill sets aside for somebody: "The budget request includes $700 million for the Peshmerga"."""
+    for verb in scene.doc:
+        whole = subject(verb) if verb.lower_ in CONTAINS else None
+        theme = child(verb, "dobj") if whole is not None else None
+        if whole is None or theme is None or whole.lower_ not in BUDGETS or (money := money_of(scene, theme)) is None:
+            continue
+        phrases = [*preposition_objects(theme), *preposition_objects(verb)]
+        helped = next((o for p, o in phrases if p in ("for", "to") and is_helped(scene, story, o)), None)
+        if helped is None:
+            continue
+        made = draft(scene, Kind.ASSISTANCE, name_of(claim_budget), verb)
+        made.standing = Standing(Status.PLANNED, verb) if made.standing.status is Status.ACTUAL else made.standing
+        made.put("action", BUDGETS[whole.lower_], scene.at(verb))
+        made.put("donor", as_state(named_before(scene, story, whole)))
+        made.put("recipient", joined(scene, story, helped))
+        made.count(*money)
+        yield made
 
 
 @rule
@@ -144,19 +250,22 @@ def _helped(scene: Scene, story: Story, frame: Frame, theme: Token) -> Draft | N
     if means is not None:
         text, (first, last) = words_of(scene, means)
         made.put("goods", text, scene.at(scene.doc[first], scene.doc[last]))
-    elif frame.trigger.lemma == "train":
+    elif frame.trigger.lemma in ("train", "training"):
         made.put("goods", "training", scene.at(frame.head))
     count = scene.count_of(theme)
     if count is not None:
         made.count(count.value.quantity, count.span.shift(scene.sentence.span.begin))
+    _remember(story, donor, recipient)
     return made
 
 
 def _received(scene: Scene, story: Story, frame: Frame, theme: Token) -> Draft | None:
     if not is_goods(scene, theme) or frame.agent is None:
         return None
+    if _is_trade(scene, frame, theme):
+        return None
     recipient = participant(scene, story, frame.agent)
-    donor = next((participant(scene, story, o) for o in frame.objects("from")), None)
+    donor = as_state(next((participant(scene, story, o) for o in frame.objects("from")), None))
     if recipient is None or (donor is None and recipient.name is None):
         return None
     made = _draft(scene, frame, theme)
@@ -164,13 +273,15 @@ def _received(scene: Scene, story: Story, frame: Frame, theme: Token) -> Draft |
     made.put("recipient", recipient)
     put_goods(scene, made, theme)
     made.count(*(amount_of(scene, theme) or (None, None)))
-    return made
+    return _completed(made, story)
 
 
 def _by_noun(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     """ "U.S. support for the Iraqi army", "its assistance to the Peshmerga", "Russian air support"."""
     if frame.trigger.lemma in DELIVERIES:
         return _delivery(scene, story, frame)
+    if frame.trigger.lemma == "training" and frame.theme is not None and is_helped(scene, story, frame.theme):
+        return _helped(scene, story, frame, frame.theme)
     recipient_head = next(iter([o for p, o in preposition_objects(frame.head) if p in ("to", "for")]), None)
     if frame.head.dep_ == "dobj" and any(
         f.head.i == frame.head.head.i and f.trigger.kind is Kind.ASSISTANCE for f in scene.frames

@@ -110,6 +110,9 @@ class Frame:
             found = next(
                 (c for c in children(self.head, "npadvmod") if c.i > self.head.i and child(c, "nummod") is not None), None
             )
+        if found is None and self.trigger.particle is not None:
+            particle = next((c for c in children(self.head, "prep") if c.lower_ == self.trigger.particle), None)
+            found = child(particle, "pobj") if particle is not None else None
         return found if found is not None else self._shared_theme
 
     @property
@@ -155,9 +158,12 @@ def _is_part(token: Token, trigger: Trigger) -> bool:
     if trigger.particle is None:
         return not _belongs_to_phrasal(token)
     hyphened = token.i + 2 < len(token.doc) and token.nbor(1).text == "-" and token.nbor(2).lower_ == trigger.particle
+    counted = token.i + 1 < len(token.doc) and token.nbor(1).lower_ == trigger.particle and token.nbor(1).dep_ == "quantmod"
     near = [c for c in token.children if c.lower_ == trigger.particle and abs(c.i - token.i) <= 12]
-    return hyphened or (
-        bool(near) and near[0].dep_ in ("prt", "advmod", "prep", "dobj", "acomp", "npadvmod", "oprd", "nmod", "amod")
+    return (
+        hyphened
+        or counted
+        or (bool(near) and near[0].dep_ in ("prt", "advmod", "prep", "dobj", "acomp", "npadvmod", "oprd", "nmod", "amod"))
     )
 
 

@@ -12,14 +12,14 @@ from onrecord.claims.phrases import is_body, is_people, of_name
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import agent_phrase
-from onrecord.claims.tree import child
+from onrecord.claims.tree import child, children
 from onrecord.lexicon.words import word_set
 from onrecord.model import NameKind
 
 
 def donor_of(scene: Scene, story: Story, frame: Frame) -> Participant | None:
     """Who gives: the agent, the "from" phrase, or who funds it ("…, funded by the ministry")."""
-    if frame.agent is not None:
+    if frame.agent is not None and not _is_longer_name(scene, frame.agent):
         who = joined(scene, story, frame.agent)
         if who is not None and (
             who.name is not None
@@ -42,6 +42,14 @@ def donor_of(scene: Scene, story: Story, frame: Frame) -> Participant | None:
         (o for o in frame.objects("from") if (m := scene.name_at(o)) is None or m.value.kind is not NameKind.SITE), None
     )
     return participant(scene, story, source)
+
+
+def _is_longer_name(scene: Scene, token: Token) -> bool:
+    """Whether a known name is only the end of another: "Real Madrid" is no Madrid."""
+    named = scene.name_at(token)
+    if named is None or named.value.kind is not NameKind.PLACE:
+        return False
+    return any(c.tag_ == "NNP" and c.idx < named.span.begin and c.i == token.i - 1 for c in children(token, "compound"))
 
 
 def recipient_of(scene: Scene, story: Story, frame: Frame, theme: Token) -> Participant | None:

@@ -129,6 +129,8 @@ def _is_worth(scene: Scene, span: Span, theme: Token) -> bool:
 
 def amount_of(scene: Scene, theme: Token) -> tuple[Quantity, Span] | None:
     """The sum of money in the phrase, else the number of things."""
+    if theme.lower_ in DELIVERIES:
+        theme = next((o for p, o in preposition_objects(theme) if p == "of" and is_goods(scene, o)), theme)
     found = [scene.count_of(t) or scene.count_at(t) for t in conjuncts(theme)]
     below = [
         m

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from onrecord.claims.agreements import HOSTILITIES, SUSPENDING
-from onrecord.claims.assistance import CONTAINS
+from onrecord.claims.assistance import BUDGETS, CONTAINS
 from onrecord.claims.attacks import CLAIMING
 from onrecord.claims.bases import BY_TOWN
 from onrecord.claims.goods import AMOUNT_HEADS, DELIVERIES, HELPED, PACKAGES
@@ -226,6 +226,7 @@ def other_needs() -> Iterator[tuple[Kind, Need]]:
     yield Kind.SITE, (frozenset(SITE_STATES), word_set("sites", "nouns_base"))
     yield Kind.AGREEMENT, (SUSPENDING, HOSTILITIES)
     yield Kind.ASSISTANCE, (CONTAINS, PACKAGES)
+    yield Kind.ASSISTANCE, (CONTAINS, frozenset(BUDGETS), _money())
     yield Kind.ATTACK, (CLAIMING, frozenset(["responsibility"]))
     yield Kind.ATTACK, (frozenset("target targets victim victims".split()), OF)
     yield Kind.ATTACK, (word_set("attack", "operations"), word_set("attack", "verbs_capture"))
