@@ -277,7 +277,9 @@ def test_trade_and_sport_are_no_assistance(read, text):
 
 def test_the_side_left_out_is_that_of_the_last_gift(expect):
     given = {"donor": "Japan", "recipient": "Jordan", "action": "provided"}
-    text = "Japan gave $20 million in aid to Jordan. In May Japan provided 40 ambulances. In June Jordan received 30 generators."
+    text = (
+        "Japan gave $20 million in aid to Jordan. In May Japan provided 40 ambulances. In June Jordan received 30 generators."
+    )
     expect(Kind.ASSISTANCE, text, [given | {"value": 20_000_000}, given | {"value": 40}, given | {"value": 30}])
 
 
