@@ -284,7 +284,6 @@ NEWSWIRE = [
     row(
         "A convoy carrying 300 German soldiers arrived in Lithuania on Sunday.",
         {"actor": "Germany", "place": "Lithuania", "direction": UP},
-        gap="a convoy that carries soldiers does not move them",
     ),
     row(
         "The Pentagon ordered the carrier Nimitz to the Gulf.",
@@ -369,3 +368,88 @@ def test_a_long_sentence_from_the_wire_keeps_its_parts_apart(expect, text, rows)
 )
 def test_other_things_that_are_withdrawn_cut_or_sent_are_no_change_of_forces(read, text):
     assert read(text, Kind.FORCE_CHANGE) == []
+
+
+STORIES = [
+    row("French troops have fought in Mali since 2013. The French are leaving Mali.", {"actor": "France", "place": "Mali"}),
+    row("The Danes have 100 soldiers in Mali. The Danes leave Mali in August.", {"actor": "Denmark", "place": "Mali"}),
+    row("MONUSCO has 13,500 soldiers in Congo. It will withdraw in three phases.", {"actor": "MONUSCO", "status": "planned"}),
+    row("MONUSCO has 13,500 soldiers in Congo. The mission will leave South Kivu by June.", {"place": "South Kivu"}),
+    row(
+        "There are 3,500 American soldiers in Iraq. They were pulled out of Syria in May.",
+        {"place": "Syria", "direction": DOWN},
+    ),
+    row(
+        "France has 1,500 soldiers in Niger. Paris announced their departure in May.", {"actor": "France", "status": "planned"}
+    ),
+    row("France has 1,500 soldiers in Niger. A second phase of the withdrawal starts in July 2031.", {"status": "planned"}),
+    row(
+        "The Pentagon has 300 soldiers in Kabul. The last of them flew out of Bagram Airfield on Friday.",
+        {"actor": "United States"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), STORIES)
+def test_a_move_takes_from_the_report_whose_forces_and_where(expect, text, rows):
+    expect(Kind.FORCE_CHANGE, text, rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        row("The United States ended its combat mission in Iraq in May.", {"place": "Iraq", "direction": DOWN}),
+        row(
+            "Niger told American troops to leave the country.", {"actor": "United States", "place": "Niger", "direction": DOWN}
+        ),
+        row("Biden ruled out sending American troops to Ukraine.", {"place": "Ukraine", "status": "denied"}),
+        row("Washington is not considering a withdrawal of troops from Korea.", {"status": "denied"}),
+        row(
+            "Some 5,000 American soldiers were sent to Iraq and about 500 to Syria.",
+            {"place": "Iraq", "delta": 5000},
+            {"actor": "United States", "place": "Syria", "delta": 500},
+        ),
+        row("President Joe Biden authorised up to 1,500 more American troops for Iraq.", {"high": 1500, "status": "planned"}),
+        row("Ethiopian troops poured into Tigray.", {"actor": "Ethiopia", "place": "Tigray", "direction": UP}),
+    ],
+)
+def test_ends_orders_refusals_and_lists_of_moves(expect, text, rows):
+    expect(Kind.FORCE_CHANGE, text, rows)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Will American troops leave Iraq altogether?",
+        "It is the eighteenth drawdown from Pentagon stocks for Kyiv.",
+        "The five countries that contribute troops backed the request.",
+        "The minister ended his mission to the capital.",
+    ],
+)
+def test_questions_stocks_and_habits_move_no_forces(read, text):
+    assert not read(text, Kind.FORCE_CHANGE)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Half of them are to go by August 2031.",
+        "The junta wants the soldiers to go.",
+        "The troops have until 4 May 2031 to leave.",
+        "When the soldiers leave, the base will be handed over.",
+        "Under the agreement the soldiers leave in two steps.",
+        "Orders have gone out for 400 soldiers to go home.",
+        "Parliament was told of the dispatch of up to 275 more soldiers.",
+    ],
+)
+def test_what_is_due_is_no_fact(read, sentence):
+    moves = read(f"France has 1,500 soldiers in Niger. {sentence}", Kind.FORCE_CHANGE)
+    assert moves
+    assert {str(claim.status) for claim in moves} == {"planned"}
+
+
+def test_a_headline_in_the_present_is_a_plan_where_the_report_tells_a_plan(read):
+    plan = read("France Sends Troops Back to Chad\n\nFrance will send 300 soldiers to Chad, the army said.", Kind.FORCE_CHANGE)
+    done = read("France Sends Troops Back to Chad\n\nFrance sent 300 soldiers to Chad, the army said.", Kind.FORCE_CHANGE)
+    assert [str(claim.status) for claim in plan] == ["planned", "planned"]
+    assert [str(claim.status) for claim in done] == ["actual", "actual"]

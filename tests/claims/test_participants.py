@@ -35,7 +35,6 @@ PRONOUNS = [
     row(
         "Italy has 800 soldiers in Niger. They will leave the country in May.",
         {"actor": "Italy", "place": "Niger"},
-        gap='"they" are not taken for the forces of the sentence before',
     ),
     row("“We withdrew 500 soldiers from Niger,” said French President Emmanuel Macron.", {"actor": "France", "place": "Niger"}),
 ]
@@ -74,11 +73,7 @@ PLACES = [
 ]
 
 BOTH = [
-    row(
-        "French and German soldiers left Niger.",
-        {"place": "Niger"},
-        gap="of two coordinated owners the first alone is claimed",
-    ),
+    row("French and German soldiers left Niger.", {"place": "Niger"}),
     row(
         "France and Germany withdrew their soldiers from Niger.",
         {"place": "Niger"},

@@ -162,7 +162,6 @@ def without_triage(samples, thorough):
     return {report.id: claims for report, claims in thorough.claims_of(samples)}
 
 
-@pytest.mark.xfail(reason="a number of people whose force stands in the sentence before is not parsed", strict=True)
 def test_triage_loses_no_claim_of_the_samples(read_samples, without_triage):
     for report, claims in read_samples:
         place = {(claim.kind, claim.evidence) for claim in claims}
@@ -170,7 +169,6 @@ def test_triage_loses_no_claim_of_the_samples(read_samples, without_triage):
         assert lost == [], report.id
 
 
-@pytest.mark.xfail(reason="a number of people whose force stands in the sentence before is not parsed", strict=True)
 def test_triage_changes_no_claim_of_the_samples(read_samples, without_triage):
     changed = {report.id for report, claims in read_samples if claims != without_triage[report.id]}
     assert changed == set()

@@ -13,6 +13,7 @@ from onrecord.claims.scene import Scene
 from onrecord.claims.status import Standing, standing_of
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.times import announced_for, time_for
+from onrecord.claims.tree import children
 from onrecord.model import (
     STEPS,
     Claim,
@@ -27,6 +28,7 @@ from onrecord.model import (
     Step,
     Time,
     TimeType,
+    first_day,
     last_day,
 )
 
@@ -79,6 +81,12 @@ class Draft:
         self.origins.pop(name, None)
         if noted:
             self.origins[name] = max(noted, key=lambda origin: STEPS.index(origin.step))
+
+    def drop(self, name: str) -> None:
+        """Take an arg out again, with its words and ids."""
+        self.args.pop(name, None)
+        for kept in (self.spans, self.ids, self.locations, self.origins):
+            kept.pop(name, None)
 
     def _put_ids(self, name: str, who: Participant) -> None:
         if who.id:
@@ -139,6 +147,7 @@ def draft(scene: Scene, kind: Kind, rule: str, head: Token, *heads: Token | None
     if timed is not None and (said is None or timed[1] != said[1]):
         made.time, made.spans["time"] = timed
     _date_the_order(scene, made)
+    _not_yet(scene, made, status or head)
     _take_the_only_day(scene, made)
     return made
 
@@ -165,6 +174,20 @@ def _take_the_only_day(scene: Scene, made: Draft) -> None:
     if not text[mention.span.end :].strip(' .,;)"”'):
         made.time, made.spans["time"] = time, scene.in_report(mention.span)
         made.origins["time"] = Origin(Step.ORDER)
+
+
+def _not_yet(scene: Scene, made: Draft, head: Token) -> None:
+    """ "the second phase starts in July": what begins after the report was published is planned, though the tense is present."""
+    past = any(t.tag_ == "VBD" or t.lower_ in ("has", "have", "'ve") for t in (head, *children(head, "aux", "auxpass")))
+    if past or made.standing.status is not Status.ACTUAL or made.time is None or scene.base is None:
+        return
+    if made.time.start is not None:
+        begins = first_day(made.time.start)
+    else:
+        begins = last_day(made.time.end or "") if made.time.type is TimeType.DEADLINE else None
+    published = last_day(scene.base)
+    if begins is not None and published is not None and begins > published:
+        made.standing = Standing(Status.PLANNED, made.standing.word, made.standing.stage)
 
 
 def _date_the_order(scene: Scene, made: Draft) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.claims.building import Draft
 from onrecord.finders.attributions import speaker_of
-from onrecord.model import Attribution, Claim, Kind, Mention, Origin, Report, Span, Step
+from onrecord.model import Attribution, Claim, Kind, Mention, Origin, Report, Span, Status, Step
 
 ECHOING = (Kind.FORCE_CHANGE, Kind.ASSISTANCE)
 
@@ -22,6 +22,7 @@ def finish(
     drafts = list(drafts)
     fill_actor(drafts)
     carry_dates(drafts)
+    settle_headline(drafts)
     drafts = without_echoes(drafts)
     for draft in drafts:
         if draft.kind is not Kind.ROLE:
@@ -47,6 +48,25 @@ def fill_actor(drafts: Sequence[Draft]) -> None:
             draft.args["actor"], draft.spans["actor"] = named[0].args["actor"], named[0].spans["actor"]
             draft.origins["actor"] = Origin(Step.REPORT)
             draft.ids |= {k: v for k, v in named[0].ids.items() if k.startswith("actor")}
+
+
+def settle_headline(drafts: Sequence[Draft]) -> None:
+    """ "Biden Sends Troops Back to Somalia" over a report that says "has approved": the headline's present tense is a plan where the
+    report first tells such a move as one to come."""
+    for draft in drafts:
+        if not draft.scene.is_headline or draft.standing.status is not Status.ACTUAL or draft.kind is not Kind.FORCE_CHANGE:
+            continue
+        told = (
+            d.standing
+            for d in drafts
+            if d.kind is draft.kind
+            and d.evidence.begin > draft.evidence.begin
+            and d.args.get("direction") == draft.args.get("direction")
+        )
+        first = next(told, None)
+        if first is not None and first.status in (Status.PLANNED, Status.CONDITIONAL):
+            draft.standing = first
+            draft.spans.pop("status", None)
 
 
 def without_echoes(drafts: Sequence[Draft]) -> list[Draft]:

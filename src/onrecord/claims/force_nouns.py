@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from onrecord.claims.bare_numbers import is_of_others
 from onrecord.claims.phrases import is_force
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Story
-from onrecord.claims.tree import children, preposition_objects
+from onrecord.claims.tree import child, children, preposition_objects
+from onrecord.lexicon.folding import key_of
 from onrecord.lexicon.words import word_set
 
 GROUPS = frozenset("members member group groups batch wave column element elements contingent unit".split())
@@ -15,9 +17,18 @@ ALL = frozenset("all every entire remaining last final".split())
 
 
 def is_people_of(scene: Scene, token: Token) -> bool:
-    """ "the Americans": a people that stands for its forces."""
+    """ "the Americans", "the French": a people that stands for its forces."""
     named = scene.name_at(token)
-    return named is not None and named.value.type in ("state", "country") and token.tag_ in ("NNS", "NNPS")
+    if named is None or named.value.type not in ("state", "country"):
+        return False
+    det = child(token, "det")
+    plural = token.tag_ in ("NNS", "NNPS") or (det is not None and det.lower_ == "the")
+    return plural and key_of(named.span.cut(scene.sentence.text)) not in _own_names(named.value.canonical)
+
+
+def _own_names(canonical: str) -> frozenset[str]:
+    """A country's own name, with and without its article: "the Netherlands" are no people."""
+    return frozenset({key_of(canonical), key_of(f"the {canonical}"), key_of(canonical.removeprefix("the "))})
 
 
 def is_cap(token: Token) -> bool:
@@ -25,13 +36,16 @@ def is_cap(token: Token) -> bool:
     return token.lower_ in word_set("people", "nouns_cap")
 
 
-def is_stock(scene: Scene, token: Token) -> bool:
+def is_stock(scene: Scene, story: Story, token: Token) -> bool:
     """Whether a noun phrase is forces or a stock of them: "troops", "its presence", "troop levels", a cap, "2,500" of forces."""
     if is_cap(token):
         about = [*[o for _, o in preposition_objects(token)], *children(token, "compound", "amod")]
-        return any(is_force(t) for t in about) or any(m.value.quantity.unit == "personnel" for m in scene.counts)
+        spoken_of = story.whose_forces is not None or any(m.value.quantity.unit == "personnel" for m in scene.counts)
+        return any(is_force(t) for t in about) or (spoken_of and not is_of_others(token) and not about)
     if token.lower_ in (
         "number",
+        "total",
+        "figure",
         "level",
         "levels",
         "numbers",
@@ -49,6 +63,8 @@ def is_stock(scene: Scene, token: Token) -> bool:
             *[o for p, o in preposition_objects(token) if p == "of"],
         ]
         counted = any(m.value.quantity.unit == "personnel" for m in scene.counts)
+        if token.lower_ in ("number", "total", "figure", "numbers") and not counted:
+            counted = story.whose_forces is not None and not is_of_others(token)
         return (
             counted or any(is_force(t) or t.lower_ == "military" for t in inside) or token.lower_ in ("presence", "footprint")
         )
@@ -72,26 +88,29 @@ def is_stock(scene: Scene, token: Token) -> bool:
         "thousands",
         "dozens",
     ):
-        return any(is_force(o) for p, o in preposition_objects(token) if p == "of")
+        of = [o for p, o in preposition_objects(token) if p == "of"]
+        return any(is_force(o) or (o.lower_ in ("them", "these", "those") and story.force_actor is not None) for o in of)
+    if token.lower_ in ("others", "more") and story.whose_forces is not None:
+        return scene.count_of(token) is not None
     if token.lower_ in GROUPS:
         of = [o for p, o in preposition_objects(token) if p == "of"]
-        return any(is_force(o) or _is_count_of_forces(scene, o) for o in of)
-    return _is_count_of_forces(scene, token)
+        return any(is_force(o) or _is_count_of_forces(scene, story, o) for o in of)
+    return _is_count_of_forces(scene, story, token)
 
 
 def is_rest(story: Story, token: Token) -> bool:
     """ "most went", "the rest will go": of the forces that the story speaks of."""
-    return token.lower_ in ("rest", "remainder", "most", "others", "half") and story.force_actor is not None
+    return token.lower_ in ("rest", "remainder", "most", "others", "half") and story.whose_forces is not None
 
 
-def _is_count_of_forces(scene: Scene, token: Token) -> bool:
+def _is_count_of_forces(scene: Scene, story: Story, token: Token) -> bool:
     count = scene.count_at(token) if token.tag_ == "CD" else None
     if count is None:
         return False
     bare = (
         count.value.quantity.unit is None
         and (count.value.quantity.value or 0) >= 100
-        and any(m.value.quantity.unit == "personnel" for m in scene.counts)
+        and (story.whose_forces is not None or any(m.value.quantity.unit == "personnel" for m in scene.counts))
     )
     return bare or count.value.quantity.unit == "personnel"
 

@@ -56,7 +56,8 @@ def _modifier_place(scene: Scene, moved: Token) -> Participant | None:
 def _clause_place(scene: Scene, story: Story, frame: Frame) -> list[Participant]:
     """A place of the numbers ("to 2,500 each in Afghanistan and Iraq"), or on the verb that governs this one."""
     near = [obj for _, obj in frame.obliques]
-    found = places_of(scene, story, *near, prepositions=("in", "from"))
+    wanted = ("in", "from") if frame.trigger.fields["direction"] == "decrease" else ("in", "to")
+    found = places_of(scene, story, *near, prepositions=wanted)
     if found:
         return found
     above = next((a for a in ancestors(frame.head) if is_verb(a)), None)
@@ -65,6 +66,6 @@ def _clause_place(scene: Scene, story: Story, frame: Frame) -> list[Participant]
             scene,
             story,
             above,
-            prepositions=("in", "from") if frame.trigger.fields["direction"] == "decrease" else ("in", "to"),
+            prepositions=wanted,
         )
     return []

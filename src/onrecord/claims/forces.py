@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
 
 from spacy.tokens import Token
 
@@ -11,18 +13,28 @@ from onrecord.claims.force_nouns import is_all, is_asset, is_cap, is_people_of, 
 from onrecord.claims.force_numbers import numbers_of_move
 from onrecord.claims.force_places import places_of_move
 from onrecord.claims.frames import Frame
-from onrecord.claims.owners import owner_of
+from onrecord.claims.gapping import gapped
+from onrecord.claims.owners import coordinated_owners, owner_of
 from onrecord.claims.participants import participant
 from onrecord.claims.phrases import is_body, is_force
-from onrecord.claims.places import place_at, places_of
+from onrecord.claims.places import WHOLE, place_at, places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_forces_of
-from onrecord.claims.status import Standing
+from onrecord.claims.status import Standing, is_progressive
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import ancestors, child, children, conjuncts, is_verb, preposition_objects
 from onrecord.claims.wheres import widened
 from onrecord.lexicon.words import word_set
-from onrecord.model import Kind, NameKind, Quantity, Stage, Status
+from onrecord.model import Kind, NameKind, Quantity, Stage, Status, last_day
+
+NEAR = 200
+MILITARY = frozenset("military combat peacekeeping training troop armed".split())
+STATES = frozenset("countries nations allies members partners states".split())
+STOCKS = frozenset("stock stocks stockpile stockpiles inventory inventories equipment arms weapons ammunition".split())
+TELLING = frozenset("told tell tells telling asked ask asks asking ordered order orders ordering urged urge urges".split())
+GIVING = frozenset("gave give gives given giving".split())
+WITHDRAWING = frozenset(["withdraw", "pull out", "draw down", "pull back"])
+SENDING = frozenset("send deploy redeploy station dispatch fly airlift pull bring recall".split())
 
 
 @rule
@@ -49,6 +61,8 @@ def claim_forces_out(scene: Scene, story: Story) -> Iterator[Draft]:
         be = verb.lower_ in ("be", "are", "were", "is") and is_verb(verb)
         forces = child(verb, "nsubj") if be else child(token, "nsubj") or child(verb, "dobj")
         wanted = be or verb.lower_ in word_set("status", "verbs_plan")
+        if forces is not None and forces.lower_ in ("half", "all", "most", "rest", "bulk", "some", "last"):
+            forces = next((o for p, o in preposition_objects(forces) if p == "of"), forces)
         if forces is None or not wanted or not (is_force(forces) or is_people_of(scene, forces)):
             continue
         made = draft(scene, Kind.FORCE_CHANGE, name_of(claim_forces_out), token, verb, status=verb)
@@ -58,7 +72,7 @@ def claim_forces_out(scene: Scene, story: Story) -> Iterator[Draft]:
         who = participant(scene, story, forces)
         foreign = who is not None and who.name is None and any(c.lower_ == "foreign" for c in forces.children)
         made.put(
-            "actor", as_forces_of(who if who is not None and (who.name is not None or foreign) else story.force_actor or who)
+            "actor", as_forces_of(who if who is not None and (who.name is not None or foreign) else story.whose_forces or who)
         )
         made.put("place", next(iter(places_of(scene, story, token, verb, prepositions=("of", "from", "in"))), None))
         _default_place(made, story)
@@ -88,40 +102,101 @@ def _moved(scene: Scene, story: Story, frame: Frame) -> Token | None:
         theme is not None
         and theme.tag_ == "PRP"
         and theme.lower_ == "them"
-        and story.force_actor is not None
+        and story.whose_forces is not None
         and frame.trigger.fields.get("with")
     ):
         return theme
     if frame.is_nominal:
         return _moved_by_noun(scene, frame)
+    if (back := _pronoun_of_forces(scene, story, frame)) is not None:
+        return back
+    if pattern in ("theme", "both") and theme is None and (most := _up_to(frame.head)) is not None and is_force(most):
+        return most
+    if theme is not None and theme.lower_ == "home" and (led := child(theme, "compound")) is not None and is_force(led):
+        return led  # "has brought its contingent home", where the parse makes one noun of both
+    if "things" in frame.trigger.fields:
+        return theme if theme is not None and _is_mission(scene, story, frame, theme) else None
     if (
         pattern in ("theme", "both")
         and frame.theme is not None
-        and (is_stock(scene, frame.theme) or _is_bare_number(scene, story, frame.theme))
+        and (is_stock(scene, story, frame.theme) or _is_bare_number(scene, story, frame.theme))
     ):
         given_away = frame.trigger.lemma == "provide" and is_asset(frame.theme)
         return None if given_away else frame.theme
-    if pattern in ("self", "both") and frame.agent is not None and not frame.passive:
-        if frame.theme is None and is_rest(story, frame.agent):
-            return frame.agent
-        is_number = frame.theme is None and _is_bare_number(scene, story, frame.agent)
-        if (is_stock(scene, frame.agent) or is_number) and not (
-            frame.theme is not None and pattern == "both" and not is_force(frame.agent)
+    if pattern in ("self", "both") and not frame.passive and (agent := _who_goes(frame)) is not None:
+        if frame.theme is None and is_rest(story, agent):
+            return agent
+        is_number = frame.theme is None and _is_bare_number(scene, story, agent)
+        if (is_stock(scene, story, agent) or is_number) and not (
+            frame.theme is not None and pattern == "both" and not is_force(agent)
         ):
-            return frame.agent if frame.theme is None or _leaves_somewhere(scene, story, frame) else None
-        if (
-            frame.trigger.fields.get("bare")
-            and frame.theme is None
-            and _is_mover(scene, story, frame.agent)
-            and _goes_somewhere(scene, story, frame)
-        ):
-            return frame.agent
+            return agent if frame.theme is None or _leaves_somewhere(scene, story, frame) else None
+        if frame.trigger.fields.get("bare") and _moves_by_itself(scene, story, frame, agent):
+            return agent
     return None
+
+
+def _who_goes(frame: Frame) -> Token | None:
+    """Who leaves or arrives; of "told American troops to leave" and "gave the French a month to leave" those who are told."""
+    verb = frame.head
+    above = verb.head
+    if verb.dep_ in ("xcomp", "ccomp", "acl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        giver = above if is_verb(above) else above.head
+        told = child(giver, "dative") if giver.lower_ in GIVING else child(giver, "dobj") if giver.lower_ in TELLING else None
+        if told is not None and told.i != above.i:
+            return next((o for p, o in preposition_objects(giver) if o.i == told.i or told.tag_ == "IN"), told)
+    return frame.agent
+
+
+def _moves_by_itself(scene: Scene, story: Story, frame: Frame, agent: Token) -> bool:
+    """Whether a state, mission or people withdraws without a word for its forces: "France pulled out of Mali", "the Danes left",
+    "it will leave South Kivu by June"."""
+    theme = frame.theme
+    named = place_at(scene, story, theme) if theme is not None else None
+    if theme is not None and (named is None or named.name is None or theme.dep_ == "npadvmod"):
+        return False
+    if agent.tag_ == "PRP" and not (agent.lower_ in ("it", "they", "we") and story.whose_forces is not None):
+        return False
+    if not (_is_mover(scene, story, agent) or is_people_of(scene, agent)):
+        return False
+    somewhere = named is not None or _goes_somewhere(scene, story, frame) or frame.trigger.lemma.endswith("home")
+    if story.whose_forces is None:
+        return somewhere and theme is None
+    return somewhere or frame.trigger.lemma in WITHDRAWING or (frame.trigger.lemma == "leave" and is_people_of(scene, agent))
+
+
+def _is_mission(scene: Scene, story: Story, frame: Frame, theme: Token) -> bool:
+    """Whether what ends is the stay of forces: "its combat mission in Iraq", "the presence of foreign troops"."""
+    if theme.lower_ not in frame.trigger.fields["things"].split():
+        return False
+    of = [o for p, o in preposition_objects(theme) if p == "of"]
+    if of:
+        return any(is_force(o) for o in of)
+    whose = owner_of(scene, story, theme)
+    military = any(c.lower_ in MILITARY for c in children(theme, "amod", "compound"))
+    return whose is not None and (military or story.whose_forces is not None)
+
+
+def _up_to(verb: Token) -> Token | None:
+    """ "authorised up to 1,500 more troops": what "up to" bounds, which the parse takes for where."""
+    if child(verb, "prt") is None or child(verb, "prt", "advmod").lower_ != "up":  # type: ignore[union-attr]
+        return None
+    return next((o for p, o in preposition_objects(verb) if p == "to"), None)
+
+
+def _pronoun_of_forces(scene: Scene, story: Story, frame: Frame) -> Token | None:
+    """ "They were pulled out in May", "flew them home": the forces of a sentence or two before."""
+    token = frame.theme if frame.passive or frame.trigger.fields.get("frame") == "theme" else frame.agent or frame.theme
+    near = story.forces_until is not None and 0 <= scene.sentence.span.begin - story.forces_until <= NEAR
+    military = frame.trigger.fields.get("bare") or frame.trigger.fields.get("particle") or frame.trigger.lemma in SENDING
+    if token is None or token.lower_ not in ("they", "them") or not near or not (military or " " in frame.trigger.lemma):
+        return None
+    return token if frame.theme is None or frame.theme.i == token.i else None
 
 
 def _is_bare_number(scene: Scene, story: Story, token: Token) -> bool:
     """ "ordered that 34,000 be withdrawn": a number of the forces that the story speaks of."""
-    count = scene.count_at(token) if token.tag_ == "CD" and story.force_actor is not None else None
+    count = scene.count_at(token) if token.tag_ == "CD" and story.whose_forces is not None else None
     return count is not None and count.value.quantity.unit is None and max(count.value.quantity.numbers.values()) >= 100
 
 
@@ -135,13 +210,12 @@ def _is_background(scene: Scene, frame: Frame, made: Draft) -> bool:
 
 def _has_companion(frame: Frame) -> bool:
     """Whether a verb that needs a certain particle or preposition has it ("fall to", "bring home")."""
+    beside = {c.lower_ for c in frame.head.children if c.dep_ != "aux"}
     unwanted = frame.trigger.fields.get("without")
-    if unwanted and any(c.lower_ in unwanted.split() for c in frame.head.children):
+    if unwanted and not beside.isdisjoint(unwanted.split()):
         return False
     wanted = frame.trigger.fields.get("with")
-    if not wanted:
-        return True
-    return any(c.lower_ in wanted.split() for c in frame.head.children)
+    return not wanted or not beside.isdisjoint(wanted.split())
 
 
 def _moved_by_noun(scene: Scene, frame: Frame) -> Token | None:
@@ -173,7 +247,9 @@ def _leaves_somewhere(scene: Scene, story: Story, frame: Frame) -> bool:
     if frame.theme is not None and frame.theme.tag_ in ("NNP", "NNPS") and scene.name_at(frame.theme) is None:
         return True
     return frame.theme is not None and (
-        place_at(scene, story, frame.theme) is not None or frame.theme.lower_ in word_set("people", "nouns_site")
+        place_at(scene, story, frame.theme) is not None
+        or frame.theme.lower_ in word_set("people", "nouns_site")
+        or frame.theme.lower_ in WHOLE
     )
 
 
@@ -187,10 +263,14 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
     places = places_of_move(scene, story, frame, moved, direction)
     actor = _whose(scene, story, frame, moved)
     numbers = numbers_of_move(scene, frame, moved, direction)
-    if (actor is None or actor.name is None) and not places and numbers[0] is None:
+    unknown = actor is None or (actor.name is None and story.where_forces is None)
+    if unknown and not places and numbers[0] is None:
+        return
+    if _is_of_stocks(frame) or _is_habit(frame, numbers[0]) or scene.is_question:
         return
     each: list[Participant | None] = [widened(scene, place) for place in places] or [None]
-    for place in each:
+    owners: list[Participant | None] = [*coordinated_owners(scene, moved)] or [actor]
+    for place, actor in product(each, owners):
         made = draft(scene, Kind.FORCE_CHANGE, name_of(claim_force_change), frame.head, frame.verb, moved)
         made.put("direction", direction, scene.at(frame.head))
         made.put("actor", actor)
@@ -198,14 +278,49 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
             made.put("site", place)
         else:
             made.put("place", place)
-        _default_place(made, story)
+        _default_place(made, story, loose=(frame.is_nominal and numbers[0] is None) or frame.trigger.lemma == "provide")
         made.count(*numbers)
         _plan_or_cap(scene, frame, made, moved)
         _asset(scene, made, moved)
         if _is_background(scene, frame, made):
             return
         yield made
-    _remember(story, actor, places)
+        if made.quantity is not None and place is not None:
+            yield from _gapped(scene, story, made, place)
+    _remember(scene, story, actor, places)
+
+
+def _is_habit(frame: Frame, number: Quantity | None) -> bool:
+    """ "the five countries that contribute troops": who does so at all, no move."""
+    return (
+        number is None and frame.head.dep_ == "relcl" and frame.head.tag_ in ("VBP", "VBZ") and not is_progressive(frame.head)
+    )
+
+
+def _is_of_stocks(frame: Frame) -> bool:
+    """ "the eighteenth drawdown from Pentagon stocks": arms that are given away, no forces."""
+    return frame.is_nominal and any(o.lower_ in STOCKS for p, o in frame.obliques if p in ("from", "of"))
+
+
+def _gapped(scene: Scene, story: Story, made: Draft, place: Participant) -> Iterator[Draft]:
+    """ "sent 5,000 troops to Iraq and about 500 to Syria": the same again, with the next number and place."""
+    for number, where in gapped(scene, story, place.span.end - scene.sentence.span.begin):
+        quantity = number.value.quantity
+        if made.quantity is None or made.quantity.delta is None or quantity.value is None:
+            return
+        also = replace(
+            made,
+            args=dict(made.args),
+            spans=dict(made.spans),
+            ids=dict(made.ids),
+            locations=dict(made.locations),
+            origins=dict(made.origins),
+        )
+        for name in ("place", "site"):
+            also.drop(name)
+        also.put("site" if where.name is not None and where.name.kind is NameKind.SITE else "place", where)
+        also.count(Quantity(delta=quantity.value, unit="personnel", approx=quantity.approx), scene.in_report(number.span))
+        yield also
 
 
 def _plan_or_cap(scene: Scene, frame: Frame, made: Draft, moved: Token) -> None:
@@ -213,7 +328,11 @@ def _plan_or_cap(scene: Scene, frame: Frame, made: Draft, moved: Token) -> None:
     if frame.trigger.fields.get("plan") and made.standing.status is Status.ACTUAL:
         stage = Stage.ANNOUNCED if frame.trigger.lemma == "announce" else Stage.ORDERED
         made.standing = Standing(Status.PLANNED, frame.head, stage)
+    elif made.standing.status is Status.ACTUAL and _is_still_to_come(scene, frame, made):
+        made.standing = Standing(Status.PLANNED, made.standing.word, made.standing.stage)
     numbers = made.quantity.numbers if made.quantity is not None else {}
+    if set(numbers) == {"high"} and made.standing.status is Status.ACTUAL and _says_up_to(scene, made):
+        made.standing = Standing(Status.PLANNED, made.standing.word, made.standing.stage)
     if is_cap(moved) or (set(numbers) == {"high"} and frame.trigger.fields.get("plan")):
         made.put("measure", "cap", scene.at(moved))
     light = frame.light.lower_ if frame.is_nominal and frame.light is not None and frame.head.dep_ == "dobj" else ""
@@ -224,10 +343,43 @@ def _plan_or_cap(scene: Scene, frame: Frame, made: Draft, moved: Token) -> None:
         made.put("direction", reverse, scene.at(frame.head))
 
 
-def _default_place(made: Draft, story: Story) -> None:
-    """A place that the sentence leaves out is the one that the story's forces are in."""
-    if "place" not in made.args and "site" not in made.args and story.force_place is not None:
-        made.put("place", story.force_place)
+def _is_still_to_come(scene: Scene, frame: Frame, made: Draft) -> bool:
+    """Whether a present tense tells what is due: "400 soldiers leave in July", "when the soldiers go", "under the plan 400 go home".
+
+    In headlines and captions the present tells what has happened, and so does one with a day that is over.
+    """
+    verb = frame.head if not frame.is_nominal else None
+    if verb is None or verb.tag_ not in ("VBP", "VBZ") or scene.is_headline or children(verb, "aux", "auxpass"):
+        return False
+    if made.time is not None and made.time.end is not None and scene.base is not None:
+        over, published = last_day(made.time.end), last_day(scene.base)
+        if over is not None and published is not None and over <= published:
+            return False
+    planning = word_set("status", "nouns_plan")
+    by_plan = any(o.lower_ in planning for p, o in preposition_objects(verb) if p in ("under", "in", "to", "with"))
+    subject_plans = frame.agent is not None and frame.agent.lower_ in planning
+    return by_plan or subject_plans or frame.trigger.fields.get("frame") in ("self", "both")
+
+
+def _says_up_to(scene: Scene, made: Draft) -> bool:
+    """ "the dispatch of up to 275": a bound that was allowed, not a count of who went."""
+    span = made.spans.get("quantity")
+    begin = scene.sentence.span.begin
+    return span is not None and "up to" in scene.sentence.text[span.begin - begin : span.end - begin].lower()
+
+
+def _default_place(made: Draft, story: Story, *, loose: bool = False) -> None:
+    """A place that the sentence leaves out is the one that the story's forces are in; the report's own country only where the move is no
+    ``loose`` mention of one ("the first deployment of the army") or contribution."""
+    if "place" in made.args or "site" in made.args:
+        return
+    if story.place is not None and story.place.name is not None and story.place.name.kind is NameKind.SITE:
+        made.put("site", story.place)
+        return
+    where = story.force_place if loose and story.force_place is None else story.where_forces
+    if where is not None and where.country is not None and where.country == made.ids.get("actor.country"):
+        return  # where a state's own forces are, in a report on its country, is not said by that
+    made.put("place", where)
 
 
 def _is_condition(head: Token) -> bool:
@@ -235,8 +387,9 @@ def _is_condition(head: Token) -> bool:
     return any(t.lower_ in ("condition", "conditions", "demand", "demands") for t in ancestors(head))
 
 
-def _remember(story: Story, actor: Participant | None, places: list[Participant]) -> None:
+def _remember(scene: Scene, story: Story, actor: Participant | None, places: list[Participant]) -> None:
     story.force_actor = actor or story.force_actor
+    story.forces_until = scene.sentence.span.end
     named = [p for p in places if p.name is not None and p.name.kind is not NameKind.SITE]
     story.force_place = named[0] if named else story.force_place
 
@@ -247,10 +400,15 @@ def _whose(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participan
     if actor is None:
         return None
     if actor.name is None:
-        bare = moved.tag_ == "CD" or moved.lower_ in ("level", "levels", "number", "numbers", "strength")
-        return story.force_actor if bare else actor
+        bare = moved.tag_ == "CD" or moved.lower_ in ("level", "levels", "number", "numbers", "strength", "others")
+        plain = (
+            is_force(moved)
+            and not is_asset(moved)
+            and not any(c.dep_ in ("amod", "compound", "nmod", "poss", "prep") for c in moved.children)
+        )
+        return story.whose_forces if bare or plain else actor
     if actor.name.kind is NameKind.PERSON:
-        return story.force_actor or actor
+        return story.whose_forces or actor
     if actor.name.type == "unit" and frame.agent is not None:
         sender = as_forces_of(participant(scene, story, frame.agent))
         return sender if sender is not None and sender.name is not None and sender.name.kind is not NameKind.PERSON else actor
@@ -288,11 +446,25 @@ def _actor(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participan
                 return found
     if agent is not None and moved.i == agent.i:
         found = participant(scene, story, moved)
-        if found is not None and (found.name is not None or not story.force_actor):
+        if found is not None and (found.name is not None or not story.whose_forces):
             return found
-    return story.force_actor or (
-        participant(scene, story, agent) if agent is not None and not _is_person(scene, story, agent) else None
+    if agent is not None and agent.i != moved.i and agent.lower_ in STATES:
+        return participant(scene, story, agent)
+    return (
+        story.whose_forces
+        or _announcer(scene, story, frame)
+        or (participant(scene, story, agent) if agent is not None and not _is_person(scene, story, agent) else None)
     )
+
+
+def _announcer(scene: Scene, story: Story, frame: Frame) -> Participant | None:
+    """Of "Carter announced that 615 troops will be sent" the state that the speaker acts for."""
+    saying = next((t for t in ancestors(frame.head) if t.lower_ in word_set("speech", "verbs_announce")), None)
+    who = participant(scene, story, child(saying, "nsubj")) if saying is not None else None
+    state = as_forces_of(who)
+    if state is not None and state is not who:
+        return state
+    return story.affiliations.get(who.text) if who is not None else None
 
 
 def _is_head_of_state(scene: Scene, story: Story, token: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from onrecord.claims.bare_numbers import CAPS, STAY, is_number_of_forces, is_toll, stays, topic_of, verb_of
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.counting import counting_of
 from onrecord.claims.owners import owner_of
@@ -25,23 +26,16 @@ from onrecord.model import Count, Kind, Mention, NameKind, Quantity, Span, Statu
 BRINGING = frozenset(
     "bring brings bringing brought raise raises raising raised take takes taking push pushes pushing lift lifting".split()
 )
-REMAIN = frozenset("stay stays stayed remain remains remained".split())
 HOLD = frozenset(
-    """numbers numbered totals totaled have has had keep keeps kept maintain maintains maintained host hosts hosted field fields fielded station stations
-    stationed""".split()
-)
-STAY = frozenset(
-    """be is are was were been remain remains remained stay stays stayed serve serves served serving operate operates
-    live lived lives stationed deployed based posted present left garrisoned located assigned stand stands stood
-    number numbers numbered total totals totaled totalled station stations""".split()
+    """numbers numbered totals totaled have has had having keep keeps kept keeping maintain maintains maintained maintaining host hosts hosted
+    hosting field fields fielded station stations stationed leave leaves leaving retain retains retained retaining""".split()
 )
 PLACED = frozenset("stationed based posted garrisoned deployed".split())
+LEAVING = frozenset("leave leaves leaving left".split())
+ADDING = frozenset("add adds added adding".split())
 CONSUMED = frozenset({Kind.CASUALTIES, Kind.ATTACK, Kind.ASSISTANCE, Kind.FORCE_CHANGE})
 IN_PLACE = ("in", "at", "on", "across", "inside", "near", "throughout", "around", "within")
 OTHERS = frozenset("nations countries partners allies members states contributors".split())
-CAPS = frozenset(
-    """cap capped caps ceiling limit limits maximum authorized authorised allowed allows allow permitted permits""".split()
-)
 
 
 @rule
@@ -52,8 +46,13 @@ def claim_force_level(scene: Scene, story: Story) -> Iterator[Draft]:
     last: Participant | None = None
     made_before: Draft | None = None
     for mention in scene.counts:
-        noun = _counted_force(scene, mention)
-        if noun is None or mention.value.quantity.start is not None or mention.value.quantity.to is not None:
+        noun = _counted_force(scene, story, mention)
+        if (
+            scene.is_question
+            or noun is None
+            or mention.value.quantity.start is not None
+            or mention.value.quantity.to is not None
+        ):
             continue
         embedded = noun.i in embedded_level_nouns(scene)
         if noun.i in taken and (not embedded or noun.i in gone):
@@ -85,7 +84,7 @@ def embedded_level_nouns(scene: Scene) -> frozenset[int]:
     """Counted forces that a definite phrase presents as being somewhere: "the roughly 700 American troops in Somalia"."""
     found = []
     for mention in scene.counts:
-        noun = _counted_force(scene, mention)
+        noun = _counted_noun(scene, mention)
         if noun is None:
             continue
         det = child(noun, "det", "poss")
@@ -103,8 +102,8 @@ def _consumed(scene: Scene) -> frozenset[int]:
     for frame in scene.frames:
         if frame.trigger.kind not in CONSUMED or frame.trigger.fields.get("frame") == "none":
             continue
-        if frame.trigger.lemma == "leave" and frame.passive:
-            continue
+        if frame.trigger.lemma == "leave" and (frame.passive or (frame.theme is not None and is_force(frame.theme))):
+            continue  # "leaving 2,500 troops in the country" tells how many stay
         if frame.trigger.kind is Kind.FORCE_CHANGE:
             found.update(t.i for o in frame.objects("to", "from", "by") for t in conjuncts(o))
         for token in (frame.theme, frame.agent if not frame.passive and frame.trigger.kind is not Kind.ASSISTANCE else None):
@@ -126,29 +125,25 @@ def _gone(scene: Scene) -> frozenset[int]:
     )
 
 
-def _counted_force(scene: Scene, mention: Mention[Count]) -> Token | None:
+def _counted_force(scene: Scene, story: Story, mention: Mention[Count]) -> Token | None:
     """The token that stands for the counted forces: their noun, or the bare number that carries the unit over."""
-    quantity = mention.value.quantity
     if mention.value.noun is not None:
-        noun = scene.root_of(mention.value.noun)
-        if noun is None or quantity.unit == "percent":
-            return None
-        if quantity.unit == "personnel" or is_force(noun) or _is_member_of_force(scene, noun):
-            return noun
-        return None
-    root = scene.root_of(mention.span)
+        return _counted_noun(scene, mention)
+    root, unit = scene.root_of(mention.span), mention.value.quantity.unit
     if root is not None and root.dep_ == "nummod" and is_force(root.head):
         return root.head
-    if (
-        root is not None
-        and root.tag_ == "CD"
-        and root.head.lower_ in ("numbers", "numbered", "totals", "totaled")
-        and _is_plain(quantity)
-    ):
-        return root
-    if root is not None and quantity.unit is None and _is_plain(quantity) and _is_bare_subject(scene, mention, root):
-        return root
-    return root if quantity.unit == "personnel" else None
+    if root is None or (unit is not None and unit != "personnel") or is_toll(root):
+        return None
+    return root if unit == "personnel" or is_number_of_forces(scene, story, mention, root) else None
+
+
+def _counted_noun(scene: Scene, mention: Mention[Count]) -> Token | None:
+    """The noun of a number, if it means forces."""
+    noun = scene.root_of(mention.value.noun) if mention.value.noun is not None else None
+    quantity = mention.value.quantity
+    if noun is None or quantity.unit == "percent":
+        return None
+    return noun if quantity.unit == "personnel" or is_force(noun) or _is_member_of_force(scene, noun) else None
 
 
 def _is_member_of_force(scene: Scene, noun: Token) -> bool:
@@ -157,55 +152,36 @@ def _is_member_of_force(scene: Scene, noun: Token) -> bool:
         placed = noun.dep_ == "nsubjpass" and noun.head.lower_ in PLACED
         return placed or (noun.dep_ == "dobj" and noun.head.lower_ in HOLD)
     named = scene.name_at(noun)
-    return named is not None and named.value.type in ("state", "country") and noun.tag_ in ("NNPS", "NNS") and _stays(noun)
-
-
-def _is_bare_subject(scene: Scene, mention: Mention[Count], root: Token) -> bool:
-    """Whether a number without a noun stands before "will stay", "remain" or the like as who stays."""
-    if _stays(root) and root.dep_ in ("nsubj", "nsubjpass", "conj"):
-        return True
-    after = next((t for t in scene.doc if t.idx >= mention.span.end), None)
-    while after is not None and after.dep_ in ("aux", "neg", "advmod", "auxpass") and after.i + 1 < len(scene.doc):
-        after = after.nbor(1)
-    return after is not None and after.lower_ in REMAIN
-
-
-def _is_plain(quantity: Quantity) -> bool:
-    """Whether a bare number is large enough to be of forces: "between 2,500 and 3,000 will stay"."""
-    return max(quantity.numbers.values()) >= 100
-
-
-def _stays(noun: Token) -> bool:
-    verb = _verb_of(noun)
-    return verb is not None and verb.lower_ in STAY
-
-
-def _verb_of(noun: Token) -> Token | None:
-    """The verb of the noun's clause; of "are expected to stay" the staying."""
-    verb = clause_of(noun)
-    stays = child(verb, "xcomp") if verb is not None and noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i == verb.i else None
-    return stays if stays is not None and stays.lower_ in STAY else verb
+    return named is not None and named.value.type in ("state", "country") and noun.tag_ in ("NNPS", "NNS") and stays(noun)
 
 
 def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, last: Participant | None) -> Draft | None:
-    verb = _verb_of(noun)
-    topic = _topic(noun, verb)
+    verb = verb_of(noun)
+    topic = topic_of(noun, verb)
     places = _where(scene, story, topic, verb)
     actor = _whose(scene, story, topic, verb) or last
-    bare = noun.tag_ == "CD" and story.force_actor is not None and _is_bare_subject(scene, mention, noun)
-    bare = bare or topic.i != noun.i
+    leaving = verb is not None and verb.lower_ in LEAVING and noun.dep_ == "dobj"
+    if leaving and actor is not None and actor.name is None:
+        actor = None  # "the order leaves 1,100 soldiers": whose they are the order does not say
+    bare = (noun.tag_ == "CD" and is_number_of_forces(scene, story, mention, noun)) or topic.i != noun.i
     state = noun.i in embedded_level_nouns(scene) or places or bare or _is_state(noun, verb)
     if not state or (actor is None and not places and not bare):
         return None
-    actor = actor or (story.force_actor if noun.lower_ != "fighters" else None)
+    actor = actor or (story.whose_forces if noun.lower_ != "fighters" else None)
     embedded = noun.i in embedded_level_nouns(scene)
-    made = draft(scene, Kind.FORCE_LEVEL, name_of(claim_force_level), noun, None if embedded else verb, status=verb or noun)
-    if embedded:
-        made.standing = Standing(Status.ACTUAL)
+    made = draft(
+        scene, Kind.FORCE_LEVEL, name_of(claim_force_level), noun, None if embedded else verb, status=_says_how_sure(noun, verb)
+    )
+    if leaving and verb is not None and verb.lower_ in ("leave", "leaves") and made.standing.status is Status.ACTUAL:
+        made.standing = Standing(Status.PLANNED, verb)
+    if embedded or _is_stock_that_grows(noun):
+        made.standing = _standing_of_stock(noun)
         made.spans.pop("status", None)
         if "time" in made.spans and not _is_within(scene, made.spans["time"], noun):
             made.time = None
             made.spans.pop("time")
+    if verb is not None and made.standing.status is Status.ACTUAL and (whole := _whole_of(verb)) is not None:
+        made.standing = standing_of(whole)
     made.put("actor", as_forces_of(actor))
     _put_place(scene, made, places, story)
     quantity = mention.value.quantity
@@ -215,10 +191,40 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
     if counted is not None:
         made.put("counting", counted[0], scene.in_report(counted[1]))
     story.force_actor = actor or story.force_actor
+    story.forces_until = scene.sentence.span.end
     _keep_place(story, places)
-    if made.args.get("actor") is None and story.force_actor is not None:
-        made.put("actor", story.force_actor)
     return made
+
+
+def _says_how_sure(noun: Token, verb: Token | None) -> Token:
+    """The word whose clause says whether they are there: the verb of staying or having, else the noun with what governs it ("the plan
+    foresees 400 soldiers in Gao")."""
+    if verb is None:
+        return noun
+    governed = noun.dep_ in ("dobj", "nsubjpass") and noun.head.i == verb.i and verb.lower_ in word_set("status", "verbs_plan")
+    return noun if governed else verb
+
+
+def _whole_of(verb: Token) -> Token | None:
+    """The clause that gives the whole of which a relative clause counts a part: "is to have 500, of whom 80 are Spanish"."""
+    if verb.dep_ != "relcl" or not any(t.lower_ in ("whom", "which") and t.dep_ == "pobj" for t in verb.subtree):
+        return None
+    return clause_of(verb.head)
+
+
+def _standing_of_stock(noun: Token) -> Standing:
+    """What is there already, unless its own clause says that it is to be: "the 400 soldiers who will stay", "those still to leave"."""
+    clause = child(noun, "relcl", "acl")
+    said = standing_of(clause) if clause is not None and clause.lower_ in STAY else Standing(Status.ACTUAL)
+    return said if said.status in (Status.PLANNED, Status.CONDITIONAL, Status.POSSIBLE) else Standing(Status.ACTUAL)
+
+
+def _is_stock_that_grows(noun: Token) -> bool:
+    """ "will add 600 to a contingent of 2,000": what is there already."""
+    if noun.dep_ != "pobj" or noun.head.lower_ != "of" or not is_force(noun.head.head):
+        return False
+    prep = noun.head.head.head
+    return noun.head.head.dep_ == "pobj" and prep.lower_ == "to" and prep.head.lower_ in ADDING
 
 
 def _keep_place(story: Story, places: list[Participant]) -> None:
@@ -236,8 +242,8 @@ def _put_place(scene: Scene, made: Draft, places: list[Participant], story: Stor
         made.put("site" if where.name is not None and where.name.kind is NameKind.SITE else "place", where)
         if "place" in made.args:
             return
-    if not places and story.force_place is not None:
-        made.put("place", story.force_place)
+    if not places and story.where_forces is not None:
+        made.put("place", story.where_forces)
 
 
 def _where(scene: Scene, story: Story, noun: Token, verb: Token | None) -> list[Participant]:
@@ -316,17 +322,6 @@ def claim_total(scene: Scene, story: Story) -> Iterator[Draft]:
         _put_place(scene, made, _where(scene, story, forces, verb), story)
         made.count(reached.value.quantity.with_unit("personnel"), scene.in_report(reached.span))
         yield made
-
-
-def _topic(noun: Token, verb: Token | None) -> Token:
-    """What a bare number is of: "the number of American troops was 4,565", "the cap on troops is 5,262"."""
-    head = child(verb, "nsubj") if verb is not None and noun.tag_ == "CD" and noun.dep_ == "attr" else None
-    if head is None and noun.tag_ == "CD" and noun.dep_ == "pobj" and noun.head.lower_ in ("of", "at"):
-        head = noun.head.head
-        head = child(head, "nsubjpass", "nsubj") or head if is_verb(head) else head
-    if head is None or head.i == noun.i:
-        return noun
-    return next((o for p, o in preposition_objects(head) if p in ("of", "on", "for") and is_force(o)), head)
 
 
 def _measure(noun: Token, verb: Token | None, topic: Token) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from onrecord.claims.phrases import is_body, of_name
+from onrecord.claims.phrases import is_body, is_force, of_name
 from onrecord.claims.pronouns import resolve_pronoun
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
@@ -38,7 +38,7 @@ def _is_only_from(owner: Participant, head: Token) -> bool:
 
 
 def _owner(scene: Scene, story: Story, head: Token) -> Participant | None:
-    for c in [*children(head, "poss", "compound", "amod", "nmod", "npadvmod"), *of_objects(head)]:
+    for c in [*children(head, "poss", "compound", "amod", "nmod", "npadvmod"), *of_objects(head), *_sent_from(scene, head)]:
         if c.dep_ == "npadvmod" or _is_led(c):
             continue
         if c.dep_ == "poss" and c.tag_ == "PRP$":
@@ -50,6 +50,15 @@ def _owner(scene: Scene, story: Story, head: Token) -> Participant | None:
         if deeper is not None and is_body(c) and deeper.value.kind is not NameKind.SITE:
             return of_name(scene, deeper)
     return None
+
+
+def _sent_from(scene: Scene, head: Token) -> list[Token]:
+    """The state that forces are from: "500 soldiers from Turkey"."""
+    moved = head.dep_ in ("dobj", "nsubjpass") or (head.dep_ == "pobj" and head.head.lower_ == "of")
+    if not is_force(head) or moved:
+        return []  # "withdrew 500 soldiers from Mali" says where from
+    named = [(obj, scene.name_at(obj)) for prep, obj in preposition_objects(head) if prep == "from"]
+    return [obj for obj, name in named if name is not None and name.value.type in ("country", "state")]
 
 
 def of_objects(head: Token) -> list[Token]:

@@ -50,6 +50,9 @@ THERE = frozenset(["there", "here"])
 WHOLE = frozenset(["country", "region", "area", "nation", "territory"])
 
 
+HOSTING = frozenset("told tells asked asks ordered orders gave gives wants wanted expelled expels demanded demands".split())
+
+
 SOMEWHERE = frozenset(
     """area areas region regions territory territories border north south east west northeast northwest southeast southwest countries
     province provinces district districts town towns city cities village villages coast zone zones valley desert neighborhood island
@@ -118,12 +121,17 @@ def _country_before(scene: Scene, token: Token) -> Participant | None:
     """The country that the sentence's subject names before "the country": "the Parliament of Iraq voted to expel them from the country"."""
     for mention in scene.names:
         root = scene.root_of(mention.span)
-        if mention.value.type in ("state", "country"):
+        if mention.value.type in ("state", "country") and not _tells(root):
             continue  # a state that acts is not where it acts: "the United States said it had killed ten in the country"
         state = name_index().states.get(mention.value.country or "")
         if mention.span.end <= token.idx and state is not None and root is not None and root.dep_ in ("nsubj", "nsubjpass"):
             return Participant(state.place.canonical, scene.in_report(mention.span), state.place)
     return None
+
+
+def _tells(subject: Token | None) -> bool:
+    """ "Niger told American troops to leave the country": who tells them to is whose country it is."""
+    return subject is not None and subject.dep_ == "nsubj" and subject.head.lower_ in HOSTING
 
 
 def _somewhere(scene: Scene, token: Token) -> Participant | None:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from spacy.tokens import Token
+
+from onrecord.claims.focus import LOCATIVE, focus_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_state
 from onrecord.claims.story import Participant, Story
@@ -19,6 +22,14 @@ MAX_HEADLINE = 160
 
 def read_scenes(report: Report, sentences: Sequence[Sentence], story: Story) -> Iterator[Scene]:
     """A scene for each parsed sentence, in order; the story is told who and where each has named once its rules have run."""
+    scenes = list(_scenes(report, sentences))
+    story.focus = focus_of(scenes)
+    for scene in scenes:
+        yield scene
+        remember(scene, story)
+
+
+def _scenes(report: Report, sentences: Sequence[Sentence]) -> Iterator[Scene]:
     known: dict[str, Name] = {}
     countries: frozenset[str] = frozenset()
     dates = dates_by_sentence(report, sentences)
@@ -28,7 +39,7 @@ def read_scenes(report: Report, sentences: Sequence[Sentence], story: Story) -> 
         names = tuple(find_names(sentence.doc, known=known, context=countries))
         known.update(introduced(names, sentence.text))
         countries |= {mention.value.country for mention in names if mention.value.country}
-        scene = Scene(
+        yield Scene(
             sentence,
             sentence.doc,
             tuple(dates.get(number, ())),
@@ -37,8 +48,6 @@ def read_scenes(report: Report, sentences: Sequence[Sentence], story: Story) -> 
             is_headline=number == 0 and is_headline(sentence.text),
             base=report.published,
         )
-        yield scene
-        remember(scene, story)
 
 
 def dates_by_sentence(report: Report, sentences: Sequence[Sentence]) -> dict[int, list[Mention[Timex]]]:
@@ -81,7 +90,7 @@ def remember(scene: Scene, story: Story) -> None:
                 story.place = who
             case NameKind.PLACE:
                 story.place = who
-                if who.name and who.name.type == "country" and not is_subject:
+                if who.name and who.name.type == "country" and not is_subject and (story.country is None or _is_where(root)):
                     story.country = who
                 if is_subject:
                     story.subject = who
@@ -91,6 +100,11 @@ def remember(scene: Scene, story: Story) -> None:
                     story.government = who
                 if is_subject:
                     story.subject = who
+
+
+def _is_where(root: Token | None) -> bool:
+    """ "in Iraq", "from Mali": said as a place; "the president of France" and "British" are none."""
+    return root is not None and root.dep_ == "pobj" and root.head.lower_ in LOCATIVE
 
 
 def _in_report(scene: Scene, mention: Mention[Name]) -> Span:

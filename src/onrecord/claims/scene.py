@@ -31,6 +31,11 @@ class Scene:
     is_headline: bool = False
     base: str | None = None
 
+    @property
+    def is_question(self) -> bool:
+        """Whether the sentence asks, and so claims nothing."""
+        return self.sentence.text.rstrip("\"”’') ").endswith("?")
+
     def at(self, first: Token, last: Token | None = None) -> Span:
         """The span in the report from one token to another."""
         last = last or first

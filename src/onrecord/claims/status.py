@@ -31,6 +31,16 @@ ANNOUNCED_ENDINGS = (
     "deployment",
     "cut",
     "cuts",
+    "departure",
+    "return",
+    "exit",
+    "dispatch",
+    "removal",
+    "relocation",
+    "increase",
+    "surge",
+    "reinforcement",
+    "reinforcements",
     "reductions",
     "closure",
     "handover",
@@ -49,6 +59,7 @@ class Standing:
     stage: Stage | None = None
 
 
+RULING = frozenset("rule rules ruled ruling".split())
 WAVES = frozenset("flood wave waves series string spate barrage number dozens hundreds scores campaign kind kinds".split())
 
 
@@ -131,10 +142,24 @@ def _verb_standing(verb: Token, *, headline: bool = False) -> Standing:
         if aux.lower_ in word_set("status", "modals_plan") and not _is_past_habit(aux):
             return Standing(Status.PLANNED, aux)
         if aux.lower_ in word_set("status", "modals_ought"):
-            return Standing(Status.POSSIBLE, aux)
+            due = aux.lower_ == "should" and any(
+                c.dep_ == "prep" and c.lower_ in ("by", "within", "until") for c in verb.children
+            )
+            return Standing(Status.PLANNED if due else Status.POSSIBLE, aux)
+    if (word := _under_plan(verb)) is not None:
+        return Standing(Status.PLANNED, word)
     if is_progressive(verb):
         return Standing(Status.ACTUAL, None, Stage.UNDERWAY)
     return _infinitive(verb, headline=headline)
+
+
+def _under_plan(verb: Token) -> Token | None:
+    """ "under the plan 400 soldiers stay": the plan that a present tense goes by."""
+    if verb.tag_ not in ("VBP", "VBZ") and not (verb.dep_ == "conj" and verb.tag_ == "VB"):
+        return None
+    first = verb.head if verb.dep_ == "conj" and is_verb(verb.head) else verb
+    plans = word_set("status", "nouns_plan")
+    return next((o for v in (verb, first) for p, o in preposition_objects(v) if p == "under" and o.lower_ in plans), None)
 
 
 def is_progressive(verb: Token) -> bool:
@@ -324,16 +349,23 @@ def _made_of(token: Token, above: Token) -> Standing:
         return Standing(Status.PLANNED, above)
     if word in word_set("status", "verbs_denied") and token.dep_ in ("xcomp", "ccomp", "dobj", "pcomp", "nsubjpass"):
         return Standing(Status.DENIED, above)
+    if word in RULING and token.dep_ == "advcl" and token.tag_ == "VBG" and any(c.lower_ == "out" for c in above.children):
+        return Standing(Status.DENIED, above)
     if word in word_set("status", "verbs_possible") and token.dep_ in ("xcomp", "ccomp", "pcomp", "prep"):
-        return Standing(Status.POSSIBLE, above)
+        weighed = word in word_set("status", "verbs_weighing")
+        return _unless_denied(Standing(Status.POSSIBLE, above), above) if weighed else Standing(Status.POSSIBLE, above)
     if word in word_set("status", "verbs_weighing") and token.dep_ == "dobj":
-        return Standing(Status.POSSIBLE, above)
+        return _unless_denied(Standing(Status.POSSIBLE, above), above)
+    if word == "out" and is_verb(above.head) and above.head.lower_ in RULING and token.dep_ in ("pcomp", "pobj"):
+        return Standing(Status.DENIED, above.head)
     if (
         word in ("have", "has", "had")
         and token.dep_ == "xcomp"
         and any(t.lower_ == "yet" for t in [*above.children, *token.children])
     ):
         return Standing(Status.DENIED, above)
+    if word in ("have", "has") and token.dep_ in ("xcomp", "acl") and _is_infinitive(token):
+        return Standing(Status.PLANNED, above)
     if token.dep_ == "xcomp" and _is_infinitive(token) and _is_striving(above):
         return Standing(Status.PLANNED, above)
     if word in word_set("status", "verbs_call") and token.dep_ in ("xcomp", "ccomp"):
@@ -344,6 +376,8 @@ def _made_of(token: Token, above: Token) -> Standing:
         return Standing(Status.POSSIBLE if word in ("able", "likely", "unlikely", "unable") else Status.PLANNED, above)
     if token.dep_ == "advcl" and _is_infinitive(token):
         return Standing(Status.PLANNED, above)
+    if token.dep_ == "attr":
+        return Standing(Status.ACTUAL, above)
     if word in word_set("status", "verbs_through") or token.dep_ in ("ccomp", "dobj", "nsubjpass", "nsubj"):
         return Standing(Status.ACTUAL, above, stage)
     return Standing(Status.ACTUAL)

@@ -50,6 +50,14 @@ class Incident:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """Whose forces a report is about, and in which country, where it is plainly about one."""
+
+    actor: Participant | None = None
+    place: Participant | None = None
+
+
 @dataclass(slots=True)
 class Story:
     """The running context of one report, filled sentence by sentence; each field holds the last one mentioned."""
@@ -62,6 +70,7 @@ class Story:
     someone: Participant | None = None
     place: Participant | None = None
     force_place: Participant | None = None
+    forces_until: int | None = None
     site: Participant | None = None
     site_act: SiteAct | None = None
     attacker: Participant | None = None
@@ -74,3 +83,22 @@ class Story:
     attributions: tuple[Mention[Attribution], ...] = ()
     affiliations: dict[str, Participant] = field(default_factory=dict)
     incident: Incident | None = None
+    focus: Focus = field(default_factory=Focus)
+
+    @property
+    def whose_forces(self) -> Participant | None:
+        """Whose forces a number or move without an owner is of: the last whose forces moved or stood, else the report's."""
+        return self.force_actor or self.focus.actor
+
+    @property
+    def where_forces(self) -> Participant | None:
+        """Where forces are that no sentence places: the country of the last ones that had a place, else the one the report is about.
+
+        A town stands for its country there: "France withdrew from Kirkuk … Britain has brought its contingent home" is from Iraq.
+        """
+        last = self.force_place
+        if last is None or last.name is None or last.name.type in ("country", "region"):
+            return last or self.focus.place
+        if self.focus.place is not None and self.focus.place.country in (last.country, None):
+            return self.focus.place
+        return last

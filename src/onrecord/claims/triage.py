@@ -22,10 +22,7 @@ NUMBER_WORDS = frozenset(
 )
 LARGE_WORDS = frozenset("hundred thousand".split())
 LARGE_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+[,.]?|\d{3,6}[,.]?")
-STAYING = frozenset(
-    """remain remains remained stay stays stayed serve serves served serving stationed deployed based posted garrisoned located assigned
-    there present left number numbers numbered total totals totaled totalled stands stood manned""".split()
-)
+YEAR = re.compile(r"(?:19|20)\d\d[,.]?")
 OPENERS = frozenset(
     """a an the this that these those it he she they we i you there here in on at by for from to of with as after before since while
     when where if but and or so however although though because during under over about more most some all many several two three no
@@ -38,7 +35,7 @@ def may_claim(sentence: str, *, forces: bool = False, kinds: frozenset[Kind] = A
     """Whether a rule for one of ``kinds`` could make a claim of a sentence: it has a word that opens one with what the rule needs
     beside it, or an office by a name.
 
-    ``forces``: in a report that counts forces, a large number with a verb of staying or moving is enough.
+    ``forces``: in a report that counts forces, a large number or a verb of moving is enough.
 
     >>> may_claim("The United States withdrew 500 soldiers."), may_claim("The weather was fine.")
     (True, False)
@@ -50,7 +47,7 @@ def may_claim(sentence: str, *, forces: bool = False, kinds: frozenset[Kind] = A
     for i, word in enumerate(words):
         if any(_is_met(need, words, i) for mark in word for need in needs.get(mark, ())):
             return True
-    if forces and not kinds.isdisjoint((Kind.FORCE_LEVEL, Kind.FORCE_CHANGE)) and _counts_on(words):
+    if forces and not kinds.isdisjoint((Kind.FORCE_LEVEL, Kind.FORCE_CHANGE)) and _goes_on(words):
         return True
     return Kind.ROLE in kinds and has_office_by_name(sentence)
 
@@ -72,10 +69,10 @@ def _counts_forces(words: list[str]) -> bool:
     return NUMBER in found and not found.isdisjoint(word_set("people", "nouns_force"))
 
 
-def _counts_on(words: Sequence[frozenset[str]]) -> bool:
-    """ "Roughly 1,000 were based in the capital": a large number with a verb of being somewhere, moving or allowing."""
+def _goes_on(words: Sequence[frozenset[str]]) -> bool:
+    """ "Roughly 1,000 were based in the capital", "it will withdraw in stages": a large number, or a verb of moving or allowing."""
     found = _all_marks(words)
-    return LARGE in found and not found.isdisjoint(_going_on())
+    return LARGE in found or not found.isdisjoint(_going_on())
 
 
 def _all_marks(words: Sequence[frozenset[str]]) -> frozenset[str]:
@@ -85,7 +82,7 @@ def _all_marks(words: Sequence[frozenset[str]]) -> frozenset[str]:
 @cache
 def _going_on() -> frozenset[str]:
     moving = (form for trigger in load_triggers() if trigger.kind is Kind.FORCE_CHANGE for form in trigger.forms())
-    return STAYING | word_set("people", "nouns_cap") | frozenset(moving)
+    return word_set("people", "nouns_cap") | frozenset(moving)
 
 
 @lru_cache(maxsize=50_000)
@@ -97,7 +94,7 @@ def marks_of(word: str, *, is_first: bool = False) -> frozenset[str]:
     marks = {
         POSSESSIVE: bare != low or low.endswith(("s'", "s’")),
         NUMBER: word[0].isdigit() or word[-1].isdigit() or not found.isdisjoint(NUMBER_WORDS),
-        LARGE: LARGE_NUMBER.fullmatch(word) is not None or not found.isdisjoint(LARGE_WORDS),
+        LARGE: (LARGE_NUMBER.fullmatch(word) is not None and YEAR.fullmatch(word) is None) or not found.isdisjoint(LARGE_WORDS),
         NAME: word[0].isupper() and not (is_first and bare in OPENERS),
         ACRONYM: word[:2].isalpha() and word[:2].isupper() and len(word) > 1,
     }

@@ -1,0 +1,138 @@
+"""Numbers without a noun that count the forces a report speaks of: "only 1,400 were there", "the cap is 5,262", "put it at 405"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.claims.phrases import is_force
+from onrecord.claims.scene import Scene
+from onrecord.claims.story import Story
+from onrecord.claims.tree import ancestors, child, children, clause_of, is_verb, preposition_objects
+from onrecord.model import Count, Mention, Quantity
+
+REMAIN = frozenset("stay stays stayed remain remains remained".split())
+STAY = frozenset(
+    """be is are was were been remain remains remained stay stays stayed serve serves served serving operate operates
+    live lived lives stationed deployed based posted present left garrisoned located assigned stand stands stood
+    number numbers numbered total totals totaled totalled station stations""".split()
+)
+COUNTS = frozenset("count figure total number estimate headcount strength size level levels tally numbers complement".split())
+CAPS = frozenset(
+    """cap capped caps ceiling limit limits maximum authorized authorised allowed allows allow permitted permits""".split()
+)
+BE = frozenset("be is are was were been 's 're".split())
+STANDS = frozenset(
+    "stand stands stood standing be is are was were been put puts peak peaks peaked hover hovers hovered reach reaches reached".split()
+)
+AT = frozenset("at around between near below under over above to".split())
+HAVING = frozenset("has have had keeps kept keep leave leaves leaving".split())
+FEWEST = 50
+
+
+def is_number_of_forces(scene: Scene, story: Story, mention: Mention[Count], root: Token) -> bool:
+    """Whether a number that no noun follows counts forces: the report or the sentence speaks of forces, and the number is who
+    stays, what there is of them, what a count of them says, or a ceiling on them."""
+    quantity = mention.value.quantity
+    if quantity.unit is not None or root.tag_ != "CD" or not _is_plain(quantity) or is_toll(root):
+        return False
+    spoken_of = story.whose_forces is not None or any(m.value.quantity.unit == "personnel" for m in scene.counts)
+    topic = topic_of(root, verb_of(root))
+    if topic.i != root.i:
+        return (is_force(topic) or (spoken_of and (topic.lower_ in COUNTS or topic.lower_ in CAPS))) and not is_of_others(topic)
+    if root.head.lower_ in ("numbers", "numbered", "totals", "totaled") and root.dep_ != "nsubj":
+        return True
+    return spoken_of and (_is_who_stays(scene, mention, root) or _is_there(root) or _is_had(scene, root))
+
+
+def is_toll(number: Token) -> bool:
+    """Whether a number counts the dead: "the toll stands at 2,210"."""
+    subjects = [c for a in (number, *ancestors(number)) if is_verb(a) for c in children(a, "nsubj", "nsubjpass")]
+    return any(t.lower_ in ("toll", "tolls", "dead", "deaths", "casualties") for t in subjects[:2])
+
+
+def is_of_others(topic: Token) -> bool:
+    """Whether a count is said to be of something else than forces: "the number of refugees", "the cap on prices"."""
+    about = [o for p, o in preposition_objects(topic) if p in ("of", "on", "for")]
+    return bool(about) and not any(is_force(o) or o.tag_ in ("CD", "NNP", "NNPS", "PRP") for o in about)
+
+
+def _is_plain(quantity: Quantity) -> bool:
+    """Whether a bare number is large enough to be of forces: "between 2,500 and 3,000 will stay"."""
+    return max(quantity.numbers.values()) >= FEWEST
+
+
+def _is_who_stays(scene: Scene, mention: Mention[Count], root: Token) -> bool:
+    """Whether the number is who "will stay", "remain" or "were there"."""
+    if root.dep_ in ("nsubj", "nsubjpass", "conj") and stays(root):
+        verb = verb_of(root)
+        return verb is None or verb.lower_ not in BE or _is_somewhere(verb)
+    after = next((t for t in scene.doc if t.idx >= mention.span.end), None)
+    while after is not None and after.dep_ in ("aux", "neg", "advmod", "auxpass") and after.i + 1 < len(scene.doc):
+        after = after.nbor(1)
+    return after is not None and after.lower_ in REMAIN
+
+
+def _is_somewhere(verb: Token) -> bool:
+    """ "were in the country", "are there", "would be left"."""
+    return any(
+        c.dep_ in ("prep", "advmod", "acomp") or (c.dep_ == "attr" and c.lower_ == "home") for c in verb.children
+    ) or any(c.lower_ in ("left", "stationed", "based") for c in verb.children)
+
+
+def _is_there(root: Token) -> bool:
+    """ "There were around 3,500 at that time"."""
+    verb = root.head
+    return root.dep_ == "attr" and verb.lower_ in BE and child(verb, "expl") is not None
+
+
+def _is_had(scene: Scene, root: Token) -> bool:
+    """ "the United States, which has about 100,000": the object of having or keeping, of a state or body, said after forces."""
+    verb = root.head
+    if root.dep_ != "dobj" or verb.lower_ not in HAVING:
+        return False
+    if verb.lower_ in ("leave", "leaving", "leaves"):
+        return True
+    return any(m.value.quantity.unit == "personnel" and m.span.end <= root.idx for m in scene.counts)
+
+
+def stays(noun: Token) -> bool:
+    """Whether the clause of a noun says that it is, stays or stands somewhere."""
+    verb = verb_of(noun)
+    return verb is not None and verb.lower_ in STAY
+
+
+def verb_of(noun: Token) -> Token | None:
+    """The verb of the noun's clause; of "are expected to stay" the staying."""
+    verb = clause_of(noun)
+    inner = child(verb, "xcomp") if verb is not None and noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i == verb.i else None
+    return inner if inner is not None and inner.lower_ in STAY else verb
+
+
+def topic_of(noun: Token, verb: Token | None) -> Token:
+    """What a bare number is of: "the number of American troops was 4,565", "the cap on troops is 5,262", "a cap of 4,087"."""
+    if noun.tag_ != "CD":
+        return noun
+    is_said = verb is not None and noun.dep_ == "attr" and verb.i == noun.head.i and verb.lower_ in STANDS
+    head = child(verb, "nsubj") if is_said and verb is not None else None
+    if head is None and noun.dep_ == "pobj" and (noun.head.lower_ == "of" or noun.head.lower_ in AT):
+        head = _measured(noun.head)
+    if head is None or head.i == noun.i:
+        return noun
+    about = (o for p, o in preposition_objects(head) if p in ("of", "on", "for") and o.i != noun.i)
+    inside = (c for c in children(head, "compound") if is_force(c))
+    return next((o for o in about if is_force(o)), next(inside, head))
+
+
+def _measured(prep: Token) -> Token | None:
+    """What "at 4,565", "of 4,087" or "between 2,500 and 3,500" measures: the noun that it is on, or the subject or object of the verb
+    that puts it there."""
+    above = prep.head
+    if not is_verb(above):
+        above_verb = above.head if above.dep_ in ("acomp", "advmod", "prep") and is_verb(above.head) else None
+        if above_verb is None:
+            return above if prep.lower_ == "of" or above.lower_ in COUNTS or above.lower_ in CAPS else None
+        above = above_verb
+    thing = child(above, "dobj", "nsubjpass") or child(above, "nsubj")
+    if thing is None or (above.lower_ not in STANDS and above.lower_ not in CAPS):
+        return None
+    return thing if is_force(thing) or thing.lower_ in COUNTS or thing.lower_ in CAPS else None

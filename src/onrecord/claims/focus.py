@@ -1,0 +1,89 @@
+"""Whose forces a report is about, and where: what a sentence that names neither leaves to the report as a whole."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from onrecord.claims.phrases import is_force, of_name
+from onrecord.claims.scene import Scene
+from onrecord.claims.states import as_forces_of
+from onrecord.claims.story import Focus, Participant
+from onrecord.lexicon.names import name_index
+from onrecord.model import Mention, Name, NameKind
+
+SURE = 0.6
+SEEN = 2
+BODIES = frozenset("state country coalition alliance mission military ministry operation force organization body".split())
+LOCATIVE = frozenset("in into to from across inside throughout within for".split())
+
+
+def focus_of(scenes: Iterable[Scene]) -> Focus:
+    """The actor whose forces and the country whose ground the report names far more often than any other, if there are such."""
+    actors: Counter[str] = Counter()
+    grounds: Counter[str] = Counter()
+    known: dict[str, Participant] = {}
+    for scene in scenes:
+        for who, weight in _owners(scene):
+            actors[who.text] += weight
+            known.setdefault(who.text, who)
+        for where in _grounds(scene):
+            grounds[where.text] += 1
+            known.setdefault(where.text, where)
+    actor = _dominant(actors)
+    if actor is not None:
+        grounds.pop(actor, None)
+    place = _dominant(grounds)
+    return Focus(known.get(actor or ""), known.get(place or ""))
+
+
+def _dominant(seen: Counter[str]) -> str | None:
+    ranked = seen.most_common(1)
+    if not ranked or ranked[0][1] < SEEN or ranked[0][1] < SURE * seen.total():
+        return None
+    return ranked[0][0]
+
+
+def _owners(scene: Scene) -> Iterator[tuple[Participant, int]]:
+    """Whose forces a sentence names ("American troops", "troops of NATO"), and by less the states whose officials speak in it."""
+    for mention in scene.names:
+        root = scene.root_of(mention.span)
+        if root is None:
+            continue
+        who = as_forces_of(of_name(scene, mention))
+        if who is None or who.name is None:
+            continue
+        if _owns(root):
+            yield who, 3
+        elif (mention.value.kind is NameKind.PERSON and who.name.kind is not NameKind.PERSON) or (
+            mention.value.kind is NameKind.ACTOR and who.name.type in BODIES and who.name.kind is NameKind.ACTOR
+        ):
+            yield who, 1
+
+
+def _owns(root: Token) -> bool:
+    head = root.head
+    if root.dep_ in ("amod", "compound", "poss", "nmod"):
+        return is_force(head)
+    return root.dep_ == "pobj" and root.head.lower_ == "of" and is_force(root.head.head)
+
+
+def _grounds(scene: Scene) -> Iterator[Participant]:
+    """The countries that something happens in, comes to or leaves."""
+    for mention in scene.names:
+        root = scene.root_of(mention.span)
+        if root is None or root.dep_ != "pobj" or root.head.lower_ not in LOCATIVE:
+            continue
+        country = country_of(mention)
+        if country is not None:
+            yield Participant(country.canonical, scene.in_report(mention.span), country)
+
+
+def country_of(mention: Mention[Name]) -> Name | None:
+    """The country that a place or site lies in, or that it is."""
+    if mention.value.kind not in (NameKind.PLACE, NameKind.SITE):
+        return None
+    state = name_index().states.get(mention.value.country or "")
+    return state.place if state is not None else None
