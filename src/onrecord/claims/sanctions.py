@@ -1,4 +1,4 @@
-"""Sanctions: measures against a state, body or person, and expulsions."""
+"""Sanctions: measures against a state, body or person, expulsions and broken relations."""
 
 from __future__ import annotations
 
@@ -10,31 +10,40 @@ from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame
 from onrecord.claims.owners import named_before
 from onrecord.claims.participants import joined, participant
+from onrecord.claims.phrases import LEADING, words_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_state
+from onrecord.claims.status import Standing
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import agent_phrase, is_passive, subject
-from onrecord.claims.tree import preposition_objects
-from onrecord.model import Kind
+from onrecord.claims.tree import ancestors, child, children, conjuncts, is_noun, is_verb, preposition_objects
+from onrecord.lexicon.inflection import verb_forms
+from onrecord.lexicon.words import word_set
+from onrecord.model import Kind, Status
 
 AGAINST = ("on", "against")
-LIFTING = frozenset(
-    "lift lifts lifted lifting ease eased suspend suspended remove removed waive waived end ended drop dropped".split()
+
+
+def _forms(lemmas: str) -> frozenset[str]:
+    return frozenset(form for lemma in lemmas.split() for form in verb_forms(lemma))
+
+
+LIFTING = _forms("lift ease suspend remove waive end drop relax scrap rescind revoke")
+CALLING = _forms("call demand urge seek propose request press push")
+IMPOSING = _forms(
+    """impose reimpose re-impose levy announce place slap introduce adopt approve extend renew tighten expand agree unveil issue
+    widen toughen reinstate enact prepare plan"""
 )
-CALLING = frozenset(
-    "call calls called calling demand demanded urge urged seek sought propose proposed request requested".split()
-)
-IMPOSING = frozenset(
-    """impose imposes imposed imposing levy levied announce announced announces place placed slap slapped introduce introduced adopt
-    adopted approve approved extend extended renew renewed tighten tightened expand expanded agree agreed""".split()
-)
-OFFICES = frozenset("ambassador ambassadors diplomat diplomats envoy attache consul attachés attaché".split())
+HOLDING = _forms("take remain come enter")
+CUTTING = _forms("sever cut break suspend end freeze")
+STATES = frozenset(["country", "state", "government"])
+OFFICES = frozenset("ambassador ambassadors diplomat diplomats envoy attache consul attachés attaché chargé".split())
 
 
 @rule
 def claim_sanction(scene: Scene, story: Story) -> Iterator[Draft]:
-    """Sanctions, an embargo, a designation or an expulsion of diplomats: "the EU imposed sanctions on Syria", "designated the IRGC
-    as a terrorist organization"."""
+    """Sanctions, an embargo, a designation, frozen assets, an expulsion of diplomats or broken relations: "the EU imposed sanctions
+    on Syria", "designated the IRGC as a terrorist organization", "cut ties with Qatar", "is under US sanctions"."""
     for frame in scene.frames:
         if frame.trigger.kind is Kind.SANCTION:
             made = _by_noun(scene, story, frame) if frame.is_nominal else _by_verb(scene, story, frame)
@@ -43,42 +52,188 @@ def claim_sanction(scene: Scene, story: Story) -> Iterator[Draft]:
 
 
 def _by_verb(scene: Scene, story: Story, frame: Frame) -> Draft | None:
-    verb, theme = frame.head, frame.theme
-    target = joined(scene, story, theme)
+    theme, need = frame.theme, frame.trigger.fields.get("needs")
     actor = as_state(participant(scene, story, frame.agent))
-    if theme is None or target is None:
-        return None
     lemma = frame.trigger.lemma
-    if lemma == "expel" and not (theme.lower_ in OFFICES and (actor is None or actor.name is not None)):
+    if need == "declared":
+        theme = _unwelcome(frame.head)
+    if theme is None:
         return None
-    if lemma == "designate" and not any(t.lower_.startswith("terror") for t in verb.subtree):
+    if lemma == "designate":
+        theme = _designated(scene, frame, theme)
+    hit = theme
+    if need == "assets":
+        hit = _owner_of_assets(theme)
+    elif need == "list":
+        listed = any(o.lower_ in ("list", "blacklist") and _is_of_sanctions(o) for p, o in frame.obliques if p in ("to", "on", "from"))
+        hit = theme if listed else None
+    elif need == "exports":
+        to = next((o for p, o in frame.obliques if p in ("to", "from")), None)
+        named = scene.name_at(to) if to is not None else None
+        trade = theme.lower_ in ("exports", "imports", "sales", "shipments", "trade")
+        hit = to if trade and named is not None and actor is not None and actor.name is not None else None
+    if hit is None:
+        return None
+    target = _target(scene, story, hit)
+    if target is None:
+        return None
+    if lemma == "expel" and not _is_expelled_envoy(scene, frame, hit, actor):
         return None
     if lemma in ("sanction", "blacklist") and target.name is None and (actor is None or actor.name is None):
         return None
-    return _made(scene, frame, verb, actor, target, "imposed")
+    action = "lifted" if frame.trigger.fields["action"] == "lifted" else "imposed"
+    return _made(scene, frame, frame.head, actor, target, action, number=hit)
+
+
+def _designated(scene: Scene, frame: Frame, theme: Token) -> Token | None:
+    """Who was designated a terrorist body, which the parse may hang before the second object."""
+    if not any(t.lower_.startswith("terror") for t in frame.head.subtree):
+        return None
+    label = (theme, *children(theme, "amod", "compound", "nmod"))
+    if scene.name_at(theme) is not None or not any(t.lower_.startswith("terror") for t in label):
+        return theme
+    first = next(iter(children(frame.head, "dative", "iobj")), None)
+    inner = next((c for c in children(theme, "nsubj", "nmod", "compound", "appos") if scene.name_at(c) is not None), None)
+    return first if first is not None else inner
+
+
+def _unwelcome(verb: Token) -> Token | None:
+    """ "declared two diplomats persona non grata", however the Latin is parsed."""
+    if not any(t.lower_ == "grata" for t in verb.subtree):
+        return None
+    if is_passive(verb):
+        return child(verb, "nsubjpass")
+    return next((t for t in verb.subtree if t.i > verb.i and t.lower_ in OFFICES | {"official", "officials"}), None)
+
+
+def _owner_of_assets(theme: Token) -> Token | None:
+    """ "froze the assets of ten generals", "froze the bank's assets"."""
+    if theme.lower_ not in ("assets", "accounts", "funds"):
+        return None
+    of = next((o for p, o in preposition_objects(theme) if p in ("of", "belonging")), None)
+    return of if of is not None else child(theme, "poss")
+
+
+def _is_of_sanctions(noun: Token) -> bool:
+    words = {t.lower_ for t in noun.subtree}
+    return noun.lower_ == "blacklist" or bool(words & {"sanctions", "sanction", "terror", "terrorism", "terrorist"})
+
+
+def _is_expelled_envoy(scene: Scene, frame: Frame, hit: Token, actor: Participant | None) -> bool:
+    """Diplomats, or nationals whom a state puts out: "expelled 17 Russians it said were spies"."""
+    if any(p == "from" and scene.name_at(o) is None for p, o in frame.obliques):
+        return False
+    nationals = hit.tag_ == "NNPS" and (named := scene.name_at(hit)) is not None and named.value.type in STATES
+    if nationals:
+        return actor is not None and actor.name is not None and actor.name.type in STATES
+    return hit.lower_ in OFFICES and (actor is None or actor.name is not None)
+
+
+def _target(scene: Scene, story: Story, token: Token) -> Participant | None:
+    """Whom a measure hits: a name, or the words: "three Russian banks" are not Russia."""
+    named = scene.name_at(token)
+    if named is None and is_noun(token) and len(conjuncts(token)) == 1 and token.lower_ not in ("government", "regime"):
+        _, (first, last) = words_of(scene, token, keep=())
+        if any(scene.name_at(c) is not None for c in children(token, "amod", "compound", "nmod", "poss")):
+            first = max([first, *(number.i + 1 for number in children(token, "nummod"))])
+            person = next((c for c in children(token, "appos") if scene.name_at(c) is not None), None)
+            return participant(scene, story, person) if person is not None else _words(scene, first, last)
+    return joined(scene, story, token)
+
+
+def _words(scene: Scene, first: int, last: int) -> Participant:
+    text = LEADING.sub("", scene.words(first, last)) or scene.words(first, last)
+    return Participant(text, scene.at(scene.doc[first], scene.doc[last]))
 
 
 def _by_noun(scene: Scene, story: Story, frame: Frame) -> Draft | None:
-    head, verb = frame.head, frame.light or _caller(frame.head)
-    near = [*preposition_objects(head), *(preposition_objects(verb) if verb is not None else [])]
-    target = next((who for prep, obj in near if prep in AGAINST and (who := joined(scene, story, obj))), None)
-    if target is None or verb is None:
+    if frame.trigger.fields.get("needs") == "cut":
+        return _broken_ties(scene, story, frame)
+    head = _top(frame.head)
+    verb = _carrier(head)
+    imposed = next((c for t in (frame.head, head) for c in children(t, "acl", "relcl") if c.lower_ in IMPOSING), None)
+    near = [pair for t in (frame.head, head, imposed, verb) if t is not None for pair in preposition_objects(t)]
+    if frame.trigger.lemma == "ban":
+        near = [(p, o) for p, o in near if o.lower_ in ("sales", "exports", "imports", "trade")]
+        near = [("on", inner) for _, o in near for p, inner in preposition_objects(o) if p in ("to", "from", "with")]
+    hit = next((obj for prep, obj in near if prep in AGAINST and _can_be_hit(scene, obj)), None)
+    if hit is None and verb is not None and head.dep_ == "pobj" and head.head.lower_ == "under" and child(frame.head, "amod", "compound"):
+        hit = subject(verb)
+        imposed = imposed if imposed is not None else verb
+    action, deed = _action(head, verb, imposed)
+    if hit is None or action is None or deed is None:
         return None
-    low = verb.lower_
-    action = "lifted" if low in LIFTING else "called_for" if low in CALLING else "imposed" if low in IMPOSING else None
-    if action is None:
+    target = _target(scene, story, hit)
+    if target is None:
+        return None
+    made = _made(scene, frame, frame.head, _actor(scene, story, frame.head, head, deed, action), target, action, verb=deed, number=hit)
+    if action == "called_for":
+        made.standing = Standing(Status.ACTUAL)
+    return made
+
+
+def _top(noun: Token) -> Token:
+    """The noun that governs in "a package of sanctions", "a round of sanctions"."""
+    over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    return over if over is not None and over.lower_ in ("package", "round", "set", "series", "raft", "wave") else noun
+
+
+def _carrier(head: Token) -> Token | None:
+    """The verb that says what becomes of the measure."""
+    if head.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj", "attr"):
+        return next((a for a in ancestors(head) if is_verb(a)), None)
+    return None
+
+
+def _can_be_hit(scene: Scene, token: Token) -> bool:
+    return scene.name_at(token) is not None or not any(m.span.begin <= token.idx < m.span.end for m in scene.dates)
+
+
+def _action(head: Token, verb: Token | None, imposed: Token | None) -> tuple[str | None, Token | None]:
+    """What is done to the measure, and the verb that says so."""
+    if verb is not None:
+        governs = head.dep_ in ("dobj", "nsubjpass", "nsubj") or (
+            head.dep_ == "pobj" and head.head.lower_ in ("for", "to", "on") and head.head.head.i == verb.i
+        )
+        asked = verb.dep_ in ("xcomp", "ccomp") and verb.head.lower_ in CALLING
+        if governs and verb.lower_ in CALLING and (head.dep_ == "dobj" or head.head.lower_ == "for"):
+            return "called_for", verb
+        if governs and verb.lower_ in LIFTING and head.dep_ != "nsubj":
+            return ("called_for" if asked else "lifted"), verb
+        if governs and verb.lower_ in IMPOSING and head.dep_ != "nsubj":
+            return ("called_for" if asked else "imposed"), verb
+        if head.dep_ == "dobj" and verb.lower_ in word_set("status", "verbs_threat"):
+            return "imposed", verb
+        if head.dep_ == "nsubj" and verb.lower_ in HOLDING and any(t.lower_ in ("effect", "force") for t in verb.subtree):
+            return "imposed", verb
+        if imposed is verb and head.dep_ == "pobj" and head.head.lower_ == "under":
+            return "imposed", verb
+    return ("imposed", imposed) if imposed is not None else (None, None)
+
+
+def _actor(scene: Scene, story: Story, noun: Token, head: Token, deed: Token, action: str) -> Participant | None:
+    """Who imposes: the subject of the verb, or the name before the noun ("US sanctions")."""
+    own = named_before(scene, story, noun) or (named_before(scene, story, head) if head.i != noun.i else None)
+    if action == "called_for" and deed.lower_ not in CALLING:
+        deed = deed.head
+    governed = head.dep_ in ("dobj", "pobj") and deed.i < head.i and head.head.lower_ != "under"
+    does = agent_phrase(deed) if is_passive(deed) else subject(deed) if governed else None
+    actor = as_state(participant(scene, story, does)) or own
+    return actor if actor is not None and actor.name is not None else own
+
+
+def _broken_ties(scene: Scene, story: Story, frame: Frame) -> Draft | None:
+    """ "severed diplomatic relations with Iran", "cut ties with Qatar"; a firm's or a singer's ties are none."""
+    noun, verb = frame.head, frame.light
+    if verb is None or verb.lower_ not in CUTTING:
         return None
     does = agent_phrase(verb) if is_passive(verb) else subject(verb)
-    actor = as_state(participant(scene, story, does)) or named_before(scene, story, head)
-    if actor is not None and actor.name is None:
-        actor = None
-    return _made(scene, frame, head, actor, target, action, verb=verb)
-
-
-def _caller(head: Token) -> Token | None:
-    """ "called for sanctions": the verb of calling."""
-    for_it = head.dep_ == "pobj" and head.head.lower_ == "for" and head.head.head.lower_ in CALLING
-    return head.head.head if for_it else None
+    actor = as_state(participant(scene, story, does))
+    hit = next((o for t in (noun, verb) for p, o in preposition_objects(t) if p == "with"), None)
+    target = joined(scene, story, hit)
+    if target is None or target.name is None or actor is None or actor.name is None or actor.name.type not in STATES:
+        return None
+    return _made(scene, frame, noun, actor, target, "imposed", verb=verb)
 
 
 def _made(
@@ -90,9 +245,13 @@ def _made(
     action: str,
     *,
     verb: Token | None = None,
+    number: Token | None = None,
 ) -> Draft:
     made = draft(scene, Kind.SANCTION, name_of(claim_sanction), head, verb, status=verb or head)
     made.put("actor", actor)
     made.put("target", target)
     made.put("action", action, scene.at(verb if verb is not None else head))
+    count = scene.count_of(number) if number is not None else None
+    if count is not None:
+        made.count(count.value.quantity, scene.in_report(count.span))
     return made

@@ -108,6 +108,11 @@ IRREGULAR: dict[str, tuple[str, ...]] = {
     "withdraw": ("", "withdrew", "withdrawn", ""),
     "wrap": ("", "wrapped", "wrapped", "wrapping"),
     "write": ("", "wrote", "written", "writing"),
+    "freeze": ("", "froze", "frozen", ""),
+    "beat": ("", "beat", "beaten", ""),
+    "drive": ("", "drove", "driven", ""),
+    "sink": ("", "sank", "sunk", ""),
+    "tear": ("", "tore", "torn", ""),
 }
 IRREGULAR_PLURALS = {
     "man": "men",
