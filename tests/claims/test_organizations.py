@@ -22,11 +22,16 @@ ROWS = [
     row("Sweden will join NATO.", {"organization": "NATO", "action": "joined", "member": "Sweden", "status": "planned"}),
     row("Niger left the alliance.", {"action": "left", "member": "Niger"}),
     row("Chad said it would withdraw from OPEC.", {"action": "left", "member": "Chad", "status": "planned"}),
-    row("Serbia is to become a member of NATO.", {"organization": "NATO", "action": "joined", "member": "Serbia", "status": "planned"}),
+    row(
+        "Serbia is to become a member of NATO.",
+        {"organization": "NATO", "action": "joined", "member": "Serbia", "status": "planned"},
+    ),
     row("Hungary could leave NATO.", {"organization": "NATO", "action": "left", "status": "possible"}),
     row("Belgium was expelled from the alliance.", {"action": "left", "member": "Belgium"}),
     row("Rebel groups merged to form the Desert Alliance.", {"action": "formed", "status": "actual"}),
-    row("The militias formed a new alliance called the River Alliance.", {"organization": "River Alliance", "action": "formed"}),
+    row(
+        "The militias formed a new alliance called the River Alliance.", {"organization": "River Alliance", "action": "formed"}
+    ),
     row("Jordan ended its participation in the coalition.", {"action": "left", "member": "Jordan"}),
     row("The mandate of MINUSMA ended in June.", {"organization": "MINUSMA", "action": "dissolved"}),
 ]

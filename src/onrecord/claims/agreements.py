@@ -10,7 +10,7 @@ from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame
 from onrecord.claims.participants import participant, participants
 from onrecord.claims.scene import Scene
-from onrecord.claims.status import Standing
+from onrecord.claims.status import Standing, standing_of
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import is_passive, passive_subject, subject
 from onrecord.claims.tree import ancestors, child, children, is_verb, phrase_bounds, preposition_objects
@@ -21,10 +21,11 @@ ACTIONS = {
     form: action
     for action, lemmas in {
         "announced": "announce declare proclaim unveil offer propose",
-        "signed": "sign reach adopt conclude ratify agree strike broker make pass approve seal accept negotiate finalize enter vote",
+        "signed": """sign reach adopt conclude ratify agree strike broker make pass approve seal accept negotiate finalize enter vote
+            extend renew initial endorse observe""",
         "violated": "violate break breach flout",
-        "ended": "end collapse expire cancel scrap abandon lapse terminate void withdraw",
-        "called_for": "urge demand call seek request support pursue",
+        "ended": "end collapse expire cancel scrap abandon lapse terminate void withdraw quit suspend unravel",
+        "called_for": "urge demand call seek request support pursue push press appeal",
     }.items()
     for lemma in lemmas.split()
     for form in verb_forms(lemma)
@@ -33,7 +34,17 @@ SUSPENDING = frozenset(form for lemma in ("suspend", "halt", "pause", "cease", "
 HOSTILITIES = frozenset("attack attacks strikes hostilities operations fire shelling bombing fighting".split())
 MADE_BY = ("announced", "signed", "violated", "ended")
 BETWEEN = ("between", "with", "among", "by")
+FORMAL = frozenset("treaty accord pact memorandum agreement".split())
+DONE = frozenset(
+    form for lemma in ("sign", "ratify", "initial", "violate", "breach", "expire", "lapse") for form in verb_forms(lemma)
+)
 MAX_PARTIES = 8
+HOLDING = frozenset(form for lemma in ("hold", "last", "endure", "survive", "remain") for form in verb_forms(lemma))
+STARTING = frozenset(form for lemma in ("take", "come", "enter", "go", "begin", "start") for form in verb_forms(lemma))
+FORCE = frozenset(["effect", "force"])
+ENTERED = frozenset(["participation", "membership", "involvement"])
+BEING = frozenset(["is", "was", "are", "were", "be", "'s"])
+ACCUSING = frozenset(["accused", "accuse", "accuses", "accusing"])
 OVER = frozenset(["over", "dead", "finished", "void"])
 DURATIONS = frozenset("day hour week month year minute".split())
 
@@ -58,9 +69,16 @@ def _agreement(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     if action is None and (len(parties) > 1 or (parties and any(p == "between" for p, _ in preposition_objects(head)))):
         action = "signed"
     known = any(p.name for p in parties) or bool(scene.names_in(head, NameKind.ACTOR, NameKind.PLACE))
+    if not parties and _points_back(head):
+        parties = list(story.pact)
     if kind == "agreement" and not (parties and known and (action or head.lower_ not in ("deal", "deals"))):
+        formal = head.lower_ in FORMAL and _points_back(head) and verb is not None and verb.lower_ in DONE
+        if not (formal and action in ("signed", "ended", "violated")):
+            return None
+    standing = _stands(head, verb) if kind == "ceasefire" else None
+    if action is None and standing is None and not (kind == "ceasefire" and (parties or _duration(scene, head)[0])):
         return None
-    if action is None and not (kind == "ceasefire" and (parties or _duration(scene, head)[0])):
+    if frame.trigger.fields.get("needs") == "humanitarian" and not _is_truce(scene, head, parties):
         return None
     if kind == "resolution" and not (parties or _is_numbered(head)):
         return None
@@ -69,7 +87,15 @@ def _agreement(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     made = draft(scene, Kind.AGREEMENT, name_of(claim_agreement), head, verb, status=_status_head(head, verb, action))
     if made.standing.word is not None and made.standing.word.lower_ in ("voted", "votes", "vote"):
         made.standing = Standing(Status.ACTUAL)
+    if standing is not None:
+        made.standing = standing
+    elif action == "violated" and verb is not None and verb.head.head.lower_ in ACCUSING:
+        made.standing = Standing(Status.POSSIBLE, verb.head.head)
+    elif action == "called_for" and made.standing.status is not Status.DENIED:
+        made.standing = Standing(Status.ACTUAL)
     made.put("parties", parties)
+    if any(who.name is not None for who in parties):
+        story.pact = tuple(parties)
     made.put("type", kind, scene.at(head))
     made.put("action", action, scene.at(verb) if action and verb is not None else scene.at(head))
     _condition(scene, made, head, verb)
@@ -85,7 +111,7 @@ def claim_suspension(scene: Scene, story: Story) -> Iterator[Draft]:
             continue
         attacks = child(verb, "dobj") if not is_passive(verb) else passive_subject(verb)
         who = participant(scene, story, subject(verb)) if not is_passive(verb) else None
-        if attacks is None or attacks.lower_ not in HOSTILITIES or who is None:
+        if attacks is None or not _is_fighting(attacks) or who is None:
             continue
         made = draft(scene, Kind.AGREEMENT, name_of(claim_suspension), verb)
         made.put("parties", [who])
@@ -95,15 +121,64 @@ def claim_suspension(scene: Scene, story: Story) -> Iterator[Draft]:
         yield made
 
 
+def _is_fighting(noun: Token) -> bool:
+    """Attacks and the like; of operations only military ones, not an embassy's or a driller's."""
+    if noun.lower_ == "operations":
+        return any(c.lower_ in ("military", "combat", "offensive", "armed") for c in noun.children)
+    return noun.lower_ in HOSTILITIES
+
+
+def _points_back(head: Token) -> bool:
+    """ "the treaty", "this accord", without more to tell it: the one that the report told of."""
+    det = child(head, "det", "poss")
+    return (
+        det is not None and det.lower_ in ("the", "this", "that") and not children(head, "compound", "nmod", "relcl", "appos")
+    )
+
+
+def _stands(head: Token, verb: Token | None) -> Standing | None:
+    """ "the truce has held", "took effect at midnight", "no longer holds", "there is no ceasefire", "is open to a truce"."""
+    there = verb is not None and any(c.dep_ == "expl" for c in verb.children) and head.dep_ == "attr"
+    if there and any(c.lower_ == "no" and c.dep_ == "det" for c in head.children):
+        return Standing(Status.DENIED, verb)
+    if verb is not None and verb.lower_ in BEING and head.dep_ == "pobj" and any(c.lower_ == "open" for c in verb.children):
+        return Standing(Status.CONDITIONAL if any(c.dep_ == "advcl" for c in verb.children) else Status.POSSIBLE, verb)
+    subject_of = head.head if head.dep_ in ("nsubj", "nsubjpass") else None
+    if subject_of is None:
+        return None
+    held = next((t for t in (subject_of, *children(subject_of, "xcomp")) if t.lower_ in HOLDING), None)
+    begun = subject_of.lower_ in STARTING and any(t.lower_ in FORCE for t in subject_of.subtree)
+    return standing_of(held if held is not None else subject_of) if held is not None or begun else None
+
+
+def _is_truce(scene: Scene, head: Token, parties: list[Participant]) -> bool:
+    """Whether a pause or lull is one of fighting, not of play."""
+    humane = any(c.lower_ in ("humanitarian", "operational") for c in head.children)
+    fighting = any(o.lower_ in HOSTILITIES for _, o in preposition_objects(head))
+    return humane or fighting
+
+
 def _what_became(head: Token) -> tuple[Token | None, str | None]:
     """The verb and the action: what governs the noun, else its relative clause ("the truce that militias declared")."""
     verb = _verb(head)
     action = _action(head, verb)
+    if action is None and verb is not None and head.dep_ == "pobj" and head.head.head.lower_ in ENTERED:
+        part = head.head.head
+        return verb, ACTIONS.get(verb.lower_) if part.dep_ == "dobj" and ACTIONS.get(verb.lower_) == "ended" else None
+    if action == "signed" and verb is not None and _is_urged(verb):
+        return verb, "called_for"
+    if verb is not None and verb.lower_ in HOLDING and any(c.lower_ == "longer" for c in verb.children):
+        return verb, "ended"
     if action is None:
         relative = next((c for c in children(head, "relcl", "acl") if c.lower_ in ACTIONS), None)
         if relative is not None:
             return relative, ACTIONS[relative.lower_]
     return verb, action
+
+
+def _is_urged(verb: Token) -> bool:
+    """ "urged all parties to agree to a truce": others are asked to."""
+    return verb.dep_ in ("xcomp", "ccomp") and ACTIONS.get(verb.head.lower_) == "called_for"
 
 
 def _verb(head: Token) -> Token | None:
@@ -118,10 +193,10 @@ def _verb(head: Token) -> Token | None:
 def _action(head: Token, verb: Token | None) -> str | None:
     if verb is None:
         return None
-    if verb.lower_ in ("is", "was", "are", "were", "be", "'s") and any(c.lower_ in OVER for c in verb.children):
+    if verb.lower_ in BEING and any(c.lower_ in OVER for c in verb.children):
         return "ended"
     if ACTIONS.get(verb.lower_) == "announced" and any(
-        t.lower_ in OVER for t in [*verb.children, *head.children, *head.rights][:12]
+        t.lower_ in OVER and t.dep_ not in ("prep", "amod") for t in [*verb.children, *head.children, *head.rights][:12]
     ):
         return "ended"
     if verb.lower_ in ("broke", "breaks", "broken", "break", "fell", "falls", "fallen") and any(
@@ -131,7 +206,7 @@ def _action(head: Token, verb: Token | None) -> str | None:
     if verb.lower_ in ("called", "calls", "calling", "call") and head.dep_ == "pobj" and head.head.lower_ != "for":
         return None
     if (
-        head.dep_ == "pobj" and head.head.head.i == verb.i and head.head.lower_ in ("on", "to", "for", "into")
+        head.dep_ == "pobj" and head.head.head.i == verb.i and head.head.lower_ in ("on", "to", "for", "into", "from")
     ) or head.dep_ in (
         "dobj",
         "nsubjpass",
@@ -174,13 +249,22 @@ def _named_parties(scene: Scene, story: Story, head: Token) -> list[Participant]
 
 def _makers(scene: Scene, story: Story, head: Token, verb: Token, action: str) -> list[Participant]:
     """The subject of announcing, signing, breaking or ending, where it can be a party."""
-    token = _subject(head, verb)
-    if token is None or token.i == head.i:
+    token = _accused(verb) if action == "violated" else None
+    token = token if token is not None else _subject(head, verb)
+    if token is None or token.i == head.i or token.lower_ in ("side", "other"):
         return []
     makers = [p for _, p in participants(scene, story, token)]
     if action == "ended":
         return [p for p in makers if p.name is not None]
     return [p for p in makers if p.name is None or p.name.kind is not NameKind.PERSON or action == "signed"]
+
+
+def _accused(verb: Token) -> Token | None:
+    """ "accused Russia of breaching the truce": who broke it is who is accused."""
+    over = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "of" else None
+    if over is None or over.lower_ not in ACCUSING:
+        return None
+    return passive_subject(over) if is_passive(over) else child(over, "dobj")
 
 
 def _subject(head: Token, verb: Token) -> Token | None:

@@ -140,9 +140,17 @@ def frames(tokens: Iterable[Token]) -> Iterator[Frame]:
     """The frames of all triggers among the tokens of a parsed sentence."""
     index = triggers_by_form()
     for token in tokens:
-        for trigger in index.get(token.lower_, ()):
+        hyphened = _hyphened(token)
+        for trigger in index.get(hyphened, ()) if hyphened in index else index.get(token.lower_, ()):
             if _is_part(token, trigger):
                 yield Frame(token, trigger)
+
+
+def _hyphened(token: Token) -> str:
+    """The word that the tokenizer cut at its hyphen: "cease-fire", "air-strike"; empty where there is none."""
+    if token.i < 2 or token.nbor(-1).text != "-" or token.nbor(-1).whitespace_ or token.nbor(-2).whitespace_:
+        return ""
+    return f"{token.nbor(-2).lower_}-{token.lower_}"
 
 
 def _is_part(token: Token, trigger: Trigger) -> bool:

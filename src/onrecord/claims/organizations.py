@@ -146,7 +146,9 @@ def _is_body(scene: Scene, story: Story, token: Token) -> bool:
     if token.lower_ in PARTY and token.tag_ not in ("NNP", "NNPS"):
         return False
     proper = token.tag_ in ("NNP", "NNPS")
-    if proper and ((token.text.isupper() and len(token) >= 3) or any(c.lower_ == "operation" for c in children(token, "compound"))):
+    if proper and (
+        (token.text.isupper() and len(token) >= 3) or any(c.lower_ == "operation" for c in children(token, "compound"))
+    ):
         return True
     listed = word_set("people", "nouns_organization") | {"body", "bloc", "mission", "operation", "union", "league"}
     return token.lower_ in listed and (proper or child(token, "det", "poss") is not None)

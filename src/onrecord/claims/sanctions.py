@@ -65,7 +65,9 @@ def _by_verb(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     if need == "assets":
         hit = _owner_of_assets(theme)
     elif need == "list":
-        listed = any(o.lower_ in ("list", "blacklist") and _is_of_sanctions(o) for p, o in frame.obliques if p in ("to", "on", "from"))
+        listed = any(
+            o.lower_ in ("list", "blacklist") and _is_of_sanctions(o) for p, o in frame.obliques if p in ("to", "on", "from")
+        )
         hit = theme if listed else None
     elif need == "exports":
         to = next((o for p, o in frame.obliques if p in ("to", "from")), None)
@@ -157,7 +159,13 @@ def _by_noun(scene: Scene, story: Story, frame: Frame) -> Draft | None:
         near = [(p, o) for p, o in near if o.lower_ in ("sales", "exports", "imports", "trade")]
         near = [("on", inner) for _, o in near for p, inner in preposition_objects(o) if p in ("to", "from", "with")]
     hit = next((obj for prep, obj in near if prep in AGAINST and _can_be_hit(scene, obj)), None)
-    if hit is None and verb is not None and head.dep_ == "pobj" and head.head.lower_ == "under" and child(frame.head, "amod", "compound"):
+    if (
+        hit is None
+        and verb is not None
+        and head.dep_ == "pobj"
+        and head.head.lower_ == "under"
+        and child(frame.head, "amod", "compound")
+    ):
         hit = subject(verb)
         imposed = imposed if imposed is not None else verb
     action, deed = _action(head, verb, imposed)
@@ -166,7 +174,9 @@ def _by_noun(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     target = _target(scene, story, hit)
     if target is None:
         return None
-    made = _made(scene, frame, frame.head, _actor(scene, story, frame.head, head, deed, action), target, action, verb=deed, number=hit)
+    made = _made(
+        scene, frame, frame.head, _actor(scene, story, frame.head, head, deed, action), target, action, verb=deed, number=hit
+    )
     if action == "called_for":
         made.standing = Standing(Status.ACTUAL)
     return made

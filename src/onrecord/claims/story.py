@@ -77,6 +77,7 @@ class Story:
     target: Participant | None = None
     donor: Participant | None = None
     recipient: Participant | None = None
+    pact: tuple[Participant, ...] = ()
     seen_roles: set[tuple[str, str]] = field(default_factory=set)
     country: Participant | None = None
     government: Participant | None = None

@@ -109,6 +109,7 @@ IRREGULAR: dict[str, tuple[str, ...]] = {
     "wrap": ("", "wrapped", "wrapped", "wrapping"),
     "write": ("", "wrote", "written", "writing"),
     "freeze": ("", "froze", "frozen", ""),
+    "scrap": ("", "scrapped", "scrapped", "scrapping"),
     "beat": ("", "beat", "beaten", ""),
     "drive": ("", "drove", "driven", ""),
     "sink": ("", "sank", "sunk", ""),
