@@ -14,7 +14,7 @@ from onrecord.claims.places import place_at, places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import is_passive, subject
-from onrecord.claims.tree import ancestors, children, is_verb, preposition_objects
+from onrecord.claims.tree import ancestors, children, conjuncts, is_verb, preposition_objects
 from onrecord.model import Kind, NameKind
 
 WITH = ("with", "between", "among")
@@ -49,7 +49,7 @@ def _by_verb(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     is_topic = frame.trigger.lemma == "discuss"
     if frame.theme is not None and not is_topic and not guests and place_at(scene, story, frame.theme) is None:
         return None
-    if needs == "people" and not any(not _is_place(who) for who in guests):
+    if needs == "people" and not (any(not _is_place(who) for who in guests) or (guests and _names_people(frame.theme))):
         return None
     places = places_of(scene, story, verb, frame.theme, *met, prepositions=(*TO, "near"))
     visited = place_at(scene, story, frame.theme) if frame.theme is not None else None
@@ -115,6 +115,11 @@ def _parties(scene: Scene, story: Story, head: Token | None) -> list[Participant
         head = apposed  # "The Minister for Central Asia, Tobias Ellwood, visited"
     found = participants(scene, story, head)
     return [who for token, who in found if who.name is not None or is_people(token) or is_body(token) or is_force(token)]
+
+
+def _names_people(theme: Token | None) -> bool:
+    """ "the ministers of Niger and Chad": people who stand for their states."""
+    return theme is not None and any(is_people(t) or is_body(t) for t in conjuncts(theme))
 
 
 def _is_person(who: Participant) -> bool:

@@ -94,10 +94,11 @@ def _is_led(token: Token) -> bool:
 
 
 def coordinated_owners(scene: Scene, head: Token) -> list[Participant]:
-    """ "Iraqi and Kurdistan Regional governments": two bodies in one noun."""
+    """ "Iraqi and Kurdistan Regional governments", "the leaders of Niger and Chad": two bodies in one noun."""
     if not is_body(head):
         return []
-    names = [scene.name_at(t) for c in children(head, "amod", "compound", "nmod") for t in conjuncts(c)]
+    before = [*children(head, "amod", "compound", "nmod"), *of_objects(head)]
+    names = [scene.name_at(t) for c in before for t in conjuncts(c)]
     owners = {
         m.value.canonical: of_name(scene, m)
         for m in names

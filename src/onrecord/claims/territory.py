@@ -16,17 +16,30 @@ from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_state
 from onrecord.claims.status import Standing
 from onrecord.claims.story import Participant, Story
-from onrecord.claims.subjects import is_passive
-from onrecord.claims.tree import children, conjuncts, preposition_objects
+from onrecord.claims.subjects import is_passive, subject
+from onrecord.claims.tree import children, conjuncts, is_noun, is_verb, preposition_objects
+from onrecord.lexicon.inflection import verb_forms
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind, Status
 
-LAND = frozenset("town city village district province".split())
+
+
+def _forms(lemmas: str) -> frozenset[str]:
+    return frozenset(form for lemma in lemmas.split() for form in verb_forms(lemma))
+
+
+LAND = frozenset("town city village district province port side".split())
 OPERATIONS = frozenset("operation operations campaign mission offensive battle push start fight".split())
 ARMED = frozenset(
     """rebels rebel insurgents insurgency militants militant fighters militia militias militiamen jihadists extremists separatists
     group groups gunmen terrorists paramilitaries tribesmen allies government regime opposition factions junta marines""".split()
 )
+PLAIN = frozenset("recapture retake liberate overrun besiege encircle surround".split())
+CLAIMING = _forms("claim")
+TAKING = _forms("take gain regain seize retake reassert wrest win establish assume recover")
+LOSING = _forms("lose cede surrender relinquish")
+HOLDING = _forms("have hold keep retain maintain")
+BREAKING = _forms("break lift end relieve")
 PIECES = frozenset("territory area areas region regions land terrain towns cities villages districts parts".split())
 
 
@@ -37,19 +50,39 @@ def claim_territory(scene: Scene, story: Story) -> Iterator[Draft]:
     for frame in scene.frames:
         if frame.trigger.kind is not Kind.TERRITORY:
             continue
-        for place in _places(scene, story, frame):
+        for place, token in _places(scene, story, frame):
             made = _territory(scene, story, frame, place)
             if made is not None:
+                _count(scene, made, token)
                 yield made
 
 
-def _places(scene: Scene, story: Story, frame: Frame) -> list[Participant]:
+def _places(scene: Scene, story: Story, frame: Frame) -> list[tuple[Participant, Token]]:
     """What changes hands: towns and land by name, each conjunct by itself; never a base, which is a site."""
+    need = frame.trigger.fields.get("needs")
     theme = frame.agent if frame.trigger.lemma == "fall" and not frame.is_nominal else frame.theme
+    if need in ("from", "of"):
+        theme = next((o for p, o in frame.obliques if p in ("from", "of")), None)
+    elif need == "under" and frame.head.head.lower_ == "under":
+        theme = _under(frame.head)
+    elif frame.is_nominal and theme is None:
+        theme = next((o for p, o in preposition_objects(frame.head) if p in ("over", "around")), None)
     if theme is None:
         return []
-    found = [where for token in conjuncts(theme) if (where := _place(scene, story, token)) is not None]
-    return found if frame.trigger.fields.get("needs") != "name" else [where for where in found if _is_town(where)]
+    found = [(where, token) for token in conjuncts(theme) if (where := _place(scene, story, token)) is not None]
+    return found if need not in ("name", "from", "of") else [pair for pair in found if _is_town(pair[0])]
+
+
+def _under(noun: Token) -> Token | None:
+    """ "Mariupol is under siege", "the town remains under the control of": what stands under it."""
+    return subject(noun.head.head) if noun.head.lower_ == "under" and is_verb(noun.head.head) else None
+
+
+def _count(scene: Scene, made: Draft, token: Token) -> None:
+    """ "captured three villages", "18,000 square kilometres": how many places, or how much land."""
+    count = scene.count_of(token)
+    if count is not None:
+        made.count(count.value.quantity, scene.in_report(count.span))
 
 
 def _place(scene: Scene, story: Story, token: Token) -> Participant | None:
@@ -58,39 +91,99 @@ def _place(scene: Scene, story: Story, token: Token) -> Participant | None:
         return None
     if token.lower_ in PIECES:
         inner = next((where for _, o in preposition_objects(token) if (where := place_at(scene, story, o)) is not None), None)
+        told = inner is not None or scene.count_of(token) is not None or children(token, "amod", "compound", "acl")
+        if not told or any(c.tag_ == "PRP$" for c in children(token, "poss")):
+            return None
         text, (first, last) = words_of(scene, token, keep=("of", "in"))
         return Participant(text, scene.at(scene.doc[first], scene.doc[last]), inner.name if inner else None)
     where = place_at(scene, story, token)
     if where is None or where.name is None:
-        return story.place if token.lower_ in LAND and is_definite(token) and story.place is not None else None
+        if token.lower_ in LAND and is_definite(token):
+            return _town_of(scene, token) or story.place
+        return _unknown_town(scene, token)
     return where if where.name.kind is not NameKind.SITE else None
 
 
+def _town_of(scene: Scene, token: Token) -> Participant | None:
+    """ "the town of Sake": a town that the lexicon does not have."""
+    inner = next((o for p, o in preposition_objects(token) if p == "of" and o.text[0].isupper()), None)
+    named = inner if inner is not None else next((c for c in children(token, "appos") if c.tag_ == "NNP"), None)
+    return _proper(scene, named) if named is not None else None
+
+
+def _unknown_town(scene: Scene, token: Token) -> Participant | None:
+    """A name that nobody is known by, as what forces take: "seized Sake", "Sambisa forest"."""
+    after = token.lower_ in ("forest", "valley", "peninsula", "island") and any(c.tag_ == "NNP" for c in children(token, "compound"))
+    if scene.name_at(token) is not None or not (token.tag_ == "NNP" or after):
+        return None
+    return _proper(scene, token)
+
+
+def _proper(scene: Scene, token: Token) -> Participant | None:
+    text, (first, last) = words_of(scene, token, keep=())
+    return Participant(text, scene.at(scene.doc[first], scene.doc[last])) if text and text[0].isupper() else None
+
+
 def _is_town(where: Participant) -> bool:
-    return where.name is not None and where.name.type not in ("country", "state", "continent")
+    return where.name is None or where.name.type not in ("country", "state", "continent")
 
 
 def _territory(scene: Scene, story: Story, frame: Frame, place: Participant) -> Draft | None:
-    action = frame.trigger.fields["action"]
+    action, verb = _action(frame)
     actor, loser = _sides(scene, story, frame)
-    if frame.trigger.lemma == "fall" and actor is None and not frame.is_nominal:
+    need = frame.trigger.fields.get("needs")
+    known = place.name is not None
+    fallen = frame.trigger.lemma == "fall" and not frame.is_nominal
+    if need == "of":
+        loser = _side(scene, story, frame.theme)
+        if loser is None or not _may_hold(loser):
+            return None
+    if fallen and actor is None and not (known and _is_town(place) and _falls_alone(frame)):
         return None
-    if actor is None and not frame.is_nominal and not frame.passive:
+    if actor is None and not frame.is_nominal and not frame.passive and not fallen:
         return None
     if (action == "lost" and actor is None) or (actor is not None and not _may_hold(actor)):
         return None
-    made = draft(scene, Kind.TERRITORY, name_of(claim_territory), frame.head, frame.verb)
+    if not known and frame.passive and frame.trigger.lemma not in PLAIN:
+        return None
+    if not known and not frame.passive and (actor is None or (frame.is_nominal and need != "under")) and place.text.lower() not in PIECES:
+        if not any(word in PIECES for word in place.text.lower().split()):
+            return None
+    made = draft(scene, Kind.TERRITORY, name_of(claim_territory), frame.head, frame.verb, status=verb)
     noun = frame.head.head if frame.head.dep_ == "acl" else frame.agent
     if noun is not None and not frame.passive and noun.lower_ in OPERATIONS and not frame.is_nominal:
         actor = _whose_operation(scene, story, noun)
         made.standing = Standing(Status.PLANNED, noun)
-    if actor is None and made.standing.status is not Status.ACTUAL:
+    if verb.lower_ in CLAIMING and frame.is_nominal:
+        made.standing = Standing(Status.POSSIBLE, verb)
+    if actor is None and made.standing.status not in (Status.ACTUAL, Status.DENIED):
         return None
     made.put("place", place)
     made.put("actor", as_state(actor))
     made.put("loser", loser)
     made.put("action", action, scene.at(frame.head))
     return made
+
+
+def _action(frame: Frame) -> tuple[str, Token]:
+    """What became of the place; "control" and "siege" have it from their verb: "took control of", "lost control of", "broke the
+    siege of"."""
+    action, head = frame.trigger.fields["action"], frame.head
+    light = frame.light
+    if frame.trigger.fields.get("needs") == "under" and head.head.lower_ == "under":
+        return action, head.head.head
+    if light is None:
+        return action, head
+    if frame.trigger.lemma == "control":
+        return ("lost" if light.lower_ in LOSING else "taken" if light.lower_ in TAKING else action), light
+    if frame.trigger.lemma in ("siege", "blockade") and light.lower_ in BREAKING:
+        return "relieved", light
+    return action, head
+
+
+def _falls_alone(frame: Frame) -> bool:
+    """ "Kunduz has fallen", "that Shusha had fallen", "could fall": a town as subject and nothing to say how far or on what."""
+    return not any(p in ("by", "from", "in", "into", "on", "below", "behind", "under", "for") for p, _ in preposition_objects(frame.head))
 
 
 def _may_hold(actor: Participant) -> bool:
@@ -116,6 +209,9 @@ def _sides(scene: Scene, story: Story, frame: Frame) -> tuple[Participant | None
     if frame.is_nominal and frame.verb is not None:
         near += list(preposition_objects(frame.verb))
     loser = next((who for p, o in near if p == "from" and (who := _side(scene, story, o))), None)
+    if frame.trigger.fields.get("needs") == "from":
+        who = joined(scene, story, frame.agent) if frame.agent is not None else None
+        return who, None
     if frame.trigger.lemma == "fall":
         return next((who for p, o in near if p == "to" and (who := _side(scene, story, o))), None), loser
     by = next((who for p, o in near if p == "by" and (who := _side(scene, story, o))), None)
@@ -125,13 +221,27 @@ def _sides(scene: Scene, story: Story, frame: Frame) -> tuple[Participant | None
     agent = by if doer is None else joined(scene, story, doer)
     if agent is None and frame.is_nominal:
         agent = next((who for c in children(frame.head, "poss") if (who := _side(scene, story, c))), None)
-        held = (
-            frame.light is not None
-            and not is_passive(frame.light)
-            and frame.light.lower_ in ("have", "has", "had", "took", "take", "gained", "lost")
-        )
-        agent = agent or (_side(scene, story, frame.agent) if held else None)
+        agent = agent or _holder(scene, story, frame)
     return agent, loser
+
+
+def _holder(scene: Scene, story: Story, frame: Frame) -> Participant | None:
+    """ "the rebels took control of", "separatists in control of the city", "broke the siege of", "under the control of the army"."""
+    verb, head = frame.light, frame.head
+    if verb is not None and head.dep_ == "dobj" and not is_passive(verb) and verb.lower_ in HOLDING | TAKING | LOSING | BREAKING | CLAIMING:
+        return _held_by(scene, story, subject(verb))
+    if verb is None and head.dep_ == "pobj" and head.head.lower_ == "in":
+        over = head.head.head
+        return _held_by(scene, story, subject(over) if is_verb(over) else over)
+    if frame.trigger.fields.get("needs") == "under" and head.head.lower_ == "under" and frame.trigger.lemma == "control":
+        of = next((o for p, o in preposition_objects(head) if p == "of"), None)
+        before = next((c for c in children(head, "amod", "compound", "poss") if scene.name_at(c) or c.lower_ in ARMED), None)
+        return _held_by(scene, story, of if of is not None else before)
+    return None
+
+
+def _held_by(scene: Scene, story: Story, token: Token | None) -> Participant | None:
+    return joined(scene, story, token) if token is not None and is_noun(token) else _side(scene, story, token)
 
 
 def _side(scene: Scene, story: Story, token: Token | None) -> Participant | None:
