@@ -154,3 +154,32 @@ def test_the_condition_of_a_truce_is_kept_in_its_words(read, text, condition):
 )
 def test_deals_of_players_and_resolutions_of_screens_are_no_agreements(read, text):
     assert read(text, Kind.AGREEMENT) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        row("The cease-fire has largely held since May.", {"type": "ceasefire", "status": "actual"}),
+        row("A truce between Chad and the rebels took effect on Friday.", {"type": "ceasefire", "status": "actual"}),
+        row("The truce no longer holds.", {"type": "ceasefire", "action": "ended"}),
+        row("There is no ceasefire, the rebels said.", {"type": "ceasefire", "status": "denied"}),
+        row(
+            "Armenia and Azerbaijan agreed on Friday to a cease-fire.",
+            {"action": "signed", "parties": ["Armenia", "Azerbaijan"]},
+        ),
+        row(
+            "Ukraine accused Russia of breaching the truce.",
+            {"action": "violated", "parties": ["Russia"], "status": "possible"},
+        ),
+        row("Germany urged all sides to agree to a ceasefire.", {"type": "ceasefire", "action": "called_for"}),
+        row("Niger scrapped an accord with France.", {"type": "agreement", "action": "ended"}),
+        row("Negotiators from Chad and Sudan signed an accord.", {"action": "signed", "parties": ["Chad", "Sudan"]}),
+    ],
+)
+def test_what_becomes_of_a_truce_or_accord(expect, text, rows):
+    expect(Kind.AGREEMENT, text, rows)
+
+
+@pytest.mark.parametrize("text", ["The US Embassy in Baghdad suspended operations.", "The singer announced a pause."])
+def test_an_embassys_operations_and_a_pause_are_no_truce(read, text):
+    assert read(text, Kind.AGREEMENT) == []

@@ -26,3 +26,32 @@ MEETINGS = [
 @pytest.mark.parametrize(("text", "rows"), MEETINGS)
 def test_who_meets_whom_and_where(expect, text, rows):
     expect(Kind.MEETING, text, rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        row(
+            "Antony Blinken arrived in Cairo for talks with Benjamin Netanyahu.",
+            {"parties": ["Antony Blinken", "Benjamin Netanyahu"]},
+        ),
+        row("John Kerry flew to visit soldiers in Erbil.", {"parties": ["John Kerry", "soldiers"], "status": "actual"}),
+        row("Chad and Sudan held a second round of talks in Cairo.", {"parties": ["Chad", "Sudan"], "place": "Cairo"}),
+        row("Antony Blinken canceled a trip to China.", {"parties": ["Antony Blinken"], "status": "denied"}),
+        row("Talks are scheduled for May in Geneva.", {"place": "Geneva", "status": "planned"}),
+        row("Russian and Turkish negotiators met in Ankara.", {"parties": ["Russia", "Turkey"], "place": "Ankara"}),
+        row("The summit brought together the leaders of Egypt and Jordan.", {"parties": ["Egypt", "Jordan"]}),
+        row(
+            "Secretary of State Mike Pompeo is due in Baghdad on Friday.",
+            {"parties": ["Mike Pompeo"], "place": "Baghdad", "status": "planned"},
+        ),
+        row("Philip Hammond visited Jordan and Iraq.", {"place": "Jordan"}, {"place": "Iraq"}),
+    ],
+)
+def test_trips_and_talks_have_their_guests_and_places(expect, text, rows):
+    expect(Kind.MEETING, text, rows)
+
+
+def test_the_two_leaders_are_those_who_met(read):
+    text = "John Kerry met Sergey Lavrov in Geneva. The two leaders discussed the truce."
+    assert [claim.args["parties"] for claim in read(text, Kind.MEETING)] == [("John Kerry", "Sergey Lavrov")] * 2

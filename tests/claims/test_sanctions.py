@@ -21,3 +21,28 @@ SANCTIONS = [
 @pytest.mark.parametrize(("text", "rows"), SANCTIONS)
 def test_a_measure_against_somebody_is_a_sanction(expect, text, rows):
     expect(Kind.SANCTION, text, rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        row("The European Union slapped sanctions on 13 Syrian officials.", {"target": "Syrian officials", "value": 13}),
+        row("Sanctions against Iran were reimposed in May.", {"target": "Iran", "action": "imposed"}),
+        row("Saudi Arabia cut ties with Qatar.", {"actor": "Saudi Arabia", "target": "Qatar", "action": "imposed"}),
+        row("Canada froze the assets of ten Haitian generals.", {"actor": "Canada", "target": "Haitian generals"}),
+        row("Chad declared the German ambassador persona non grata.", {"actor": "Chad", "target": "German ambassador"}),
+        row("The general is under U.S. sanctions.", {"actor": "United States", "action": "imposed"}),
+        row("Chad agreed a new package of sanctions against Libya.", {"target": "Libya"}),
+        row("Lawmakers urged the White House to lift sanctions on Syria.", {"target": "Syria", "action": "called_for"}),
+        row("Japan will impose sanctions on North Korean banks.", {"target": "North Korean banks", "status": "planned"}),
+    ],
+)
+def test_measures_have_who_takes_them_and_whom_they_hit(expect, text, rows):
+    expect(Kind.SANCTION, text, rows)
+
+
+@pytest.mark.parametrize(
+    "text", ["The bank cut ties with the fund.", "India banned smoking in Delhi.", "She froze the soup in Oslo."]
+)
+def test_firms_smokers_and_soup_are_under_no_sanctions(read, text):
+    assert read(text, Kind.SANCTION) == []

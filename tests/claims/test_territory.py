@@ -42,3 +42,30 @@ def test_a_place_that_changes_hands_is_territory(expect, text, rows):
 )
 def test_who_cannot_hold_land_takes_none(expect, text):
     expect(Kind.TERRITORY, text, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        row("Rebel fighters seized the town of Sake.", {"place": "Sake", "actor": "Rebel fighters", "action": "taken"}),
+        row("Ukrainian troops have pulled out of Kherson.", {"place": "Kherson", "actor": "Ukraine", "action": "lost"}),
+        row("Syrian troops broke the siege of Aleppo.", {"place": "Aleppo", "actor": "Syria", "action": "relieved"}),
+        row("Turkish forces took control of Kirkuk.", {"place": "Kirkuk", "actor": "Turkey", "action": "taken"}),
+        row("Islamic State lost control of Mosul.", {"place": "Mosul", "actor": "Islamic State", "action": "lost"}),
+        row(
+            "Libyan fighters drove Islamic State out of Tripoli.",
+            {"place": "Tripoli", "loser": "Islamic State", "action": "taken"},
+        ),
+        row("The militants captured three villages in Mali.", {"actor": "militants", "action": "taken", "value": 3}),
+        row("The Syrian army claims control of Aleppo.", {"place": "Aleppo", "action": "held", "status": "possible"}),
+    ],
+)
+def test_land_is_given_up_besieged_and_relieved(expect, text, rows):
+    expect(Kind.TERRITORY, text, rows)
+
+
+@pytest.mark.parametrize(
+    "text", ["Students occupied the library in Mosul.", "He retreated from the claim.", "The fighters love their own land."]
+)
+def test_libraries_and_claims_are_not_held(read, text):
+    assert read(text, Kind.TERRITORY) == []

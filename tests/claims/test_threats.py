@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.model import Kind
 
-from .rows import case, row
+from .rows import row
 
 THREATS = [
     row("Iran threatened to attack American ships.", {"actor": "Iran", "act": "attack American ships", "status": "actual"}),
@@ -85,7 +85,7 @@ def test_a_threat_has_an_actor_an_act_and_a_condition(expect, text, rows):
         "Rain threatened the match in London.",
         "The drought threatens the harvest in Somalia.",
         "Germany warned that winter would be cold.",
-        case("The minister vowed to lower taxes in France.", gap='"lower" counts as moving forces, whatever is lowered'),
+        "The minister vowed to lower taxes in France.",
         "Forecasters warned of storms over Ireland.",
         "Iran plans to attack American ships.",
     ],
@@ -98,3 +98,26 @@ def test_what_is_threatened_is_claimed_beside_the_threat_as_conditional(read):
     kinds = {claim.kind: claim.status.value for claim in read("Washington threatened to withdraw its troops from Iraq.")}
     assert kinds[Kind.THREAT] == "actual"
     assert kinds[Kind.FORCE_CHANGE] == "conditional"
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        row("The rebels issued a threat to attack the port.", {"actor": "rebels", "act": "attack the port"}),
+        row("Turkey repeated its threat to invade Syria.", {"actor": "Turkey", "act": "invade Syria", "status": "actual"}),
+        row("The Taliban gave Iran an ultimatum.", {"actor": "Taliban", "target": "Iran"}),
+        row("Russia vowed revenge for the raid.", {"actor": "Russia", "act": "revenge for the raid"}),
+        row("The militia pledged to retaliate for the raid.", {"actor": "militia"}),
+        row("Israel warned Lebanon against harbouring gunmen.", {"actor": "Israel", "target": "Lebanon"}),
+        row("The rebels have threatened more attacks in Chad.", {"actor": "rebels", "act": "more attacks in Chad"}),
+    ],
+)
+def test_a_threat_is_told_by_nouns_and_pledges(expect, text, rows):
+    expect(Kind.THREAT, text, rows)
+
+
+@pytest.mark.parametrize(
+    "text", ["The mayor pledged to plant trees in Chad.", "Wine makers threatened to sue the ministry of Chad."]
+)
+def test_pledges_and_lawsuits_are_no_threats(read, text):
+    assert read(text, Kind.THREAT) == []

@@ -80,7 +80,7 @@ def _agreement(scene: Scene, story: Story, frame: Frame) -> Draft | None:
         return None
     if frame.trigger.fields.get("needs") == "humanitarian" and not _is_truce(scene, head, parties):
         return None
-    if kind == "resolution" and not (parties or _is_numbered(head)):
+    if kind == "resolution" and not (known or _is_numbered(head)):
         return None
     if frame.trigger.lemma == "cessation" and not any(o.lower_ == "hostilities" for _, o in preposition_objects(head)):
         return None

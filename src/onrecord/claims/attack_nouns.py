@@ -52,7 +52,12 @@ def is_question(scene: Scene) -> bool:
 
 
 def is_only_thought_of(token: Token) -> bool:
-    """Whether the act is only an ability, a fear or a plot that others forestall: "its capacity to attack", "prevent attacks"."""
+    """Whether the act is only an ability, a fear or a plot that others forestall: "its capacity to attack", "prevent attacks",
+    "any attack", "warned against using missiles"."""
+    if any(c.lower_ == "any" and c.dep_ == "det" for c in token.children) and is_noun(token):
+        return True
+    if token.dep_ == "pcomp" and token.head.lower_ == "against":
+        return True
     near = [token, *list(ancestors(token))[:4]]
     for below, above in pairwise(near):
         if (

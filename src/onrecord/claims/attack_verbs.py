@@ -9,7 +9,7 @@ from onrecord.claims.attack_nouns import is_only_thought_of
 from onrecord.claims.building import Draft
 from onrecord.claims.frames import Frame
 from onrecord.claims.participants import participant
-from onrecord.claims.phrases import is_body
+from onrecord.claims.phrases import is_body, is_people
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Story
 from onrecord.claims.strikes import (
@@ -56,6 +56,8 @@ def by_verb(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft |
         return None
     if theme is not None and (_is_abstract(theme, agent) or (is_weapon(theme) and not armed)):
         return None
+    if _is_figure(scene, story, frame, agent, theme):
+        return None
     strike = agent if agent is not None and is_strike(agent) else None
     if strike is not None and strike.i in done:
         return None
@@ -81,6 +83,19 @@ def _is_abstract(theme: Token, agent: Token | None) -> bool:
     """Whether what is hit is no thing: "hit the economy", but strikes may hit "an oil collection point"."""
     strikes = agent is not None and is_strike(agent) and bool(children(theme, "compound"))
     return theme.lower_ in word_set("attack", "abstract") and not strikes
+
+
+def _is_figure(scene: Scene, story: Story, frame: Frame, agent: Token | None, theme: Token | None) -> bool:
+    """Words and weather that attack: "critics attacked the director for the violence", "hail bombarded cars", "invaded by
+    visitors". Whoever uses force is a fighter, a body, people or a name; what is blamed for something is attacked in words."""
+    if agent is None or is_fighter(scene, agent) or is_weapon(agent) or is_flyer(agent) or is_strike(agent):
+        return False
+    if not frame.objects("with", "by") and any(p in ("over", "for") and not is_dated(scene, o) for p, o in frame.obliques):
+        return True
+    thing = agent.tag_ in ("NN", "NNS") and scene.name_at(agent) is None
+    if not thing or frame.trigger.fields.get("needs") == "arms":
+        return False
+    return not (is_people(agent) or is_body(agent) or is_weapon(agent) or agent.lower_ in word_set("attack", "nouns_bloc"))
 
 
 def _is_attempt(scene: Scene, frame: Frame) -> bool:

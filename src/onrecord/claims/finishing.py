@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from onrecord.claims.building import Draft
+from onrecord.claims.topics import OF_WAR, is_fiction, topics_of
 from onrecord.finders.attributions import speaker_of
 from onrecord.model import Attribution, Claim, Kind, Mention, Origin, Report, Span, Status, Step
 
@@ -19,7 +20,10 @@ def finish(
 ) -> list[Claim]:
     """The claims of a report in the order of its text, each with its speaker, each once."""
     claims: dict[tuple[object, ...], Claim] = {}
-    drafts = list(drafts)
+    topics = topics_of(report.text)
+    drafts = [
+        draft for draft in drafts if topics.allow(draft.kind, draft.args.get("type")) and not _is_told_in_fiction(report, draft)
+    ]
     fill_actor(drafts)
     carry_dates(drafts)
     settle_headline(drafts)
@@ -35,6 +39,10 @@ def finish(
         key = (claim.kind, claim.evidence, claim.args, claim.quantity, claim.status)
         claims.setdefault(key, claim)
     return sorted(claims.values(), key=lambda claim: (claim.evidence.begin, claim.spans["trigger"].begin, claim.kind))
+
+
+def _is_told_in_fiction(report: Report, draft: Draft) -> bool:
+    return draft.kind in OF_WAR and is_fiction(draft.evidence.cut(report.text))
 
 
 def fill_actor(drafts: Sequence[Draft]) -> None:

@@ -150,7 +150,7 @@ def _is_body(scene: Scene, story: Story, token: Token) -> bool:
         (token.text.isupper() and len(token) >= 3) or any(c.lower_ == "operation" for c in children(token, "compound"))
     ):
         return True
-    listed = word_set("people", "nouns_organization") | {"body", "bloc", "mission", "operation", "union", "league"}
+    listed = word_set("people", "nouns_organization") | {"body", "bloc", "mission", "union", "league"}
     return token.lower_ in listed and (proper or child(token, "det", "poss") is not None)
 
 
@@ -171,7 +171,7 @@ def _is_member(scene: Scene, story: Story, token: Token, action: str) -> bool:
         meant = participant(scene, story, token)
         return meant is not None and meant.name is not None and meant.name.kind in (NameKind.ACTOR, NameKind.PLACE)
     unit = token.lower_ in word_set("people", "nouns_asset") or token.lower_ in word_set("people", "nouns_force")
-    if unit and action == "joined":
+    if unit and action == "joined" and any(scene.name_at(c) is not None for c in token.children):
         return True
     return any(
         (named := scene.name_at(t)) is not None and named.value.kind in (NameKind.ACTOR, NameKind.PLACE)

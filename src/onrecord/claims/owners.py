@@ -18,6 +18,12 @@ PRIVATE = frozenset(
 )
 
 
+SENT = frozenset(
+    """delegation delegations negotiator negotiators envoy envoys diplomat diplomats delegate delegates minister ministers official
+    officials""".split()
+)
+
+
 def is_only_modifier(scene: Scene, head: Token, named: Mention[Name]) -> bool:
     """Whether the name ends before the phrase does: "Iraqi" in "Iraqi forces" names the forces' owner, not them."""
     root = scene.root_of(named.span)
@@ -38,7 +44,8 @@ def _is_only_from(owner: Participant, head: Token) -> bool:
 
 
 def _owner(scene: Scene, story: Story, head: Token) -> Participant | None:
-    for c in [*children(head, "poss", "compound", "amod", "nmod", "npadvmod"), *of_objects(head), *_sent_from(scene, head)]:
+    sent = [o for p, o in preposition_objects(head) if p == "from"] if head.lower_ in SENT else []
+    for c in [*children(head, "poss", "compound", "amod", "nmod", "npadvmod"), *of_objects(head), *sent, *_sent_from(scene, head)]:
         if c.dep_ == "npadvmod" or _is_led(c):
             continue
         if c.dep_ == "poss" and c.tag_ == "PRP$":
@@ -97,7 +104,8 @@ def coordinated_owners(scene: Scene, head: Token) -> list[Participant]:
     """ "Iraqi and Kurdistan Regional governments", "the leaders of Niger and Chad": two bodies in one noun."""
     if not is_body(head):
         return []
-    before = [*children(head, "amod", "compound", "nmod"), *of_objects(head)]
+    sent = [o for p, o in preposition_objects(head) if p == "from"] if head.lower_ in SENT else []
+    before = [*children(head, "amod", "compound", "nmod"), *of_objects(head), *sent]
     names = [scene.name_at(t) for c in before for t in conjuncts(c)]
     owners = {
         m.value.canonical: of_name(scene, m)

@@ -59,9 +59,7 @@ def _by_verb(scene: Scene, story: Story, frame: Frame) -> Draft | None:
         theme = _unwelcome(frame.head)
     if theme is None:
         return None
-    if lemma == "designate":
-        theme = _designated(scene, frame, theme)
-    hit = theme
+    hit: Token | None = _designated(scene, frame, theme) if lemma == "designate" else theme
     if need == "assets":
         hit = _owner_of_assets(theme)
     elif need == "list":

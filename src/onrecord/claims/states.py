@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.claims.story import Participant
 from onrecord.lexicon.folding import key_of
-from onrecord.lexicon.names import name_index
+from onrecord.lexicon.names import name_index, resolve_name
 from onrecord.model import NameKind
 
 
@@ -17,11 +17,22 @@ def as_state(who: Participant | None) -> Participant | None:
     state = name_index().states.get(who.name.country)
     if state is None:
         return who
+    if who.name.kind is NameKind.PERSON and _leads_others(who.name.type or ""):
+        return who
     is_capital = who.name.kind is NameKind.PLACE and who.name.type != "country" and key_of(state.capital) == key_of(who.text)
     is_house = who.name.type == "government" and "government" not in who.text.casefold()
     if not (is_capital or is_house or who.name.kind is NameKind.PERSON):
         return who
     return replace(who, text=state.place.canonical, name=state.place)
+
+
+def _leads_others(office: str) -> bool:
+    """Whether a person acts for a body that is no state: "leader of Hezbollah", "commander of the Libyan National Army", a cleric."""
+    if "cleric" in office or "ayatollah" in office:
+        return True
+    what, _, body = office.partition(" of ")
+    led = resolve_name(body.removeprefix("the "), kind=NameKind.ACTOR) if body else None
+    return what.startswith(("leader", "deputy head")) or (led is not None and led.type == "armed_group")
 
 
 def as_forces_of(who: Participant | None) -> Participant | None:

@@ -78,6 +78,7 @@ class Story:
     donor: Participant | None = None
     recipient: Participant | None = None
     pact: tuple[Participant, ...] = ()
+    met: tuple[Participant, ...] = ()
     seen_roles: set[tuple[str, str]] = field(default_factory=set)
     country: Participant | None = None
     government: Participant | None = None

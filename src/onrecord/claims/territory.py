@@ -23,7 +23,6 @@ from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind, Status
 
 
-
 def _forms(lemmas: str) -> frozenset[str]:
     return frozenset(form for lemma in lemmas.split() for form in verb_forms(lemma))
 
@@ -113,7 +112,9 @@ def _town_of(scene: Scene, token: Token) -> Participant | None:
 
 def _unknown_town(scene: Scene, token: Token) -> Participant | None:
     """A name that nobody is known by, as what forces take: "seized Sake", "Sambisa forest"."""
-    after = token.lower_ in ("forest", "valley", "peninsula", "island") and any(c.tag_ == "NNP" for c in children(token, "compound"))
+    after = token.lower_ in ("forest", "valley", "peninsula", "island") and any(
+        c.tag_ == "NNP" for c in children(token, "compound")
+    )
     if scene.name_at(token) is not None or not (token.tag_ == "NNP" or after):
         return None
     return _proper(scene, token)
@@ -146,9 +147,9 @@ def _territory(scene: Scene, story: Story, frame: Frame, place: Participant) -> 
         return None
     if not known and frame.passive and frame.trigger.lemma not in PLAIN:
         return None
-    if not known and not frame.passive and (actor is None or (frame.is_nominal and need != "under")) and place.text.lower() not in PIECES:
-        if not any(word in PIECES for word in place.text.lower().split()):
-            return None
+    bare = not known and not set(place.text.lower().split()) & PIECES
+    if bare and not frame.passive and (actor is None or (frame.is_nominal and need != "under")):
+        return None
     made = draft(scene, Kind.TERRITORY, name_of(claim_territory), frame.head, frame.verb, status=verb)
     noun = frame.head.head if frame.head.dep_ == "acl" else frame.agent
     if noun is not None and not frame.passive and noun.lower_ in OPERATIONS and not frame.is_nominal:
@@ -183,7 +184,9 @@ def _action(frame: Frame) -> tuple[str, Token]:
 
 def _falls_alone(frame: Frame) -> bool:
     """ "Kunduz has fallen", "that Shusha had fallen", "could fall": a town as subject and nothing to say how far or on what."""
-    return not any(p in ("by", "from", "in", "into", "on", "below", "behind", "under", "for") for p, _ in preposition_objects(frame.head))
+    return not any(
+        p in ("by", "from", "in", "into", "on", "below", "behind", "under", "for") for p, _ in preposition_objects(frame.head)
+    )
 
 
 def _may_hold(actor: Participant) -> bool:
@@ -228,7 +231,12 @@ def _sides(scene: Scene, story: Story, frame: Frame) -> tuple[Participant | None
 def _holder(scene: Scene, story: Story, frame: Frame) -> Participant | None:
     """ "the rebels took control of", "separatists in control of the city", "broke the siege of", "under the control of the army"."""
     verb, head = frame.light, frame.head
-    if verb is not None and head.dep_ == "dobj" and not is_passive(verb) and verb.lower_ in HOLDING | TAKING | LOSING | BREAKING | CLAIMING:
+    if (
+        verb is not None
+        and head.dep_ == "dobj"
+        and not is_passive(verb)
+        and verb.lower_ in HOLDING | TAKING | LOSING | BREAKING | CLAIMING
+    ):
         return _held_by(scene, story, subject(verb))
     if verb is None and head.dep_ == "pobj" and head.head.lower_ == "in":
         over = head.head.head
