@@ -5,10 +5,7 @@ import pytest
 from onrecord.model import Claim, Kind, Report, Status
 from onrecord.pipeline import Extractor
 
-
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
+from .rows import row
 
 
 def attacks(extractor: Extractor, text: str) -> list[Claim]:
@@ -121,3 +118,33 @@ def test_a_place_with_the_name_of_a_base_is_written_as_the_text_has_it(extractor
 )
 def test_attacks_that_are_only_spoken_of_are_no_claims(extractor: Extractor, sentence: str):
     assert attacks(extractor, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        row("A United Nations convoy came under fire near Kabul.", {"target": "United Nations convoy", "mode": "shooting"}),
+        row("Israeli jets pounded militant posts in Lebanon.", {"attacker": "Israel", "target": "militant posts"}),
+        row("A car bomb ripped through a crowded market in Kabul.", {"target": "crowded market", "mode": "bombing"}),
+        row("Two suicide bombers attacked a base in Kidal.", {"target": "base", "mode": "bombing"}),
+        row("Government troops opened fire on protesters in Homs.", {"attacker": "Government troops", "target": "protesters"}),
+        row("Taliban fighters clashed with Afghan police in Kabul.", {"attacker": "Taliban", "mode": "ground"}),
+        row("A grenade was thrown at a bus in Kabul.", {"target": "bus", "mode": "bombing"}),
+    ],
+)
+def test_force_is_used_in_the_words_of_newspapers(expect, text, rows):
+    expect(Kind.ATTACK, text, rows)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister came under fire for a trip to Dubai.",
+        "Critics attacked the director for the violence.",
+        "Hail bombarded cars in Milan.",
+        "Russia warned Ukraine against using missiles.",
+        "Iran will answer for any attack on its ships.",
+    ],
+)
+def test_words_weather_and_warnings_use_no_force(read, text):
+    assert read(text, Kind.ATTACK) == []

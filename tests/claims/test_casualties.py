@@ -5,12 +5,9 @@ import pytest
 from onrecord.model import Claim, Kind, Report, Status
 from onrecord.pipeline import Extractor
 
+from .rows import row
+
 Told = tuple[object, object, int | None]
-
-
-@pytest.fixture(scope="module")
-def extractor() -> Extractor:
-    return Extractor()
 
 
 def casualties(extractor: Extractor, text: str) -> list[Claim]:
@@ -149,3 +146,27 @@ def test_what_a_raid_is_meant_for_is_only_planned(extractor: Extractor):
 def test_what_did_not_happen_is_denied(extractor: Extractor):
     [claim] = casualties(extractor, "No civilians were killed.")
     assert (claim.args["victims"], claim.status) == ("civilians", Status.DENIED)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        row("At least 40 people were reported killed in the raid.", {"victims": "people", "outcome": "killed", "low": 40}),
+        row("No one was hurt in the attack.", {"outcome": "wounded", "status": "denied"}),
+        row("There were no casualties, the army said.", {"outcome": ["killed", "wounded"], "status": "denied"}),
+        row("The army lost 20 men in the ambush.", {"victims": "men", "outcome": "killed", "value": 20}),
+        row("Nine of its soldiers have lost their lives.", {"outcome": "killed", "value": 9}),
+        row("The fighting forced 3,000 people from their homes.", {"outcome": "displaced", "value": 3000}),
+        row("Seventeen bodies were recovered from the rubble.", {"outcome": "killed", "value": 17}),
+        row("Three soldiers were slain and dozens more taken captive.", {"outcome": "killed", "value": 3}, {"outcome": "captured"}),
+    ],
+)
+def test_the_hurt_are_counted_without_a_verb_of_killing(expect, text, rows):
+    expect(Kind.CASUALTIES, text, rows)
+
+
+@pytest.mark.parametrize(
+    "text", ["The gunmen released two American hostages.", "It was not clear how many people had been killed in the raid."]
+)
+def test_the_freed_and_the_uncounted_are_no_casualties(read, text):
+    assert read(text, Kind.CASUALTIES) == []

@@ -45,6 +45,7 @@ FORCE = frozenset(["effect", "force"])
 ENTERED = frozenset(["participation", "membership", "involvement"])
 BEING = frozenset(["is", "was", "are", "were", "be", "'s"])
 ACCUSING = frozenset(["accused", "accuse", "accuses", "accusing"])
+ASKING = frozenset(["how", "whether", "if", "when"])
 OVER = frozenset(["over", "dead", "finished", "void"])
 DURATIONS = frozenset("day hour week month year minute".split())
 
@@ -145,6 +146,8 @@ def _stands(head: Token, verb: Token | None) -> Standing | None:
         return Standing(Status.CONDITIONAL if any(c.dep_ == "advcl" for c in verb.children) else Status.POSSIBLE, verb)
     subject_of = head.head if head.dep_ in ("nsubj", "nsubjpass") else None
     if subject_of is None:
+        return None
+    if any(t.dep_ == "ccomp" and any(w.lower_ in ASKING for w in t.subtree) for t in (subject_of, subject_of.head)):
         return None
     held = next((t for t in (subject_of, *children(subject_of, "xcomp")) if t.lower_ in HOLDING), None)
     begun = subject_of.lower_ in STARTING and any(t.lower_ in FORCE for t in subject_of.subtree)

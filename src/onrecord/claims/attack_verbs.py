@@ -29,7 +29,7 @@ from onrecord.claims.victims import is_victim
 from onrecord.lexicon.words import word_set
 
 AT = ("against", "at", "on", "toward", "towards", "into", "inside")
-INTO = ("within", "beside", "inside", "on", "at", "into", "outside", "in", "near")
+INTO = ("through", "within", "beside", "inside", "on", "at", "into", "outside", "in", "near")
 STARTING = frozenset(
     "announced began begin launched started starts launches begins commenced marked marks continued resumed".split()
 )
@@ -42,6 +42,8 @@ def by_verb(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft |
         return _fired(scene, story, frame, done)
     if need == "weapon":
         return _landed(scene, story, frame)
+    if need == "with":
+        return _clashed(scene, story, frame)
     if is_only_thought_of(frame.head) or _is_told_to(frame.head):
         return None
     if need == "victim" and not _hurts(scene, frame):
@@ -56,6 +58,10 @@ def by_verb(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft |
         return None
     if theme is not None and (_is_abstract(theme, agent) or (is_weapon(theme) and not armed)):
         return None
+    if frame.trigger.lemma == "open fire":
+        theme = next((o for p, o in frame.obliques if p in ("on", "at")), None)
+    if frame.trigger.lemma == "blow up" and theme is not None and theme.tag_ == "PRP":
+        theme = next((o for p, o in frame.obliques if p in INTO and not is_dated(scene, o)), None)
     if _is_figure(scene, story, frame, agent, theme):
         return None
     strike = agent if agent is not None and is_strike(agent) else None
@@ -175,6 +181,20 @@ def _fired(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft | 
     return made
 
 
+def _clashed(scene: Scene, story: Story, frame: Frame) -> Draft | None:
+    """ "rebels clashed with the army outside Goma": one side attacks, the other is hit; crowds and opinions that clash are none."""
+    other = next((o for p, o in frame.obliques if p == "with"), None)
+    agent = frame.agent
+    if agent is None or other is None or not (is_fighter(scene, agent) or is_fighter(scene, other)):
+        return None
+    made = start(scene, frame, "attack")
+    made.put("attacker", attacker_of(scene, story, frame, agent))
+    made.put("target", participant(scene, story, other))
+    made.put("mode", "ground", scene.at(frame.head))
+    put_place(scene, story, made, frame, agent, other)
+    return made if made.args.keys() >= {"attacker", "target"} else None
+
+
 def _can_be_hit(scene: Scene, token: Token) -> bool:
     return not is_dated(scene, token) and token.lower_ not in word_set("attack", "no_target")
 
@@ -186,6 +206,8 @@ def _landed(scene: Scene, story: Story, frame: Frame) -> Draft | None:
         return None
     made = start(scene, frame, "attack", weapon)
     target = next((o for p in INTO for q, o in frame.obliques if p == q and not is_dated(scene, o)), None)
+    if not frame.passive and frame.theme is not None and frame.trigger.lemma in ("rock", "shake", "rip", "tear"):
+        target = frame.theme
     made.put("target", target_of(scene, story, target))
     made.put("mode", mode_of(frame, weapon), scene.at(weapon))
     put_place(scene, story, made, frame, weapon, target)

@@ -29,7 +29,7 @@ from onrecord.claims.operations import claim_operation, launched_operation
 from onrecord.claims.participants import joined
 from onrecord.claims.places import places_of
 from onrecord.claims.scene import Scene
-from onrecord.claims.status import Standing
+from onrecord.claims.status import Standing, standing_of
 from onrecord.claims.story import Story
 from onrecord.claims.strikes import (
     attacker_of,
@@ -44,7 +44,7 @@ from onrecord.claims.subjects import subject
 from onrecord.claims.tree import child, children, is_verb, preposition_objects
 from onrecord.lexicon.triggers import triggers_by_form
 from onrecord.lexicon.words import word_set
-from onrecord.model import Kind, Status
+from onrecord.model import Kind, NameKind, Status
 
 CLAIMING = frozenset("claimed claims claiming denied denies denying admitted accepted".split())
 
@@ -134,6 +134,9 @@ def _by_noun(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft 
     if need == "weapon":
         return _used(scene, story, frame)
     if not is_attack(scene, frame) or _is_part_of_told(head, done) or is_habit(scene, head):
+    if need == "under":
+        return _under_fire(scene, story, frame)
+    if not is_attack(scene, frame) or _is_part_of_told(head, done):
         return None
     modifiers, target, answer, harm = modifiers_of(head), target_noun(scene, frame), answer_for(head), harm_after(head)
     weapon, before = weapons_of(scene, frame), story.attacker
@@ -192,6 +195,31 @@ def _used(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     made.put("mode", mode_of(frame, weapon), scene.at(weapon))
     put_place(scene, story, made, frame, weapon, target)
     return made if made.args.keys() & {"attacker", "target"} else None
+
+
+def _under_fire(scene: Scene, story: Story, frame: Frame) -> Draft | None:
+    """ "a convoy came under fire from the hills"; a plan or minister that does is only spoken against."""
+    head = frame.head
+    verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "under" else None
+    hit = subject(verb) if verb is not None and is_verb(verb) else None
+    if verb is None or hit is None or not _can_be_shot_at(scene, hit):
+        return None
+    made = start(scene, frame, name_of(claim_attack), verb)
+    by = next((o for t in (verb, head) for p, o in preposition_objects(t) if p in ("from", "by")), None)
+    made.standing = standing_of(verb)
+    made.put("attacker", attacker_of(scene, story, frame, by if by is not None and is_fighter(scene, by) else None))
+    made.put("target", target_of(scene, story, hit))
+    made.put("mode", mode_of(frame, None, modifiers_of(head)), scene.at(head))
+    put_place(scene, story, made, frame, verb, hit)
+    return made
+
+
+def _can_be_shot_at(scene: Scene, token: Token) -> bool:
+    named = scene.name_at(token)
+    if named is not None and named.value.kind in (NameKind.SITE, NameKind.PLACE):
+        return True
+    groups = (("people", "nouns_force"), ("people", "nouns_asset"), ("people", "nouns_site"))
+    return is_fighter(scene, token) or any(token.lower_ in word_set(*group) for group in groups)
 
 
 def _is_told(

@@ -10,12 +10,12 @@ from onrecord.claims.attack_nouns import is_only_thought_of, is_question
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame
 from onrecord.claims.participants import joined, participant
-from onrecord.claims.phrases import is_body, is_people
+from onrecord.claims.phrases import is_body, is_force, is_people
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.strikes import real_agent
 from onrecord.claims.tolls import find_tolls
-from onrecord.claims.tree import children, conjuncts, preposition_objects
+from onrecord.claims.tree import child, children, conjuncts, preposition_objects
 from onrecord.claims.victims import groups_of, is_victim, put_number, victims_of
 from onrecord.claims.wheres import place_of_event
 from onrecord.lexicon.words import word_set
@@ -32,6 +32,8 @@ OUTCOMES = {
     **dict.fromkeys(["captured", "detained", "arrested", "capture", "arrest", "detain", "capturing", "detaining"], "captured"),
     **dict.fromkeys(["displaced", "displacing"], "displaced"),
 }
+HOMES = frozenset("home homes house houses village villages land lands town".split())
+MEN = frozenset("men man women fighters soldiers troops militants".split())
 LIVES = frozenset(["life", "lives"])
 
 
@@ -74,13 +76,33 @@ def _victims(scene: Scene, frame: Frame) -> list[Token]:
         return []
     if frame.trigger.fields.get("frame") == "count" and head.i == frame.head.i:
         return [head]
+    if frame.trigger.fields.get("needs") == "homes":
+        return [t for t in groups_of(head) if is_victim(scene, t)] if _from_home(frame) else []
     if frame.trigger.fields.get("needs") == "lives":
         if head.lower_ not in LIVES:
-            return []
+            return _men_lost(scene, frame, head)
+        if frame.trigger.lemma == "lose" and any(c.tag_ == "PRP$" for c in children(head, "poss")) and frame.agent is not None:
+            return [t for t in groups_of(frame.agent) if is_victim(scene, t)]
         head = next((o for p, o in preposition_objects(head) if p == "of"), None)
         return groups_of(head) if head is not None else []
     anyone = frame.trigger.fields.get("needs") == "anyone"
     return [t for t in groups_of(head) if is_victim(scene, t) or (anyone and _may_be_somebody(scene, t))]
+
+
+def _from_home(frame: Frame) -> bool:
+    """ "forced 3,000 people from their homes", "drove them from their villages"."""
+    left = [o for p, o in frame.obliques if p in ("from", "of")]
+    return any(o.lower_ in HOMES and child(o, "poss", "det") is not None for o in left)
+
+
+def _men_lost(scene: Scene, frame: Frame, head: Token) -> list[Token]:
+    """ "the army lost 20 men", "Russia has lost 30,000 soldiers": counted people of an army, not jobs or players."""
+    agent = frame.agent
+    if frame.trigger.lemma != "lose" or agent is None or scene.count_of(head) is None or not is_people(head):
+        return []
+    named = scene.name_at(agent)
+    force = is_force(agent) or agent.lower_ in word_set("attack", "nouns_fighter") or named is not None
+    return [head] if force and (is_force(head) or head.lower_ in MEN) else []
 
 
 def _may_be_somebody(scene: Scene, token: Token) -> bool:
@@ -94,10 +116,20 @@ def _sufferer(scene: Scene, frame: Frame) -> Token | None:
     if frame.is_nominal:
         return _nominal_sufferer(scene, frame)
     if frame.trigger.fields.get("frame") == "self":
-        return frame.agent
+        return frame.agent if frame.agent is not None else _right_before(scene, frame.head)
     if _is_elliptic(frame.head):
         return next(iter(children(frame.head, "nsubj")), None)
     return _inverted(frame.head) or frame.theme
+
+
+def _right_before(scene: Scene, verb: Token) -> Token | None:
+    """The people right before a verb to which the parse gave no subject: "at the base in Kenya, a soldier and two cooks died"."""
+    token = verb.nbor(-1) if verb.i > 0 and child(verb, "nsubj", "nsubjpass") is None and verb.dep_ == "ROOT" else None
+    if token is None or not is_victim(scene, token):
+        return None
+    while token.dep_ == "conj" and is_victim(scene, token.head):
+        token = token.head
+    return token
 
 
 def _inverted(verb: Token) -> Token | None:

@@ -14,14 +14,17 @@ from onrecord.claims.agreements import HOSTILITIES, SUSPENDING
 from onrecord.claims.assistance import BUDGETS, CONTAINS
 from onrecord.claims.attacks import CLAIMING
 from onrecord.claims.bases import BY_TOWN
+from onrecord.claims.casualties import HOMES, MEN
 from onrecord.claims.goods import AMOUNT_HEADS, DELIVERIES, HELPED, PACKAGES
 from onrecord.claims.incidents import ACTING, OPERATIONS
 from onrecord.claims.levels import BRINGING
+from onrecord.claims.meetings import SIDES
+from onrecord.claims.organizations import BODIES
 from onrecord.claims.roles import LEADS
 from onrecord.claims.site_states import STATES as SITE_STATES
 from onrecord.claims.sites import MEANT
 from onrecord.claims.territory import ARMED, LAND, PIECES
-from onrecord.claims.tolls import BEARING, CAPTIVES, HARM, LEAVING, LISTING, LISTS, STATES, STOCKS, TAKING
+from onrecord.claims.tolls import BEARING, CAPTIVES, FINDING, HARM, LEAVING, LISTING, LISTS, NONE, STATES, STOCKS, TAKING
 from onrecord.lexicon.names import name_index
 from onrecord.lexicon.triggers import Trigger, load_triggers
 from onrecord.lexicon.units import currencies, symbol_codes
@@ -128,6 +131,10 @@ def _beside_attack(trigger: Trigger) -> Iterator[Need]:
             yield (word_set("attack", "verbs_attempt"),)
         case "aim":
             yield (word_set("attack", "presupposed"), frozenset(["against", "into"]))
+        case "with":
+            yield (frozenset(["with"]), _fighters())
+        case "under":
+            yield (frozenset(["under"]),)
         case "victim":
             yield (_people() if trigger.lemma in ("shoot", "stab") else _arms() | word_set("attack", "nouns_flyer"),)
         case _:
@@ -137,6 +144,9 @@ def _beside_attack(trigger: Trigger) -> Iterator[Need]:
 def _beside_casualties(trigger: Trigger) -> Iterator[Need]:
     if trigger.fields.get("needs") == "lives":
         yield (frozenset(["life", "lives"]),)
+        yield (MEN | word_set("people", "nouns_force"), frozenset([NUMBER]))
+    elif trigger.fields.get("needs") == "homes":
+        yield (HOMES, frozenset(["from"]))
     elif trigger.fields.get("frame") == "toll":
         return
     elif trigger.part == "noun":
@@ -166,7 +176,11 @@ def _beside_assistance(trigger: Trigger) -> Iterator[Need]:
 
 
 def _beside_meeting(trigger: Trigger) -> Iterator[Need]:
-    yield (GATHERED, frozenset([NAME])) if trigger.fields.get("needs") == "two" else (frozenset([NAME]),)
+    if trigger.fields.get("needs") == "two":
+        yield (GATHERED, frozenset([NAME]))
+        yield (SIDES, frozenset(["two", "both", "three", "2"]))
+    else:
+        yield (frozenset([NAME]),)
 
 
 def _beside_territory(trigger: Trigger) -> Iterator[Need]:
@@ -179,6 +193,7 @@ def _beside_territory(trigger: Trigger) -> Iterator[Need]:
 
 def _beside_organization(trigger: Trigger) -> Iterator[Need]:
     bodies = word_set("people", "nouns_organization") | _first_words(NameKind.ACTOR, without=("state", "country")) | {ACRONYM}
+    bodies |= BODIES | {"it", "its"}
     yield (bodies,)
 
 
@@ -229,6 +244,7 @@ def other_needs() -> Iterator[tuple[Kind, Need]]:
     yield Kind.ASSISTANCE, (CONTAINS, frozenset(BUDGETS), _money())
     yield Kind.ATTACK, (CLAIMING, frozenset(["responsibility"]))
     yield Kind.ATTACK, (frozenset("target targets victim victims".split()), OF)
+    yield Kind.MEETING, (frozenset(["due"]), frozenset([NAME]), frozenset(["in", "at"]))
     yield Kind.ATTACK, (word_set("attack", "operations"), word_set("attack", "verbs_capture"))
     yield Kind.CASUALTIES, (OPERATIONS | word_set("attack", "verbs_operate"), _fighters() | ACTING)
     yield from ((Kind.CASUALTIES, need) for need in _needs_of_tolls())
@@ -242,6 +258,8 @@ def _needs_of_tolls() -> Iterator[Need]:
     yield frozenset(["toll"]), frozenset([NUMBER])
     yield CAPTIVES, TAKING
     yield HARM, BEARING
+    yield frozenset(NONE), frozenset(["no"])
+    yield frozenset(["bodies"]), FINDING
 
 
 @cache

@@ -22,6 +22,7 @@ FORMED_OF = frozenset("state country government ministry".split())
 BECOMING = frozenset(verb_forms("become"))
 PARTING = frozenset(form for verb in ("end", "quit", "suspend", "withdraw", "terminate") for form in verb_forms(verb))
 IT = frozenset(["it", "its"])
+BODIES = frozenset(["body", "bloc", "mission", "union", "league"])
 PARTY = frozenset(["party", "parliament"])
 
 
@@ -150,7 +151,7 @@ def _is_body(scene: Scene, story: Story, token: Token) -> bool:
         (token.text.isupper() and len(token) >= 3) or any(c.lower_ == "operation" for c in children(token, "compound"))
     ):
         return True
-    listed = word_set("people", "nouns_organization") | {"body", "bloc", "mission", "union", "league"}
+    listed = word_set("people", "nouns_organization") | BODIES
     return token.lower_ in listed and (proper or child(token, "det", "poss") is not None)
 
 

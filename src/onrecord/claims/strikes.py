@@ -34,7 +34,8 @@ def is_strike(token: Token) -> bool:
 
 def is_flyer(token: Token) -> bool:
     """Whether a noun is an aircraft."""
-    return token.lower_ in word_set("attack", "nouns_flyer")
+    by_foot = any(c.lower_ == "suicide" for c in children(token, "compound", "amod"))
+    return token.lower_ in word_set("attack", "nouns_flyer") and not by_foot
 
 
 def is_fighter(scene: Scene, token: Token) -> bool:
@@ -152,7 +153,7 @@ def _is_told_before(scene: Scene, frame: Frame, agent: Token | None) -> bool:
 def owner_of_weapon(scene: Scene, story: Story, token: Token) -> Participant | None:
     """ "U.S. airstrikes", "Taliban attack", "attacks by ISIL", "rockets of the militia", "aircraft of the coalition"."""
     by = next((o for p, o in preposition_objects(token) if p == "by"), None)
-    by = by or next((c_by for c in children(token, "acl") if (c_by := agent_phrase(c)) is not None), None)
+    by = by or next((c_by for c in children(token, "acl", "relcl") if (c_by := agent_phrase(c)) is not None), None)
     if by is not None and not is_dated(scene, by):
         return _from_agent(scene, story, by) if not is_strike(by) else None
     for c in children(token, "poss", "compound", "amod", "nmod"):
@@ -196,6 +197,8 @@ def target_of(scene: Scene, story: Story, token: Token | None) -> Participant | 
 
 
 def _target(scene: Scene, story: Story, token: Token | None) -> Participant | None:
+    if token is not None and token.tag_ == "CD":
+        token = next((o for p, o in preposition_objects(token) if p == "of"), token)
     if token is None or token.tag_ == "CD" or is_dated(scene, token) or token.lower_ in word_set("attack", "no_target"):
         return None
     if token.lower_ in ("target", "targets") and not children(token, "amod", "compound", "nmod", "nummod", "poss", "prep"):
@@ -230,6 +233,8 @@ def mode_of(frame: Frame, agent: Token | None, modifiers: frozenset[str] | set[s
     for token in (agent, *frame.objects("with", "by", "in", "using")):
         if token is not None:
             near |= {token.lower_, *(t.lower_ for t in children(token, "compound", "amod", "nmod"))}
+    if agent is not None and agent.lower_ in ("bomber", "bombers") and not is_flyer(agent):
+        return "bombing"
     for mode in MODES:
         if near & word_set("attack", f"mode_{mode}"):
             from_the_air = mode == "bombing" and frame.agent is not None and is_flyer(frame.agent)

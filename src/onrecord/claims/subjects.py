@@ -28,6 +28,8 @@ def is_passive(verb: Token) -> bool:
         return False
     if verb.dep_ in ("acl", "amod"):
         return True
+    if verb.dep_ in ("xcomp", "oprd") and child(verb, "aux", "nsubj") is None and is_verb(verb.head):
+        return is_passive(verb.head)  # "were reported killed"
     if verb.dep_ == "conj" and is_verb(verb.head):
         return child(verb, "nsubj") is None and is_passive(verb.head)
     return child(verb, "agent") is not None or (verb.dep_ in ("ROOT", "advcl", "ccomp") and child(verb, "nsubj") is None)

@@ -32,6 +32,13 @@ STOCKS = {
     "hostages": ("captured",),
     "casualties": ("killed", "wounded"),
 }
+NONE = {
+    **dict.fromkeys(["casualties", "casualty"], ("killed", "wounded")),
+    **dict.fromkeys(["deaths", "fatalities"], ("killed",)),
+    **dict.fromkeys(["injuries"], ("wounded",)),
+}
+FINDING = frozenset("recovered found pulled retrieved recover exhumed".split())
+FREEING = frozenset("released release releases freed free frees exchanged swapped exchange releasing freeing rescued".split())
 LEAVING = frozenset("left leaves leave leaving leaves found find finds reported pronounced declared presumed confirmed".split())
 BEING = frozenset("is are was were be been 's 're remain remains remained".split())
 LISTING = BEING | frozenset("include includes included including".split())
@@ -62,12 +69,38 @@ def find_tolls(scene: Scene) -> Iterator[Toll]:
     if TELLING.isdisjoint(scene.lower):
         return
     for token in scene.tokens:
-        for find in (_in_state, _attributive, _listed, _toll, _taken, _harmed, _as_were, _identified, _registered):
+        for find in (
+            _none,
+            _bodies,
+            _in_state,
+            _attributive,
+            _listed,
+            _toll,
+            _taken,
+            _harmed,
+            _as_were,
+            _identified,
+            _registered,
+        ):
             yield from find(scene, token)
 
 
 def _people(scene: Scene, token: Token | None) -> list[Token]:
     return [t for t in groups_of(token) if is_victim(scene, t)] if token is not None else []
+
+
+def _none(scene: Scene, token: Token) -> Iterator[Toll]:
+    """ "there were no casualties", "no deaths were reported"."""
+    outcomes = NONE.get(token.lower_)
+    if outcomes is not None and any(c.lower_ == "no" and c.dep_ == "det" for c in token.children):
+        yield Toll(token, token, outcomes, None)
+
+
+def _bodies(scene: Scene, token: Token) -> Iterator[Toll]:
+    """ "17 bodies were recovered from the rubble"."""
+    if token.lower_ != "bodies" or scene.count_of(token) is None or not is_verb(token.head) or token.head.lower_ not in FINDING:
+        return
+    yield Toll(token, token, ("killed",), token.head)
 
 
 def _in_state(scene: Scene, token: Token) -> Iterator[Toll]:
@@ -109,6 +142,8 @@ def _attributive(scene: Scene, token: Token) -> Iterator[Toll]:
     if not is_noun(token) or scene.count_of(token) is None:
         return
     verb = token.head if is_verb(token.head) else None
+    if verb is not None and verb.lower_ in FREEING:
+        return
     if token.lower_ in STOCKS and not (verb is not None and verb.lower_ in TAKING):
         yield Toll(token, token, STOCKS[token.lower_], verb)
         return
@@ -168,6 +203,9 @@ def _taken(scene: Scene, token: Token) -> Iterator[Toll]:
     if whom:
         for person in _people(scene, whom[0]):
             yield Toll(token, person, ("captured",), verb, subject(verb))
+    elif verb.tag_ == "VBN" and child(verb, "nsubj") is not None and child(verb, "aux", "dobj") is None:
+        for person in _people(scene, child(verb, "nsubj")):
+            yield Toll(token, person, ("captured",), verb)
     elif token.dep_ == "dobj" and scene.count_of(token) is not None:
         inner = next((c for c in children(token, "compound", "nmod") if c.tag_ == "NNS"), token)
         yield Toll(token, inner, ("captured",), verb, subject(verb), number=token)

@@ -22,6 +22,7 @@ NOT_PEOPLE = frozenset({"percent", "day", "hour", "week", "month", "year", "occa
 NOT_ONE = frozenset("force personnel crew family couple staff dozen group people score".split())
 HURT = frozenset("wounded injured displaced captured missing dead slain".split())
 ACTING = frozenset({"force", "coalition", "alliance", "military", "state", "country", "government", "organization"})
+NO_NOUNS = frozenset("casualties casualty deaths fatalities injuries bodies".split())
 LISTED_UNITS = frozenset({None, "person", "personnel"})
 
 
@@ -34,7 +35,7 @@ def groups_of(token: Token) -> list[Token]:
         heads += [t for c in children(verb, "dobj", "attr") if c.i > token.i and verb.i < token.i for t in conjuncts(c)]
     if token.dep_ == "pobj" and is_verb(over := verb.head.head):
         heads += [t for c in children(over, "dobj") if c.i > token.i for t in conjuncts(c)]
-    if child(token, "nummod") is not None:
+    if child(token, "nummod") is not None or token.tag_ == "CD":
         heads += [t for c in children(token, "appos") if child(c, "nummod") is not None for t in conjuncts(c)]
     heads += [t for c in children(token, "appos") for t in conjuncts(c)[1:] if is_person_noun(t) and child(t, "nummod", "det")]
     heads += [t for head in (token, verb) for t in _along(head)]
@@ -58,8 +59,8 @@ def counted(token: Token) -> Token:
 
 def is_victim(scene: Scene, token: Token) -> bool:
     """Whether a noun is people: by lexicon, as a person's name, as somebody's force, or as a count of people."""
-    if is_person_noun(token):
-        return True
+    if is_person_noun(token) or is_nobody(token):
+        return not _is_asked(token)
     if any(m.span.begin <= token.idx < m.span.end for m in scene.dates):
         return False
     named = scene.name_at(token)
@@ -73,6 +74,17 @@ def is_victim(scene: Scene, token: Token) -> bool:
     if token.tag_ == "CD":
         return count is not None and count.value.quantity.unit in LISTED_UNITS
     return token.tag_ in ("NNP", "NNPS") and token.dep_ in ("nsubjpass", "dobj", "nsubj", "conj", "pobj")
+
+
+def is_nobody(token: Token) -> bool:
+    """ "no one was hurt", "nobody was killed"."""
+    return token.lower_ == "nobody" or (token.lower_ == "one" and any(c.lower_ == "no" for c in token.children))
+
+
+def _is_asked(token: Token) -> bool:
+    """ "how many people were killed": a question inside the sentence that it leaves open."""
+    many = next((c for c in children(token, "amod", "nummod") if c.lower_ == "many"), None)
+    return many is not None and any(c.lower_ == "how" for c in many.children)
 
 
 def is_person_noun(token: Token) -> bool:
@@ -91,6 +103,8 @@ def victims_of(scene: Scene, story: Story, token: Token) -> Participant | None:
     """The victims by name, or by the words of the text without article and number; "people" for a number alone."""
     if (some := _some_of_them(scene, story, token)) is not None:
         return some
+    if is_nobody(token) or token.lower_ in NO_NOUNS:
+        return Participant("people", scene.at(token))
     if token.lower_ in OTHERS or token.tag_ == "CD" or token.lower_ in QUANTIFIERS:
         return _carried(scene, story, token)
     person = next(
