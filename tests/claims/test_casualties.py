@@ -158,7 +158,11 @@ def test_what_did_not_happen_is_denied(extractor: Extractor):
         row("Nine of its soldiers have lost their lives.", {"outcome": "killed", "value": 9}),
         row("The fighting forced 3,000 people from their homes.", {"outcome": "displaced", "value": 3000}),
         row("Seventeen bodies were recovered from the rubble.", {"outcome": "killed", "value": 17}),
-        row("Three soldiers were slain and dozens more taken captive.", {"outcome": "killed", "value": 3}, {"outcome": "captured"}),
+        row(
+            "Three soldiers were slain and dozens more taken captive.",
+            {"outcome": "killed", "value": 3},
+            {"outcome": "captured"},
+        ),
     ],
 )
 def test_the_hurt_are_counted_without_a_verb_of_killing(expect, text, rows):
