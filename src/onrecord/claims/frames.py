@@ -148,8 +148,16 @@ def frames(tokens: Iterable[Token]) -> Iterator[Frame]:
 
 def _hyphened(token: Token) -> str:
     """The word that the tokenizer cut at its hyphen: "cease-fire", "air-strike"; empty where there is none."""
-    if token.i < 2 or token.nbor(-1).text != "-" or token.nbor(-1).whitespace_ or token.nbor(-2).whitespace_:
+    if (
+        token.i < 2
+        or not is_noun(token)
+        or token.nbor(-1).text != "-"
+        or token.nbor(-1).whitespace_
+        or token.nbor(-2).whitespace_
+    ):
         return ""
+    if token.i > 2 and token.nbor(-3).tag_ == "TO":
+        return ""  # "decided to scale-down" is a verb
     return f"{token.nbor(-2).lower_}-{token.lower_}"
 
 

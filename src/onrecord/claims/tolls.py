@@ -46,7 +46,7 @@ TAKING = frozenset("take takes took taken taking hold holds held holding".split(
 CAPTIVES = frozenset("prisoner prisoners hostage hostages captive captives custody".split())
 HARM = frozenset("injury injuries wound wounds burn burns concussion concussions".split())
 BEARING = frozenset("had suffered sustained received has suffering sustaining have suffers received".split())
-TELLING = frozenset([*STATES, *LISTS, *STOCKS, *CAPTIVES, *HARM, "toll"])
+TELLING = frozenset([*STATES, *LISTS, *STOCKS, *CAPTIVES, *HARM, *NONE, "bodies", "toll"])
 """A word of these is in every sentence that the finders below read."""
 TOLLS = frozenset("death dead casualty confirmed official overall the civilian human".split())
 UPTO = ("to", "at", "past", "above", "of", "beyond")
