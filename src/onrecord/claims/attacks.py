@@ -133,10 +133,9 @@ def _by_noun(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft 
         return launched_operation(scene, story, frame)
     if need == "weapon":
         return _used(scene, story, frame)
-    if not is_attack(scene, frame) or _is_part_of_told(head, done) or is_habit(scene, head):
     if need == "under":
         return _under_fire(scene, story, frame)
-    if not is_attack(scene, frame) or _is_part_of_told(head, done):
+    if not is_attack(scene, frame) or _is_part_of_told(head, done) or is_habit(scene, head):
         return None
     modifiers, target, answer, harm = modifiers_of(head), target_noun(scene, frame), answer_for(head), harm_after(head)
     weapon, before = weapons_of(scene, frame), story.attacker
