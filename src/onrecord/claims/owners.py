@@ -45,7 +45,12 @@ def _is_only_from(owner: Participant, head: Token) -> bool:
 
 def _owner(scene: Scene, story: Story, head: Token) -> Participant | None:
     sent = [o for p, o in preposition_objects(head) if p == "from"] if head.lower_ in SENT else []
-    for c in [*children(head, "poss", "compound", "amod", "nmod", "npadvmod"), *of_objects(head), *sent, *_sent_from(scene, head)]:
+    for c in [
+        *children(head, "poss", "compound", "amod", "nmod", "npadvmod"),
+        *of_objects(head),
+        *sent,
+        *_sent_from(scene, head),
+    ]:
         if c.dep_ == "npadvmod" or _is_led(c):
             continue
         if c.dep_ == "poss" and c.tag_ == "PRP$":
