@@ -10,21 +10,26 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator
 
-from evals.claims import measure_posture, measure_reports, measure_seed
+from evals.claims import Show, measure_posture, measure_reports, measure_seed
 from evals.confidence import measure_confidence
 from evals.costs import measure_stages
-from evals.data import Missing, needed
+from evals.data import Missing
 from evals.floors import check, load_floors, pin
+from evals.ordinary import measure_ordinary
+from evals.page import keep, write
 from evals.releases import measure_isaf, measure_strikes
 from evals.show import markdown, table
 from evals.speed import measure_speed
 from evals.stages import measure_attribution, measure_dates, measure_deadlines, measure_quantities
+from evals.triage import measure_triage
 
 Figures = dict[str, float]
 HEADINGS = {
     "claims": "Claims: gold reports",
     "seed": "Claims: the showpiece report",
     "posture": "Claims: the project's own posture reports",
+    "ordinary": "False claims: the project's own reports about nothing military",
+    "triage": "What triage costs",
     "isaf": "Claims: press releases of ISAF, fields of one incident",
     "strikes": "Claims: releases of US Central Command on its strikes",
     "confidence": "Confidence of claims: whether it keeps its word",
@@ -44,12 +49,17 @@ def main(argv: list[str] | None = None) -> int:
     figures: Figures = {}
     skipped: list[str] = []
     for name in chosen:
-        measured = _measured(name, skipped, triage=not args.no_triage)
+        details: list[str] = []
+        measured = _measured(name, skipped, details.append, triage=not args.no_triage)
         figures |= measured
         if measured and not args.markdown:
             print(table(HEADINGS[name], measured), flush=True)
+        if args.only and not args.markdown:
+            print("".join(f"{detail}\n\n" for detail in details if detail), end="")
     if args.markdown:
         print(markdown(figures))
+    if args.page:
+        write(keep(figures))
     floors = load_floors()
     if args.pin:
         pin(figures, floors, lower=args.lower)
@@ -65,37 +75,43 @@ def arguments(argv: list[str] | None) -> argparse.Namespace:
         prog="python -m evals", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument(
-        "--only", action="append", choices=list(HEADINGS), help="measure this alone (may be given several times)"
+        "--only",
+        action="append",
+        choices=list(HEADINGS),
+        help="measure this alone, with the tables behind its figures (may be given several times)",
     )
     parser.add_argument("--check", action="store_true", help="fail where a figure is below its floor")
     parser.add_argument("--pin", action="store_true", help="raise the floors to the figures of this run")
     parser.add_argument("--lower", action="store_true", help="with --pin: lower floors too")
     parser.add_argument("--markdown", action="store_true", help="print the table that README.md holds")
+    parser.add_argument("--page", action="store_true", help="write docs/scores.md and the README's table anew")
     parser.add_argument("--no-speed", action="store_true", help="leave the speed out")
     parser.add_argument("--no-triage", action="store_true", help="parse every sentence")
     args = parser.parse_args(argv)
     if args.lower and not args.pin:
         parser.error("--lower goes with --pin")
-    if args.pin and args.no_triage:
-        parser.error("floors are pinned for the default way of reading: leave --no-triage out")
+    if (args.pin or args.page) and args.no_triage:
+        parser.error("floors and the page are for the default way of reading: leave --no-triage out")
     return args
 
 
-def _measured(name: str, skipped: list[str], *, triage: bool) -> Figures:
-    """The figures of one measure, none where its data is missing."""
+def _measured(name: str, skipped: list[str], show: Show, *, triage: bool) -> Figures:
+    """The figures of one measure, none where its data is missing; ``show`` is given the tables behind them."""
     try:
-        return dict(measures(triage=triage)[name]())
+        return dict(measures(show, triage=triage)[name]())
     except Missing as missing:
         skipped.append(f"{name} ({missing})")
         return {}
 
 
-def measures(*, triage: bool) -> dict[str, Callable[[], Iterator[tuple[str, float]]]]:
+def measures(show: Show, *, triage: bool) -> dict[str, Callable[[], Iterator[tuple[str, float]]]]:
     """What yields the figures of each name."""
     return {
-        "claims": lambda: _claims(triage=triage),
-        "seed": _seed,
-        "posture": measure_posture,
+        "claims": lambda: measure_reports(show, triage=triage),
+        "seed": lambda: measure_seed(show),
+        "posture": lambda: measure_posture(show),
+        "ordinary": lambda: measure_ordinary(show),
+        "triage": lambda: measure_triage(show),
         "isaf": measure_isaf,
         "strikes": measure_strikes,
         "confidence": measure_confidence,
@@ -106,16 +122,6 @@ def measures(*, triage: bool) -> dict[str, Callable[[], Iterator[tuple[str, floa
         "stages": measure_stages,
         "speed": measure_speed,
     }
-
-
-def _claims(*, triage: bool) -> Iterator[tuple[str, float]]:
-    needed("eval", "claims")
-    yield from measure_reports(triage=triage)
-
-
-def _seed() -> Iterator[tuple[str, float]]:
-    needed("samples", "seed.txt")
-    yield from measure_seed()
 
 
 if __name__ == "__main__":

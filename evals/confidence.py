@@ -13,10 +13,10 @@ from pathlib import Path
 
 import numpy as np
 
-from evals.claims import POSTURE
 from evals.data import CLOSED, load_lines, load_reports, needed
 from evals.judged import Row, asked_of, judged
 from evals.logistic import Array, bins, brier, calibration_error, fit, predict, ranked
+from evals.reading import GOLD
 from onrecord.lexicon.confidence import Weights, weights, weights_in_use
 from onrecord.model import Claim
 from onrecord.pipeline import Extractor
@@ -101,9 +101,9 @@ def read_samples() -> dict[str, Sample]:
         for name, part in parts.items()
     }
     for half in "ab":
-        paths = sorted((POSTURE / "reports").glob(f"{half}-*.json"))
+        paths = sorted((GOLD / "posture" / "reports").glob(f"{half}-*.json"))
         listed = [{"doc": path.stem} for path in paths]
-        samples[f"own {half}"] = _sample(load_lines(POSTURE / "claims.jsonl"), listed, claims_of(paths))
+        samples[f"own {half}"] = _sample(load_lines(GOLD / "posture" / "claims.jsonl"), listed, claims_of(paths))
     return samples
 
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from onrecord.model import Claim, Report, claim_to_json
+from onrecord.model import Report
 from onrecord.readers import read_reports
 
-SLOT = re.compile(r"\b(\w+) (\d+)/(\d+)")
 CHECKOUT = Path(__file__).resolve().parent.parent
 CLOSED = ("Wikipedia", "BBC Online")
 """Sources whose licence keeps their texts out of what may be trained on or shipped."""
@@ -75,17 +72,3 @@ def run_scorer(scorer: Path, *arguments: str) -> str:
     if done.returncode:
         raise SystemExit(f"the scorer failed: {done.stderr.strip()}")
     return done.stdout
-
-
-def score_claims(gold: Path, docs: list[dict[str, Any]], claims: Iterable[Claim], *more: str) -> dict[str, Any]:
-    """The figures that ``score_claims.py --json`` prints for these claims on these documents, and under ``slots`` the share of
-    found claims that have each value right, as its table prints it."""
-    with tempfile.TemporaryDirectory() as folder:
-        pred, listed = Path(folder) / "pred.jsonl", Path(folder) / "docs.jsonl"
-        pred.write_text("".join(line + "\n" for line in json_lines(map(claim_to_json, claims))), encoding="utf-8")
-        listed.write_text("".join(line + "\n" for line in json_lines(docs)), encoding="utf-8")
-        command = ("--gold", str(gold), "--docs", str(listed), "--pred", str(pred), *more)
-        scorer = needed("eval", "score_claims.py")
-        figures: dict[str, Any] = json.loads(run_scorer(scorer, *command, "--json"))
-        figures["slots"] = {m[1]: int(m[2]) / int(m[3]) for m in SLOT.finditer(run_scorer(scorer, *command))}
-        return figures

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Iterator
 from pathlib import Path
 
 FLOORS = Path(__file__).with_name("floors.json")
-UNPINNED = ("confidence ", "speed", "stages, ", "a second", "deadlines: rows")
-"""Figures that hang on the machine, on the size of a table, or on the cut of a sample."""
-LESS_IS_BETTER = ("sentences that failed", "plans_as_facts")
+MACHINE = ("confidence ", "speed", "stages, ", "a second")
+"""Figures that hang on the machine or the cut of a sample."""
+PARTS = ("second annotator", "deadlines: rows", "kind, ", ", precision", ", recall", "found with", "words parsed")
+"""Counts, and parts of what is pinned as a whole."""
+FEW = ("status macro F1", "of those given", "claims lost")
+"""Shares that a claim or two turns over: floors.json has limits for them, set by hand."""
+UNPINNED = (*MACHINE, *PARTS, *FEW)
+LESS_IS_BETTER = ("sentences that failed", "plans_as_facts", "of those given", "false claims for ten reports", "claims lost")
 """Figures whose floor is a ceiling."""
 STEP = 200
 """Floors are rounded down to a two-hundredth: another processor's rounding may turn a single parse."""
@@ -28,7 +34,8 @@ def pin(figures: dict[str, float], floors: dict[str, float], *, lower: bool, pat
         if any(word in name for word in UNPINNED):
             continue
         if is_ceiling(name):
-            floors[name] = figure if lower else min(figure, floors.get(name, figure))
+            new = math.ceil(figure * STEP - 1e-6) / STEP
+            floors[name] = new if lower else min(new, floors.get(name, new))
             continue
         new = math.floor(figure * STEP + 1e-6) / STEP
         floors[name] = new if lower else max(new, floors.get(name, 0.0))
@@ -45,6 +52,15 @@ def is_worse(name: str, figure: float, floor: float) -> bool:
     return figure > floor + 1e-9 if is_ceiling(name) else figure < floor - 1e-9
 
 
+def _rash(figures: dict[str, float]) -> Iterator[tuple[str, float, float]]:
+    """The sets of several reports on which more is claimed wrongly than is missed: a ledger should rather be silent."""
+    for name, precision in figures.items():
+        if name.endswith(", precision") and name.startswith(("claims", "posture, own")):
+            recall = figures[name.removesuffix("precision") + "recall"]
+            if precision < recall:
+                yield name.removesuffix(", precision"), precision, recall
+
+
 def check(figures: dict[str, float], floors: dict[str, float]) -> int:
     """Say which figures are below their floor; 1 where one is."""
     low = {name: floor for name, floor in floors.items() if name in figures and is_worse(name, figures[name], floor)}
@@ -54,7 +70,10 @@ def check(figures: dict[str, float], floors: dict[str, float]) -> int:
     slow = [name for name, figure in figures.items() if name.endswith("times plain spaCy") and figure < 1.0]
     for name in slow:
         print(f"SLOWER THAN PLAIN SPACY: {name}: {figures[name]:.2f}")
+    rash = list(_rash(figures))
+    for name, precision, recall in rash:
+        print(f"PRECISION BELOW RECALL: {name}: {precision:.3f}, {recall:.3f}")
     unmeasured = sum(name not in figures for name in floors)
     if unmeasured:
         print(f"Floors not held against anything in this run: {unmeasured} of {len(floors)}.")
-    return 1 if low or slow else 0
+    return 1 if low or slow or rash else 0

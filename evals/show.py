@@ -30,9 +30,9 @@ def said(name: str, figure: float) -> str:
         return f"{figure:.2f}x"
     if name.endswith("ms a report"):
         return f"{figure:.2f}"
-    if "words a report" in name:
+    if "words a report" in name or "found with" in name.rpartition(": ")[2][:10]:
         return f"{figure:.0f}"
-    if "reports a second" in name:
+    if "reports a second" in name or name.endswith("ten reports"):
         return f"{figure:.1f}"
     if "a second" in name or name.endswith(("failed", ": rows", ": claims")):
         return f"{figure:,.0f}"
@@ -40,8 +40,9 @@ def said(name: str, figure: float) -> str:
 
 
 def table(heading: str, figures: dict[str, float]) -> str:
-    """A heading, then a line a figure, names to the left and figures to the right."""
-    return "\n".join([heading, *(f"  {name:<{WIDTH}}{said(name, figure):>9}" for name, figure in figures.items()), ""])
+    """A heading, then a line a figure, names to the left and figures to the right; those of single kinds are for the page."""
+    shown = {name: figure for name, figure in figures.items() if not name.startswith("kind, ")}
+    return "\n".join([heading, *(f"  {name:<{WIDTH}}{said(name, figure):>9}" for name, figure in shown.items()), ""])
 
 
 def markdown(figures: dict[str, float]) -> str:

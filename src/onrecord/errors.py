@@ -37,6 +37,16 @@ class LexiconError(OnRecordError):
         self.field = field
 
 
+class BadScoringInput(OnRecordError):
+    """A file of claims, or a line of it, that cannot be scored: ``where`` and ``why`` say so, ``remedy`` what to do."""
+
+    def __init__(self, where: str, why: str, remedy: str) -> None:
+        super().__init__(f"{where}: {why}. {remedy}")
+        self.where = where
+        self.why = why
+        self.remedy = remedy
+
+
 class ModelMissing(OnRecordError):
     """A language model that is not installed."""
 

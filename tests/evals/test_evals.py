@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 from evals.__main__ import main, measures
 from evals.data import run_scorer
 from evals.floors import check, pin
+from evals.ordinary import false_claims, said
+from evals.reading import GOLD, Reading
 from evals.releases import ISAF_FIELDS
 from evals.show import markdown, table
 from evals.speed import best_of_turns
 from evals.stages import is_right
+
+from onrecord.model import Kind, Report
+from onrecord.pipeline import Extractor
 
 
 @pytest.fixture
@@ -31,7 +35,7 @@ def test_what_is_missing_is_named_in_the_last_line_and_the_rest_measured(no_data
 
 
 def test_the_posture_reports_hold_what_their_readme_says():
-    gold = Path(main.__code__.co_filename).parent / "gold" / "posture"
+    gold = GOLD / "posture"
     claims = [json.loads(line) for line in (gold / "claims.jsonl").read_text(encoding="utf-8").splitlines()]
     texts = {path.stem: json.loads(path.read_text(encoding="utf-8"))["text"] for path in (gold / "reports").glob("*.json")}
     optional = sum(bool(claim.get("optional")) for claim in claims)
@@ -81,7 +85,47 @@ def test_releases_are_read_and_the_scorers_figures_shown(name, scorer, gold, pri
     for path, text in ((tmp_path / "eval" / scorer, SCORER), (tmp_path / "data" / gold, printed)):
         path.parent.mkdir(parents=True)
         path.write_text(text, encoding="utf-8")
-    assert dict(measures(triage=True)[name]()) == pytest.approx(figures)
+    assert dict(measures(print, triage=True)[name]()) == pytest.approx(figures)
+
+
+def test_the_reports_about_nothing_military_are_whole_and_of_both_halves():
+    reports = [json.loads(path.read_text(encoding="utf-8")) for path in sorted((GOLD / "ordinary" / "reports").glob("*.json"))]
+    assert f"{len(reports)} reports" in (GOLD / "ordinary" / "README.md").read_text(encoding="utf-8")
+    assert {report["id"][:2] for report in reports} == {"a-", "b-"}
+    for report in reports:
+        assert set(report) == {"id", "title", "published", "outlet", "text"}
+        assert report["text"].startswith(report["title"] + "\n\n")
+        assert "(sample)" in report["outlet"]
+
+
+def test_a_claim_that_any_news_may_make_is_not_false():
+    text = "Mayor Ann Lee said that the army killed two men in Syria on Monday. She met President Bashar al-Assad in Damascus."
+    report = Report(id="a", text=text, published="2020-01-01")
+    reading = Reading((report,), tuple(Extractor().claims(report)), 0, 1.0)
+    assert [claim.kind for claim in false_claims(reading)] == [Kind.CASUALTIES]
+    assert said(reading, false_claims(reading)[0]).splitlines()[0].startswith("a: casualties by casualties (")
+
+
+def test_the_claims_behind_the_figures_are_shown_for_the_half_that_may_be_read(no_data, capsys):
+    assert main(["--only", "ordinary"]) == 0
+    printed = capsys.readouterr().out
+    assert "ordinary reports b: false claims for ten reports" in printed
+    assert not any(line.startswith("b-") for line in printed.splitlines())
+
+
+def test_triage_is_measured_on_what_is_there_and_counts_what_it_costs(no_data, capsys):
+    assert main(["--only", "triage"]) == 0
+    printed = capsys.readouterr().out
+    assert "skipped: triage on the development reports" in printed
+    figures = {
+        line.rpartition("  ")[0].strip(): line.split()[-1] for line in printed.splitlines() if line.startswith("  triage")
+    }
+    for half in "ab":
+        lost = float(figures[f"triage, posture reports {half}: claims lost"])
+        without = int(figures[f"triage, posture reports {half}: found without it"])
+        assert 0 <= lost < 0.1
+        assert without >= int(figures[f"triage, posture reports {half}: found with it"]) - 2
+        assert 0.1 < float(figures[f"triage, posture reports {half}: share of words parsed"]) < 1
 
 
 def test_only_what_is_asked_for_is_measured(no_data, capsys):
@@ -89,7 +133,7 @@ def test_only_what_is_asked_for_is_measured(no_data, capsys):
     assert capsys.readouterr().out.splitlines()[-1] == "Nothing was skipped."
 
 
-@pytest.mark.parametrize("options", [["--lower"], ["--pin", "--no-triage"], ["--only", "verbs"]])
+@pytest.mark.parametrize("options", [["--lower"], ["--pin", "--no-triage"], ["--page", "--no-triage"], ["--only", "verbs"]])
 def test_options_that_do_not_go_together_are_refused(options, no_data, capsys):
     with pytest.raises(SystemExit) as stop:
         main(options)
@@ -126,6 +170,38 @@ def test_a_figure_holds_against_the_floor_that_it_set(tmp_path):
     for figure in (2 / 3, 0.29, 1.0, 0.57):
         pin({"a": figure}, floors, lower=True, path=tmp_path / "floors.json")
         assert check({"a": figure}, floors) == 0
+
+
+def test_a_share_that_should_be_low_has_a_ceiling_rounded_up(tmp_path):
+    floors: dict[str, float] = {}
+    name = "ordinary reports a: false claims for ten reports"
+    pin({name: 1.2501}, floors, lower=False, path=tmp_path / "f")
+    pin({name: 2.0}, floors, lower=False, path=tmp_path / "f")
+    assert floors == {name: 1.255}
+    assert (check({name: 1.2501}, floors), check({name: 1.26}, floors)) == (0, 1)
+
+
+def test_parts_of_a_figure_are_not_pinned(tmp_path):
+    floors: dict[str, float] = {}
+    pin(
+        {"claims: found, recall": 0.7, "kind, claims, site: found": 0.6, "triage, news: claims lost": 0.01},
+        floors,
+        lower=False,
+        path=tmp_path / "f",
+    )
+    assert floors == {}
+
+
+def test_a_limit_set_by_hand_holds_and_stays(tmp_path):
+    floors = {"triage, news: claims lost": 0.01}
+    pin({"triage, news: claims lost": 0.0}, floors, lower=False, path=tmp_path / "f")
+    assert (floors, check({"triage, news: claims lost": 0.011}, floors)) == ({"triage, news: claims lost": 0.01}, 1)
+
+
+def test_more_claimed_wrongly_than_missed_fails_the_check(capsys):
+    assert check({"claims: found, precision": 0.6, "claims: found, recall": 0.7}, {}) == 1
+    assert "PRECISION BELOW RECALL: claims: found: 0.600, 0.700" in capsys.readouterr().out
+    assert check({"claims: found, precision": 0.7, "claims: found, recall": 0.6}, {}) == 0
 
 
 @pytest.mark.parametrize(
