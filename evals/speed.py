@@ -2,7 +2,7 @@
 
 Compared are ``Extractor.claims_of``, which is what ``onrecord read`` runs on a report once its file has been read, and
 ``nlp.pipe`` of the whole pipeline of the same model (tagger, parser, attribute ruler, lemmatizer, entities), which gives no
-claims. Both get the same texts in memory, one process, loaded and warm; they take turns, each goes first in every other turn, and
+claims. Both get the same texts in memory, one process and one thread, loaded and warm; they take turns, each goes first in every other turn, and
 the best turn of each counts. Reading files, and finding their language and date, is in neither.
 """
 
@@ -12,19 +12,24 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from itertools import islice
 
 import spacy
 
-from evals.data import dev_reports
+from evals.data import dev_reports, load_lines, needed
+from onrecord.model import Report
 from onrecord.nlp.parser import DEFAULT_MODEL
 from onrecord.pipeline import Extractor
 
 TURNS = 4
+GENERAL = 64
+"""Articles of general news, on every subject, that are read for the speed."""
 
 
 def measure_speed() -> Iterator[tuple[str, float]]:
-    """Reports a second of ``read`` and of plain spaCy, and their ratio: on the development reports, and on its news alone."""
-    chosen_by_name = dev_reports()
+    """Reports a second of ``read`` and of plain spaCy, and their ratio: on the development reports, on its news alone, and on
+    general news."""
+    chosen_by_name = dev_reports() | {"general news (Wikinews)": list(islice(general_news(), GENERAL))}
     full, extractor = spacy.load(DEFAULT_MODEL), Extractor()
     for name, chosen in chosen_by_name.items():
         texts = [report.text for report in chosen]
@@ -32,6 +37,12 @@ def measure_speed() -> Iterator[tuple[str, float]]:
         yield f"speed, {name}: reports a second", len(chosen) / ours
         yield f"speed, {name}: plain spaCy, reports a second", len(chosen) / plain
         yield f"speed, {name}: times plain spaCy", plain / ours
+
+
+def general_news() -> Iterator[Report]:
+    """News on every subject, most of which claims nothing of ours."""
+    for row in load_lines(needed("data", "wikinews-attribution", "articles.jsonl")):
+        yield Report(id=row["id"], text=row["text"], title=row["title"], published=row["published"])
 
 
 def best_of_turns(*works: Callable[[], Iterable[object]], turns: int = TURNS) -> list[float]:

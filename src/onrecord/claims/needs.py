@@ -71,6 +71,7 @@ def _fighters() -> frozenset[str]:
     return frozenset().union(_arms(), *(word_set("attack", name) for name in names), called, {ACRONYM})
 
 
+@cache
 def _first_words(kind: NameKind, *, without: tuple[str, ...] = ()) -> frozenset[str]:
     """The words with which names of a kind begin."""
     listed = (entry for entries in name_index().by_key.values() for entry in entries)

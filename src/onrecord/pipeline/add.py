@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord.errors import UnreadableReport
-from onrecord.ledger import Ledger
 from onrecord.model import Claim, Report, RunSummary
 from onrecord.pipeline.extract import Extractor
 from onrecord.readers import read_reports
+
+if TYPE_CHECKING:
+    from onrecord.ledger import Ledger
 
 
 class Run:

@@ -13,13 +13,13 @@ import feedparser
 from onrecord.errors import UnreadableReport
 from onrecord.readers.draft import Draft, Origin
 from onrecord.readers.limits import MAX_FEED_BYTES, MAX_FEED_ENTRIES
+from onrecord.readers.sniff import NO_FEED
 from onrecord.readers.webpage import strip_html
 
 FAULTS = (SAXException, ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError)
 """What feedparser lets through when a feed is odd enough. It drops entity definitions, so that none can grow."""
 
 ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
-NO_FEED = "no RSS or Atom feed. A web page is read under the ending .html; else fetch the feed again."
 
 
 def read_feed(data: bytes, origin: Origin) -> Iterator[Draft | UnreadableReport]:

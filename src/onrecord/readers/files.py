@@ -13,22 +13,34 @@ from pathlib import Path
 from onrecord.errors import UnreadableReport
 from onrecord.model import Report
 from onrecord.readers.draft import Draft, Origin
-from onrecord.readers.feed import NO_FEED, read_feed
 from onrecord.readers.finish import Ids, finish
 from onrecord.readers.json_file import read_json, read_jsonl
 from onrecord.readers.limits import MAX_FILE_BYTES, PAGES_PER_RESET
 from onrecord.readers.pdf import read_pdf
 from onrecord.readers.plain import read_plain
-from onrecord.readers.sniff import ENDINGS, TYPES_READ, Format, sniff
-from onrecord.readers.webpage import read_webpage, reset_caches
+from onrecord.readers.sniff import ENDINGS, NO_FEED, TYPES_READ, Format, sniff
+
+
+def _read_feed(data: bytes, origin: Origin) -> Iterator[Draft | UnreadableReport]:
+    """Loads what reads feeds and pages only where there is one: it takes as long as a short report."""
+    from onrecord.readers.feed import read_feed
+
+    return read_feed(data, origin)
+
+
+def _read_webpage(data: bytes, origin: Origin) -> Iterator[Draft | UnreadableReport]:
+    from onrecord.readers.webpage import read_webpage
+
+    return read_webpage(data, origin)
+
 
 READERS: dict[Format, Callable[[bytes, Origin], Iterator[Draft | UnreadableReport]]] = {
     Format.TEXT: read_plain,
-    Format.HTML: read_webpage,
+    Format.HTML: _read_webpage,
     Format.PDF: read_pdf,
     Format.JSON: read_json,
     Format.JSONL: read_jsonl,
-    Format.FEED: read_feed,
+    Format.FEED: _read_feed,
 }
 GZIP = b"\x1f\x8b"
 SQLITE = b"SQLite format 3\x00"
@@ -94,6 +106,8 @@ class Run:
     def _count_page(self) -> None:
         self.pages += 1
         if self.pages % PAGES_PER_RESET == 0:
+            from onrecord.readers.webpage import reset_caches
+
             reset_caches()
 
 

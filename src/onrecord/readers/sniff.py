@@ -35,6 +35,7 @@ ENDINGS = {
     "rdf": Format.FEED,
     "xml": Format.FEED,
 }
+NO_FEED = "no RSS or Atom feed. A web page is read under the ending .html; else fetch the feed again."
 TYPES_READ = "plain text (.txt, .md), HTML (.html), PDF (.pdf), JSON (.json, .jsonl), RSS and Atom (.rss, .atom, .xml)"
 HEAD = 4096
 PDF_HEAD = 1024
