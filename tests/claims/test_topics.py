@@ -35,3 +35,23 @@ def test_a_match_makes_no_claim_and_a_war_does(read):
 def test_what_a_film_or_novel_tells_is_fiction(text, read):
     assert is_fiction(text)
     assert read(text, Kind.CASUALTIES) == read(text, Kind.TERRITORY) == []
+
+
+@pytest.mark.parametrize("target", ["servers", "website", "market"])
+def test_what_no_force_is_used_on_is_no_target(read, target):
+    assert not read(f"Rebels of the FARC attacked the company's {target} on Monday.", Kind.ATTACK)
+
+
+def test_ships_and_aircraft_of_no_state_or_force_are_no_forces(read):
+    assert not read("The port sent 11 ships to Antwerp on Monday.", Kind.FORCE_CHANGE)
+    assert not read("The ministry of fish has nine aircraft in Antwerp.", Kind.FORCE_LEVEL)
+    assert read("France sent 11 warships to Antwerp on Monday.", Kind.FORCE_CHANGE)
+
+
+def test_a_report_about_a_game_tells_no_war(read):
+    text = (
+        "The new game of the studio puts players in charge of an army. Players raise 480 men, open a base in Gaul and lose most of "
+        "their soldiers to fever. The director says that rebels killed 300 soldiers of his in the first game alone. The sequel is due in "
+        "May, and its publisher hopes to sell two million copies before the winter."
+    )
+    assert not read(text)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from onrecord.claims.building import Draft
 from onrecord.claims.topics import OF_WAR, is_fiction, topics_of
 from onrecord.finders.attributions import speaker_of
+from onrecord.lexicon.words import word_set
 from onrecord.model import Attribution, Claim, Kind, Mention, Origin, Report, Span, Status, Step
 
 ECHOING = (Kind.FORCE_CHANGE, Kind.ASSISTANCE)
@@ -22,7 +23,11 @@ def finish(
     claims: dict[tuple[object, ...], Claim] = {}
     topics = topics_of(report.text)
     drafts = [
-        draft for draft in drafts if topics.allow(draft.kind, draft.args.get("type")) and not _is_told_in_fiction(report, draft)
+        draft
+        for draft in drafts
+        if topics.allow(draft.kind, draft.args.get("type"))
+        and not _is_told_in_fiction(report, draft)
+        and not _is_no_target(draft)
     ]
     fill_actor(drafts)
     carry_dates(drafts)
@@ -39,6 +44,16 @@ def finish(
         key = (claim.kind, claim.evidence, claim.args, claim.quantity, claim.status)
         claims.setdefault(key, claim)
     return sorted(claims.values(), key=lambda claim: (claim.evidence.begin, claim.spans["trigger"].begin, claim.kind))
+
+
+def _is_no_target(draft: Draft) -> bool:
+    """ "Our servers were attacked", "invaded the market": what no force is used on."""
+    target = draft.args.get("target")
+    return (
+        draft.kind is Kind.ATTACK
+        and isinstance(target, str)
+        and target.lower().split(" ")[-1] in word_set("attack", "nouns_no_target")
+    )
 
 
 def _is_told_in_fiction(report: Report, draft: Draft) -> bool:

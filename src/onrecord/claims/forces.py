@@ -266,6 +266,8 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
     unknown = actor is None or (actor.name is None and story.where_forces is None)
     if unknown and not places and numbers[0] is None:
         return
+    if actor is not None and actor.name is None and is_asset(moved):
+        return
     if _is_of_stocks(frame) or _is_habit(frame, numbers[0]) or scene.is_question:
         return
     each: list[Participant | None] = [widened(scene, place) for place in places] or [None]

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from onrecord.claims.bare_numbers import CAPS, STAY, is_number_of_forces, is_toll, stays, topic_of, verb_of
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.counting import counting_of
+from onrecord.claims.force_nouns import is_asset
 from onrecord.claims.owners import owner_of
 from onrecord.claims.participants import participant
 from onrecord.claims.phrases import is_force, of_name
@@ -182,6 +183,8 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
             made.spans.pop("time")
     if verb is not None and made.standing.status is Status.ACTUAL and (whole := _whole_of(verb)) is not None:
         made.standing = standing_of(whole)
+    if actor is not None and actor.name is None and is_asset(noun):
+        return None  # a port's ships and a ministry's aircraft are no forces
     made.put("actor", as_forces_of(actor))
     _put_place(scene, made, places, story)
     quantity = mention.value.quantity

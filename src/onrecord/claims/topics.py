@@ -21,18 +21,34 @@ ENOUGH = 2
 """Words of war by which a report speaks of it, where none leaves no doubt: one alone may be a figure of speech."""
 
 OF_WAR = frozenset({Kind.ATTACK, Kind.CASUALTIES, Kind.THREAT, Kind.TERRITORY})
-OF_STATES = frozenset({Kind.AGREEMENT, Kind.SANCTION, Kind.MEETING, Kind.ORGANIZATION})
+OF_STATES = frozenset(
+    {
+        Kind.AGREEMENT,
+        Kind.SANCTION,
+        Kind.MEETING,
+        Kind.ORGANIZATION,
+        Kind.FORCE_LEVEL,
+        Kind.FORCE_CHANGE,
+        Kind.SITE,
+        Kind.ASSISTANCE,
+    }
+)
+OF_PLAY = 4
+"""Words of films, novels and games by which a report that names no state's officials is about one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Topics:
-    """Whether a report speaks of armed force, and whether of states and their dealings."""
+    """Whether a report speaks of armed force, whether of states and their dealings, and whether it is about a film or a game."""
 
     war: bool
     states: bool
+    play: bool = False
 
     def allow(self, kind: Kind, type_: object = None) -> bool:
         """Whether a claim of this kind can be meant in the report; a ceasefire is a matter of war."""
+        if self.play and (kind in OF_WAR or kind in OF_STATES):
+            return False
         if kind in OF_WAR or type_ == "ceasefire":
             return self.war
         return self.war or self.states or kind not in OF_STATES
@@ -59,4 +75,6 @@ def topics_of(text: str) -> Topics:
     parts = [part for word in words for part in {word, *word.split("-")}]
     sure = any(part in word_set("topics", "nouns_war_sure") for part in parts)
     war = sure or sum(part in word_set("topics", "nouns_war") for part in parts) >= ENOUGH
-    return Topics(war=war, states=any(part in word_set("topics", "nouns_states") for part in parts))
+    states = any(part in word_set("topics", "nouns_states") for part in parts)
+    play = not states and sum(part in word_set("topics", "nouns_play") for part in parts) >= OF_PLAY
+    return Topics(war=war, states=states, play=play)
