@@ -453,3 +453,25 @@ def test_a_headline_in_the_present_is_a_plan_where_the_report_tells_a_plan(read)
     done = read("France Sends Troops Back to Chad\n\nFrance sent 300 soldiers to Chad, the army said.", Kind.FORCE_CHANGE)
     assert [str(claim.status) for claim in plan] == ["planned", "planned"]
     assert [str(claim.status) for claim in done] == ["actual", "actual"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        row("The cap on American troops in Iraq goes up from 4,647 to 5,262.", {"measure": "cap", "start": 4647, "to": 5262}),
+        row("France has soldiers in Somalia. A first group of 2,000 soldiers left Somalia in June.", {"delta": 2000}),
+        row("Ten thousand Rwandan troops crossed the border into Burundi.", {"actor": "Rwanda", "place": "Burundi"}),
+        row("Two B-52 bombers arrived at Al Udeid Air Base.", {"actor": None, "site": "Al Udeid Air Base"}),
+        row(
+            "The Pentagon is sending a squadron of fighters and 200 airmen to Qatar.",
+            {"actor": "United States", "place": "Qatar"},
+        ),
+    ],
+)
+def test_groups_caps_borders_and_bombers(expect, text, rows):
+    expect(Kind.FORCE_CHANGE, text, rows)
+
+
+def test_the_remaining_soldiers_are_nobody_in_particular(read):
+    [claim] = read("The remaining 1,500 soldiers will leave Niger by December.", Kind.FORCE_CHANGE)
+    assert claim.args.get("actor") is None

@@ -274,3 +274,13 @@ def test_the_dead_the_displaced_and_questions_are_no_level(read, text):
 )
 def test_a_level_to_come_is_no_fact(read, text):
     assert {str(claim.status) for claim in read(text, Kind.FORCE_LEVEL)} == {"planned"}
+
+
+def test_the_year_of_a_peak_is_not_that_of_the_level(read):
+    claims = read("The United States has 14,000 soldiers in Mali, down from a peak of 100,000 in 2011.", Kind.FORCE_LEVEL)
+    assert [claim.time for claim in claims if claim.quantity and claim.quantity.value == 14000] == [None]
+
+
+def test_a_mission_that_is_said_to_have_stands_for_its_soldiers(read):
+    claims = read("KFOR has 4,500 soldiers in Kosovo. It had about 3,800 at the end of May.", Kind.FORCE_LEVEL)
+    assert [claim.quantity.value for claim in claims if claim.quantity] == [4500, 3800]

@@ -17,7 +17,8 @@ def test_a_report_of_a_match_is_no_war():
     topics = topics_of(MATCH)
     assert not topics.allow(Kind.ATTACK)
     assert not topics.allow(Kind.MEETING)
-    assert topics.allow(Kind.FORCE_LEVEL)
+    assert not topics.allow(Kind.FORCE_LEVEL)
+    assert topics.allow(Kind.ROLE)
 
 
 def test_a_report_of_war_is_one():
@@ -37,7 +38,7 @@ def test_what_a_film_or_novel_tells_is_fiction(text, read):
     assert read(text, Kind.CASUALTIES) == read(text, Kind.TERRITORY) == []
 
 
-@pytest.mark.parametrize("target", ["servers", "website", "market"])
+@pytest.mark.parametrize("target", ["servers", "website", "network"])
 def test_what_no_force_is_used_on_is_no_target(read, target):
     assert not read(f"Rebels of the FARC attacked the company's {target} on Monday.", Kind.ATTACK)
 

@@ -27,6 +27,7 @@ STANDS = frozenset(
 AT = frozenset("at around between near below under over above to".split())
 HAVING = frozenset("has have had keeps kept keep leave leaves leaving".split())
 FEWEST = 50
+NEAR = 200
 
 
 def is_number_of_forces(scene: Scene, story: Story, mention: Mention[Count], root: Token) -> bool:
@@ -41,7 +42,7 @@ def is_number_of_forces(scene: Scene, story: Story, mention: Mention[Count], roo
         return (is_force(topic) or (spoken_of and (topic.lower_ in COUNTS or topic.lower_ in CAPS))) and not is_of_others(topic)
     if root.head.lower_ in ("numbers", "numbered", "totals", "totaled") and root.dep_ != "nsubj":
         return True
-    return spoken_of and (_is_who_stays(scene, mention, root) or _is_there(root) or _is_had(scene, root))
+    return spoken_of and (_is_who_stays(scene, mention, root) or _is_there(root) or _is_had(scene, story, root))
 
 
 def is_toll(number: Token) -> bool:
@@ -85,14 +86,18 @@ def _is_there(root: Token) -> bool:
     return root.dep_ == "attr" and verb.lower_ in BE and child(verb, "expl") is not None
 
 
-def _is_had(scene: Scene, root: Token) -> bool:
+def _is_had(scene: Scene, story: Story, root: Token) -> bool:
     """ "the United States, which has about 100,000": the object of having or keeping, of a state or body, said after forces."""
     verb = root.head
     if root.dep_ != "dobj" or verb.lower_ not in HAVING:
         return False
     if verb.lower_ in ("leave", "leaving", "leaves"):
         return True
-    return any(m.value.quantity.unit == "personnel" and m.span.end <= root.idx for m in scene.counts)
+    if any(m.value.quantity.unit == "personnel" and m.span.end <= root.idx for m in scene.counts):
+        return True
+    near = story.forces_until is not None and 0 <= scene.sentence.span.begin - story.forces_until <= NEAR
+    who = child(verb, "nsubj")
+    return near and who is not None and who.lower_ in ("it", "they")
 
 
 def stays(noun: Token) -> bool:

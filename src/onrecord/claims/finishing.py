@@ -47,7 +47,7 @@ def finish(
 
 
 def _is_no_target(draft: Draft) -> bool:
-    """ "Our servers were attacked", "invaded the market": what no force is used on."""
+    """ "Our servers were attacked": what no force is used on."""
     target = draft.args.get("target")
     return (
         draft.kind is Kind.ATTACK

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from onrecord.claims.force_nouns import counts_forces, is_all, is_asset
+from onrecord.claims.force_nouns import GROUPS, counts_forces, is_all, is_asset
 from onrecord.claims.frames import Frame
 from onrecord.claims.levels import embedded_level_nouns
 from onrecord.claims.phrases import is_force
@@ -35,7 +35,7 @@ def numbers_of_move(scene: Scene, frame: Frame, moved: Token, direction: str) ->
         approx = approx or number.approx
         spans.append(count.span)
     counted = scene.count_of(moved)
-    if counted is None and is_force(moved):
+    if counted is None and (is_force(moved) or moved.lower_ in GROUPS):
         counted = next((m for p, o in preposition_objects(moved) if p == "of" and (m := scene.count_of(o))), None)
     if counted is not None and counts_forces(counted.value.quantity.unit):
         number = counted.value.quantity

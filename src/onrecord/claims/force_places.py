@@ -22,7 +22,8 @@ GOAL = ("for", "along", "to", "into", "in", "at", "on", "near", "toward", "towar
 def places_of_move(scene: Scene, story: Story, frame: Frame, moved: Token, direction: str) -> list[Participant]:
     """Where from or where to, from the verb's phrases, then those of the forces."""
     if frame.theme is not None and frame.theme.i != moved.i:
-        left = [where for t in conjuncts(frame.theme) if (where := place_at(scene, story, t)) is not None]
+        into = frame.theme.lower_ in ("border", "frontier") and any(p in ("into", "to") for p, _ in frame.obliques)
+        left = [where for t in conjuncts(frame.theme) if not into and (where := place_at(scene, story, t)) is not None]
         if left:
             return left
     own = _modifier_place(scene, moved)
@@ -35,6 +36,7 @@ def places_of_move(scene: Scene, story: Story, frame: Frame, moved: Token, direc
     found = places_of(scene, story, *heads, frame.verb if frame.is_nominal else None, prepositions=wanted)
     if not found and direction == "decrease":
         found = places_of(scene, story, frame.head, moved, prepositions=("across", "throughout", "on", "around"))
+    found = found or [p for t in conjuncts(moved)[1:] for p in places_of(scene, story, t, prepositions=wanted)]
     found = found or _clause_place(scene, story, frame)
     return found[:4]
 

@@ -9,7 +9,7 @@ from itertools import product
 from spacy.tokens import Token
 
 from onrecord.claims.building import Draft, draft, name_of, rule
-from onrecord.claims.force_nouns import is_all, is_asset, is_cap, is_people_of, is_rest, is_stock
+from onrecord.claims.force_nouns import GROUPS, is_all, is_asset, is_cap, is_people_of, is_rest, is_stock
 from onrecord.claims.force_numbers import numbers_of_move
 from onrecord.claims.force_places import places_of_move
 from onrecord.claims.frames import Frame
@@ -29,6 +29,10 @@ from onrecord.model import Kind, NameKind, Quantity, Stage, Status, last_day
 
 NEAR = 200
 MILITARY = frozenset("military combat peacekeeping training troop armed".split())
+CIVIL = frozenset(
+    "ship ships vessel vessels aircraft helicopter helicopters drone drones convoy convoys tank tanks carrier carriers".split()
+)
+WHICH_OF_THEM = frozenset("remaining last first final additional more new other further extra second third next".split())
 STATES = frozenset("countries nations allies members partners states".split())
 STOCKS = frozenset("stock stocks stockpile stockpiles inventory inventories equipment arms weapons ammunition".split())
 TELLING = frozenset("told tell tells telling asked ask asks asking ordered order orders ordering urged urge urges".split())
@@ -267,7 +271,9 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
     if unknown and not places and numbers[0] is None:
         return
     if actor is not None and actor.name is None and is_asset(moved):
-        return
+        if moved.lower_ in CIVIL:
+            return
+        actor = None
     if _is_of_stocks(frame) or _is_habit(frame, numbers[0]) or scene.is_question:
         return
     each: list[Participant | None] = [widened(scene, place) for place in places] or [None]
@@ -290,6 +296,11 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
         if made.quantity is not None and place is not None:
             yield from _gapped(scene, story, made, place)
     _remember(scene, story, actor, places)
+
+
+def _narrows(modifier: Token) -> bool:
+    """Whether a modifier says which forces they are: "foreign troops", not "the remaining 1,500 troops"."""
+    return modifier.dep_ in ("amod", "compound", "nmod", "poss", "prep") and modifier.lower_ not in WHICH_OF_THEM
 
 
 def _is_habit(frame: Frame, number: Quantity | None) -> bool:
@@ -330,7 +341,7 @@ def _plan_or_cap(scene: Scene, frame: Frame, made: Draft, moved: Token) -> None:
     if frame.trigger.fields.get("plan") and made.standing.status is Status.ACTUAL:
         stage = Stage.ANNOUNCED if frame.trigger.lemma == "announce" else Stage.ORDERED
         made.standing = Standing(Status.PLANNED, frame.head, stage)
-    elif made.standing.status is Status.ACTUAL and _is_still_to_come(scene, frame, made):
+    elif made.standing.status is Status.ACTUAL and not is_cap(moved) and _is_still_to_come(scene, frame, made):
         made.standing = Standing(Status.PLANNED, made.standing.word, made.standing.stage)
     numbers = made.quantity.numbers if made.quantity is not None else {}
     if set(numbers) == {"high"} and made.standing.status is Status.ACTUAL and _says_up_to(scene, made):
@@ -403,11 +414,8 @@ def _whose(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participan
         return None
     if actor.name is None:
         bare = moved.tag_ == "CD" or moved.lower_ in ("level", "levels", "number", "numbers", "strength", "others")
-        plain = (
-            is_force(moved)
-            and not is_asset(moved)
-            and not any(c.dep_ in ("amod", "compound", "nmod", "poss", "prep") for c in moved.children)
-        )
+        plain = is_force(moved) and not is_asset(moved) and not any(_narrows(c) for c in moved.children)
+        plain = plain or (moved.lower_ in GROUPS and scene.count_of(moved) is None and not children(moved, "poss"))
         return story.whose_forces if bare or plain else actor
     if actor.name.kind is NameKind.PERSON:
         return story.whose_forces or actor

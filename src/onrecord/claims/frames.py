@@ -26,7 +26,7 @@ LIGHT = frozenset(
     completed continue continues continued continuing announce announces announced order orders ordered plan plans
     planned see saw claim claims claimed deliver delivers delivered delivering give gives gave given provide provides
     provided providing receive received resume resumed undertake undertook undertaken face faced avert reject rejected
-    consider considers considered considering weigh weighs weighed weighing oppose opposed end ended halt halted support supports supported""".split()
+    approve approves approved authorize authorizes authorized authorise authorised consider considers considered considering weigh weighs weighed weighing oppose opposed end ended halt halted support supports supported""".split()
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -32,6 +33,7 @@ HOLD = frozenset(
     hosting field fields fielded station stations stationed leave leaves leaving retain retains retained retaining""".split()
 )
 PLACED = frozenset("stationed based posted garrisoned deployed".split())
+STANDING = frozenset("stand stands stood".split())
 LEAVING = frozenset("leave leaves leaving left".split())
 ADDING = frozenset("add adds added adding".split())
 CONSUMED = frozenset({Kind.CASUALTIES, Kind.ATTACK, Kind.ASSISTANCE, Kind.FORCE_CHANGE})
@@ -185,6 +187,7 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
         made.standing = standing_of(whole)
     if actor is not None and actor.name is None and is_asset(noun):
         return None  # a port's ships and a ministry's aircraft are no forces
+    _not_of_the_past(scene, made, noun)
     made.put("actor", as_forces_of(actor))
     _put_place(scene, made, places, story)
     quantity = mention.value.quantity
@@ -213,6 +216,18 @@ def _whole_of(verb: Token) -> Token | None:
     if verb.dep_ != "relcl" or not any(t.lower_ in ("whom", "which") and t.dep_ == "pobj" for t in verb.subtree):
         return None
     return clause_of(verb.head)
+
+
+def _not_of_the_past(scene: Scene, made: Draft, noun: Token) -> None:
+    """ "has 14,000 soldiers there, down from a peak of 100,000 in 2011": the year is the peak's."""
+    said = made.spans.get("time")
+    if said is None:
+        return
+    begin = said.begin - scene.sentence.span.begin
+    between = [t.lower_ for t in scene.tokens if noun.idx < t.idx < begin]
+    if any(a in ("down", "up") and b == "from" for a, b in pairwise(between)):
+        made.time = None
+        made.spans.pop("time")
 
 
 def _standing_of_stock(noun: Token) -> Standing:
@@ -286,7 +301,8 @@ def _whose(scene: Scene, story: Story, noun: Token, verb: Token | None) -> Parti
         named = scene.name_at(who) if who is not None else None
         if named is not None and named.value.kind in (NameKind.ACTOR, NameKind.PLACE):
             return of_name(scene, named)
-    if verb is not None and verb.lower_ in HOLD and noun.dep_ in ("dobj", "conj", "appos"):
+    stands = verb is not None and verb.lower_ in STANDING and noun.dep_ == "pobj" and noun.head.lower_ == "at"
+    if verb is not None and (stands or (verb.lower_ in HOLD and noun.dep_ in ("dobj", "conj", "appos"))):
         who = subject(verb)
         return participant(scene, story, who) if who is not None and who.i != noun.i else None
     return None
@@ -298,6 +314,8 @@ def _is_state(noun: Token, verb: Token | None) -> bool:
         return False
     if verb.lower_ in HOLD:
         return noun.dep_ == "dobj"
+    if verb.lower_ in STANDING and noun.dep_ == "pobj" and noun.head.lower_ == "at":
+        return True
     return verb.lower_ in STAY and noun.dep_ in ("nsubj", "nsubjpass", "attr", "conj", "dobj")
 
 
@@ -318,7 +336,7 @@ def claim_total(scene: Scene, story: Story) -> Iterator[Draft]:
             (m for p, o in preposition_objects(verb) if p == "to" and (m := scene.count_at(o) or scene.count_of(o))), None
         )
         forces = next((o for p, o in preposition_objects(total) if p == "of" and is_force(o)), None)
-        if reached is None or forces is None:
+        if reached is None or forces is None or reached.value.quantity.start is not None:
             continue
         made = draft(scene, Kind.FORCE_LEVEL, name_of(claim_total), verb, total)
         made.put("actor", as_forces_of(_whose(scene, story, forces, None) or story.force_actor))

@@ -38,6 +38,9 @@ def _leads_others(office: str) -> bool:
 def as_forces_of(who: Participant | None) -> Participant | None:
     """Whose forces they are when a ministry or a head of government moves them: the state's."""
     state = name_index().states.get(who.name.country or "") if who is not None and who.name is not None else None
-    if who is not None and who.name is not None and who.name.type == "ministry" and state is not None:
+    is_office = (
+        who is not None and who.name is not None and (who.name.type == "ministry" or "parliament" in who.name.canonical.lower())
+    )
+    if who is not None and who.name is not None and is_office and state is not None:
         return replace(who, text=state.place.canonical, name=state.place)
     return as_state(who)
