@@ -475,3 +475,20 @@ def test_groups_caps_borders_and_bombers(expect, text, rows):
 def test_the_remaining_soldiers_are_nobody_in_particular(read):
     [claim] = read("The remaining 1,500 soldiers will leave Niger by December.", Kind.FORCE_CHANGE)
     assert claim.args.get("actor") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        row(
+            "Spain's parliament voted to send 511 more soldiers to Mali, raising its contingent to 1,600.",
+            {"delta": 511, "status": "planned"},
+            {"to": 1600, "status": "planned"},
+        ),
+        row("The United States rotates about 4,000 soldiers through Poland.", {"place": "Poland", "status": "actual"}),
+        row("Denmark will withdraw its 30-strong radar team from Iraq.", {"actor": "Denmark", "place": "Iraq", "delta": 30}),
+        row("Canada will more than double its force in Latvia to 2,200.", {"place": "Latvia", "to": 2200, "status": "planned"}),
+    ],
+)
+def test_outcomes_rotations_teams_and_multiples(expect, text, rows):
+    expect(Kind.FORCE_CHANGE, text, rows)

@@ -284,3 +284,13 @@ def test_the_year_of_a_peak_is_not_that_of_the_level(read):
 def test_a_mission_that_is_said_to_have_stands_for_its_soldiers(read):
     claims = read("KFOR has 4,500 soldiers in Kosovo. It had about 3,800 at the end of May.", Kind.FORCE_LEVEL)
     assert [claim.quantity.value for claim in claims if claim.quantity] == [4500, 3800]
+
+
+def test_the_country_is_whose_forces_the_report_speaks_of(read):
+    claims = read("Canada will send 300 soldiers to Latvia. The country currently has 800 soldiers there.", Kind.FORCE_LEVEL)
+    assert [(claim.args["actor"], claim.args["place"]) for claim in claims] == [("Canada", "Latvia")]
+
+
+def test_the_base_is_the_one_named_before(read):
+    claims = read("Denmark sent 30 soldiers to Al Asad Air Base. Some 130 Danish soldiers are at the base.", Kind.FORCE_LEVEL)
+    assert [claim.args.get("site") for claim in claims] == ["Al Asad Air Base"]

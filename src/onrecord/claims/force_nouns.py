@@ -13,6 +13,7 @@ from onrecord.lexicon.folding import key_of
 from onrecord.lexicon.words import word_set
 
 GROUPS = frozenset("members member group groups batch wave column element elements contingent unit".split())
+TEAMS = frozenset("radar training medical military army forces commando surveillance demining advisory".split())
 ALL = frozenset("all every entire remaining last final".split())
 
 
@@ -71,6 +72,8 @@ def is_stock(scene: Scene, story: Story, token: Token) -> bool:
     if is_force(token) and token.lower_ not in ("mission", "unit", "units", "company", "service"):
         return True
     if token.lower_ in ("unit", "units", "company"):
+        return True
+    if token.lower_ in ("team", "teams") and any(c.lower_ in TEAMS for c in children(token, "compound", "amod")):
         return True
     if token.lower_ in (
         "rest",

@@ -16,7 +16,7 @@ from onrecord.model import NameKind
 ORIGIN = ("from", "out", "of", "in", "at")
 
 
-GOAL = ("for", "along", "to", "into", "in", "at", "on", "near", "toward", "towards")
+GOAL = ("for", "through", "along", "to", "into", "in", "at", "on", "near", "toward", "towards")
 
 
 def places_of_move(scene: Scene, story: Story, frame: Frame, moved: Token, direction: str) -> list[Participant]:

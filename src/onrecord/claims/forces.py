@@ -371,7 +371,10 @@ def _is_still_to_come(scene: Scene, frame: Frame, made: Draft) -> bool:
     planning = word_set("status", "nouns_plan")
     by_plan = any(o.lower_ in planning for p, o in preposition_objects(verb) if p in ("under", "in", "to", "with"))
     subject_plans = frame.agent is not None and frame.agent.lower_ in planning
-    return by_plan or subject_plans or frame.trigger.fields.get("frame") in ("self", "both")
+    goes = (
+        frame.trigger.fields.get("frame") in ("self", "both") and frame.theme is None and made.args.get("direction") != "none"
+    )
+    return by_plan or subject_plans or goes
 
 
 def _says_up_to(scene: Scene, made: Draft) -> bool:

@@ -165,7 +165,7 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
     actor = _whose(scene, story, topic, verb) or last
     leaving = verb is not None and verb.lower_ in LEAVING and noun.dep_ == "dobj"
     if leaving and actor is not None and actor.name is None:
-        actor = None  # "the order leaves 1,100 soldiers": whose they are the order does not say
+        actor = story.whose_forces  # "the order leaves 1,100 soldiers": whose they are the order does not say
     bare = (noun.tag_ == "CD" and is_number_of_forces(scene, story, mention, noun)) or topic.i != noun.i
     state = noun.i in embedded_level_nouns(scene) or places or bare or _is_state(noun, verb)
     if not state or (actor is None and not places and not bare):

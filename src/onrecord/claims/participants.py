@@ -12,6 +12,7 @@ from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import children, conjuncts, phrase_bounds
 from onrecord.model import Step
 
+STATE = ("state", "country")
 GOVERNMENT = frozenset("government administration authorities regime army military".split())
 
 QUANTIFIERS = frozenset(
@@ -49,6 +50,8 @@ def definite_body(story: Story, head: Token) -> Participant | None:
     """Whom "the forces", "troops", "the military" mean in this story."""
     if is_force(head) and head.lower_ not in ("army", "navy", "fighters"):
         return story.force_actor
+    if head.lower_ in ("country", "nation") and head.dep_ in ("nsubj", "poss"):
+        return next((w for w in (story.subject, story.whose_forces) if w is not None and w.name and w.name.type in STATE), None)
     if head.lower_ in GOVERNMENT:
         return story.government
     if head.lower_ in ("group", "militia", "organization", "organisation"):

@@ -8,7 +8,7 @@ from onrecord.claims.owners import of_objects
 from onrecord.claims.phrases import is_definite, of_name, words_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
-from onrecord.claims.tree import children, conjuncts, preposition_objects
+from onrecord.claims.tree import child, children, conjuncts, preposition_objects
 from onrecord.lexicon.names import name_index
 from onrecord.model import NameKind, Step
 
@@ -50,6 +50,7 @@ THERE = frozenset(["there", "here"])
 WHOLE = frozenset(["country", "region", "area", "nation", "territory"])
 
 
+BASES = frozenset("base camp airbase airfield outpost post".split())
 HOSTING = frozenset("told tells asked asks ordered orders gave gives wants wanted expelled expels demanded demands".split())
 
 
@@ -71,6 +72,8 @@ def place_at(scene: Scene, story: Story, token: Token) -> Participant | None:
         pointed = _by(scene, token, _pointed_at(scene, story, token))
         if pointed is not None:
             return pointed
+    if mention is None and story.site is not None and _is_the_base(token):
+        return story.site.by(Step.DEFINITE, scene.at(token))
     if mention is None:
         mention = next(
             (scene.name_at(c) for c in children(token, "compound", "nmod", "poss", "appos") if _is_place(scene, c)), None
@@ -127,6 +130,13 @@ def _country_before(scene: Scene, token: Token) -> Participant | None:
         if mention.span.end <= token.idx and state is not None and root is not None and root.dep_ in ("nsubj", "nsubjpass"):
             return Participant(state.place.canonical, scene.in_report(mention.span), state.place)
     return None
+
+
+def _is_the_base(token: Token) -> bool:
+    """ "at the base", "from the camp": the one that was named before."""
+    pointed = child(token, "det")
+    bare = not children(token, "amod", "compound", "nmod", "poss", "relcl", "acl", "prep", "appos")
+    return token.lower_ in BASES and pointed is not None and pointed.lower_ in ("the", "this", "that") and bare
 
 
 def _tells(subject: Token | None) -> bool:

@@ -283,6 +283,14 @@ def _governed(token: Token, levels: int) -> Standing:
         return Standing(Status.ACTUAL)
     if token.dep_ == "conj":
         return _governed_conjunct(token, levels)
+    if (
+        token.dep_ == "advcl"
+        and token.tag_ == "VBG"
+        and is_verb(above)
+        and above.lower_ not in RULING
+        and not children(token, "nsubj", "mark")
+    ):
+        return _of_result(above, levels)
     if token.dep_ in (
         "xcomp",
         "ccomp",
@@ -307,6 +315,14 @@ def _governed(token: Token, levels: int) -> Standing:
     if token.dep_ in ("pobj", "prep", "pcomp") or (token.dep_ in ("dobj", "nsubjpass", "nsubj") and not is_verb(token)):
         return _through(above, Standing(Status.ACTUAL), levels)
     return Standing(Status.ACTUAL)
+
+
+def _of_result(above: Token, levels: int) -> Standing:
+    """ "voted to send 500 soldiers, raising its contingent to 1,600": the outcome is as sure as what it is the outcome of."""
+    meant = child(above, "xcomp")
+    first = meant if meant is not None and _is_infinitive(meant) else above
+    own = _verb_standing(first)
+    return own if own.status is not Status.ACTUAL else _governed(first, levels - 1)
 
 
 def _governed_conjunct(token: Token, levels: int) -> Standing:
