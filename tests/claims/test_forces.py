@@ -492,3 +492,13 @@ def test_the_remaining_soldiers_are_nobody_in_particular(read):
 )
 def test_outcomes_rotations_teams_and_multiples(expect, text, rows):
     expect(Kind.FORCE_CHANGE, text, rows)
+
+
+def test_jets_that_return_home_only_leave(read):
+    claims = read("Belgium has six jets in Jordan, which will return home in July.", Kind.FORCE_CHANGE)
+    assert {claim.args["direction"] for claim in claims} == {DOWN}
+
+
+def test_batteries_are_counted_one_by_one(read):
+    claims = read("The Pentagon ordered two Patriot batteries to Turkey.", Kind.FORCE_CHANGE)
+    assert [claim.quantity.unit for claim in claims if claim.quantity] == ["battery"]

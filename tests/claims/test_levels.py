@@ -294,3 +294,10 @@ def test_the_country_is_whose_forces_the_report_speaks_of(read):
 def test_the_base_is_the_one_named_before(read):
     claims = read("Denmark sent 30 soldiers to Al Asad Air Base. Some 130 Danish soldiers are at the base.", Kind.FORCE_LEVEL)
     assert [claim.args.get("site") for claim in claims] == ["Al Asad Air Base"]
+
+
+def test_the_country_is_the_one_of_the_town_named_before(read):
+    claims = read(
+        "Rockets killed two American soldiers near Baghdad. NATO has 7,500 soldiers in the country.", Kind.FORCE_LEVEL
+    )
+    assert [claim.args.get("place") for claim in claims] == ["Iraq"]

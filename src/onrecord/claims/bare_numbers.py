@@ -97,7 +97,10 @@ def _is_had(scene: Scene, story: Story, root: Token) -> bool:
         return True
     near = story.forces_until is not None and 0 <= scene.sentence.span.begin - story.forces_until <= NEAR
     who = child(verb, "nsubj")
-    return near and who is not None and who.lower_ in ("it", "they")
+    if who is None or not near:
+        return False
+    named = scene.name_at(who) or (scene.name_at(verb.head) if who.lower_ == "which" and verb.dep_ == "relcl" else None)
+    return who.lower_ in ("it", "they") or (named is not None and _is_somewhere(verb))
 
 
 def stays(noun: Token) -> bool:

@@ -10,6 +10,7 @@ from onrecord.claims.levels import embedded_level_nouns
 from onrecord.claims.phrases import is_force
 from onrecord.claims.scene import Scene
 from onrecord.claims.tree import preposition_objects
+from onrecord.lexicon.units import singular
 from onrecord.model import Quantity, Span
 
 
@@ -52,7 +53,7 @@ def numbers_of_move(scene: Scene, frame: Frame, moved: Token, direction: str) ->
         return Quantity(to=0, unit="personnel"), scene.at(moved)
     if not parts:
         return None, None
-    unit = "personnel" if not is_asset(moved) else moved.lower_.removesuffix("s")
+    unit = "personnel" if not is_asset(moved) else singular(moved.lower_)
     return Quantity(start=parts.get("start"), to=parts.get("to"), delta=parts.get("delta"), unit=unit, approx=approx), spans[
         0
     ].shift(scene.sentence.span.begin)

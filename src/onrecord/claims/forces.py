@@ -389,7 +389,8 @@ def _default_place(made: Draft, story: Story, *, loose: bool = False) -> None:
     ``loose`` mention of one ("the first deployment of the army") or contribution."""
     if "place" in made.args or "site" in made.args:
         return
-    if story.place is not None and story.place.name is not None and story.place.name.kind is NameKind.SITE:
+    down = made.args.get("direction") == "decrease"
+    if down and story.place is not None and story.place.name is not None and story.place.name.kind is NameKind.SITE:
         made.put("site", story.place)
         return
     where = story.force_place if loose and story.force_place is None else story.where_forces

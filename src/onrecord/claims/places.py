@@ -64,7 +64,7 @@ SOMEWHERE = frozenset(
 def place_at(scene: Scene, story: Story, token: Token) -> Participant | None:
     """The place or site that a token names, with "northern" and the like kept; "there" and "the country" from the story."""
     if token.lower_ in ("country", "nation") and is_definite(token) and not children(token, "amod", "compound"):
-        return _by(scene, token, _country_before(scene, token) or story.country or story.place)
+        return _by(scene, token, _country_before(scene, token) or story.country or _country_of(story.place))
     if token.lower_ in THERE or (token.lower_ in WHOLE and is_definite(token) and not children(token, "amod", "compound")):
         return _by(scene, token, story.place)
     mention = scene.name_at(token)
@@ -137,6 +137,12 @@ def _is_the_base(token: Token) -> bool:
     pointed = child(token, "det")
     bare = not children(token, "amod", "compound", "nmod", "poss", "relcl", "acl", "prep", "appos")
     return token.lower_ in BASES and pointed is not None and pointed.lower_ in ("the", "this", "that") and bare
+
+
+def _country_of(place: Participant | None) -> Participant | None:
+    """The country that a town or base lies in, where it is known."""
+    state = name_index().states.get(place.country or "") if place is not None else None
+    return Participant(state.place.canonical, place.span, state.place) if state is not None and place is not None else place
 
 
 def _tells(subject: Token | None) -> bool:
