@@ -14,6 +14,7 @@ from onrecord.claims.phrases import is_body, is_force, is_people
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.strikes import real_agent
+from onrecord.claims.subjects import is_passive
 from onrecord.claims.tolls import find_tolls
 from onrecord.claims.tree import child, children, conjuncts, preposition_objects
 from onrecord.claims.victims import groups_of, is_victim, put_number, victims_of
@@ -194,11 +195,17 @@ def _casualties(scene: Scene, story: Story, frame: Frame, token: Token) -> Draft
     made.put("victims", victims)
     outcomes = _outcomes(frame)
     made.put("outcome", outcomes if len(outcomes) > 1 else outcomes[0], scene.at(frame.head))
-    agent = None if frame.trigger.fields.get("frame") == "self" or _is_elliptic(frame.head) else frame.agent
+    own = frame.trigger.fields.get("frame") == "self" or frame.trigger.lemma == "lose"
+    agent = None if own or _is_outcome_for_it(frame.head) or _is_elliptic(frame.head) else frame.agent
     made.put("perpetrator", _perpetrator(scene, story, agent, token))
     made.put("place", place_of_event(scene, story, frame.head, token, agent))
     put_number(scene, made, token)
     return made
+
+
+def _is_outcome_for_it(verb: Token) -> bool:
+    """ "US forces were attacked 46 times, injuring 56 of them": who was attacked injured nobody."""
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and is_passive(verb.head)
 
 
 def _perpetrator(scene: Scene, story: Story, agent: Token | None, victim: Token) -> Participant | None:

@@ -12,7 +12,7 @@ from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.force_nouns import GROUPS, is_all, is_asset, is_cap, is_people_of, is_rest, is_stock
 from onrecord.claims.force_numbers import numbers_of_move
 from onrecord.claims.force_places import places_of_move
-from onrecord.claims.frames import Frame
+from onrecord.claims.frames import Frame, is_stationed
 from onrecord.claims.gapping import gapped
 from onrecord.claims.owners import coordinated_owners, owner_of
 from onrecord.claims.participants import participant
@@ -46,7 +46,7 @@ def claim_force_change(scene: Scene, story: Story) -> Iterator[Draft]:
     """Forces sent, added, cut or withdrawn, said by a verb or noun of moving forces with a word for forces beside it:
     "will reduce US forces from 5,200 to 3,000", "the withdrawal of 500 troops", "France pulled out of Mali"."""
     for frame in scene.frames:
-        if frame.trigger.kind is not Kind.FORCE_CHANGE:
+        if frame.trigger.kind is not Kind.FORCE_CHANGE or is_stationed(frame):
             continue
         moved = _moved(scene, story, frame)
         for token in _each_moved(scene, moved):
@@ -123,14 +123,14 @@ def _moved(scene: Scene, story: Story, frame: Frame) -> Token | None:
     if (
         pattern in ("theme", "both")
         and frame.theme is not None
-        and (is_stock(scene, story, frame.theme) or _is_bare_number(scene, story, frame.theme))
+        and (is_stock(scene, story, frame.theme) or _is_bare_number(scene, story, frame, frame.theme))
     ):
         given_away = frame.trigger.lemma == "provide" and is_asset(frame.theme)
         return None if given_away else frame.theme
     if pattern in ("self", "both") and not frame.passive and (agent := _who_goes(frame)) is not None:
         if frame.theme is None and is_rest(story, agent):
             return agent
-        is_number = frame.theme is None and _is_bare_number(scene, story, agent)
+        is_number = frame.theme is None and _is_bare_number(scene, story, frame, agent)
         if (is_stock(scene, story, agent) or is_number) and not (
             frame.theme is not None and pattern == "both" and not is_force(agent)
         ):
@@ -198,9 +198,10 @@ def _pronoun_of_forces(scene: Scene, story: Story, frame: Frame) -> Token | None
     return token if frame.theme is None or frame.theme.i == token.i else None
 
 
-def _is_bare_number(scene: Scene, story: Story, token: Token) -> bool:
+def _is_bare_number(scene: Scene, story: Story, frame: Frame, token: Token) -> bool:
     """ "ordered that 34,000 be withdrawn": a number of the forces that the story speaks of."""
-    count = scene.count_at(token) if token.tag_ == "CD" and story.whose_forces is not None else None
+    known = story.whose_forces is not None and not frame.trigger.fields.get("plan")
+    count = scene.count_at(token) if token.tag_ == "CD" and known else None
     return count is not None and count.value.quantity.unit is None and max(count.value.quantity.numbers.values()) >= 100
 
 
@@ -344,7 +345,8 @@ def _plan_or_cap(scene: Scene, frame: Frame, made: Draft, moved: Token) -> None:
     elif made.standing.status is Status.ACTUAL and not is_cap(moved) and _is_still_to_come(scene, frame, made):
         made.standing = Standing(Status.PLANNED, made.standing.word, made.standing.stage)
     numbers = made.quantity.numbers if made.quantity is not None else {}
-    if set(numbers) == {"high"} and made.standing.status is Status.ACTUAL and _says_up_to(scene, made):
+    bounded = frame.is_nominal and set(numbers) == {"high"}
+    if bounded and made.standing.status is Status.ACTUAL and _says_up_to(scene, made):
         made.standing = Standing(Status.PLANNED, made.standing.word, made.standing.stage)
     if is_cap(moved) or (set(numbers) == {"high"} and frame.trigger.fields.get("plan")):
         made.put("measure", "cap", scene.at(moved))

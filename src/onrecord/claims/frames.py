@@ -208,3 +208,11 @@ def _first_conjunct(token: Token) -> Token:
             break
         token = token.head
     return token
+
+
+def is_stationed(frame: Frame) -> bool:
+    """ "900 soldiers are deployed in Syria": where they are, and no move."""
+    if frame.trigger.lemma not in ("deploy", "station", "base") or not frame.passive or children(frame.head, "agent"):
+        return False
+    aux = children(frame.head, "auxpass")
+    return bool(aux) and aux[0].lower_ in ("are", "is", "'re") and not children(frame.head, "aux")

@@ -11,6 +11,7 @@ from onrecord.claims.bare_numbers import CAPS, STAY, is_number_of_forces, is_tol
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.counting import counting_of
 from onrecord.claims.force_nouns import is_asset
+from onrecord.claims.frames import is_stationed
 from onrecord.claims.owners import owner_of
 from onrecord.claims.participants import participant
 from onrecord.claims.phrases import is_force, of_name
@@ -104,6 +105,8 @@ def _consumed(scene: Scene) -> frozenset[int]:
     found: set[int] = set()
     for frame in scene.frames:
         if frame.trigger.kind not in CONSUMED or frame.trigger.fields.get("frame") == "none":
+            continue
+        if is_stationed(frame):
             continue
         if frame.trigger.lemma == "leave" and (frame.passive or (frame.theme is not None and is_force(frame.theme))):
             continue  # "leaving 2,500 troops in the country" tells how many stay

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from onrecord.claims.denials import counterfactual, denied_by, shared_modal
 from onrecord.claims.tree import ancestors, child, children, is_noun, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Stage, Status
@@ -83,6 +84,8 @@ def standing_of(token: Token, *, headline: bool = False) -> Standing:
     "will leave" is planned, "may leave" possible, "did not leave" denied, "threatened to leave" conditional, "would leave if"
     conditional, "said that it left" actual.
     """
+    if (word := denied_by(token)) is not None:
+        return Standing(Status.DENIED, word)
     own = _verb_standing(token, headline=headline) if is_verb(token) else _noun_standing(token)
     stage = own.stage
     if own.status is Status.PLANNED and (denial := _denied_by(token)) is not None:
@@ -127,8 +130,10 @@ def _verb_standing(verb: Token, *, headline: bool = False) -> Standing:
     """What the auxiliaries, negations, adverbs and conditions of one verb say."""
     if (word := _asked(verb)) is not None:
         return Standing(Status.POSSIBLE, word)
-    if (word := _condition(verb)) is not None:
+    if (word := _condition(verb) or counterfactual(verb)) is not None:
         return Standing(Status.CONDITIONAL, word)
+    if (word := shared_modal(verb)) is not None:
+        return Standing(Status.PLANNED, word)
     if (word := _negation(verb)) is not None:
         return Standing(Status.DENIED, word)
     if (word := _reported_unsure(verb)) is not None:
@@ -370,6 +375,8 @@ def _made_of(token: Token, above: Token) -> Standing:
     if word in word_set("status", "verbs_possible") and token.dep_ in ("xcomp", "ccomp", "pcomp", "prep"):
         weighed = word in word_set("status", "verbs_weighing")
         return _unless_denied(Standing(Status.POSSIBLE, above), above) if weighed else Standing(Status.POSSIBLE, above)
+    if word.startswith("suggest") and token.dep_ == "dobj":
+        return Standing(Status.POSSIBLE, above)
     if word in word_set("status", "verbs_weighing") and token.dep_ == "dobj":
         return _unless_denied(Standing(Status.POSSIBLE, above), above)
     if word == "out" and is_verb(above.head) and above.head.lower_ in RULING and token.dep_ in ("pcomp", "pobj"):
