@@ -502,3 +502,9 @@ def test_jets_that_return_home_only_leave(read):
 def test_batteries_are_counted_one_by_one(read):
     claims = read("The Pentagon ordered two Patriot batteries to Turkey.", Kind.FORCE_CHANGE)
     assert [claim.quantity.unit for claim in claims if claim.quantity] == ["battery"]
+
+
+def test_the_day_of_an_announcement_is_not_when_it_is_due(read):
+    [claim] = read("On 3 May the Pentagon announced another 560 soldiers for Iraq.", Kind.FORCE_CHANGE)
+    assert claim.time is None
+    assert claim.announced is not None

@@ -146,7 +146,7 @@ def draft(scene: Scene, kind: Kind, rule: str, head: Token, *heads: Token | None
     timed = time_for(scene, head, *heads)
     if timed is not None and (said is None or timed[1] != said[1]):
         made.time, made.spans["time"] = timed
-    _date_the_order(scene, made)
+    date_the_order(scene, made)
     _not_yet(scene, made, status or head)
     _take_the_only_day(scene, made)
     return made
@@ -190,7 +190,7 @@ def _not_yet(scene: Scene, made: Draft, head: Token) -> None:
         made.standing = Standing(Status.PLANNED, made.standing.word, made.standing.stage)
 
 
-def _date_the_order(scene: Scene, made: Draft) -> None:
+def date_the_order(scene: Scene, made: Draft) -> None:
     """ "ordered the withdrawal of troops on Wednesday": a day that is over dates the order, not what is still to come."""
     if made.announced is not None or made.time is None or made.standing.status is Status.ACTUAL or scene.base is None:
         return

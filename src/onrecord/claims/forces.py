@@ -8,7 +8,7 @@ from itertools import product
 
 from spacy.tokens import Token
 
-from onrecord.claims.building import Draft, draft, name_of, rule
+from onrecord.claims.building import Draft, date_the_order, draft, name_of, rule
 from onrecord.claims.force_nouns import GROUPS, is_all, is_asset, is_cap, is_people_of, is_rest, is_stock
 from onrecord.claims.force_numbers import numbers_of_move
 from onrecord.claims.force_places import places_of_move
@@ -342,6 +342,7 @@ def _plan_or_cap(scene: Scene, frame: Frame, made: Draft, moved: Token) -> None:
     if frame.trigger.fields.get("plan") and made.standing.status is Status.ACTUAL:
         stage = Stage.ANNOUNCED if frame.trigger.lemma == "announce" else Stage.ORDERED
         made.standing = Standing(Status.PLANNED, frame.head, stage)
+        date_the_order(scene, made)
     elif made.standing.status is Status.ACTUAL and not is_cap(moved) and _is_still_to_come(scene, frame, made):
         made.standing = Standing(Status.PLANNED, made.standing.word, made.standing.stage)
     numbers = made.quantity.numbers if made.quantity is not None else {}
