@@ -65,7 +65,7 @@ def _is_title(word: str) -> bool:
 
 
 def _joined(words: Sequence[Token]) -> str:
-    return words[0].doc.text[words[0].idx : words[-1].idx + len(words[-1])]
+    return words[0].doc[words[0].i : words[-1].i + 1].text
 
 
 def looks_like_person(name: str) -> bool:
