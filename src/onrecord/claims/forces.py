@@ -9,7 +9,8 @@ from itertools import product
 from spacy.tokens import Token
 
 from onrecord.claims.building import Draft, date_the_order, draft, name_of, rule
-from onrecord.claims.force_nouns import GROUPS, is_all, is_asset, is_cap, is_people_of, is_rest, is_stock
+from onrecord.claims.force_movers import moved_by
+from onrecord.claims.force_nouns import GROUPS, is_all, is_asset, is_cap, is_people_of
 from onrecord.claims.force_numbers import numbers_of_move
 from onrecord.claims.force_places import places_of_move
 from onrecord.claims.frames import Frame, is_stationed
@@ -17,7 +18,7 @@ from onrecord.claims.gapping import gapped
 from onrecord.claims.owners import coordinated_owners, owner_of
 from onrecord.claims.participants import participant
 from onrecord.claims.phrases import is_body, is_force
-from onrecord.claims.places import WHOLE, place_at, places_of
+from onrecord.claims.places import places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_forces_of
 from onrecord.claims.status import Standing, is_progressive
@@ -27,18 +28,12 @@ from onrecord.claims.wheres import widened
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind, Quantity, Stage, Status, last_day
 
-NEAR = 200
-MILITARY = frozenset("military combat peacekeeping training troop armed".split())
 CIVIL = frozenset(
     "ship ships vessel vessels aircraft helicopter helicopters drone drones convoy convoys tank tanks carrier carriers".split()
 )
 WHICH_OF_THEM = frozenset("remaining last first final additional more new other further extra second third next".split())
 STATES = frozenset("countries nations allies members partners states".split())
 STOCKS = frozenset("stock stocks stockpile stockpiles inventory inventories equipment arms weapons ammunition".split())
-TELLING = frozenset("told tell tells telling asked ask asks asking ordered order orders ordering urged urge urges".split())
-GIVING = frozenset("gave give gives given giving".split())
-WITHDRAWING = frozenset(["withdraw", "pull out", "draw down", "pull back"])
-SENDING = frozenset("send deploy redeploy station dispatch fly airlift pull bring recall".split())
 
 
 @rule
@@ -48,7 +43,7 @@ def claim_force_change(scene: Scene, story: Story) -> Iterator[Draft]:
     for frame in scene.frames:
         if frame.trigger.kind is not Kind.FORCE_CHANGE or is_stationed(frame):
             continue
-        moved = _moved(scene, story, frame)
+        moved = moved_by(scene, story, frame)
         for token in _each_moved(scene, moved):
             yield from _changes(scene, story, frame, token)
 
@@ -96,166 +91,12 @@ def _each_moved(scene: Scene, moved: Token | None) -> list[Token]:
     return [moved, *others] if scene.count_of(moved) is not None else [moved]
 
 
-def _moved(scene: Scene, story: Story, frame: Frame) -> Token | None:
-    """The noun that is moved: forces, a stock of them, or the actor itself where the verb needs no more."""
-    if not _has_companion(frame):
-        return None
-    pattern = frame.trigger.fields.get("frame", "both")
-    theme = None if frame.is_nominal else frame.theme
-    if (
-        theme is not None
-        and theme.tag_ == "PRP"
-        and theme.lower_ == "them"
-        and story.whose_forces is not None
-        and frame.trigger.fields.get("with")
-    ):
-        return theme
-    if frame.is_nominal:
-        return _moved_by_noun(scene, frame)
-    if (back := _pronoun_of_forces(scene, story, frame)) is not None:
-        return back
-    if pattern in ("theme", "both") and theme is None and (most := _up_to(frame.head)) is not None and is_force(most):
-        return most
-    if theme is not None and theme.lower_ == "home" and (led := child(theme, "compound")) is not None and is_force(led):
-        return led  # "has brought its contingent home", where the parse makes one noun of both
-    if "things" in frame.trigger.fields:
-        return theme if theme is not None and _is_mission(scene, story, frame, theme) else None
-    if (
-        pattern in ("theme", "both")
-        and frame.theme is not None
-        and (is_stock(scene, story, frame.theme) or _is_bare_number(scene, story, frame, frame.theme))
-    ):
-        given_away = frame.trigger.lemma == "provide" and is_asset(frame.theme)
-        return None if given_away else frame.theme
-    if pattern in ("self", "both") and not frame.passive and (agent := _who_goes(frame)) is not None:
-        if frame.theme is None and is_rest(story, agent):
-            return agent
-        is_number = frame.theme is None and _is_bare_number(scene, story, frame, agent)
-        if (is_stock(scene, story, agent) or is_number) and not (
-            frame.theme is not None and pattern == "both" and not is_force(agent)
-        ):
-            return agent if frame.theme is None or _leaves_somewhere(scene, story, frame) else None
-        if frame.trigger.fields.get("bare") and _moves_by_itself(scene, story, frame, agent):
-            return agent
-    return None
-
-
-def _who_goes(frame: Frame) -> Token | None:
-    """Who leaves or arrives; of "told American troops to leave" and "gave the French a month to leave" those who are told."""
-    verb = frame.head
-    above = verb.head
-    if verb.dep_ in ("xcomp", "ccomp", "acl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
-        giver = above if is_verb(above) else above.head
-        told = child(giver, "dative") if giver.lower_ in GIVING else child(giver, "dobj") if giver.lower_ in TELLING else None
-        if told is not None and told.i != above.i:
-            return next((o for p, o in preposition_objects(giver) if o.i == told.i or told.tag_ == "IN"), told)
-    return frame.agent
-
-
-def _moves_by_itself(scene: Scene, story: Story, frame: Frame, agent: Token) -> bool:
-    """Whether a state, mission or people withdraws without a word for its forces: "France pulled out of Mali", "the Danes left",
-    "it will leave South Kivu by June"."""
-    theme = frame.theme
-    named = place_at(scene, story, theme) if theme is not None else None
-    if theme is not None and (named is None or named.name is None or theme.dep_ == "npadvmod"):
-        return False
-    if agent.tag_ == "PRP" and not (agent.lower_ in ("it", "they", "we") and story.whose_forces is not None):
-        return False
-    if not (_is_mover(scene, story, agent) or is_people_of(scene, agent)):
-        return False
-    somewhere = named is not None or _goes_somewhere(scene, story, frame) or frame.trigger.lemma.endswith("home")
-    if story.whose_forces is None:
-        return somewhere and theme is None
-    return somewhere or frame.trigger.lemma in WITHDRAWING or (frame.trigger.lemma == "leave" and is_people_of(scene, agent))
-
-
-def _is_mission(scene: Scene, story: Story, frame: Frame, theme: Token) -> bool:
-    """Whether what ends is the stay of forces: "its combat mission in Iraq", "the presence of foreign troops"."""
-    if theme.lower_ not in frame.trigger.fields["things"].split():
-        return False
-    of = [o for p, o in preposition_objects(theme) if p == "of"]
-    if of:
-        return any(is_force(o) for o in of)
-    whose = owner_of(scene, story, theme)
-    military = any(c.lower_ in MILITARY for c in children(theme, "amod", "compound"))
-    return whose is not None and (military or story.whose_forces is not None)
-
-
-def _up_to(verb: Token) -> Token | None:
-    """ "authorised up to 1,500 more troops": what "up to" bounds, which the parse takes for where."""
-    if child(verb, "prt") is None or child(verb, "prt", "advmod").lower_ != "up":  # type: ignore[union-attr]
-        return None
-    return next((o for p, o in preposition_objects(verb) if p == "to"), None)
-
-
-def _pronoun_of_forces(scene: Scene, story: Story, frame: Frame) -> Token | None:
-    """ "They were pulled out in May", "flew them home": the forces of a sentence or two before."""
-    token = frame.theme if frame.passive or frame.trigger.fields.get("frame") == "theme" else frame.agent or frame.theme
-    near = story.forces_until is not None and 0 <= scene.sentence.span.begin - story.forces_until <= NEAR
-    military = frame.trigger.fields.get("bare") or frame.trigger.fields.get("particle") or frame.trigger.lemma in SENDING
-    if token is None or token.lower_ not in ("they", "them") or not near or not (military or " " in frame.trigger.lemma):
-        return None
-    return token if frame.theme is None or frame.theme.i == token.i else None
-
-
-def _is_bare_number(scene: Scene, story: Story, frame: Frame, token: Token) -> bool:
-    """ "ordered that 34,000 be withdrawn": a number of the forces that the story speaks of."""
-    known = story.whose_forces is not None and not frame.trigger.fields.get("plan")
-    count = scene.count_at(token) if token.tag_ == "CD" and known else None
-    return count is not None and count.value.quantity.unit is None and max(count.value.quantity.numbers.values()) >= 100
-
-
 def _is_background(scene: Scene, frame: Frame, made: Draft) -> bool:
     """ "its unease about the drawdown": a move only referred to, with nothing said of it."""
     pointed = child(frame.head, "det", "poss")
     says = made.quantity is not None or made.time is not None or made.announced is not None
     referred = frame.is_nominal and frame.light is None and pointed is not None and pointed.lower_ in ("the", "this", "that")
     return referred and not says and frame.head.dep_ == "pobj" and not children(frame.head, "prep")
-
-
-def _has_companion(frame: Frame) -> bool:
-    """Whether a verb that needs a certain particle or preposition has it ("fall to", "bring home")."""
-    beside = {c.lower_ for c in frame.head.children if c.dep_ != "aux"}
-    unwanted = frame.trigger.fields.get("without")
-    if unwanted and not beside.isdisjoint(unwanted.split()):
-        return False
-    wanted = frame.trigger.fields.get("with")
-    return not wanted or not beside.isdisjoint(wanted.split())
-
-
-def _moved_by_noun(scene: Scene, frame: Frame) -> Token | None:
-    """ "withdrawal of troops", "troop cuts", "U.S. drawdown", "cuts to 2,500 troops"."""
-    for token in [
-        frame.theme,
-        *children(frame.head, "compound", "poss", "amod", "nmod"),
-        *[o for _, o in preposition_objects(frame.head)],
-    ]:
-        if token is not None and is_force(token) and not token.lower_.startswith("operation"):
-            return token
-    if frame.trigger.fields.get("bare"):
-        owner = frame.agent or next(iter(children(frame.head, "amod", "compound", "nmod")), None)
-        return owner or frame.head
-    return None
-
-
-def _is_mover(scene: Scene, story: Story, token: Token) -> bool:
-    """Whether an actor can withdraw by itself: a state, coalition or force, not a person."""
-    who = participant(scene, story, token)
-    return who is not None and who.name is not None and who.name.kind in (NameKind.ACTOR, NameKind.PLACE)
-
-
-def _goes_somewhere(scene: Scene, story: Story, frame: Frame) -> bool:
-    return bool(places_of(scene, story, frame.head, prepositions=("from", "out", "of", "in", "to", "into")))
-
-
-def _leaves_somewhere(scene: Scene, story: Story, frame: Frame) -> bool:
-    if frame.theme is not None and frame.theme.tag_ in ("NNP", "NNPS") and scene.name_at(frame.theme) is None:
-        return True
-    return frame.theme is not None and (
-        place_at(scene, story, frame.theme) is not None
-        or frame.theme.lower_ in word_set("people", "nouns_site")
-        or frame.theme.lower_ in WHOLE
-    )
 
 
 def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator[Draft]:
@@ -287,7 +128,12 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
             made.put("site", place)
         else:
             made.put("place", place)
-        _default_place(made, story, loose=(frame.is_nominal and numbers[0] is None) or frame.trigger.lemma == "provide")
+        _default_place(
+            made,
+            story,
+            loose=(frame.is_nominal and numbers[0] is None) or frame.trigger.lemma == "provide",
+            to_somewhere=any(o.lower_ in word_set("people", "nouns_site") for o in frame.objects("to", "into")),
+        )
         made.count(*numbers)
         _plan_or_cap(scene, frame, made, moved)
         _asset(scene, made, moved)
@@ -387,12 +233,14 @@ def _says_up_to(scene: Scene, made: Draft) -> bool:
     return span is not None and "up to" in scene.sentence.text[span.begin - begin : span.end - begin].lower()
 
 
-def _default_place(made: Draft, story: Story, *, loose: bool = False) -> None:
+def _default_place(made: Draft, story: Story, *, loose: bool = False, to_somewhere: bool = False) -> None:
     """A place that the sentence leaves out is the one that the story's forces are in; the report's own country only where the move is no
     ``loose`` mention of one ("the first deployment of the army") or contribution."""
     if "place" in made.args or "site" in made.args:
         return
     down = made.args.get("direction") == "decrease"
+    if not down and to_somewhere:
+        return  # "moves troops to larger bases": to where is said, and it is no country
     if down and story.place is not None and story.place.name is not None and story.place.name.kind is NameKind.SITE:
         made.put("site", story.place)
         return

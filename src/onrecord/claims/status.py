@@ -286,6 +286,8 @@ def _governed(token: Token, levels: int) -> Standing:
     above = token.head
     if token.dep_ == "advcl" and child(token, "nsubj", "nsubjpass") is not None and not _is_infinitive(token):
         return Standing(Status.ACTUAL)
+    if token.dep_ == "ccomp" and any(t.tag_ == "WRB" and t.i < token.i for t in token.subtree):
+        return Standing(Status.ACTUAL)  # "has not said how many bases were closed": that they were is taken for granted
     if token.dep_ == "conj":
         return _governed_conjunct(token, levels)
     if (
