@@ -100,7 +100,6 @@ NEWSWIRE = [
     row(
         "The rebels said they would observe a ceasefire until January 5.",
         {"type": "ceasefire", "status": "planned", "parties": ["rebels"]},
-        gap='"observe" and "hold" say nothing of a truce',
     ),
 ]
 

@@ -130,6 +130,19 @@ def test_attacks_that_are_only_spoken_of_are_no_claims(extractor: Extractor, sen
         row("Government troops opened fire on protesters in Homs.", {"attacker": "Government troops", "target": "protesters"}),
         row("Taliban fighters clashed with Afghan police in Kabul.", {"attacker": "Taliban", "mode": "ground"}),
         row("A grenade was thrown at a bus in Kabul.", {"target": "bus", "mode": "bombing"}),
+        row("A British patrol came under fire in Basra; no one was hurt.", {"target": "British patrol", "status": "actual"}),
+        row("Soldiers fired on a crowd in Khartoum.", {"attacker": "Soldiers", "target": "crowd", "mode": "shooting"}),
+        row("Russia said its forces had not fired on the town of Kherson.", {"attacker": "Russia", "status": "denied"}),
+        row("A drone fired two missiles at a house in Kabul.", {"mode": "drone", "value": 2}),
+        row("The ship was hit by an anti-ship missile.", {"attacker": None, "target": "ship", "mode": "rocket"}),
+        row("Kenya accused Ethiopia of attacking its troops.", {"attacker": "Ethiopia", "status": "possible"}),
+        row("Rebels said they had attacked the army in Goma.", {"attacker": "Rebels"}),
+        row("Afghan commandos launched an operation against Taliban hideouts in Kabul.", {"target": "Taliban hideouts"}),
+        row(
+            "Kenya said Ethiopia attacked its troops on Monday. Addis Ababa said no such attack took place.",
+            {"attacker": "Ethiopia", "status": "actual"},
+            {"attacker": "Ethiopia", "status": "denied"},
+        ),
     ],
 )
 def test_force_is_used_in_the_words_of_newspapers(expect, text, rows):

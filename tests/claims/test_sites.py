@@ -111,7 +111,6 @@ NEWSWIRE = [
         {"actor": "France", "site": "Kidal", "action": "closed", "status": "planned", "place": None},
         {"actor": "France", "site": "Gao", "action": "closed", "status": "planned", "place": None},
         {"actor": "France", "site": "Timbuktu", "action": "closed", "status": "planned", "place": None},
-        gap="listed places of sites become each other's place",
     ),
     row(
         "The US consulate in Basra, closed since September 2018, will reopen next year.",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.claims.topics import is_fiction, topics_of
+from onrecord.claims.topics import OF_WAR, is_fiction, topics_of
 from onrecord.model import Kind
 
 MATCH = """City attacked from the first whistle, and their captain fired a rocket that hit the bar. The visitors came under siege
@@ -56,3 +56,40 @@ def test_a_report_about_a_game_tells_no_war(read):
         "May, and its publisher hopes to sell two million copies before the winter."
     )
     assert not read(text)
+
+
+VOTES = (
+    "The opposition swept to victory in local elections on Sunday, taking control of nine cities. It seized Harborough from the Liberals "
+    "and held its seats in the south. Voters queued at polling stations and turnout rose to 60 percent of voters. Rebels within the "
+    "governing party could launch an attack on its leader, and a ceasefire between its wings is unlikely, said candidates in three wards."
+)
+"""A report of votes in the words of war."""
+
+
+def test_votes_and_goals_in_words_of_war_are_no_war(read):
+    assert not topics_of(VOTES).war
+    assert [claim.kind for claim in read(VOTES) if claim.kind in OF_WAR] == []
+
+
+def test_a_vote_under_attack_is_war():
+    assert topics_of(VOTES + " Taliban militants shelled two polling stations and killed six soldiers, the army said.").war
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police said a man was stabbed outside a nightclub in Leeds.",
+        "Detectives arrested two men over a shooting at a petrol station in Durban.",
+        "A burglar shot a shopkeeper in Lyon.",
+    ],
+)
+def test_crime_of_every_day_is_no_war(read, text):
+    assert [claim for claim in read(text) if claim.kind in OF_WAR] == []
+
+
+def test_troops_who_hand_out_leaflets_are_no_forces(read):
+    text = (
+        VOTES
+        + " The parties will now send their troops, some 90,000 volunteers, to the doorsteps of voters before the next ballot."
+    )
+    assert read(text, Kind.FORCE_CHANGE) == []

@@ -115,6 +115,12 @@ def points_back(head: Token) -> bool:
     return det is not None and det.lower_ in POINTING
 
 
+def is_none_such(head: Token) -> bool:
+    """ "no such attack took place": the one that was told before, denied."""
+    words = {c.lower_ for c in children(head, "det", "amod")}
+    return words >= {"no", "such"}
+
+
 def target_noun(scene: Scene, frame: Frame) -> Token | None:
     """Against whom or what: the phrase on the noun or its verb, one further off, or whoever was killed or hit in it."""
     wanted = ("against", "on", "upon", "at") + (

@@ -56,12 +56,16 @@ def by_verb(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft |
     armed = _armed(scene, story, frame)
     if (need == "arms" and not armed) or (theme is None and not _advances(frame)):
         return None
-    if theme is not None and (_is_abstract(theme, agent) or (is_weapon(theme) and not armed)):
+    if theme is not None and (is_abstract(theme, agent) or (is_weapon(theme) and not armed)):
+        return None
+    if theme is not None and frame.trigger.lemma in ("invade", "storm", "attack") and _is_in_trade(scene, agent, theme):
         return None
     if frame.trigger.lemma == "open fire":
         theme = next((o for p, o in frame.obliques if p in ("on", "at")), None)
     if frame.trigger.lemma == "blow up" and theme is not None and theme.tag_ == "PRP":
         theme = next((o for p, o in frame.obliques if p in INTO and not is_dated(scene, o)), None)
+    if theme is None and frame.trigger.lemma == "advance":
+        theme = next(iter(frame.objects("on", "toward", "towards")), None)
     if _is_figure(scene, story, frame, agent, theme):
         return None
     strike = agent if agent is not None and is_strike(agent) else None
@@ -85,10 +89,21 @@ def _hit_in_clause(frame: Frame) -> Token | None:
     return hit if hit is not None and is_noun(hit) and hit.i > frame.head.i else None
 
 
-def _is_abstract(theme: Token, agent: Token | None) -> bool:
+def is_abstract(theme: Token, agent: Token | None) -> bool:
     """Whether what is hit is no thing: "hit the economy", but strikes may hit "an oil collection point"."""
     strikes = agent is not None and is_strike(agent) and bool(children(theme, "compound"))
     return theme.lower_ in word_set("attack", "abstract") and not strikes
+
+
+def _is_in_trade(scene: Scene, agent: Token | None, theme: Token) -> bool:
+    """ "Amazon invaded the market": firms, and whoever has no arms, in a market or a field of business."""
+    if agent is None or is_fighter(scene, agent):
+        return False
+    named = scene.name_at(agent)
+    firm = agent.lower_ in word_set("goods", "nouns_firm") or (named is None and agent.tag_ in ("NNP", "NNS", "NNPS"))
+    return theme.lower_ in word_set("attack", "of_trade") and (
+        firm or named is None or child(theme, "amod", "compound") is not None
+    )
 
 
 def _is_figure(scene: Scene, story: Story, frame: Frame, agent: Token | None, theme: Token | None) -> bool:
@@ -160,6 +175,8 @@ def _mark_conjuncts(frame: Frame, done: set[int]) -> None:
 def _fired(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft | None:
     """ "fired six rockets at the embassy", "missiles were launched at the base", "used chemical weapons against civilians"."""
     weapon = frame.theme
+    if weapon is None and frame.trigger.lemma == "fire":
+        return _fired_on(scene, story, frame)
     if weapon is None or not is_weapon(weapon) or is_strike(weapon) or weapon.i in done:
         return None
     if frame.trigger.lemma == "use" and not children(weapon, "amod", "compound"):
@@ -178,6 +195,24 @@ def _fired(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft | 
     made.put("mode", mode_of(frame, weapon), scene.at(weapon))
     put_place(scene, story, made, frame, weapon, target)
     put_count(scene, made, weapon)
+    return made
+
+
+def _fired_on(scene: Scene, story: Story, frame: Frame) -> Draft | None:
+    """ "soldiers fired on the crowd", "said its forces had not fired on the site": forces and states fire, without a word for the arms."""
+    agent = frame.agent
+    hit = next((o for p, o in frame.obliques if p in ("on", "at", "upon") and _can_be_hit(scene, o)), None)
+    if agent is None or hit is None or frame.passive:
+        return None
+    named = scene.name_at(agent)
+    state = named is not None and named.value.type in ("state", "country", "government", *FIGHTING_TYPES)
+    if not (is_fighter(scene, agent) or state or is_body(agent) or agent.tag_ == "PRP"):
+        return None
+    made = start(scene, frame, "attack")
+    made.put("attacker", attacker_of(scene, story, frame, agent))
+    made.put("target", target_of(scene, story, hit))
+    made.put("mode", mode_of(frame, None) if mode_of(frame, None) != "other" else "shooting", scene.at(frame.head))
+    put_place(scene, story, made, frame, agent, hit)
     return made
 
 

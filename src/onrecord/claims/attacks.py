@@ -15,6 +15,7 @@ from onrecord.claims.attack_nouns import (
     harm_after,
     is_attack,
     is_habit,
+    is_none_such,
     is_only_thought_of,
     is_question,
     modifiers_of,
@@ -22,7 +23,7 @@ from onrecord.claims.attack_nouns import (
     target_noun,
     weapons_of,
 )
-from onrecord.claims.attack_verbs import by_verb
+from onrecord.claims.attack_verbs import by_verb, is_abstract
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame
 from onrecord.claims.operations import claim_operation, launched_operation
@@ -137,6 +138,8 @@ def _by_noun(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft 
         return _under_fire(scene, story, frame)
     if not is_attack(scene, frame) or _is_part_of_told(head, done) or is_habit(scene, head):
         return None
+    if _is_of_trade(scene, frame):
+        return None
     modifiers, target, answer, harm = modifiers_of(head), target_noun(scene, frame), answer_for(head), harm_after(head)
     weapon, before = weapons_of(scene, frame), story.attacker
     agent = answer.who if answer is not None else frame.agent if frame.agent is not None else doer_of(scene, head)
@@ -152,7 +155,7 @@ def _by_noun(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft 
         story,
         frame,
         modifiers,
-        own=own or answer is not None or harm is not None,
+        own=own or answer is not None or harm is not None or (is_none_such(head) and story.target is not None),
         target=target,
         weapon=weapon,
         placed="place" in made.args,
@@ -160,6 +163,10 @@ def _by_noun(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft 
         return None
     if target is None and points_back(head):
         made.put("target", story.target)
+    if is_none_such(head):
+        made.put("attacker", before)
+        made.put("target", story.target)
+        made.standing = Standing(Status.DENIED, head)
     made.put("mode", mode_of(frame, weapon or frame.agent, modifiers), scene.at(head))
     if harm is not None:
         made.standing = Standing(Status.ACTUAL)
@@ -170,6 +177,12 @@ def _by_noun(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft 
     put_count(scene, made, head if scene.count_of(head) is not None or weapon is None else weapon)
     done.update(t.i for t in (head, weapon) if t is not None)
     return made
+
+
+def _is_of_trade(scene: Scene, frame: Frame) -> bool:
+    """ "launched an attack on its rival's market share", "an offensive against inflation": a firm's, or against what is no thing."""
+    target = target_noun(scene, frame)
+    return target is not None and scene.name_at(target) is None and is_abstract(target, None)
 
 
 def _is_part_of_told(head: Token, done: set[int]) -> bool:
@@ -217,7 +230,7 @@ def _can_be_shot_at(scene: Scene, token: Token) -> bool:
     named = scene.name_at(token)
     if named is not None and named.value.kind in (NameKind.SITE, NameKind.PLACE):
         return True
-    groups = (("people", "nouns_force"), ("people", "nouns_asset"), ("people", "nouns_site"))
+    groups = (("people", "nouns_force"), ("people", "nouns_asset"), ("people", "nouns_site"), ("attack", "nouns_shot_at"))
     return is_fighter(scene, token) or any(token.lower_ in word_set(*group) for group in groups)
 
 

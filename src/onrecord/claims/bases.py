@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Token
 
 from onrecord.claims.base_reports import BASES, speaks_of_bases
 from onrecord.claims.frames import Frame
-from onrecord.claims.owners import PRIVATE
 from onrecord.claims.phrases import is_body, is_force, is_people, of_name, words_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import child, children, preposition_objects
-from onrecord.lexicon.words import word_set
+from onrecord.lexicon.words import phrases, word_set
 from onrecord.model import NameKind
 
 BY_TOWN = frozenset(
@@ -26,7 +25,6 @@ NEARBY = 400
 """How many characters back the bases may stand that a bare number counts or a pronoun means."""
 
 NUMBER = re.compile(r"^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+", re.IGNORECASE)
-LEAVING = frozenset(["leave", "depart", "move out", "return"])
 
 
 def is_site(scene: Scene, token: Token) -> bool:
@@ -37,7 +35,17 @@ def is_site(scene: Scene, token: Token) -> bool:
         return told or named.value.kind is NameKind.SITE or token.lower_ in word_set("people", "nouns_site")
     if token.lower_ in ("site", "sites"):
         return speaks_of_bases(scene.sentence.text) or any(is_military(scene, t) for t in scene.doc)
-    return token.lower_ in word_set("people", "nouns_site")
+    return token.lower_ in word_set("people", "nouns_site") or is_installation(token)
+
+
+def is_installation(token: Token) -> bool:
+    """Whether a noun that may mean anything is an installation by the word before it: "field office", "guard tower"."""
+    return any(f"{c.lower_} {token.lower_.removesuffix('s')}" in _pairs() for c in children(token, "compound", "amod", "nmod"))
+
+
+@cache
+def _pairs() -> frozenset[str]:
+    return frozenset(phrases("sites", "pairs"))
 
 
 def is_military(scene: Scene, token: Token) -> bool:
@@ -70,21 +78,6 @@ def speaks_of_war(text: str) -> bool:
     """Whether a report speaks of forces, fighting or rulers of a place at all."""
     words = {word.strip('.,;:?!"”()').lower() for word in text.split()}
     return not words.isdisjoint(word_set("people", "nouns_force") | word_set("sites", "military"))
-
-
-def can_leave(scene: Scene, frame: Frame) -> bool:
-    """Whether who leaves gives up the site by it: forces, states and bodies do; a visitor, a car and a plane do not."""
-    agent = frame.agent
-    if agent is None or frame.trigger.lemma not in (*LEAVING, "move"):
-        return True
-    named = scene.name_at(agent)
-    if frame.trigger.lemma == "move":
-        return agent.lower_ in PRIVATE or (named is not None and named.value.type == "armed_group")
-    if named is not None:
-        return named.value.kind is not NameKind.PERSON
-    if agent.lower_ in word_set("people", "nouns_asset") or agent.lower_ in word_set("sites", "nouns_vehicle"):
-        return False
-    return not (is_people(agent) and agent.tag_ == "NN" and not is_force(agent))
 
 
 def is_base_by_town(scene: Scene, story: Story, frame: Frame, token: Token) -> bool:
@@ -120,12 +113,22 @@ def is_town(scene: Scene, token: Token, story: Story | None = None) -> bool:
         return False
     if token.tag_ == "NN" and token.i == 0 and (story is None or f" {token.text}" not in story.report.text):
         return False
+    if token.lower_ in word_set("sites", "no_town") or (
+        token.tag_ == "NN" and story is not None and f" {token.lower_}" in story.report.text
+    ):
+        return False
     return not any(m.span.begin <= token.idx < m.span.end for m in scene.dates)
+
+
+def is_bare_count(token: Token) -> bool:
+    """ "two", "the rest", "the others": sites told of before."""
+    the = any(c.lower_ == "the" for c in children(token, "det"))
+    return token.tag_ == "CD" or (the and token.lower_ in ("rest", "others", "remainder", "remaining"))
 
 
 def counted_sites(scene: Scene, story: Story, number: Token) -> Participant | None:
     """What a bare number counts where sites were spoken of before: "Two have been transferred", "and two more were closed"."""
-    if number.tag_ != "CD" or any(p == "of" for p, _ in preposition_objects(number)):
+    if not is_bare_count(number) or any(p == "of" for p, _ in preposition_objects(number)):
         return None
     text, end = story.report.text, scene.at(number).begin
     begin = max(0, end - NEARBY)

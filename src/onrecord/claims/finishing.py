@@ -25,7 +25,7 @@ def finish(
     drafts = [
         draft
         for draft in drafts
-        if topics.allow(draft.kind, draft.args.get("type"))
+        if topics.allow(draft.kind, draft.args.get("type"), given=draft.args)
         and not _is_told_in_fiction(report, draft)
         and not _is_no_target(draft)
     ]

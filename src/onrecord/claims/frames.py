@@ -23,7 +23,7 @@ LIGHT = frozenset(
     """carry carries carried carrying conduct conducts conducted conducting launch launches launched launching stage
     stages staged staging mount mounts mounted mounting make makes made making perform performed execute executed
     begin begins began begun beginning start starts started starting suffer suffers suffered complete completes
-    completed continue continues continued continuing announce announces announced order orders ordered plan plans
+    completed continue continues continued continuing announce announces announced order orders ordered plan plans planning
     planned see saw claim claims claimed deliver delivers delivered delivering give gives gave given provide provides
     provided providing receive received resume resumed undertake undertook undertaken face faced avert reject rejected
     approve approves approved authorize authorizes authorized authorise authorised consider considers considered considering weigh weighs weighed weighing oppose opposed end ended halt halted support supports supported""".split()

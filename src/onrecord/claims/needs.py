@@ -87,7 +87,8 @@ def _peoples() -> frozenset[str]:
 
 @cache
 def _sites() -> frozenset[str]:
-    return word_set("people", "nouns_site") | _first_words(NameKind.SITE) | {"site", "sites", "keys"}
+    named = _first_words(NameKind.SITE) | word_set("sites", "nouns_of_pairs")
+    return word_set("people", "nouns_site") | named | {"site", "sites", "keys"}
 
 
 @cache
@@ -126,6 +127,8 @@ def _beside_attack(trigger: Trigger) -> Iterator[Need]:
     match trigger.fields.get("needs"):
         case "load" | "weapon":
             yield (_arms(),)
+            if trigger.lemma == "fire":
+                yield (frozenset(["on", "at", "upon"]), _fighters() | {NAME} | PRONOUNS)
         case "arms":
             yield (_fighters() | {"they", "it", "he"},)
         case "attempt":
@@ -157,7 +160,9 @@ def _beside_casualties(trigger: Trigger) -> Iterator[Need]:
 
 
 def _beside_site(trigger: Trigger) -> Iterator[Need]:
-    pointed = {"it", "them", "both"} if trigger.fields["action"] in MEANT else set()
+    pointed = (
+        {"it", "them", "both", "rest", "others", "remainder", "doors", "gates"} if trigger.fields["action"] in MEANT else set()
+    )
     town = {NAME} if trigger.lemma in BY_TOWN or trigger.lemma == "change hands" else set()
     yield (_sites() | pointed | town,)
 

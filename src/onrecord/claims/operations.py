@@ -84,7 +84,13 @@ def launched_operation(scene: Scene, story: Story, frame: Frame) -> Draft | None
     if verb is None or verb.lower_ not in word_set("attack", "presupposed") or against is None:
         return None
     named = scene.name_at(against)
-    if not (is_fighter(scene, against) or (named is not None and named.value.kind in (NameKind.ACTOR, NameKind.PLACE))):
+    whose = any(
+        (m := scene.name_at(c)) is not None and m.value.kind is NameKind.ACTOR
+        for c in children(against, "compound", "amod", "poss")
+    )
+    if not (
+        whose or is_fighter(scene, against) or (named is not None and named.value.kind in (NameKind.ACTOR, NameKind.PLACE))
+    ):
         return None
     made = start(scene, frame, "attack")
     made.put("attacker", attacker_of(scene, story, frame, frame.agent))

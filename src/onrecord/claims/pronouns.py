@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from onrecord.claims.phrases import is_body, of_name
+from onrecord.claims.phrases import is_body, is_force, of_name, words_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
+from onrecord.claims.tree import ancestors, child, children
 from onrecord.finders.attributions import speaker_of
 from onrecord.lexicon.names import name_index, resolve_name
+from onrecord.lexicon.words import word_set
 from onrecord.model import NameKind, Step
 
 PLURAL_PRONOUNS = frozenset("they them their we us our".split())
@@ -18,6 +20,7 @@ PERSON_PRONOUNS = frozenset("he him his she her hers i me my".split())
 
 
 IT = frozenset(["it", "its"])
+MAX_STEPS = 5
 
 
 def resolve_pronoun(scene: Scene, story: Story, token: Token) -> Participant | None:
@@ -35,12 +38,33 @@ def _antecedent(scene: Scene, story: Story, token: Token) -> Participant | None:
     if word in PLURAL_PRONOUNS:
         if word in ("we", "us", "our"):
             return voice_at(scene, story, token) or story.force_actor or story.actor
-        return _before(scene, token, NameKind.ACTOR) or story.subject or story.force_actor
+        return _who_says_so(scene, token) or _before(scene, token, NameKind.ACTOR) or story.subject or story.force_actor
     if word in IT:
         return _before(scene, token, NameKind.ACTOR) or story.subject
     if word in ("both", "all", "who", "which", "that"):
         return story.force_actor if word in ("both", "all") else None
     return None
+
+
+def _who_says_so(scene: Scene, token: Token) -> Participant | None:
+    """ "Rebels said they had pulled out", "Tigrayan leaders denied that their forces …": fighters who speak of themselves."""
+    for above in list(ancestors(token))[:MAX_STEPS]:
+        if above.dep_ != "ccomp":
+            continue
+        who = child(above.head, "nsubj")
+        if who is None or who.i > token.i or scene.name_at(who) is not None or above.head.lower_ not in _saying():
+            return None
+        if who.tag_ != "NNS" or not (who.lower_ in word_set("attack", "nouns_selves") or is_force(who)):
+            return None
+        if any(scene.name_at(c) is not None for c in children(who, "amod", "compound", "poss")):
+            return None
+        text, (first, last) = words_of(scene, who, keep=("of", "in"))
+        return Participant(text, scene.at(scene.doc[first], scene.doc[last]))
+    return None
+
+
+def _saying() -> frozenset[str]:
+    return word_set("speech", "verbs_say") | word_set("status", "verbs_denied")
 
 
 def voice_at(scene: Scene, story: Story, token: Token) -> Participant | None:

@@ -6,35 +6,42 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from onrecord.claims.bases import can_leave, counted_sites, is_base_by_town, is_of_forces, is_site, is_town, site_before
+from onrecord.claims.bases import counted_sites, is_bare_count, is_base_by_town, is_of_forces, is_site, is_town, site_before
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame
 from onrecord.claims.participants import participant
-from onrecord.claims.phrases import is_body, is_people, of_name, words_of
-from onrecord.claims.places import place_at, places_of
-from onrecord.claims.pronouns import resolve_pronoun
+from onrecord.claims.phrases import is_force, of_name
 from onrecord.claims.scene import Scene
+from onrecord.claims.site_leaving import can_leave, is_firms_own
 from onrecord.claims.site_names import names_after, names_behind
+from onrecord.claims.site_shapes import BY_SHAPE, access_giver, given_access, site_by_shape
+from onrecord.claims.site_sides import opened_to, receives, recipient_token, site_actor, site_recipient
+from onrecord.claims.site_words import site_place, site_words
 from onrecord.claims.states import as_state
 from onrecord.claims.status import Standing
 from onrecord.claims.story import Participant, SiteAct, Story
-from onrecord.claims.tree import child, children, conjuncts, phrase_bounds, preposition_objects
-from onrecord.finders.names.listed import adjective
+from onrecord.claims.subjects import subject
+from onrecord.claims.tree import child, children, conjuncts, is_noun, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind, Stage, Status
 
 GIVES = frozenset({"handed_over"})
+BUILDING = frozenset("build establish construct erect create turn convert transform".split())
+DONE = frozenset("completed finished complete ended over".split())
 LOOSE = ("give", "hand", "pass")
 MEANT = frozenset({"handed_over", "vacated", "closed"})
 AMOUNTS = frozenset("number series dozen total part one all most handover control authority responsibility some".split())
+ENDINGS = ("st", "nd", "rd", "th")
+SIDES = frozenset("side sides party parties army armies".split())
 ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last latest largest only".split())
-CONTROL = frozenset(["control", "hands", "custody", "command"])
 
 
 @rule
 def claim_site(scene: Scene, story: Story) -> Iterator[Draft]:
     """A base, post, embassy or facility handed over, vacated, closed, opened or seized: "handed over several bases to the
     control of Iraqi forces", "threatened to close its embassy", "left the base"."""
+    if scene.is_question:
+        return
     found = list(_sites(scene, story))
     given = [str(made.args["site"]) for made in found if made.args["action"] in GIVES]
     for made in found:
@@ -53,10 +60,13 @@ def _sites(scene: Scene, story: Story) -> Iterator[Draft]:
             continue
         if head.tag_ in ("NNS", "CD", "NNPS") and (listed := names_behind(scene, head)):
             for place in listed:
-                yield from _site(scene, story, frame, head, site=place)
+                for made in _site(scene, story, frame, head, site=place):
+                    if made.args.get("place") in {other.text for other in listed}:
+                        made.drop("place")
+                    yield made
             continue
         named = False
-        for token in conjuncts(head):
+        for token in _shared(frame, head):
             if is_site(scene, token) or token.i == head.i or is_base_by_town(scene, story, frame, token):
                 named = named or is_town(scene, token, story)
                 yield from _site(scene, story, frame, token)
@@ -65,16 +75,70 @@ def _sites(scene: Scene, story: Story) -> Iterator[Draft]:
                 yield from _site(scene, story, frame, head, site=place)
 
 
+def _shared(frame: Frame, head: Token) -> list[Token]:
+    """What is coordinated with the site, also where the parse hung the second on the verb: "their base at Khokha, 130 km south of
+    Hodeidah, and an outpost at Sirwah"."""
+    own = conjuncts(head)
+    verb = frame.head
+    if frame.is_nominal or head.dep_ not in ("dobj", "nsubjpass"):
+        return own
+    late = [t for t in children(verb, "conj") if is_noun(t) and t.i > head.i and child(t, "det", "nummod", "poss") is not None]
+    return own + [t for t in late if t.lower_ in word_set("people", "nouns_site")]
+
+
 def _site_head(scene: Scene, story: Story, frame: Frame) -> Token | None:
     """The word for what changes hands or state, where it is a site of forces or governments."""
     found = _theme(scene, story, frame)
-    if found is None or not can_leave(scene, frame) or not is_of_forces(scene, story, found):
+    if found is None or not can_leave(scene, story, frame, found) or not is_of_forces(scene, story, found):
         return None
-    if frame.trigger.fields.get("own") and not any(c.tag_ == "PRP$" for c in children(_counted(found), "poss")):
+    if is_firms_own(scene, frame) or (found.lower_ in word_set("sites", "nouns_open") and _is_to_traffic(scene, frame)):
         return None
+    if frame.trigger.fields.get("own") and not _is_own(scene, frame, found):
+        return None
+    if frame.head.dep_ in ("relcl", "acl") and (meant := identified(frame.head.head)) is not None:
+        if _is_any_site(scene, story, meant):
+            return meant
+        return found if meant.tag_ == "PRP" and frame.head.head.dep_ == "attr" else None
     if _is_of_many(frame) or (frame.head.dep_ in ("relcl", "acl") and any(c.lower_ in ORDINALS for c in found.children)):
         return None
     return found
+
+
+def identified(noun: Token) -> Token | None:
+    """What is said to be one of a row: "it" in "it is the seventh site to be given up", "Kidal" in "Kidal was the eighth of 13 bases
+    that the mission has closed"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "among") and noun.head.head.dep_ == "attr":
+        noun = noun.head.head
+    ordered = noun.lower_ in ORDINALS | {"one"} or any(_is_ordinal(c) for c in noun.children)
+    return subject(noun.head) if noun.dep_ == "attr" and ordered and is_verb(noun.head) else None
+
+
+def _is_ordinal(token: Token) -> bool:
+    word = token.lower_
+    return word in ORDINALS or (token.tag_ in ("JJ", "CD") and word[:1].isalnum() and word.endswith(ENDINGS))
+
+
+def _is_any_site(scene: Scene, story: Story, token: Token) -> bool:
+    known = scene.name_at(token)
+    if token.lower_ in ("it", "this", "that"):
+        return site_before(scene, story, token) is not None
+    return is_site(scene, token) or is_town(scene, token, story) or (known is not None and known.value.kind is NameKind.PLACE)
+
+
+def _is_own(scene: Scene, frame: Frame, found: Token) -> bool:
+    """ "blew up ten of their posts", "each side demolished 11 posts": of one's own, or of both sides by accord."""
+    if any(c.tag_ == "PRP$" for c in children(_counted(found), "poss")):
+        return True
+    agent = frame.agent
+    both = frozenset(["each", "both", "two"])
+    return agent is not None and agent.lower_ in SIDES and any(c.lower_ in both for c in children(agent, "det", "nummod"))
+
+
+def _is_to_traffic(scene: Scene, frame: Frame) -> bool:
+    """ "closed its ports to 52 tankers", "the airport was closed to traffic"."""
+    return frame.trigger.fields["action"] in ("closed", "opened") and any(
+        not is_force(o) and scene.name_at(o) is None for o in frame.objects("to")
+    )
 
 
 def _counted(noun: Token) -> Token:
@@ -93,10 +157,12 @@ def _is_of_many(frame: Frame) -> bool:
 def _theme(scene: Scene, story: Story, frame: Frame) -> Token | None:
     pattern, lemma = frame.trigger.fields.get("frame", "theme"), frame.trigger.lemma
     wanted = frame.trigger.fields.get("with")
+    if pattern in BY_SHAPE:
+        return site_by_shape(scene, frame, pattern)
     if pattern in ("source", "goal"):
         if frame.theme is not None:
             return None
-        prepositions = ("from", "of") if pattern == "source" else ("into",)
+        prepositions = ("from", "of", "off") if pattern == "source" else ("into",)
         return next((o for o in frame.objects(*prepositions) if is_site(scene, o)), None)
     if (
         any(c.lower_ in ("out", "behind", "off", "aside", "alone") for c in frame.head.children)
@@ -124,7 +190,9 @@ def _theme(scene: Scene, story: Story, frame: Frame) -> Token | None:
         within = next((o for p, o in phrases if p in ("of", "over", "for") and is_site(scene, o)), None)
         if within is not None:
             return within
-    if found.tag_ == "CD" and frame.trigger.fields["action"] in MEANT:
+    if found.lower_ in ("doors", "door", "gates", "gate") and frame.trigger.fields.get("frame") == "both":
+        return frame.agent if frame.agent is not None and is_site(scene, frame.agent) else None
+    if is_bare_count(found) and frame.trigger.fields["action"] in MEANT:
         return found if counted_sites(scene, story, found) is not None else None
     if found.lower_ in ("it", "them", "both") and frame.trigger.fields["action"] in MEANT:
         return found if _is_meant(scene, story, frame, found) else None
@@ -138,7 +206,7 @@ def _is_meant(scene: Scene, story: Story, frame: Frame, pronoun: Token) -> bool:
     if site_before(scene, story, pronoun) is None:
         return False
     if frame.trigger.fields["action"] in GIVES:
-        return _recipient_token(scene, frame) is not None
+        return recipient_token(scene, frame) is not None
     return frame.passive and frame.trigger.lemma in (
         "abandon",
         "vacate",
@@ -157,7 +225,9 @@ def _two_before(scene: Scene, token: Token) -> list[Participant]:
 
 def _site(scene: Scene, story: Story, frame: Frame, token: Token, *, site: Participant | None = None) -> Iterator[Draft]:
     action = frame.trigger.fields["action"]
-    recipient = _recipient(scene, story, frame) if action in GIVES else None
+    giver = receives(scene, frame)
+    action = "handed_over" if giver is not None else action
+    recipient = _recipient(scene, story, frame, action, giver)
     if recipient is None and _needs_recipient(scene, frame, token):
         return
     if token.lower_ == "both" and site is None:
@@ -165,30 +235,55 @@ def _site(scene: Scene, story: Story, frame: Frame, token: Token, *, site: Parti
             yield from _site(scene, story, frame, token, site=one)
         return
     is_one_of_several = site is not None
-    site = site or _site_name(scene, story, frame, token)
+    site = site or site_words(scene, story, frame, token)
     if site is None:
         return
     made = draft(scene, Kind.SITE, name_of(claim_site), frame.head, frame.verb, frame.theme)
     made.standing = _standing(frame, made.standing)
     made.put("site", site)
     made.put("action", action, scene.at(frame.head))
-    made.put("actor", as_state(_actor(scene, story, frame, token)))
+    actor = _actor(scene, story, frame, token, giver)
+    made.put("actor", as_state(actor))
     made.put("recipient", recipient)
-    made.put("place", _place(scene, story, frame, token, site))
+    made.put("place", site_place(scene, story, frame, token, site))
     count = scene.count_at(frame.theme) if frame.theme is not None and frame.theme.tag_ == "CD" else scene.count_of(token)
     if count is not None and not is_one_of_several:
         made.count(count.value.quantity.with_unit("site"), count.span.shift(scene.sentence.span.begin))
     story.site = site
-    giver = _actor(scene, story, frame, token)
     before = story.site_act
     story.site_act = SiteAct(
         action,
-        as_state(giver) or (before.actor if before else None),
+        as_state(actor) or (before.actor if before else None),
         recipient or (before.recipient if before and before.action == action else None),
     )
-    if giver is not None and giver.name is not None:
-        story.force_actor = as_state(giver)
+    if actor is not None and actor.name is not None:
+        story.force_actor = as_state(actor)
     yield made
+
+
+def _recipient(scene: Scene, story: Story, frame: Frame, action: str, giver: Token | None) -> Participant | None:
+    """Who receives a site that is handed over or opened to somebody."""
+    if giver is not None or frame.trigger.fields.get("frame") == "received":
+        return as_state(participant(scene, story, frame.agent))
+    if frame.trigger.fields.get("frame") == "access":
+        return given_access(scene, story, frame)
+    if action == "opened":
+        return opened_to(scene, story, frame)
+    return site_recipient(scene, story, frame) if action in GIVES else None
+
+
+def _actor(scene: Scene, story: Story, frame: Frame, token: Token, giver: Token | None) -> Participant | None:
+    """Who gives up, closes, opens or seizes it."""
+    if giver is not None:
+        return participant(scene, story, giver)
+    match frame.trigger.fields.get("frame"):
+        case "received":
+            return participant(scene, story, next(iter(frame.objects("from")), None))
+        case "access":
+            return access_giver(scene, story, frame)
+        case "fallen":
+            return participant(scene, story, next(iter(frame.objects("to")), None))
+    return site_actor(scene, story, frame, token)
 
 
 def _standing(frame: Frame, found: Standing) -> Standing:
@@ -196,8 +291,12 @@ def _standing(frame: Frame, found: Standing) -> Standing:
     if found.status is not Status.ACTUAL:
         return found
     head, verb = frame.head, frame.verb
-    if frame.trigger.lemma in ("build", "establish") and found.stage is Stage.UNDERWAY:
+    if frame.trigger.lemma in BUILDING and found.stage is Stage.UNDERWAY:
         return Standing(Status.PLANNED, head, found.stage)
+    if frame.trigger.lemma == "construction" and not (verb is not None and verb.lower_ in DONE):
+        return Standing(Status.PLANNED, head, Stage.UNDERWAY)
+    if frame.trigger.fields.get("frame") == "ground":
+        return Standing(Status.PLANNED, head, Stage.UNDERWAY)
     if frame.is_nominal and verb is not None and verb.lower_ in ("delayed", "delay", "delays"):
         return Standing(Status.PLANNED, verb)
     mark = child(head, "mark", "advmod") if head.dep_ == "advcl" else None
@@ -213,104 +312,3 @@ def _needs_recipient(scene: Scene, frame: Frame, token: Token) -> bool:
     if frame.is_nominal or (named is not None and named.value.kind is NameKind.SITE and frame.trigger.lemma == "transfer"):
         return False
     return frame.trigger.lemma in (LOOSE if frame.passive else (*LOOSE, "return", "transfer"))
-
-
-def _site_name(scene: Scene, story: Story, frame: Frame, token: Token) -> Participant | None:
-    if token.tag_ == "PRP" or token.lower_ == "keys":
-        return site_before(scene, story, token)
-    if token.tag_ == "CD":
-        return counted_sites(scene, story, token)
-    named = scene.name_at(token)
-    if (
-        named is not None
-        and named.value.kind in (NameKind.SITE, NameKind.PLACE)
-        and (scene.root_of(named.span) or token).i == token.i
-    ):
-        return of_name(scene, named)
-    if _is_the_site(token) and story.site is not None:
-        return Participant(story.site.text, scene.at(token), story.site.name)
-    whole = frame.theme if frame.theme is not None and frame.theme.lower_ == "number" else token
-    text, (first, last) = words_of(scene, whole, keep=("of", "at"), coordinated=False)
-    text = _with_owner(scene, story, token, text)
-    return _where_it_lies(scene, story, token, Participant(text, scene.at(scene.doc[first], scene.doc[last])))
-
-
-def _where_it_lies(scene: Scene, story: Story, token: Token, site: Participant) -> Participant:
-    """ "camp in Timbuktu", "bases in northern Mali": where nothing else tells which base is meant, its place does."""
-    after = token.nbor(1) if token.i + 1 < len(token.doc) else None
-    is_told = any(c.tag_.startswith("NNP") or scene.name_at(c) is not None for c in children(token, "compound", "amod", "poss"))
-    if after is None or after.lower_ not in ("in", "at") or token.lower_ not in word_set("sites", "nouns_base"):
-        return site
-    where = child(after, "pobj")
-    if is_told or where is None or token.lower_ in ("embassy", "consulate") or place_at(scene, story, where) is None:
-        return site
-    first, last = phrase_bounds(where, skip=("prep", "relcl", "acl", "appos", "conj", "cc"))
-    if f" {after.lower_} " in f" {site.text} ":
-        return site
-    return Participant(f"{site.text} {scene.words(after.i, last)}", site.span.join(scene.at(scene.doc[first], scene.doc[last])))
-
-
-def _is_the_site(token: Token) -> bool:
-    """ "the camp", "their post": the one that the story has named."""
-    det = child(token, "det", "poss")
-    pointing = det is not None and det.lower_ in ("the", "this", "that")
-    return (
-        pointing
-        and token.tag_ == "NN"
-        and token.lower_ not in ("embassy", "consulate")
-        and not children(token, "amod", "compound", "prep", "nmod")
-    )
-
-
-def _with_owner(scene: Scene, story: Story, token: Token, text: str) -> str:
-    """ "its embassy" of the United States is "US embassy"."""
-    owner = child(token, "poss")
-    who = resolve_pronoun(scene, story, owner) if owner is not None and owner.tag_ == "PRP$" else None
-    if who is None or who.name is None or token.lower_ not in ("embassy", "consulate"):
-        return text
-    return f"{adjective(who.name)} {text}" if who.name.country and who.name.type in ("state", "country") else text
-
-
-def _actor(scene: Scene, story: Story, frame: Frame, token: Token) -> Participant | None:
-    agent = frame.agent
-    if agent is not None and agent.i != token.i:
-        if not (
-            scene.name_at(agent)
-            or is_body(agent)
-            or is_people(agent)
-            or agent.tag_ in ("PRP", "WP", "WDT")
-            or agent.lower_ in word_set("people", "nouns_organization")
-        ):
-            return None
-        return participant(scene, story, agent)
-    for c in children(token, "poss", "compound", "amod"):
-        named = scene.name_at(c)
-        if named is not None and named.value.type in ("state", "country", "coalition", "force"):
-            return of_name(scene, named)
-    return None
-
-
-def _recipient_token(scene: Scene, frame: Frame) -> Token | None:
-    to = next(iter(frame.objects("to")), None)
-    return to if to is not None else next((c for c in children(frame.head, "dative")), None)
-
-
-def _recipient(scene: Scene, story: Story, frame: Frame) -> Participant | None:
-    token = _recipient_token(scene, frame)
-    if token is None:
-        return None
-    if token.lower_ in CONTROL:
-        of = next((o for p, o in preposition_objects(token) if p == "of"), None)
-        owner = (
-            of
-            if of is not None
-            else next((c for c in children(token, "poss", "amod", "compound", "nmod") if scene.name_at(c)), None)
-        )
-        return participant(scene, story, owner if owner is not None else token)
-    return participant(scene, story, token)
-
-
-def _place(scene: Scene, story: Story, frame: Frame, token: Token, site: Participant) -> Participant | None:
-    found = places_of(scene, story, token, frame.head, prepositions=("in", "near", "at", "outside"))
-    found = [p for p in found if p.text != site.text]
-    return found[0] if found else None

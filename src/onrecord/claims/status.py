@@ -290,6 +290,10 @@ def _governed(token: Token, levels: int) -> Standing:
         return Standing(Status.ACTUAL)  # "has not said how many bases were closed": that they were is taken for granted
     if token.dep_ == "conj":
         return _governed_conjunct(token, levels)
+    if token.dep_ == "ccomp" and above.i > token.i and any(t.text == ";" for t in token.doc[token.i : above.i]):
+        return Standing(
+            Status.ACTUAL
+        )  # "a patrol came under fire; no one was hurt": two clauses, of which neither governs the other
     if (
         token.dep_ == "advcl"
         and token.tag_ == "VBG"

@@ -83,7 +83,8 @@ def attacker_of(scene: Scene, story: Story, frame: Frame, agent: Token | None) -
 def _from_agent(scene: Scene, story: Story, agent: Token | None) -> Participant | None:
     if agent is None or is_dated(scene, agent):
         return None
-    if any(t.lower_.startswith(("pro-", "anti-")) or t.lower_ in ("pro", "anti") for t in agent.children):
+    armed = is_weapon(agent) or is_strike(agent) or is_flyer(agent)
+    if not armed and any(t.lower_.startswith(("pro-", "anti-")) or t.lower_ in ("pro", "anti") for t in agent.children):
         text, (first, last) = words_of(scene, agent)
         return Participant(text, scene.at(scene.doc[first], scene.doc[last]))
     if is_weapon(agent) or is_strike(agent) or is_flyer(agent) or agent.lower_ in word_set("attack", "nouns_assault"):
@@ -229,6 +230,8 @@ def _target(scene: Scene, story: Story, token: Token | None) -> Participant | No
 
 def mode_of(frame: Frame, agent: Token | None, modifiers: frozenset[str] | set[str] = frozenset()) -> str:
     """The mode by the weapon or aircraft named with the attack, else by the entry, else ``other``."""
+    if agent is not None and is_weapon(agent) and frame.agent is not None and is_flyer(frame.agent) and not frame.passive:
+        return "drone" if frame.agent.lower_.startswith("drone") else "airstrike"
     near = set(modifiers) - ({"air"} if frame.trigger.lemma == "assault" else set())
     for token in (agent, *frame.objects("with", "by", "in", "using")):
         if token is not None:

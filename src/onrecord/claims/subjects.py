@@ -57,6 +57,8 @@ MONTHS = frozenset(
 def subject(verb: Token) -> Token | None:
     """The subject of an active verb, shared or controlled where it has none of its own."""
     for _ in range(8):
+        if (accused := _accused(verb)) is not None:
+            return accused
         own = _own_subject(verb)
         if own is not None:
             return relative_antecedent(verb) if own.lower_ in RELATIVE and own.tag_.startswith("W") else own
@@ -81,6 +83,19 @@ def subject(verb: Token) -> Token | None:
                 return None
         verb = above
     return None
+
+
+ACCUSING = frozenset(f"{verb}{ending}" for verb in ("accus", "blam") for ending in ("e", "es", "ed", "ing")) | frozenset(
+    "suspect suspects suspected suspecting fault faults faulted".split()
+)
+
+
+def _accused(verb: Token) -> Token | None:
+    """Who is accused "of attacking its troops", blamed "for shelling the town"."""
+    prep = verb.head if verb.dep_ == "pcomp" else None
+    if prep is None or prep.lower_ not in ("of", "for") or prep.head.lower_ not in ACCUSING:
+        return None
+    return child(prep.head, "dobj") or (passive_subject(prep.head) if is_passive(prep.head) else None)
 
 
 def _own_subject(verb: Token) -> Token | None:

@@ -39,6 +39,7 @@ TAKING = _forms("take gain regain seize retake reassert wrest win establish assu
 LOSING = _forms("lose cede surrender relinquish")
 HOLDING = _forms("have hold keep retain maintain")
 BREAKING = _forms("break lift end relieve")
+SHARES = frozenset("third thirds half quarter quarters percent most much all parts part bulk majority rest tenth".split())
 PIECES = frozenset("territory area areas region regions land terrain towns cities villages districts parts".split())
 
 
@@ -68,8 +69,28 @@ def _places(scene: Scene, story: Story, frame: Frame) -> list[tuple[Participant,
         theme = next((o for p, o in preposition_objects(frame.head) if p in ("over", "around")), None)
     if theme is None:
         return []
+    if theme.lower_ in SHARES or (theme.tag_ == "CD" and any(p == "of" for p, _ in preposition_objects(theme))):
+        return _share_of(scene, story, theme)
     found = [(where, token) for token in conjuncts(theme) if (where := _place(scene, story, token)) is not None]
-    return found if need not in ("name", "from", "of") else [pair for pair in found if _is_town(pair[0])]
+    return (
+        found
+        if need not in ("name", "from", "of") or theme.lower_ in SHARES or theme.tag_ == "CD"
+        else [pair for pair in found if _is_town(pair[0])]
+    )
+
+
+def _share_of(scene: Scene, story: Story, share: Token) -> list[tuple[Participant, Token]]:
+    """ "two thirds of the province", "most of Hasakeh", "14 of the state's 27 districts": the place, or the words where it has no name."""
+    of = next((o for p, o in preposition_objects(share) if p == "of"), None)
+    if of is None:
+        return []
+    where = place_at(scene, story, of)
+    if where is not None and where.name is not None and where.name.kind is not NameKind.SITE:
+        return [(where, share)]
+    if of.lower_ not in LAND | PIECES | {"capital", "country", "state", "region", "island"}:
+        return []
+    text, (first, last) = words_of(scene, share, keep=("of",))
+    return [(Participant(text, scene.at(scene.doc[first], scene.doc[last])), share)]
 
 
 def _under(noun: Token) -> Token | None:
@@ -117,6 +138,8 @@ def _unknown_town(scene: Scene, token: Token) -> Participant | None:
     )
     if scene.name_at(token) is not None or not (token.tag_ == "NNP" or after):
         return None
+    if not after and any(c.lower_ == "the" for c in children(token, "det")):
+        return None  # "took over the Playhouse": towns have no article
     return _proper(scene, token)
 
 
@@ -147,7 +170,7 @@ def _territory(scene: Scene, story: Story, frame: Frame, place: Participant) -> 
         return None
     if not known and frame.passive and frame.trigger.lemma not in PLAIN:
         return None
-    bare = not known and not set(place.text.lower().split()) & PIECES
+    bare = not known and not set(place.text.lower().split()) & (PIECES | SHARES)
     if bare and not frame.passive and (actor is None or (frame.is_nominal and need != "under")):
         return None
     made = draft(scene, Kind.TERRITORY, name_of(claim_territory), frame.head, frame.verb, status=verb)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind
@@ -36,22 +38,34 @@ OF_STATES = frozenset(
 OF_PLAY = 4
 """Words of films, novels and games by which a report that names no state's officials is about one."""
 
+SURE = 3
+"""What a word of war that leaves no doubt weighs, where a word of another trade weighs half."""
+
+OF_FORCES = frozenset({Kind.FORCE_LEVEL, Kind.FORCE_CHANGE})
+
 
 @dataclass(frozen=True, slots=True)
 class Topics:
-    """Whether a report speaks of armed force, whether of states and their dealings, and whether it is about a film or a game."""
+    """Whether a report speaks of armed force, whether of states and their dealings, whether of forces at all, and whether it is about
+    a film or a game."""
 
     war: bool
     states: bool
     play: bool = False
+    forces: bool = True
 
-    def allow(self, kind: Kind, type_: object = None) -> bool:
-        """Whether a claim of this kind can be meant in the report; a ceasefire is a matter of war."""
+    def allow(self, kind: Kind, type_: object = None, *, given: Collection[str] = ()) -> bool:
+        """Whether a claim of this kind, with the args that are given, can be meant in the report; a ceasefire is a matter of war, and
+        so is help that has no receiver."""
         if self.play and (kind in OF_WAR or kind in OF_STATES):
             return False
         if kind in OF_WAR or type_ == "ceasefire":
             return self.war
-        return self.war or self.states or kind not in OF_STATES
+        if self.war:
+            return True
+        if kind is Kind.ASSISTANCE and not {"donor", "recipient"} <= set(given):
+            return False
+        return kind not in OF_STATES or (self.states and (self.forces or kind not in OF_FORCES))
 
 
 def is_fiction(sentence: str) -> bool:
@@ -63,18 +77,27 @@ def is_fiction(sentence: str) -> bool:
     return FICTION.search(sentence) is not None
 
 
+@lru_cache(maxsize=16)
 def topics_of(text: str) -> Topics:
-    """The topics of a report, by its words: "the striker fired a rocket" alone is no war.
+    """The topics of a report, by its words: "the striker fired a rocket" alone is no war, nor is one "troop" among goals and votes.
 
     >>> topics_of("The troops shelled the town.").war, topics_of("Goals, goals, goals. " * 20).war
     (True, False)
+    >>> topics_of("Detectives arrested a man over a stabbing at a nightclub.").war
+    False
     """
     words = [word.lower() for word in WORD.findall(text)]
-    if len(words) < SHORT:
-        return Topics(war=True, states=True)
     parts = [part for word in words for part in {word, *word.split("-")}]
-    sure = any(part in word_set("topics", "nouns_war_sure") for part in parts)
-    war = sure or sum(part in word_set("topics", "nouns_war") for part in parts) >= ENOUGH
+    count = {name: sum(part in word_set("topics", name) for part in parts) for name in COUNTED}
+    sure, war = count["nouns_war_sure"], count["nouns_war"]
+    crime = bool(count["nouns_crime"]) and not sure and war <= count["nouns_crime_too"]
+    if len(words) < SHORT:
+        return Topics(war=not crime, states=True)
     states = any(part in word_set("topics", "nouns_states") for part in parts)
-    play = not states and sum(part in word_set("topics", "nouns_play") for part in parts) >= OF_PLAY
-    return Topics(war=war, states=states, play=play)
+    weight = war + (SURE - 1) * sure
+    at_war = not crime and weight >= max(ENOUGH, count["nouns_civil"] / 2)
+    play = count["nouns_play"] >= OF_PLAY and (not states or not at_war)
+    return Topics(war=at_war, states=states, play=play, forces=count["nouns_forces"] > count["nouns_civil"] / 4)
+
+
+COUNTED = ("nouns_war_sure", "nouns_war", "nouns_civil", "nouns_crime", "nouns_crime_too", "nouns_play", "nouns_forces")

@@ -73,6 +73,8 @@ def is_victim(scene: Scene, token: Token) -> bool:
         return True
     if token.tag_ == "CD":
         return count is not None and count.value.quantity.unit in LISTED_UNITS
+    if token.tag_ == "NNP" and any(c.lower_ == "the" for c in children(token, "det")):
+        return False  # "captured the Senate": persons have no article
     return token.tag_ in ("NNP", "NNPS") and token.dep_ in ("nsubjpass", "dobj", "nsubj", "conj", "pobj")
 
 
