@@ -1,6 +1,6 @@
 """``python -m evals``: print the figures; ``--check`` holds them against the floors, ``--pin`` raises the floors.
 
-A floor is lowered only by ``--pin --lower``. Speeds are printed and not pinned, but the ratio to plain spaCy must stay above 1.
+A floor is lowered only by ``--pin --lower``. Speeds are printed and not pinned, but the ratio to plain spaCy must stay above 0.8.
 What cannot be measured because its data is missing is skipped, and the last line says so.
 """
 

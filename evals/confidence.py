@@ -1,7 +1,7 @@
 """Whether a claim's confidence keeps its word: the share of claims that an analyst would record unedited, at each confidence.
 
 Fitted on the reports whose licence allows it and on the project's own reports a; measured on them by cross-validation over whole
-reports, and with the shipped weights on the project's own reports b and on the reports that may not be trained on.
+reports, and with the shipped weights on the project's own reports c and on the reports that may not be trained on.
 """
 
 from __future__ import annotations
@@ -41,12 +41,12 @@ class Sample:
 
 
 def measure_confidence() -> Iterator[tuple[str, float]]:
-    """Calibration by cross-validation, on b and on closed texts; then precision and recall at several thresholds."""
+    """Calibration by cross-validation, on c and on closed texts; then precision and recall at several thresholds."""
     samples = read_samples()
-    own = samples["open"] + samples["own a"]
+    own = samples["open"] + samples["own a"] + samples["own b"]
     crossed = cross_validated(own)
     yield from _figures("confidence in folds", crossed, own)
-    for name, sample in (("b", samples["own b"]), ("closed", samples["closed"])):
+    for name, sample in (("c", samples["own c"]), ("closed", samples["closed"])):
         yield from _figures(f"confidence on {name}", shipped(sample), sample)
 
 
@@ -100,7 +100,7 @@ def read_samples() -> dict[str, Sample]:
         name: _sample(gold, part, claims_of([folder / "reports" / f"{doc['doc']}.json" for doc in part]))
         for name, part in parts.items()
     }
-    for half in "ab":
+    for half in "abc":
         paths = sorted((GOLD / "posture" / "reports").glob(f"{half}-*.json"))
         listed = [{"doc": path.stem} for path in paths]
         samples[f"own {half}"] = _sample(load_lines(GOLD / "posture" / "claims.jsonl"), listed, claims_of(paths))

@@ -24,7 +24,7 @@ def main(argv: list[str] | None = None) -> None:
     parser.add_argument("--write", action="store_true", help=f"write the weights into {FILE.relative_to(CHECKOUT)}")
     write = parser.parse_args(argv).write
     samples = read_samples()
-    sample = samples["open"] + samples["own a"]
+    sample = samples["open"] + samples["own a"] + samples["own b"]
     intercept, *fitted = (float(weight) for weight in fit(sample.found, np.array(sample.right, dtype=float)))
     found = dict(zip(weights().features, fitted, strict=True))
     print(f"{len(sample.right)} claims of {len(set(sample.docs))} reports, {sum(sample.right)} of them usable")

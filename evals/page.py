@@ -71,12 +71,12 @@ def _of_set(name: str, line: Line, figures: Figures) -> str:
 def kinds_table(figures: Figures) -> str:
     """F1 of each kind with the number of claims, on the gold reports and on the posture reports that only measure."""
     head = ["Kind"]
-    for name in ("68 reports", "posture b"):
+    for name in ("68 reports", "posture c"):
         head += [f"{name}: claims", "found", "usable", "exact"]
     rows = []
     for kind in Kind:
         cells = []
-        for name in ("claims", "posture, own reports b"):
+        for name in ("claims", "posture, own reports c"):
             key = f"kind, {name}, {kind}"
             wanted = figures.get(f"{key}: wanted")
             cells.append(f"{wanted:.0f}" if wanted is not None else NONE)

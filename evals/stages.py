@@ -13,8 +13,9 @@ from typing import Any
 from spacy.tokens import Doc
 
 from evals.data import CHECKOUT, json_lines, needed, run_scorer
+from onrecord.finders.attributions import By, find_attributions
 from onrecord.finders.dates import find_dates
-from onrecord.nlp import Parser
+from onrecord.nlp import Parser, Sentence, split_sentences
 from onrecord.pipeline.find import BadLine, Row, What, find_in_lines
 
 ALIASES = CHECKOUT / "evals" / "quantity_aliases.json"
@@ -56,21 +57,43 @@ def measure_quantities() -> Iterator[tuple[str, float]]:
 
 
 def measure_attribution() -> Iterator[tuple[str, float]]:
-    """F1 of content and source on PolNeAR's development part, by kind of quotation, and words a second without the parser's time."""
+    """F1 of content and source on PolNeAR's development part, by kind of quotation, of rules and tagger each alone, and words a second."""
     data = needed("data", "polnear-dev")
-    scorer = needed("eval", "attribution_eval.py")
     texts = sorted((data / "dev" / "text").glob("*.txt"))
     lines = list(json_lines({"doc": path.stem, "text": path.read_bytes().decode("utf-8")} for path in texts))
     parser = TimedParser()
-    with tempfile.TemporaryDirectory() as folder:
-        rows, seconds = found_in(What.ATTRIBUTIONS, lines, parser)
-        out = Path(folder) / "figures.json"
-        run_scorer(scorer, "--data", str(data), "--split", "dev", "--pred", _written(rows, Path(folder)), "--json", str(out))
-        figures = json.loads(out.read_text(encoding="utf-8"))["attributions"]
+    rows, seconds = found_in(What.ATTRIBUTIONS, lines, parser)
+    figures = _attribution_figures(rows, data)
     for kind in ("all", "direct", "mixed", "indirect"):
-        yield f"attribution: content + source F1{'' if kind == 'all' else f', {kind}'}", figures[kind]["content+source"]["F1"]
+        yield f"attribution: content + source F1{'' if kind == 'all' else f', {kind}'}", figures[kind]
+    for by in (By.RULES, By.TAGGER):
+        yield f"attribution, {by} alone: content + source F1", _attribution_figures(_attributions_by(by, lines), data)["all"]
     yield "attribution: words a second, parser included", tokens_of(lines) / seconds
     yield "attribution: words a second, apart from the parser", tokens_of(lines) / (seconds - parser.seconds)
+
+
+def _attribution_figures(rows: list[Row], data: Path) -> dict[str, float]:
+    """F1 of content and source by kind of quotation."""
+    with tempfile.TemporaryDirectory() as folder:
+        out, pred = Path(folder) / "figures.json", _written(rows, Path(folder))
+        run_scorer(
+            needed("eval", "attribution_eval.py"), "--data", str(data), "--split", "dev", "--pred", pred, "--json", str(out)
+        )
+        figures = json.loads(out.read_text(encoding="utf-8"))["attributions"]
+    return {kind: figures[kind]["content+source"]["F1"] for kind in figures}
+
+
+def _attributions_by(by: By, lines: list[str]) -> list[Row]:
+    """The attributions of these texts as one part of the finder gives them."""
+    parser, rows = Parser(), []
+    for row in map(json.loads, lines):
+        spans = list(split_sentences(row["text"]))
+        docs = parser.parse(span.cut(row["text"]) for span in spans)
+        sentences = [Sentence(span, span.cut(row["text"]), doc) for span, doc in zip(spans, docs, strict=True)]
+        for mention in find_attributions(sentences, row["text"], by=by):
+            parts = {"source": mention.value.source, "cue": mention.value.cue, "content": mention.value.content}
+            rows.append({"doc": row["doc"]} | {part: [[s.begin, s.end] for s in spans] for part, spans in parts.items()})
+    return rows
 
 
 def measure_deadlines() -> Iterator[tuple[str, float]]:

@@ -38,7 +38,6 @@ TRUCES = [
     row(
         "Russia rejected a ceasefire.",
         {"type": "ceasefire", "status": "denied"},
-        gap="a ceasefire that is rejected makes no claim",
     ),
 ]
 

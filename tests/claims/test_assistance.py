@@ -68,7 +68,6 @@ GOODS = [
     row(
         "Poland supplied Ukraine with 14 tanks.",
         {"donor": "Poland", "recipient": "Ukraine", "value": 14, "action": "provided"},
-        gap='"supplied X with 14 things" leaves the number in the goods',
     ),
     row("Turkey sold six drones to Niger.", {"donor": "Turkey", "recipient": "Niger", "value": 6, "action": "sold"}),
     row(
@@ -86,7 +85,6 @@ GOODS = [
     row(
         "India shipped 50,000 tonnes of wheat to Afghanistan.",
         {"donor": "India", "recipient": "Afghanistan", "action": "provided"},
-        gap="measures of goods (tonnes of wheat) are not counted as goods",
     ),
     row("Kyiv asked Berlin for $2 billion in military aid.", {"value": 2_000_000_000, "action": "requested"}),
     row(
@@ -131,7 +129,6 @@ NEWSWIRE = [
     row(
         "The United States delivered four patrol boats worth $20 million to the Lebanese navy in October.",
         {"donor": "United States", "goods": "patrol boats", "action": "provided", "time": ("2020-10", "2020-10")},
-        gap="ships and boats that are delivered are no goods",
     ),
     row(
         "Ottawa has pledged C$840 million over three years for Iraq.",

@@ -143,7 +143,6 @@ NEWSWIRE = [
     row(
         "At its peak in 2011, the NATO force had 130,000 troops from 50 countries in Afghanistan.",
         {"actor": "NATO", "place": "Afghanistan", "value": 130000, "time": ("2011", "2011")},
-        gap='"from 50 countries" is taken for whose troops they are',
     ),
     row(
         "The ministry said that Norway's 60 soldiers in Erbil were safe.",

@@ -55,3 +55,27 @@ def test_trips_and_talks_have_their_guests_and_places(expect, text, rows):
 def test_the_two_leaders_are_those_who_met(read):
     text = "John Kerry met Sergey Lavrov in Geneva. The two leaders discussed the truce."
     assert [claim.args["parties"] for claim in read(text, Kind.MEETING)] == [("John Kerry", "Sergey Lavrov")] * 2
+
+
+OFFICES = [
+    row(
+        "The defence chiefs of eleven West African states conferred in Accra on Monday.",
+        {"place": "Accra", "status": "actual"},
+    ),
+    row(
+        "Iran's foreign minister paid a visit to Islamabad on Sunday.",
+        {"parties": ["Iran's foreign minister"], "place": "Islamabad"},
+    ),
+    row(
+        "Officials of the two sides said the meeting between Kiir and Machar in Juba ended without a deal.",
+        {"parties": ["Kiir", "Machar"], "place": "Juba"},
+    ),
+    row("General Mark Milley departed for Kabul on Friday.", {"parties": ["Mark Milley"], "place": "Kabul"}),
+    row("Mike Pompeo left the job for a younger man."),
+    row("The chiefs conferred new rights on the tenants."),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), OFFICES)
+def test_those_who_meet_are_told_by_their_offices(expect, text, rows):
+    expect(Kind.MEETING, text, rows)

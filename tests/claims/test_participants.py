@@ -62,7 +62,6 @@ PLACES = [
     row(
         "France withdrew 500 soldiers from the north of Mali.",
         {"place": "north of Mali"},
-        gap='"the north of Mali" gives two claims, one for each level of the place',
     ),
     row(
         "France withdrew 500 soldiers from Gao, Mali.",
@@ -77,7 +76,6 @@ BOTH = [
     row(
         "France and Germany withdrew their soldiers from Niger.",
         {"place": "Niger"},
-        gap="of two coordinated owners the first alone is claimed",
     ),
 ]
 

@@ -102,7 +102,8 @@ def test_an_arg_without_a_known_name_is_written_with_words_of_the_report(pairs):
                     continue
                 if words == "people" and name == "victims":
                     continue  # "34 wounded": a bare number of hurt counts people
-                known = [word for word in re.findall(r"\w+", words.casefold()) if word in text]
+                cut = 4 if name == "role" else None  # who "leads" is the leader, who "took command" the commander
+                known = [word for word in re.findall(r"\w+", words.casefold()) if word[:cut] in text]
                 assert known, (name, words)
 
 

@@ -91,3 +91,69 @@ def test_one_person_may_hold_two_offices(read):
 )
 def test_an_office_without_a_name_and_a_name_without_an_office_are_no_role(read, text):
     assert read(text, Kind.ROLE) == []
+
+
+TOLD = [
+    row("Colonel Issa Traore, who heads the military court in Bamako, said so.", {"person": "Issa Traore", "role": "head"}),
+    row(
+        "The mission is led by Commodore Ann Holm of Norway, and she is in the port with her staff.",
+        {"person": "Ann Holm", "role": "leader", "organization": "mission"},
+    ),
+    row(
+        "Kateryna Melnyk has served as deputy head of the Poltava regional administration since 2019.",
+        {"person": "Kateryna Melnyk", "role": "deputy head", "organization": "Poltava regional administration"},
+    ),
+    row(
+        "Ms. Karin Lund was sworn in as the army's first female chief of defence on Monday.",
+        {"person": "Karin Lund", "status": "actual"},
+    ),
+    row(
+        "Major General Heike Brandt took command of the Kosovo Force on Tuesday.",
+        {"person": "Heike Brandt", "role": "commander", "organization": "Kosovo Force"},
+    ),
+    row("He led a delegation of the Taliban, the report said."),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), TOLD)
+def test_a_verb_tells_an_office(expect, text, rows):
+    expect(Kind.ROLE, text, rows)
+
+
+COMMAS = [
+    row(
+        "Poland's defence minister, Mariusz Nowicki, welcomed the decision.",
+        {"person": "Mariusz Nowicki", "role": "defence minister", "organization": "Poland"},
+    ),
+    row(
+        "The mayor of Mariupol, Vadym Bondarenko, said food was scarce.",
+        {"person": "Vadym Bondarenko", "role": "mayor", "organization": "Mariupol"},
+    ),
+    row("After months with no mayor, Kyiv Post readers were tired."),
+    row("Near Abu Kamal, two strikes destroyed three oil well heads."),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), COMMAS)
+def test_an_office_and_a_comma_stand_before_a_name(expect, text, rows):
+    expect(Kind.ROLE, text, rows)
+
+
+SHARED = [
+    row(
+        "Russian Defence Minister Sergei Shoigu and his Turkish counterpart, Hulusi Akar, spoke by phone.",
+        {"person": "Sergei Shoigu", "role": "Defence Minister", "organization": "Russia"},
+        {"person": "Hulusi Akar", "role": "Defence Minister", "organization": "Turkey"},
+    ),
+    row(
+        "The deal was agreed by Presidents Recep Tayyip Erdogan and Vladimir Putin.",
+        {"person": "Recep Tayyip Erdoğan", "role": "President"},
+        {"person": "Vladimir Putin", "role": "President"},
+    ),
+    row("It was decided by the Joint Chiefs of Staff and Karen Holm."),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), SHARED)
+def test_several_persons_share_an_office(expect, text, rows):
+    expect(Kind.ROLE, text, rows)

@@ -55,7 +55,7 @@ def test_a_report_about_a_game_tells_no_war(read):
         "their soldiers to fever. The director says that rebels killed 300 soldiers of his in the first game alone. The sequel is due in "
         "May, and its publisher hopes to sell two million copies before the winter."
     )
-    assert not read(text)
+    assert {claim.kind for claim in read(text)} <= {Kind.STATEMENT}
 
 
 VOTES = (

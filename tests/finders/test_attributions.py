@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import LexiconError
-from onrecord.finders.attributions import find_attributions, speaker_of
+from onrecord.finders.attributions import By, find_attributions, speaker_of
 from onrecord.finders.attributions.names import looks_like_person
 from onrecord.finders.attributions.quotations import quotations
 from onrecord.lexicon.attribution import Cue, cues, noun_cues, read_cues, verb_cues
@@ -211,7 +211,7 @@ def test_a_body_is_no_person(name: str) -> None:
 
 
 def cue_words(text: str) -> set[str]:
-    return {words(mention.value.cue, text).casefold() for mention in found_in(text)}
+    return {words(mention.value.cue, text).casefold() for mention in find_attributions(sentences_of(text), text, by=By.RULES)}
 
 
 @pytest.mark.parametrize("cue", [*cues("verb"), *cues("noun")], ids=lambda cue: cue.lemma)

@@ -1,36 +1,57 @@
 """Claims: rules over the parse, kind by kind. Each rule explains itself (see ``rules_by_name``)."""
 
-from onrecord.claims.agreements import claim_agreement, claim_suspension
-from onrecord.claims.assistance import claim_assistance, claim_budget, claim_package
+from onrecord.claims.agreements import claim_agreement
+from onrecord.claims.aid_flows import claim_aid_flow, claim_carried
+from onrecord.claims.aid_sums import claim_aid_total
+from onrecord.claims.assistance import claim_assistance
 from onrecord.claims.attacks import claim_attack, claim_operation, claim_targeted
 from onrecord.claims.building import Draft, rules_by_name
 from onrecord.claims.casualties import claim_casualties
-from onrecord.claims.forces import claim_force_change, claim_forces_out
+from onrecord.claims.force_bound import claim_forces_bound, claim_forces_following, claim_forces_out
+from onrecord.claims.force_reliefs import claim_force_relief
+from onrecord.claims.force_stays import claim_force_stay
+from onrecord.claims.forces import claim_force_change
 from onrecord.claims.levels import claim_force_level, claim_total
 from onrecord.claims.meetings import claim_meeting
+from onrecord.claims.menaces import claim_menace
 from onrecord.claims.organizations import claim_organization
+from onrecord.claims.packages import claim_budget, claim_package, claim_package_item
 from onrecord.claims.roles import claim_role
 from onrecord.claims.sanctions import claim_sanction
 from onrecord.claims.site_items import claim_site_item
 from onrecord.claims.site_states import claim_site_state
 from onrecord.claims.sites import claim_site
+from onrecord.claims.statements import claim_statement
 from onrecord.claims.territory import claim_territory
 from onrecord.claims.threats import claim_threat
+from onrecord.claims.training import claim_trained
+from onrecord.claims.truces import claim_suspension, claim_truce
 
 RULES = (
     claim_force_change,
     claim_forces_out,
+    claim_forces_bound,
+    claim_forces_following,
+    claim_force_relief,
+    claim_force_stay,
     claim_force_level,
     claim_total,
     claim_site,
     claim_site_item,
     claim_site_state,
     claim_assistance,
+    claim_trained,
+    claim_aid_flow,
+    claim_carried,
     claim_package,
+    claim_package_item,
+    claim_aid_total,
     claim_budget,
     claim_agreement,
     claim_suspension,
+    claim_truce,
     claim_threat,
+    claim_menace,
     claim_attack,
     claim_operation,
     claim_targeted,
@@ -42,4 +63,7 @@ RULES = (
     claim_meeting,
 )
 
-__all__ = ["RULES", "Draft", "rules_by_name"]
+SAYING = (claim_statement,)
+"""Rules that need no more than who says what."""
+
+__all__ = ["RULES", "SAYING", "Draft", "rules_by_name"]

@@ -3,51 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
+from onrecord.claims.agreement_verbs import (
+    ACCUSING,
+    ACTIONS,
+    BETWEEN,
+    CHARGING,
+    DEEDS,
+    DONE,
+    DURATIONS,
+    FORMAL,
+    HOSTILITIES,
+    LASTING,
+    MADE_BY,
+    MAKING,
+    MAX_PARTIES,
+    SIGNING,
+    TOWNS,
+    WARRING,
+    refused_by,
+    stands,
+    swallowed_by,
+    verb_of,
+    what_became,
+)
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame
 from onrecord.claims.participants import participant, participants
 from onrecord.claims.scene import Scene
-from onrecord.claims.status import Standing, standing_of
+from onrecord.claims.states import as_state
+from onrecord.claims.status import Standing
 from onrecord.claims.story import Participant, Story
-from onrecord.claims.subjects import is_passive, passive_subject, subject
-from onrecord.claims.tree import ancestors, child, children, is_verb, phrase_bounds, preposition_objects
-from onrecord.lexicon.inflection import verb_forms
+from onrecord.claims.subjects import agent_phrase, is_passive, passive_subject, subject
+from onrecord.claims.tree import child, children, phrase_bounds, preposition_objects
+from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind, Quantity, Span, Status
-
-ACTIONS = {
-    form: action
-    for action, lemmas in {
-        "announced": "announce declare proclaim unveil offer propose",
-        "signed": """sign reach adopt conclude ratify agree strike broker make pass approve seal accept negotiate finalize enter vote
-            extend renew initial endorse observe""",
-        "violated": "violate break breach flout",
-        "ended": "end collapse expire cancel scrap abandon lapse terminate void withdraw quit suspend unravel",
-        "called_for": "urge demand call seek request support pursue push press appeal",
-    }.items()
-    for lemma in lemmas.split()
-    for form in verb_forms(lemma)
-}
-SUSPENDING = frozenset(form for lemma in ("suspend", "halt", "pause", "cease", "freeze") for form in verb_forms(lemma))
-HOSTILITIES = frozenset("attack attacks strikes hostilities operations fire shelling bombing fighting".split())
-MADE_BY = ("announced", "signed", "violated", "ended")
-BETWEEN = ("between", "with", "among", "by")
-FORMAL = frozenset("treaty accord pact memorandum agreement".split())
-DONE = frozenset(
-    form for lemma in ("sign", "ratify", "initial", "violate", "breach", "expire", "lapse") for form in verb_forms(lemma)
-)
-MAX_PARTIES = 8
-HOLDING = frozenset(form for lemma in ("hold", "last", "endure", "survive", "remain") for form in verb_forms(lemma))
-STARTING = frozenset(form for lemma in ("take", "come", "enter", "go", "begin", "start") for form in verb_forms(lemma))
-FORCE = frozenset(["effect", "force"])
-ENTERED = frozenset(["participation", "membership", "involvement"])
-BEING = frozenset(["is", "was", "are", "were", "be", "'s"])
-ACCUSING = frozenset(["accused", "accuse", "accuses", "accusing"])
-ASKING = frozenset(["how", "whether", "if", "when"])
-OVER = frozenset(["over", "dead", "finished", "void"])
-DURATIONS = frozenset("day hour week month year minute".split())
 
 
 @rule
@@ -60,30 +53,80 @@ def claim_agreement(scene: Scene, story: Story) -> Iterator[Draft]:
         made = _agreement(scene, story, frame)
         if made is not None:
             yield made
+            yield from _made_before(scene, story, frame, made)
+            yield from extended_again(scene, made, verb_of(frame.head))
+
+
+def extended_again(scene: Scene, made: Draft, verb: Token | None) -> Iterator[Draft]:
+    """Each further day on which it was extended: "in June and again in August"."""
+    if verb is None or verb.lower_ not in LASTING or made.time is None:
+        return
+    for date in scene.dates:
+        time, before = date.value.time, scene.sentence.text[: date.span.begin].lower().split()[-3:]
+        begins = scene.in_report(date.span).begin
+        if time is None or time == made.time or "and" not in before or begins < made.spans["time"].begin:
+            continue
+        also = replace(made, args=dict(made.args), spans=dict(made.spans), ids=dict(made.ids), origins=dict(made.origins))
+        also.locations = dict(made.locations)
+        also.time, also.spans["time"] = time, scene.in_report(date.span)
+        yield also
+
+
+def _made_before(scene: Scene, story: Story, frame: Frame, made: Draft) -> Iterator[Draft]:
+    """ "The truce that the rebels declared in April is over": that it was declared is a claim of its own."""
+    relative = next((c for c in children(frame.head, "relcl", "acl") if c.lower_ in MAKING), None)
+    if (swallowed := swallowed_by(frame.head)) is not None:
+        relative = swallowed[1]
+    action = ACTIONS.get(relative.lower_) if relative is not None else None
+    if relative is None or action is None or made.args.get("action") in (None, action, "called_for"):
+        return
+    also = draft(scene, Kind.AGREEMENT, name_of(claim_agreement), relative, status=relative)
+    does = agent_phrase(relative) if is_passive(relative) and swallowed is None else subject(relative)
+    own = [p for _, p in participants(scene, story, does)] if does is not None and does.i != frame.head.i else []
+    also.put("parties", own or list(story.pact))
+    also.put("type", frame.trigger.fields["type"], scene.at(frame.head))
+    also.put("action", action, scene.at(relative))
+    if also.args.get("parties") and also.standing.status is Status.ACTUAL:
+        if not made.args.get("parties"):
+            made.put("parties", own)
+        yield also
 
 
 def _agreement(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     head = frame.head
     kind = frame.trigger.fields["type"]
-    verb, action = _what_became(head)
+    verb, action = what_became(head)
+    if action == "violated" and verb is not None and verb.lower_ in CHARGING:
+        return None  # who is accused of it is told by the rule for truces
     parties = _parties(scene, story, frame, verb, action)
     if action is None and (len(parties) > 1 or (parties and any(p == "between" for p, _ in preposition_objects(head)))):
         action = "signed"
-    known = any(p.name for p in parties) or bool(scene.names_in(head, NameKind.ACTOR, NameKind.PLACE))
+    of_peace = any(c.lower_ in ("peace", "truce", "power-sharing") for c in head.children) and any(
+        can_fight(p) for p in parties
+    )
+    known = of_peace or any(p.name for p in parties) or bool(scene.names_in(head, NameKind.ACTOR, NameKind.PLACE))
     if not parties and _points_back(head):
         parties = list(story.pact)
+    if kind == "ceasefire" and parties and not any(p.name or can_fight(p) for p in parties):
+        return None
     if kind == "agreement" and not (parties and known and (action or head.lower_ not in ("deal", "deals"))):
         formal = head.lower_ in FORMAL and _points_back(head) and verb is not None and verb.lower_ in DONE
         if not (formal and action in ("signed", "ended", "violated")):
             return None
-    standing = _stands(head, verb) if kind == "ceasefire" else None
+    standing = stands(head, verb) if kind == "ceasefire" else None
+    if (refused := refused_by(head)) is not None:
+        standing = Standing(Status.DENIED, refused)
+        parties = parties or [p for _, p in participants(scene, story, _who_refuses(refused)) if p.name is not None]
+        action = None
     if action is None and standing is None and not (kind == "ceasefire" and (parties or _duration(scene, head)[0])):
+        return None
+    if frame.trigger.fields.get("needs") == "signed" and not (verb is not None and verb.lower_ in SIGNING):
         return None
     if frame.trigger.fields.get("needs") == "humanitarian" and not _is_truce(scene, head, parties):
         return None
     if kind == "resolution" and not (known or _is_numbered(head)):
         return None
-    if frame.trigger.lemma == "cessation" and not any(o.lower_ == "hostilities" for _, o in preposition_objects(head)):
+    if frame.trigger.lemma == "cessation" and not any(t.lower_ in HOSTILITIES for t in head.subtree):
         return None
     made = draft(scene, Kind.AGREEMENT, name_of(claim_agreement), head, verb, status=_status_head(head, verb, action))
     if made.standing.word is not None and made.standing.word.lower_ in ("voted", "votes", "vote"):
@@ -92,41 +135,33 @@ def _agreement(scene: Scene, story: Story, frame: Frame) -> Draft | None:
         made.standing = standing
     elif action == "violated" and verb is not None and verb.head.head.lower_ in ACCUSING:
         made.standing = Standing(Status.POSSIBLE, verb.head.head)
+    elif action == "violated" and verb is not None and (by := _subject(head, verb)) is not None and by.lower_ == "other":
+        made.standing = Standing(Status.POSSIBLE, by)
     elif action == "called_for" and made.standing.status is not Status.DENIED:
         made.standing = Standing(Status.ACTUAL)
     made.put("parties", parties)
     if any(who.name is not None for who in parties):
         story.pact = tuple(parties)
+    story.pact_type, story.pact_end = kind, scene.sentence.span.end
     made.put("type", kind, scene.at(head))
     made.put("action", action, scene.at(verb) if action and verb is not None else scene.at(head))
-    _condition(scene, made, head, verb)
+    condition_of(scene, made, head, verb)
     made.count(*_duration(scene, head))
+    if action == "violated" and verb is not None and made.quantity is None:
+        times = next((m for m in scene.counts if m.value.quantity.unit == "time" and m.span.begin > verb.idx), None)
+        made.count(times.value.quantity, scene.in_report(times.span)) if times is not None else None
     return made
 
 
-@rule
-def claim_suspension(scene: Scene, story: Story) -> Iterator[Draft]:
-    """Attacks suspended are a truce: "the militias have suspended their attacks on condition that …"."""
-    for verb in scene.tokens:
-        if verb.lower_ not in SUSPENDING or not is_verb(verb):
-            continue
-        attacks = child(verb, "dobj") if not is_passive(verb) else passive_subject(verb)
-        who = participant(scene, story, subject(verb)) if not is_passive(verb) else None
-        if attacks is None or not _is_fighting(attacks) or who is None:
-            continue
-        made = draft(scene, Kind.AGREEMENT, name_of(claim_suspension), verb)
-        made.put("parties", [who])
-        made.put("type", "ceasefire", scene.at(attacks))
-        made.put("action", "announced", scene.at(verb))
-        _condition(scene, made, attacks, verb)
-        yield made
+def _who_refuses(verb: Token) -> Token | None:
+    return agent_phrase(verb) if is_passive(verb) else subject(verb)
 
 
-def _is_fighting(noun: Token) -> bool:
-    """Attacks and the like; of operations only military ones, not an embassy's or a driller's."""
-    if noun.lower_ == "operations":
-        return any(c.lower_ in ("military", "combat", "offensive", "armed") for c in noun.children)
-    return noun.lower_ in HOSTILITIES
+def can_fight(who: Participant) -> bool:
+    """Whether a party without a name is one of fighting: "rebels", "the warring sides", no "sisters"."""
+    words = {word.strip(",.'’").lower() for word in who.text.split()}
+    known = word_set("attack", "nouns_fighter") | word_set("people", "nouns_force") | word_set("people", "nouns_body") | WARRING
+    return bool(words & known)
 
 
 def _points_back(head: Token) -> bool:
@@ -137,23 +172,6 @@ def _points_back(head: Token) -> bool:
     )
 
 
-def _stands(head: Token, verb: Token | None) -> Standing | None:
-    """ "the truce has held", "took effect at midnight", "no longer holds", "there is no ceasefire", "is open to a truce"."""
-    there = verb is not None and any(c.dep_ == "expl" for c in verb.children) and head.dep_ == "attr"
-    if there and any(c.lower_ == "no" and c.dep_ == "det" for c in head.children):
-        return Standing(Status.DENIED, verb)
-    if verb is not None and verb.lower_ in BEING and head.dep_ == "pobj" and any(c.lower_ == "open" for c in verb.children):
-        return Standing(Status.CONDITIONAL if any(c.dep_ == "advcl" for c in verb.children) else Status.POSSIBLE, verb)
-    subject_of = head.head if head.dep_ in ("nsubj", "nsubjpass") else None
-    if subject_of is None:
-        return None
-    if any(t.dep_ == "ccomp" and any(w.lower_ in ASKING for w in t.subtree) for t in (subject_of, subject_of.head)):
-        return None
-    held = next((t for t in (subject_of, *children(subject_of, "xcomp")) if t.lower_ in HOLDING), None)
-    begun = subject_of.lower_ in STARTING and any(t.lower_ in FORCE for t in subject_of.subtree)
-    return standing_of(held if held is not None else subject_of) if held is not None or begun else None
-
-
 def _is_truce(scene: Scene, head: Token, parties: list[Participant]) -> bool:
     """Whether a pause or lull is one of fighting, not of play."""
     humane = any(c.lower_ in ("humanitarian", "operational") for c in head.children)
@@ -161,66 +179,9 @@ def _is_truce(scene: Scene, head: Token, parties: list[Participant]) -> bool:
     return humane or fighting
 
 
-def _what_became(head: Token) -> tuple[Token | None, str | None]:
-    """The verb and the action: what governs the noun, else its relative clause ("the truce that militias declared")."""
-    verb = _verb(head)
-    action = _action(head, verb)
-    if action is None and verb is not None and head.dep_ == "pobj" and head.head.head.lower_ in ENTERED:
-        part = head.head.head
-        return verb, ACTIONS.get(verb.lower_) if part.dep_ == "dobj" and ACTIONS.get(verb.lower_) == "ended" else None
-    if action == "signed" and verb is not None and _is_urged(verb):
-        return verb, "called_for"
-    if verb is not None and verb.lower_ in HOLDING and any(c.lower_ == "longer" for c in verb.children):
-        return verb, "ended"
-    if action is None:
-        relative = next((c for c in children(head, "relcl", "acl") if c.lower_ in ACTIONS), None)
-        if relative is not None:
-            return relative, ACTIONS[relative.lower_]
-    return verb, action
-
-
-def _is_urged(verb: Token) -> bool:
-    """ "urged all parties to agree to a truce": others are asked to."""
-    return verb.dep_ in ("xcomp", "ccomp") and ACTIONS.get(verb.head.lower_) == "called_for"
-
-
-def _verb(head: Token) -> Token | None:
-    """The verb that says what becomes of the agreement."""
-    return (
-        next((a for a in ancestors(head) if is_verb(a)), None)
-        if head.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj", "conj", "appos", "attr")
-        else None
-    )
-
-
-def _action(head: Token, verb: Token | None) -> str | None:
-    if verb is None:
-        return None
-    if verb.lower_ in BEING and any(c.lower_ in OVER for c in verb.children):
-        return "ended"
-    if ACTIONS.get(verb.lower_) == "announced" and any(
-        t.lower_ in OVER and t.dep_ not in ("prep", "amod") for t in [*verb.children, *head.children, *head.rights][:12]
-    ):
-        return "ended"
-    if verb.lower_ in ("broke", "breaks", "broken", "break", "fell", "falls", "fallen") and any(
-        c.lower_ in ("down", "apart") for c in verb.children
-    ):
-        return "ended"
-    if verb.lower_ in ("called", "calls", "calling", "call") and head.dep_ == "pobj" and head.head.lower_ != "for":
-        return None
-    if (
-        head.dep_ == "pobj" and head.head.head.i == verb.i and head.head.lower_ in ("on", "to", "for", "into", "from")
-    ) or head.dep_ in (
-        "dobj",
-        "nsubjpass",
-        "nsubj",
-        "conj",
-    ):
-        return ACTIONS.get(verb.lower_)
-    return ACTIONS.get(verb.lower_) if head.dep_ == "pobj" and head.head.head.i != verb.i else None
-
-
 def _status_head(head: Token, verb: Token | None, action: str | None) -> Token:
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ in DEEDS:
+        return head.head.head
     return verb if verb is not None and action is not None else head
 
 
@@ -232,6 +193,14 @@ def _parties(scene: Scene, story: Story, frame: Frame, verb: Token | None, actio
         if found:
             with_whom = [obj for prep, obj in preposition_objects(verb) if prep in ("with", "between")]
             found |= {p.text: p for obj in with_whom for _, p in participants(scene, story, obj)}
+    if (
+        not found
+        and action == "signed"
+        and verb is not None
+        and verb.dep_ == "conj"
+        and any(c.lower_ == "no" for c in frame.head.children)
+    ):
+        found = {who.text: who for _, who in participants(scene, story, subject(verb.head)) if who.name is not None}
     if not found and action == "ended":
         relative = next((c for c in children(frame.head, "relcl") if c.lower_ in ACTIONS), None)
         who = participant(scene, story, subject(relative)) if relative is not None else None
@@ -244,7 +213,8 @@ def _named_parties(scene: Scene, story: Story, head: Token) -> list[Participant]
     found = [p for prep, obj in preposition_objects(head) if prep in BETWEEN for _, p in participants(scene, story, obj)]
     for c in children(head, "poss", "amod", "compound", "nmod"):
         named = scene.name_at(c)
-        if named is not None and named.value.kind in (NameKind.ACTOR, NameKind.PLACE):
+        venue = named is not None and named.value.kind is NameKind.PLACE and named.value.type in TOWNS and c.dep_ != "poss"
+        if named is not None and not venue and named.value.kind in (NameKind.ACTOR, NameKind.PLACE):
             who = participant(scene, story, c)
             found += [who] if who is not None else []
     return found
@@ -256,9 +226,14 @@ def _makers(scene: Scene, story: Story, head: Token, verb: Token, action: str) -
     token = token if token is not None else _subject(head, verb)
     if token is None or token.i == head.i or token.lower_ in ("side", "other"):
         return []
-    makers = [p for _, p in participants(scene, story, token)]
+    beside = next((c for c in children(token, "appos") if scene.name_at(c) is not None), None)
+    makers = [
+        p for _, p in participants(scene, story, beside if beside is not None and scene.name_at(token) is None else token)
+    ]
     if action == "ended":
-        return [p for p in makers if p.name is not None]
+        return [p for p in makers if p.name is not None or can_fight(p)]
+    if action == "announced":
+        makers = [as_state(p) or p for p in makers]
     return [p for p in makers if p.name is None or p.name.kind is not NameKind.PERSON or action == "signed"]
 
 
@@ -267,7 +242,8 @@ def _accused(verb: Token) -> Token | None:
     over = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "of" else None
     if over is None or over.lower_ not in ACCUSING:
         return None
-    return passive_subject(over) if is_passive(over) else child(over, "dobj")
+    hit = passive_subject(over) if is_passive(over) else child(over, "dobj")
+    return subject(over) if hit is not None and hit.lower_ in ("other", "another") else hit
 
 
 def _subject(head: Token, verb: Token) -> Token | None:
@@ -284,7 +260,7 @@ def _is_numbered(head: Token) -> bool:
     return any(c.tag_ == "CD" for c in head.children)
 
 
-def _condition(scene: Scene, made: Draft, head: Token, verb: Token | None) -> None:
+def condition_of(scene: Scene, made: Draft, head: Token, verb: Token | None) -> None:
     """ "on the condition that …", "if …", or the word "conditional" where the text says no more."""
     for token in scene.tokens:
         if token.lower_ in ("condition", "conditions") and token.i > head.i:

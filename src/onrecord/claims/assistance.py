@@ -6,38 +6,35 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from onrecord.claims.building import Draft, draft, name_of, rule
+from onrecord.claims.aid_nouns import aid_by_noun, aid_draft
+from onrecord.claims.aid_sums import further_sums, sum_beside
+from onrecord.claims.building import Draft, rule
 from onrecord.claims.frames import Frame
 from onrecord.claims.giving import donor_of, recipient_of
-from onrecord.claims.goods import DELIVERIES, PACKAGES, amount_of, is_goods, is_helped, money_of, put_goods
-from onrecord.claims.owners import named_before
+from onrecord.claims.goods import HELPED, PACKAGES, amount_of, is_goods, is_helped, is_part, money_of, put_goods
+from onrecord.claims.owners import named_before, owner_of
 from onrecord.claims.participants import joined, participant
-from onrecord.claims.phrases import is_body, words_of
+from onrecord.claims.phrases import is_body, of_name, words_of
 from onrecord.claims.scene import Scene
-from onrecord.claims.states import as_state
-from onrecord.claims.status import Standing
+from onrecord.claims.states import as_forces_of, as_state
 from onrecord.claims.story import Participant, Story
-from onrecord.claims.subjects import subject
-from onrecord.claims.tree import child, children, conjuncts, preposition_objects
+from onrecord.claims.subjects import agent_phrase, is_passive, passive_subject, subject
+from onrecord.claims.training import is_trainee
+from onrecord.claims.tree import child, children, preposition_objects
+from onrecord.lexicon.inflection import verb_forms
 from onrecord.lexicon.triggers import triggers_by_form
 from onrecord.lexicon.words import word_set
-from onrecord.model import Kind, Status
+from onrecord.model import Kind
 
-PROMISES = frozenset({"pledged", "requested"})
-
-
-CONTAINS = frozenset("contains contain contained includes include included comprises comprise comprised covers covered".split())
-
-
-BUDGETS = {
-    "request": "requested",
-    "proposal": "requested",
-    "budget": "requested",
-    "bill": "pledged",
-    "act": "pledged",
-    "deal": "pledged",
-    "legislation": "pledged",
-}
+WARE_VERBS = frozenset(
+    """give donate sell transfer supply deliver lend gift hand promise pledge grant export offer buy purchase order receive get acquire""".split()
+)
+ASKING = frozenset(
+    form for lemma in ("ask", "urge", "request", "beg", "implore", "press", "call") for form in verb_forms(lemma)
+)
+RELIEF = frozenset("food medicine medicines medical water relief humanitarian families residents".split())
+MOVING = frozenset("dispatch bring drop ferry truck extend take draw".split())
+"""Verbs that give only where somebody is named who gets it."""
 
 
 @rule
@@ -46,9 +43,10 @@ def claim_assistance(scene: Scene, story: Story) -> Iterator[Draft]:
     Peshmerga", "supports Iraqi forces with airstrikes", "trained 50,000 soldiers"."""
     for frame in scene.frames:
         if frame.trigger.kind is Kind.ASSISTANCE and not _is_second_verb(frame):
-            made = _by_noun(scene, story, frame) if frame.is_nominal else _by_verb(scene, story, frame)
+            made = _by_verb(scene, story, frame) if not frame.is_nominal else _by_noun(scene, story, frame)
             if made is not None:
                 yield made
+                yield from further_sums(scene, made)
 
 
 def _is_second_verb(frame: Frame) -> bool:
@@ -61,6 +59,12 @@ def _is_second_verb(frame: Frame) -> bool:
     return any(t.kind is Kind.ASSISTANCE and t.part == "verb" for t in triggers_by_form().get(before.lower_, ()))
 
 
+def _by_noun(scene: Scene, story: Story, frame: Frame) -> Draft | None:
+    if frame.trigger.lemma == "training" and frame.theme is not None and is_helped(scene, story, frame.theme):
+        return _helped(scene, story, frame, frame.theme)
+    return aid_by_noun(scene, story, frame)
+
+
 def _by_verb(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     pattern = frame.trigger.fields.get("frame", "goods")
     theme = frame.theme
@@ -69,15 +73,25 @@ def _by_verb(scene: Scene, story: Story, frame: Frame) -> Draft | None:
         return _goods(scene, story, frame, theme) if theme is not None else None
     if pattern == "arrived":
         return _arrived(scene, story, frame)
-    if pattern == "amount":
-        return _sum(scene, story, frame, frame.agent) if frame.agent is not None else None
+    given = child(frame.head, "dobj") if frame.passive else None
+    if given is not None and is_goods(scene, given) and _may_be_given(scene, frame):
+        theme = given  # "was handed 12 howitzers"
+    if theme is not None and pattern == "recipient" and is_part(theme):
+        theme = next((o for p, o in preposition_objects(theme) if p == "of"), theme)
     if theme is None:
         return None
-    if pattern == "received":
+    first, theme = theme, _second_object(scene, frame, theme)
+    if pattern == "bought" and (first.i != theme.i or any(is_helped(scene, story, o) for o in frame.objects("for"))):
+        return _goods(scene, story, frame, theme, action="provided") if is_goods(scene, theme) else None
+    if pattern in ("received", "bought"):
         return _received(scene, story, frame, theme)
     if pattern == "sum":
-        return _sum(scene, story, frame, theme)
-    if pattern in ("goods", "both") and is_goods(scene, theme):
+        return sum_beside(scene, story, frame, theme, aid_draft(scene, frame, theme))
+    if pattern == "stocks" and not any(o.lower_ in word_set("goods", "nouns_stock") for o in frame.objects("from", "of")):
+        return None
+    if pattern in ("goods", "both", "stocks") and (
+        is_goods(scene, theme) or _is_ware(frame, theme) or is_elliptic(scene, story, theme)
+    ):
         return _goods(scene, story, frame, theme)
     if (pattern == "recipient" and is_helped(scene, story, theme)) or (
         pattern == "both" and frame.objects("with") and is_helped(scene, story, theme)
@@ -86,20 +100,59 @@ def _by_verb(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     return None
 
 
-def _goods(scene: Scene, story: Story, frame: Frame, theme: Token) -> Draft | None:
+def _may_be_given(scene: Scene, frame: Frame) -> bool:
+    """ "was handed 12 howitzers": who gets them has a name, or a giver stands beside."""
+    who = passive_subject(frame.head)
+    if who is None or is_goods(scene, who):
+        return False
+    named = [scene.name_at(t) for t in (who, *children(who, "amod", "compound", "poss"))]
+    return any(m is not None for m in named) or (
+        (agent := frame.agent) is not None and who.tag_ == "PRP" and scene.name_at(agent) is not None
+    )
+
+
+def _second_object(scene: Scene, frame: Frame, theme: Token) -> Token:
+    """ "sold Mali six drones", where the parse makes two objects: the goods are the second."""
+    later = [c for c in children(frame.head, "dobj") if c.i > theme.i and is_goods(scene, c)]
+    return later[0] if later and theme.i > frame.head.i and scene.name_at(theme) is not None else theme
+
+
+def _is_ware(frame: Frame, theme: Token) -> bool:
+    """Warships and the like change hands by a verb of giving or selling; "sent two warships" only moves them."""
+    given = frame.trigger.lemma in WARE_VERBS
+    return given and theme.lower_ in word_set("goods", "nouns_ware")
+
+
+def is_elliptic(scene: Scene, story: Story, theme: Token) -> bool:
+    """ "Spain promised 20 tanks; ten have reached Ukraine": a bare number after goods that the report has told of."""
+    before = any(f.trigger.kind is Kind.ASSISTANCE and f.head.i < theme.i for f in scene.frames)
+    bare = theme.tag_ == "CD" and not children(theme, "prep", "nummod") and theme.dep_ in ("nsubj", "nsubjpass")
+    return bare and theme.head.i > theme.i and (before or story.donor is not None) and scene.count_at(theme) is not None
+
+
+def _goods(scene: Scene, story: Story, frame: Frame, theme: Token, *, action: str | None = None) -> Draft | None:
     donor, recipient = _parties(scene, story, frame, theme)
+    if (asking := _asking(frame)) is not None:
+        action = "requested"
+        recipient = recipient or as_state(participant(scene, story, subject(asking)))
     money = amount_of(scene, theme)
     if _is_trade(scene, frame, theme):
         return None
     if theme.lower_ in PACKAGES:
         donor, recipient = donor or story.donor, recipient or story.recipient
-    if recipient is None and not (donor and donor.name):
+    if recipient is None and (not (donor and donor.name) or frame.trigger.lemma in MOVING):
         return None
-    if donor is None and recipient is None:
+    if frame.trigger.lemma == "extend" and not (frame.objects("to", "for") or child(frame.head, "dative")):
         return None
-    made = _draft(scene, frame, theme)
+    if donor is None and (recipient is None or not (recipient.name or is_told_body(scene, story, frame))):
+        return None
+    if frame.trigger.lemma in MOVING and (
+        theme.lower_ in word_set("people", "nouns_arms") or _is_trade_of_nobody(donor, recipient)
+    ):
+        return None
+    made = aid_draft(scene, frame, theme, action=action)
     made.put("donor", as_state(donor))
-    made.put("recipient", recipient)
+    made.put("recipient", _for_state(scene, recipient))
     put_goods(scene, made, theme)
     made.count(*(money or (None, None)))
     _completed(made, story)
@@ -107,16 +160,56 @@ def _goods(scene: Scene, story: Story, frame: Frame, theme: Token) -> Draft | No
     return made
 
 
+def _asking(frame: Frame) -> Token | None:
+    """The verb of asking over it: "asked allies to send 300 tanks"."""
+    above = frame.head.head
+    return (
+        above if frame.head.dep_ in ("xcomp", "ccomp") and above.lower_ in ASKING and child(above, "dobj") is not None else None
+    )
+
+
+def is_told_body(scene: Scene, story: Story, frame: Frame) -> bool:
+    """Whether who gets it is a body, people or place in need by its word."""
+    near = [*children(frame.head, "dative"), *frame.objects("to", "for", "with")]
+    return any(is_helped(scene, story, t) for t in near) or not any(t.dep_ == "dative" for t in near)
+
+
+def _for_state(scene: Scene, recipient: Participant | None) -> Participant | None:
+    """A capital that gets money or arms is its state; one that gets relief may be the town."""
+    return recipient if scene.lower & RELIEF else as_state(recipient)
+
+
+def _is_trade_of_nobody(donor: Participant | None, recipient: Participant | None) -> bool:
+    return not any(who is not None and who.name is not None for who in (donor, recipient))
+
+
 def _parties(scene: Scene, story: Story, frame: Frame, theme: Token) -> tuple[Participant | None, Participant | None]:
     """Donor and recipient; who asks for something for himself is the recipient, and who is asked the donor."""
     donor, recipient = donor_of(scene, story, frame), recipient_of(scene, story, frame, theme)
+    if frame.passive and theme.dep_ == "dobj" and theme.head.i == frame.head.i and recipient is None:
+        recipient = participant(scene, story, passive_subject(frame.head))
+    if theme.lower_ in ("purchase", "purchases"):
+        seller = next((o for t in theme.subtree for p, o in preposition_objects(t) if p == "from"), None)
+        return participant(scene, story, seller), as_forces_of(donor)
+    if (
+        recipient is None
+        and frame.trigger.fields["frame"] != "ask"
+        and theme.i != (first := frame.theme or theme).i
+        and scene.name_at(first) is not None
+    ):
+        recipient = joined(scene, story, first)
+    if frame.trigger.fields["frame"] == "stocks":
+        stocks = next((o for o in frame.objects("from", "of") if o.lower_ in word_set("goods", "nouns_stock")), theme)
+        donor = named_before(scene, story, stocks) or donor or story.donor
     if recipient is not None and theme.i in {o.i for o in frame.objects("for")} and recipient.span.overlaps(scene.at(theme)):
         recipient = None
     if frame.trigger.fields["action"] == "requested" and recipient is None:
         asked = child(frame.head, "dobj", "dative") if frame.trigger.lemma == "ask" else next(iter(frame.objects("from")), None)
         if asked is not None:
             return joined(scene, story, asked), as_state(donor)
-    if recipient is None and frame.trigger.lemma == "spend":
+    if frame.trigger.lemma == "appeal":
+        donor = None
+    if recipient is None and frame.trigger.lemma in ("spend", "appeal"):
         purposes = (child(c, "dobj") for c in children(frame.head, "advcl", "xcomp", "acl"))
         recipient = next((joined(scene, story, o) for o in purposes if o is not None and is_helped(scene, story, o)), None)
     if frame.trigger.fields["action"] == "divested":
@@ -151,22 +244,36 @@ def _is_trade(scene: Scene, frame: Frame, theme: Token) -> bool:
     return any(t is not None and scene.name_at(t) is None and t.lower_ in word_set("goods", "nouns_firm") for t in sides)
 
 
+def _giver_in(clause: Token) -> Token | None:
+    """Who gave, in a clause on the goods: "tanks promised by Washington", "that Washington promised"."""
+    known = word_set("goods", "verbs_promised") | word_set("goods", "verbs_given") | {"sold", "sent"}
+    if clause.lower_ not in known:
+        return None
+    return agent_phrase(clause) if is_passive(clause) else child(clause, "nsubj")
+
+
 def _arrived(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     """ "22 million dollars reached the ministry", "ten tanks from Britain arrived in Jordan": the goods are the subject."""
     theme = frame.agent
-    if theme is None or not is_goods(scene, theme):
+    elliptic = theme is not None and is_elliptic(scene, story, theme)
+    if theme is None or not (elliptic or is_goods(scene, theme)):
         return None
     reached = child(frame.head, "dobj")
-    if reached is not None and not (is_helped(scene, story, reached) and is_body(reached)):
+    if reached is not None and not (
+        is_helped(scene, story, reached) and (is_body(reached) or reached.lower_ in HELPED or scene.name_at(reached))
+    ):
         return None
-    sources = [*frame.objects("from"), *(o for p, o in preposition_objects(theme) if p == "from")]
+    inner = [theme, *(o for p, o in preposition_objects(theme) if p == "of")]
+    sources = [*frame.objects("from"), *(o for t in inner for p, o in preposition_objects(t) if p == "from")]
+    sources += [by for t in inner for c in children(t, "acl", "relcl") if (by := _giver_in(c)) is not None]
     donor = as_state(next((joined(scene, story, o) for o in sources), None))
     recipient = joined(scene, story, reached)
     if reached is None:
         if donor is None or donor.name is None:
             return None
-        recipient = next((joined(scene, story, o) for o in frame.objects("for", "in") if is_helped(scene, story, o)), None)
-    made = _draft(scene, frame, theme)
+        ends = (o for o in frame.objects("for", "in", "at") if is_helped(scene, story, o) or scene.name_at(o) is not None)
+        recipient = next((joined(scene, story, o) for o in ends), None)
+    made = aid_draft(scene, frame, theme)
     made.put("donor", donor or story.donor)
     made.put("recipient", recipient or story.recipient)
     put_goods(scene, made, theme)
@@ -174,101 +281,56 @@ def _arrived(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     return made
 
 
-def _sum(scene: Scene, story: Story, frame: Frame, theme: Token) -> Draft | None:
-    """ "will increase its support to Iraq by £20 million", "assistance amounts to about $9.8 billion": a sum beside the aid."""
-    if theme.lower_ not in word_set("goods", "nouns_money"):
-        return None
-    money = next((m for _, o in frame.obliques if (m := money_of(scene, o)) is not None), None)
-    if money is None:
-        return None
-    is_told = frame.trigger.lemma == "put"  # who puts it at a sum is not who gives it
-    owner = next((c for c in children(theme, "poss", "amod", "compound", "nmod") if scene.name_at(c) or c.tag_ == "PRP$"), None)
-    giver = donor_of(scene, story, frame) if frame.agent is not theme and not is_told else None
-    donor = participant(scene, story, owner) or giver
-    made = _draft(scene, frame, theme)
-    made.put("donor", as_state(donor) or story.donor)
-    made.put("recipient", recipient_of(scene, story, frame, theme) or story.recipient)
-    text, (first, last) = words_of(scene, theme, keep=())
-    made.put("goods", text, scene.at(scene.doc[first], scene.doc[last]))
-    made.count(*money)
-    return made if "donor" in made.args or "recipient" in made.args else None
-
-
-@rule
-def claim_budget(scene: Scene, story: Story) -> Iterator[Draft]:
-    """What a request, a budget or a bill sets aside for somebody: "The budget request includes $700 million for the Peshmerga"."""
-    for verb in scene.doc:
-        whole = subject(verb) if verb.lower_ in CONTAINS else None
-        theme = child(verb, "dobj") if whole is not None else None
-        if whole is None or theme is None or whole.lower_ not in BUDGETS or (money := money_of(scene, theme)) is None:
-            continue
-        phrases = [*preposition_objects(theme), *preposition_objects(verb)]
-        helped = next((o for p, o in phrases if p in ("for", "to") and is_helped(scene, story, o)), None)
-        if helped is None:
-            continue
-        made = draft(scene, Kind.ASSISTANCE, name_of(claim_budget), verb)
-        made.standing = Standing(Status.PLANNED, verb) if made.standing.status is Status.ACTUAL else made.standing
-        made.put("action", BUDGETS[whole.lower_], scene.at(verb))
-        made.put("donor", as_state(named_before(scene, story, whole)))
-        made.put("recipient", joined(scene, story, helped))
-        made.count(*money)
-        yield made
-
-
-@rule
-def claim_package(scene: Scene, story: Story) -> Iterator[Draft]:
-    """What a package of aid contains, each thing with its number: "The package includes 20 mortars and 1,000 missiles"."""
-    for verb in scene.tokens:
-        if verb.lower_ not in CONTAINS or (head := child(verb, "dobj")) is None:
-            continue
-        whole = subject(verb)
-        if whole is None or whole.lower_ not in PACKAGES or story.recipient is None:
-            continue
-        for token in [head, *(t for c in children(head, "appos", "conj") for t in conjuncts(c))]:
-            if not is_goods(scene, token):
-                continue
-            made = draft(scene, Kind.ASSISTANCE, name_of(claim_package), verb)
-            made.standing = Standing(Status.PLANNED, verb) if made.standing.status is Status.ACTUAL else made.standing
-            made.put("action", "pledged", scene.at(verb))
-            made.put("donor", story.donor)
-            made.put("recipient", story.recipient)
-            put_goods(scene, made, token, coordinated=False)
-            count = scene.count_of(token)
-            made.count(count.value.quantity if count else None, scene.in_report(count.span) if count else None)
-            yield made
-
-
 def _helped(scene: Scene, story: Story, frame: Frame, theme: Token) -> Draft | None:
     donor = donor_of(scene, story, frame)
     recipient = joined(scene, story, theme)
-    if donor is None or recipient is None or (donor.name is None and not is_body(frame.agent or theme)):
+    trained = frame.trigger.fields["action"] == "trained"
+    untold = trained and donor is None and (frame.is_nominal or frame.passive) and _is_pupil(scene, story, theme)
+    if recipient is None or (frame.trigger.fields.get("needs") == "force" and not _is_pupil(scene, story, theme)):
         return None
-    made = _draft(scene, frame, theme)
+    if not untold and (donor is None or (donor.name is None and not is_body(frame.agent or theme))):
+        return None
+    made = aid_draft(scene, frame, theme)
     made.put("donor", as_state(donor))
     made.put("recipient", recipient)
     means = next(iter(frame.objects("with", "through")), None)
-    if means is not None:
+    given = amount_of(scene, means) if means is not None and is_goods(scene, means) else None
+    if means is not None and given is not None:
+        put_goods(scene, made, means)
+        made.count(*given)
+    elif means is not None:
         text, (first, last) = words_of(scene, means)
         made.put("goods", text, scene.at(scene.doc[first], scene.doc[last]))
     elif frame.trigger.lemma in ("train", "training"):
         made.put("goods", "training", scene.at(frame.head))
     count = scene.count_of(theme)
-    if count is not None:
+    if count is not None and given is None:
         made.count(count.value.quantity, count.span.shift(scene.sentence.span.begin))
     _remember(story, donor, recipient)
     return made
 
 
+def _is_pupil(scene: Scene, story: Story, theme: Token) -> bool:
+    """ "50,000 Iraqis", "the country's recruits": forces or a people, with a number or whose they are."""
+    told = scene.count_of(theme) is not None or owner_of(scene, story, theme) is not None or scene.name_at(theme) is not None
+    return told and is_trainee(scene, theme) and theme.lower_ not in ("people", "member", "members", "crew")
+
+
 def _received(scene: Scene, story: Story, frame: Frame, theme: Token) -> Draft | None:
-    if not is_goods(scene, theme) or frame.agent is None:
+    if not (is_goods(scene, theme) or _is_ware(frame, theme)) or frame.agent is None:
         return None
     if _is_trade(scene, frame, theme):
         return None
-    recipient = participant(scene, story, frame.agent)
-    donor = as_state(next((participant(scene, story, o) for o in frame.objects("from")), None))
+    recipient = as_state(participant(scene, story, frame.agent))
+    sources = frame.objects("from", "by") or [
+        o for t in frame.head.subtree for p, o in preposition_objects(t) if p == "from" and scene.name_at(o) is not None
+    ]
+    donor = as_state(next((participant(scene, story, o) for o in sources), None) or _maker(scene, theme))
     if recipient is None or (donor is None and recipient.name is None):
         return None
-    made = _draft(scene, frame, theme)
+    if frame.trigger.fields["frame"] == "bought" and (recipient.name is None or donor is None or donor.name is None):
+        return None
+    made = aid_draft(scene, frame, theme)
     made.put("donor", donor)
     made.put("recipient", recipient)
     put_goods(scene, made, theme)
@@ -276,69 +338,8 @@ def _received(scene: Scene, story: Story, frame: Frame, theme: Token) -> Draft |
     return _completed(made, story)
 
 
-def _by_noun(scene: Scene, story: Story, frame: Frame) -> Draft | None:
-    """ "U.S. support for the Iraqi army", "its assistance to the Peshmerga", "Russian air support"."""
-    if frame.trigger.lemma in DELIVERIES:
-        return _delivery(scene, story, frame)
-    if frame.trigger.lemma == "training" and frame.theme is not None and is_helped(scene, story, frame.theme):
-        return _helped(scene, story, frame, frame.theme)
-    recipient_head = next(iter([o for p, o in preposition_objects(frame.head) if p in ("to", "for")]), None)
-    if frame.head.dep_ == "dobj" and any(
-        f.head.i == frame.head.head.i and f.trigger.kind is Kind.ASSISTANCE for f in scene.frames
-    ):
-        return None
-    owner = next(
-        (c for c in children(frame.head, "poss", "amod", "compound", "nmod") if scene.name_at(c) or c.tag_ == "PRP$"), None
-    )
-    if recipient_head is None or owner is None or not is_helped(scene, story, recipient_head):
-        return None
-    donor = participant(scene, story, owner)
-    if donor is None:
-        return None
-    made = _draft(scene, frame, frame.head)
-    made.put("donor", donor)
-    made.put("recipient", joined(scene, story, recipient_head))
-    text, (first, last) = words_of(scene, frame.head, keep=())
-    made.put("goods", text, scene.at(scene.doc[first], scene.doc[last]))
-    count = scene.count_of(frame.head)
-    money = next((m for p, o in preposition_objects(frame.head) if p == "of" and (m := money_of(scene, o)) is not None), None)
-    made.count(*(money or ((count.value.quantity, scene.in_report(count.span)) if count else (None, None))))
-    return made
-
-
-def _delivery(scene: Scene, story: Story, frame: Frame) -> Draft | None:
-    """ "conducted seven airdrops of aid", "the delivery of 50 tanks to Poland": what is delivered stands after "of"."""
-    goods = frame.theme
-    if (
-        goods is None
-        or not is_goods(scene, goods)
-        or (
-            frame.light is not None
-            and any(f.head.i == frame.light.i and f.trigger.kind is Kind.ASSISTANCE for f in scene.frames)
-        )
-    ):
-        return None
-    donor = as_state(joined(scene, story, frame.agent)) or (
-        participant(scene, story, subject(frame.light)) if frame.light is not None else None
-    )
-    recipient = next((joined(scene, story, o) for o in frame.objects("to", "for")), None)
-    if donor is None and recipient is None:
-        return None
-    made = _draft(scene, frame, frame.head)
-    made.put("donor", donor)
-    made.put("recipient", recipient or story.recipient)
-    put_goods(scene, made, goods)
-    count = scene.count_of(frame.head)
-    made.count(*(amount_of(scene, goods) or ((count.value.quantity, scene.in_report(count.span)) if count else (None, None))))
-    return made
-
-
-def _draft(scene: Scene, frame: Frame, theme: Token) -> Draft:
-    made = draft(scene, Kind.ASSISTANCE, name_of(claim_assistance), frame.head, frame.verb, theme)
-    action = frame.trigger.fields["action"]
-    if theme.lower_ in ("sale", "sales"):
-        action = "sold"
-    made.put("action", action, scene.at(frame.head))
-    if (action in PROMISES or frame.trigger.fields["action"] in PROMISES) and made.standing.status is Status.ACTUAL:
-        made.standing = Standing(Status.PLANNED, frame.head, made.standing.stage)
-    return made
+def _maker(scene: Scene, theme: Token) -> Participant | None:
+    """ "a first batch of Turkish drones": the country of the goods, where nobody else is said to have sent them."""
+    inner = [theme, *(o for p, o in preposition_objects(theme) if p == "of")] if is_part(theme) else []
+    named = next((m for t in inner for c in children(t, "amod") if (m := scene.name_at(c)) is not None), None)
+    return of_name(scene, named) if named is not None and named.value.type in ("country", "state") else None

@@ -54,6 +54,8 @@ def by_verb(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft |
         return None
     agent, theme = _striker(scene, frame), frame.theme if frame.theme is not None else _hit_in_clause(frame)
     armed = _armed(scene, story, frame)
+    if theme is None and frame.trigger.lemma == "blow up" and agent is not None and _is_rigged(agent):
+        return _landed(scene, story, frame)
     if (need == "arms" and not armed) or (theme is None and not _advances(frame)):
         return None
     if theme is not None and (is_abstract(theme, agent) or (is_weapon(theme) and not armed)):
@@ -237,7 +239,7 @@ def _can_be_hit(scene: Scene, token: Token) -> bool:
 def _landed(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     """ "three rockets landed inside the Green Zone", "a car bomb exploded"."""
     weapon = frame.theme if frame.passive else frame.agent
-    if weapon is None or not (is_weapon(weapon) or _counts_weapons(scene, weapon)):
+    if weapon is None or not (is_weapon(weapon) or _counts_weapons(scene, weapon) or _is_rigged(weapon)):
         return None
     made = start(scene, frame, "attack", weapon)
     target = next((o for p in INTO for q, o in frame.obliques if p == q and not is_dated(scene, o)), None)
@@ -248,6 +250,13 @@ def _landed(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     put_place(scene, story, made, frame, weapon, target)
     put_count(scene, made, weapon)
     return made
+
+
+def _is_rigged(token: Token) -> bool:
+    """ "a car packed with explosives", "an explosives-laden truck"."""
+    packed = ("packed", "laden", "rigged", "loaded", "filled", "stuffed", "strapped")
+    words = [c for c in token.children if c.lower_ in packed]
+    return any(is_weapon(t) for c in words for t in (*c.subtree, *token.subtree))
 
 
 def _counts_weapons(scene: Scene, token: Token) -> bool:

@@ -4,27 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from onrecord.claims.level_topics import topic_of
+from onrecord.claims.level_words import BE, CAPS, COUNTS, REMAIN, is_duty, is_stay, numbers
 from onrecord.claims.phrases import is_force
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Story
 from onrecord.claims.tree import ancestors, child, children, clause_of, is_verb, preposition_objects
 from onrecord.model import Count, Mention, Quantity
 
-REMAIN = frozenset("stay stays stayed remain remains remained".split())
-STAY = frozenset(
-    """be is are was were been remain remains remained stay stays stayed serve serves served serving operate operates
-    live lived lives stationed deployed based posted present left garrisoned located assigned stand stands stood
-    number numbers numbered total totals totaled totalled station stations""".split()
-)
-COUNTS = frozenset("count figure total number estimate headcount strength size level levels tally numbers complement".split())
-CAPS = frozenset(
-    """cap capped caps ceiling limit limits maximum authorized authorised allowed allows allow permitted permits""".split()
-)
-BE = frozenset("be is are was were been 's 're".split())
-STANDS = frozenset(
-    "stand stands stood standing be is are was were been put puts peak peaks peaked hover hovers hovered reach reaches reached".split()
-)
-AT = frozenset("at around between near below under over above to".split())
 HAVING = frozenset("has have had keeps kept keep leave leaves leaving".split())
 FEWEST = 50
 NEAR = 200
@@ -34,13 +21,18 @@ def is_number_of_forces(scene: Scene, story: Story, mention: Mention[Count], roo
     """Whether a number that no noun follows counts forces: the report or the sentence speaks of forces, and the number is who
     stays, what there is of them, what a count of them says, or a ceiling on them."""
     quantity = mention.value.quantity
-    if quantity.unit is not None or root.tag_ != "CD" or not _is_plain(quantity) or is_toll(root):
+    if quantity.unit is not None or root.tag_ != "CD" or is_toll(root):
         return False
     spoken_of = story.whose_forces is not None or any(m.value.quantity.unit == "personnel" for m in scene.counts)
-    topic = topic_of(root, verb_of(root))
-    if topic.i != root.i:
-        return (is_force(topic) or (spoken_of and (topic.lower_ in COUNTS or topic.lower_ in CAPS))) and not is_of_others(topic)
-    if root.head.lower_ in ("numbers", "numbered", "totals", "totaled") and root.dep_ != "nsubj":
+    topic = topic_of(root)
+    if topic is not None:
+        named = bool(topic.forces) or is_force(topic.head) or (spoken_of and topic.head.tag_ == "PRP")
+        return (named or (spoken_of and (topic.head.lower_ in COUNTS or topic.head.lower_ in CAPS))) and not is_of_others(
+            topic.head
+        )
+    if not _is_plain(quantity) and "on the ground" not in scene.sentence.text:
+        return False
+    if is_verb(root.head) and numbers(root.head) and root.head.lower_[:3] in ("num", "tot") and root.dep_ != "nsubj":
         return True
     return spoken_of and (_is_who_stays(scene, mention, root) or _is_there(root) or _is_had(scene, story, root))
 
@@ -70,7 +62,10 @@ def _is_who_stays(scene: Scene, mention: Mention[Count], root: Token) -> bool:
     after = next((t for t in scene.doc if t.idx >= mention.span.end), None)
     while after is not None and after.dep_ in ("aux", "neg", "advmod", "auxpass") and after.i + 1 < len(scene.doc):
         after = after.nbor(1)
-    return after is not None and after.lower_ in REMAIN
+    if after is None:
+        return False
+    opens = not scene.sentence.text[: mention.span.begin].strip(" \"“'")
+    return after.lower_ in REMAIN or (opens and after.lower_ not in BE and (is_stay(after) or is_duty(after)))
 
 
 def _is_somewhere(verb: Token) -> bool:
@@ -88,14 +83,17 @@ def _is_there(root: Token) -> bool:
 
 def _is_had(scene: Scene, story: Story, root: Token) -> bool:
     """ "the United States, which has about 100,000": the object of having or keeping, of a state or body, said after forces."""
-    verb = root.head
-    if root.dep_ != "dobj" or verb.lower_ not in HAVING:
+    first = root
+    while first.dep_ == "conj" and first.head.tag_ == "CD":
+        first = first.head  # "has 900 in Lithuania and 500 in Romania"
+    verb = first.head
+    if first.dep_ != "dobj" or verb.lower_ not in HAVING:
         return False
     if verb.lower_ in ("leave", "leaving", "leaves"):
         return True
     if any(m.value.quantity.unit == "personnel" and m.span.end <= root.idx for m in scene.counts):
         return True
-    near = story.forces_until is not None and 0 <= scene.sentence.span.begin - story.forces_until <= NEAR
+    near = story.forces_until is not None and scene.sentence.span.begin - story.forces_until <= NEAR
     who = child(verb, "nsubj")
     if who is None or not near:
         return False
@@ -106,41 +104,11 @@ def _is_had(scene: Scene, story: Story, root: Token) -> bool:
 def stays(noun: Token) -> bool:
     """Whether the clause of a noun says that it is, stays or stands somewhere."""
     verb = verb_of(noun)
-    return verb is not None and verb.lower_ in STAY
+    return verb is not None and (is_stay(verb) or is_duty(verb))
 
 
 def verb_of(noun: Token) -> Token | None:
     """The verb of the noun's clause; of "are expected to stay" the staying."""
     verb = clause_of(noun)
     inner = child(verb, "xcomp") if verb is not None and noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i == verb.i else None
-    return inner if inner is not None and inner.lower_ in STAY else verb
-
-
-def topic_of(noun: Token, verb: Token | None) -> Token:
-    """What a bare number is of: "the number of American troops was 4,565", "the cap on troops is 5,262", "a cap of 4,087"."""
-    if noun.tag_ != "CD":
-        return noun
-    is_said = verb is not None and noun.dep_ == "attr" and verb.i == noun.head.i and verb.lower_ in STANDS
-    head = child(verb, "nsubj") if is_said and verb is not None else None
-    if head is None and noun.dep_ == "pobj" and (noun.head.lower_ == "of" or noun.head.lower_ in AT):
-        head = _measured(noun.head)
-    if head is None or head.i == noun.i:
-        return noun
-    about = (o for p, o in preposition_objects(head) if p in ("of", "on", "for") and o.i != noun.i)
-    inside = (c for c in children(head, "compound") if is_force(c))
-    return next((o for o in about if is_force(o)), next(inside, head))
-
-
-def _measured(prep: Token) -> Token | None:
-    """What "at 4,565", "of 4,087" or "between 2,500 and 3,500" measures: the noun that it is on, or the subject or object of the verb
-    that puts it there."""
-    above = prep.head
-    if not is_verb(above):
-        above_verb = above.head if above.dep_ in ("acomp", "advmod", "prep") and is_verb(above.head) else None
-        if above_verb is None:
-            return above if prep.lower_ == "of" or above.lower_ in COUNTS or above.lower_ in CAPS else None
-        above = above_verb
-    thing = child(above, "dobj", "nsubjpass") or child(above, "nsubj")
-    if thing is None or (above.lower_ not in STANDS and above.lower_ not in CAPS):
-        return None
-    return thing if is_force(thing) or thing.lower_ in COUNTS or thing.lower_ in CAPS else None
+    return inner if inner is not None and is_stay(inner) else verb

@@ -30,6 +30,8 @@ NUMBER = re.compile(r"^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleve
 def is_site(scene: Scene, token: Token) -> bool:
     """Whether a noun means an installation of a force or government."""
     named = scene.name_at(token)
+    if any(c.lower_ in word_set("sites", "of_no_force") for c in children(token, "compound", "amod", "nmod")):
+        return False
     if named is not None:
         told = any(c.lower_ in word_set("people", "nouns_site") for c in children(token, "appos"))
         return told or named.value.kind is NameKind.SITE or token.lower_ in word_set("people", "nouns_site")
@@ -60,6 +62,12 @@ def is_military(scene: Scene, token: Token) -> bool:
     )
 
 
+def is_armed(token: Token) -> bool:
+    """Whether a word is of forces, police or fighters."""
+    own = ("police", "naval", "air", "radar", "border", "guard", "security")
+    return token.lower_ in word_set("people", "nouns_force") | word_set("sites", "military") or token.lower_ in own
+
+
 def is_of_forces(scene: Scene, story: Story, token: Token) -> bool:
     """Whether an airport, a port or a headquarters is one of forces: by its name, or by those whom the text names."""
     named = scene.name_at(token)
@@ -68,6 +76,8 @@ def is_of_forces(scene: Scene, story: Story, token: Token) -> bool:
         return True
     if token.lower_ in ("position", "positions") and child(token, "poss") is not None and token.tag_ == "NN":
         return False
+    if token.lower_ in ("station", "stations"):
+        return any(is_armed(t) for t in (*children(token, "compound", "amod", "nmod"), *scene.doc))
     if any(is_military(scene, t) for t in scene.doc if named is None or scene.name_at(t) is not named):
         return True
     return speaks_of_war(story.report.text)

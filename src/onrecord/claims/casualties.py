@@ -17,7 +17,7 @@ from onrecord.claims.strikes import real_agent
 from onrecord.claims.subjects import is_passive
 from onrecord.claims.tolls import find_tolls
 from onrecord.claims.tree import child, children, conjuncts, preposition_objects
-from onrecord.claims.victims import groups_of, is_victim, put_number, victims_of
+from onrecord.claims.victims import groups_of, is_person_noun, is_victim, put_number, victims_of
 from onrecord.claims.wheres import place_of_event
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind
@@ -75,6 +75,10 @@ def _victims(scene: Scene, frame: Frame) -> list[Token]:
     head = _sufferer(scene, frame)
     if head is None:
         return []
+    if frame.trigger.lemma == "surrender" and (child(frame.head, "dobj") is not None or scene.count_of(head) is None):
+        return []
+    if _is_by_nature(frame, head):
+        return []
     if frame.trigger.fields.get("frame") == "count" and head.i == frame.head.i:
         return [head]
     if frame.trigger.fields.get("needs") == "homes":
@@ -88,6 +92,19 @@ def _victims(scene: Scene, frame: Frame) -> list[Token]:
         return groups_of(head) if head is not None else []
     anyone = frame.trigger.fields.get("needs") == "anyone"
     return [t for t in groups_of(head) if is_victim(scene, t) or (anyone and _may_be_somebody(scene, t))]
+
+
+def _is_by_nature(frame: Frame, head: Token) -> bool:
+    """ "flu killed 300 people", "a bus plunged into a ravine, killing 21": nobody's doing; soldiers who die so are told all the same."""
+    agent = frame.agent
+    if frame.trigger.fields.get("frame") == "self":
+        if frame.trigger.fields["outcome"] == "displaced":
+            return is_force(head) and any(o.lower_ in word_set("people", "nouns_site") for o in children(frame.head, "dobj"))
+        deaths = [o for p, o in frame.obliques if p in ("in", "of", "from")]
+        return any(o.lower_ in word_set("attack", "nouns_nature") for o in deaths) and not is_force(head)
+    if agent is None:
+        return False
+    return agent.lower_ in word_set("attack", "nouns_nature") and not is_force(head)
 
 
 def _from_home(frame: Frame) -> bool:
@@ -222,7 +239,7 @@ def _perpetrator(scene: Scene, story: Story, agent: Token | None, victim: Token)
 
 def _acts(scene: Scene, agent: Token) -> bool:
     """Whether somebody, and not something, is said to have done it."""
-    known = scene.name_at(agent) is not None or is_people(agent) or is_body(agent)
+    known = scene.name_at(agent) is not None or is_people(agent) or is_person_noun(agent) or is_body(agent)
     return known or agent.tag_ in ("PRP", "WP", "NNP", "NNPS") or agent.lower_ in word_set("attack", "nouns_fighter")
 
 

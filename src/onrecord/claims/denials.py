@@ -22,13 +22,25 @@ FALLEN = frozenset(
     """rejected dropped frozen shelved blocked scrapped cancelled canceled abandoned defeated vetoed withdrawn reversed rescinded suspended
     overturned""".split()
 )
+ASKED = frozenset("demand call request appeal pressure plea".split())
+RESISTING = frozenset(
+    "resist resists resisted resisting reject rejects rejected ignore ignores ignored rebuff rebuffs rebuffed".split()
+)
+YIELDING = frozenset("bow bowed yield yielded bend bent submit give".split())
 MAX_STEPS = 4
 
 
 def denied_by(token: Token) -> Token | None:
     """The word above a clause or phrase that says it is not so: "bars the president from cutting", "stopped short of withdrawing",
     "dismissed reports that they left", "it was a lie that they left", "a proposal to send them was rejected"."""
-    return _barred(token) or _falling_short(token) or _dismissed(token) or _false(token)
+    return (
+        _barred(token)
+        or _falling_short(token)
+        or _dismissed(token)
+        or _false(token)
+        or _called_off(token)
+        or _not_yielding(token)
+    )
 
 
 def _barred(token: Token) -> Token | None:
@@ -68,6 +80,27 @@ def _dismissed(token: Token) -> Token | None:
         if is_verb(above) and above.dep_ not in ("acl", "xcomp", "ccomp", "relcl"):
             return None
     return None
+
+
+def _called_off(noun: Token) -> Token | None:
+    """ "the withdrawal was called off", "scrapped the planned deployment": it will not be."""
+    verb = noun.head
+    if not is_noun(noun) or noun.dep_ not in ("dobj", "nsubjpass") or not is_verb(verb):
+        return None
+    off = verb.lower_ in ("call", "called", "calls", "calling") and any(c.lower_ == "off" for c in verb.children)
+    return verb if off else None
+
+
+def _not_yielding(token: Token) -> Token | None:
+    """ "would not bow to demands to bring them home", "resisted calls to leave"."""
+    demand = token.head
+    if token.dep_ not in ("acl", "relcl") or demand.lower_.rstrip("s") not in ASKED:
+        return None
+    above = demand.head
+    if demand.dep_ == "dobj" and above.lower_ in RESISTING:
+        return above
+    verb = above.head if demand.dep_ == "pobj" and above.lower_ == "to" else None
+    return child(verb, "neg") if verb is not None and verb.lower_ in YIELDING else None
 
 
 def _false(token: Token) -> Token | None:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from onrecord.claims.building import Draft
+from onrecord.claims.theatres import settle_places
 from onrecord.claims.topics import OF_WAR, is_fiction, topics_of
-from onrecord.finders.attributions import speaker_of
+from onrecord.finders.attributions import speakers_of
 from onrecord.lexicon.words import word_set
 from onrecord.model import Attribution, Claim, Kind, Mention, Origin, Report, Span, Status, Step
+
+PRESUPPOSING = frozenset(["criticized", "praised", "regretted"])
+"""Manners of those who speak of a thing as known: "condemned the attack"."""
+
+CLAIMING = frozenset(["claimed", "accused", "denied"])
+"""Manners of verbs that make a claim by saying that something is so."""
+
+OWNING_UP = re.compile(r"\bclaim(?:s|ed|ing)?\s+(?:\w+\s+){0,2}responsibility\b", re.IGNORECASE)
 
 ECHOING = (Kind.FORCE_CHANGE, Kind.ASSISTANCE)
 
@@ -30,6 +40,7 @@ def finish(
         and not _is_no_target(draft)
     ]
     fill_actor(drafts)
+    settle_places(report, drafts)
     carry_dates(drafts)
     settle_headline(drafts)
     drafts = without_echoes(drafts)
@@ -41,7 +52,8 @@ def finish(
         except ValueError as problem:
             failed.append((report.id, draft.evidence.cut(report.text), f"{draft.rule}: {problem}"))
             continue
-        key = (claim.kind, claim.evidence, claim.args, claim.quantity, claim.status)
+        when = claim.time if claim.kind is Kind.AGREEMENT else None  # "extended in June and again in August"
+        key = (claim.kind, claim.evidence, claim.args, claim.quantity, claim.status, when)
         claims.setdefault(key, claim)
     return sorted(claims.values(), key=lambda claim: (claim.evidence.begin, claim.spans["trigger"].begin, claim.kind))
 
@@ -124,15 +136,41 @@ def carry_dates(drafts: Sequence[Draft]) -> None:
 
 
 def attribute(draft: Draft, attributions: Sequence[Mention[Attribution]]) -> None:
-    """Give a draft the innermost named speaker of its trigger's words; the verb that makes the claim is not the saying of it."""
+    """Give a draft the innermost named speaker of its trigger's words, and those by way of whom it comes, the nearest first.
+
+    The verb that makes the claim is not the saying of it, unless it says no more than that somebody says so ("claimed responsibility
+    for", "blamed"). Who condemns or welcomes a thing takes it for known: that he does is no source for it.
+    """
     made_by = [draft.spans[name] for name in ("action", "trigger") if name in draft.spans]
-    others = [m for m in attributions if not any(cue.overlaps(span) for cue in m.value.cue for span in made_by)]
-    found = speaker_of(others, draft.spans["trigger"])
-    if found is None or found.value.speaker is None:
+    others = [
+        m
+        for m in attributions
+        if m.value.manner not in PRESUPPOSING and not any(cue.overlaps(span) for cue in m.value.cue for span in made_by)
+    ]
+    trigger = draft.spans["trigger"]
+    told_by = [draft.spans[name] for name in ("action", "trigger", "status") if name in draft.spans]
+    chain = [
+        m
+        for m in attributions
+        if draft.kind is not Kind.STATEMENT
+        and m.value.manner in CLAIMING
+        and any(cue.overlaps(span) for cue in m.value.cue for span in told_by)
+    ]
+    chain = [mention for mention in (*chain, *speakers_of(others, trigger)) if mention.value.speaker is not None]
+    if not chain:
+        _claim_by_itself(draft)
         return
-    draft.source = found.value.speaker.strip(" ()[]")
-    if found.value.source:
-        draft.spans["source"] = join(found.value.source)
+    draft.source, *through = ((mention.value.speaker or "").strip(" ()[]") for mention in chain)
+    draft.via = tuple(dict.fromkeys(name for name in through if name and name != draft.source))
+    if chain[0].value.source:
+        draft.spans["source"] = join(chain[0].value.source)
+
+
+def _claim_by_itself(draft: Draft) -> None:
+    """ "The group claimed responsibility for the bombing": who claims an attack is the source of it."""
+    attacker = draft.args.get("attacker")
+    if draft.kind is Kind.ATTACK and isinstance(attacker, str) and OWNING_UP.search(draft.scene.sentence.text):
+        draft.source, draft.spans["source"] = attacker, draft.spans["attacker"]
 
 
 def join(spans: Sequence[Span]) -> Span:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from onrecord.claims.force_nouns import is_asset, is_people_of, is_rest, is_stock
-from onrecord.claims.frames import Frame
+from onrecord.claims.force_nouns import is_asset, is_cap, is_people_of, is_stock
+from onrecord.claims.force_parts import is_near, is_part
+from onrecord.claims.force_units import is_unit_name
+from onrecord.claims.frames import LIGHT, Frame
 from onrecord.claims.owners import owner_of
 from onrecord.claims.participants import participant
 from onrecord.claims.phrases import is_force
@@ -13,20 +15,25 @@ from onrecord.claims.places import WHOLE, place_at, places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Story
 from onrecord.claims.tree import child, children, is_verb, preposition_objects
+from onrecord.lexicon.triggers import triggers_by_form
 from onrecord.lexicon.words import word_set
-from onrecord.model import NameKind
+from onrecord.model import Kind, NameKind
 
 MILITARY = frozenset("military combat peacekeeping training troop armed".split())
 TELLING = frozenset("told tell tells telling asked ask asks asking ordered order orders ordering urged urge urges".split())
 GIVING = frozenset("gave give gives given giving".split())
 WITHDRAWING = frozenset(["withdraw", "pull out", "draw down", "pull back"])
-NEAR = 200
+OFFICERS = frozenset("officer officers men women".split())
+ABROAD = frozenset("military un u.n. nations police unarmed".split())
+JOINED = frozenset(
+    "mission operation force battlegroup group contingent campaign effort coalition deployment patrol patrols troops".split()
+)
 SENDING = frozenset("send deploy redeploy station dispatch fly airlift pull bring recall".split())
 
 
 def moved_by(scene: Scene, story: Story, frame: Frame) -> Token | None:
     """The noun that is moved: forces, a stock of them, or the actor itself where the verb needs no more."""
-    if not _has_companion(frame):
+    if not _has_companion(frame) or _is_no_move(frame):
         return None
     pattern = frame.trigger.fields.get("frame", "both")
     theme = None if frame.is_nominal else frame.theme
@@ -39,7 +46,7 @@ def moved_by(scene: Scene, story: Story, frame: Frame) -> Token | None:
     ):
         return theme
     if frame.is_nominal:
-        return _moved_by_noun(scene, frame)
+        return _moved_by_noun(scene, story, frame)
     if (back := _pronoun_of_forces(scene, story, frame)) is not None:
         return back
     if pattern in ("theme", "both") and theme is None and (most := _up_to(frame.head)) is not None and is_force(most):
@@ -47,19 +54,24 @@ def moved_by(scene: Scene, story: Story, frame: Frame) -> Token | None:
     if theme is not None and theme.lower_ == "home" and (led := child(theme, "compound")) is not None and is_force(led):
         return led  # "has brought its contingent home", where the parse makes one noun of both
     if "things" in frame.trigger.fields:
-        return theme if theme is not None and _is_mission(scene, story, frame, theme) else None
+        known = theme is not None and (_is_mission(scene, story, frame, theme) or is_ceiling(scene, story, frame, theme))
+        return theme if known else None
+    if "joins" in frame.trigger.fields:
+        return _who_joins(scene, story, frame)
     if (
         pattern in ("theme", "both")
         and frame.theme is not None
-        and (is_stock(scene, story, frame.theme) or _is_bare_number(scene, story, frame, frame.theme))
+        and (
+            is_forces(scene, story, frame.theme)
+            or _is_bare_number(scene, story, frame, frame.theme)
+            or _is_named_force(scene, frame, frame.theme)
+        )
     ):
         given_away = frame.trigger.lemma == "provide" and is_asset(frame.theme)
         return None if given_away else frame.theme
-    if pattern in ("self", "both") and not frame.passive and (agent := _who_goes(frame)) is not None:
-        if frame.theme is None and is_rest(story, agent):
-            return agent
+    if pattern in ("self", "both") and (not frame.passive or _is_main(frame)) and (agent := _who_goes(frame)) is not None:
         is_number = frame.theme is None and _is_bare_number(scene, story, frame, agent)
-        if (is_stock(scene, story, agent) or is_number) and not (
+        if (is_forces(scene, story, agent) or is_number) and not (
             frame.theme is not None and pattern == "both" and not is_force(agent)
         ):
             return agent if frame.theme is None or _leaves_somewhere(scene, story, frame) else None
@@ -68,10 +80,72 @@ def moved_by(scene: Scene, story: Story, frame: Frame) -> Token | None:
     return None
 
 
+def is_forces(scene: Scene, story: Story, token: Token) -> bool:
+    """Whether a noun phrase means forces: by a word for them, by the name of a unit or ship, as part of those just spoken of, or
+    as police or observers of a state."""
+    men = token.lower_ in ("men", "people") and scene.count_of(token) is not None
+    return (
+        is_stock(scene, story, token)
+        or (men and story.whose_forces is not None and is_near(scene, story, token) and not children(token, "amod", "prep"))
+        or is_unit_name(scene, token)
+        or is_part(scene, story, token)
+        or is_police(scene, story, token)
+    )
+
+
+def is_police(scene: Scene, story: Story, token: Token) -> bool:
+    """ "500 police officers", "the Indonesian police", "40 military observers": who can be sent abroad as soldiers are."""
+    inside = {c.lower_ for c in children(token, "compound", "amod", "nmod")}
+    police = word_set("units", "nouns_police")
+    known = (
+        token.lower_ in police
+        or (token.lower_ in OFFICERS and not inside.isdisjoint(police | {"military"}))
+        or (token.lower_ in word_set("units", "nouns_observer") and not inside.isdisjoint(ABROAD))
+    )
+    return known and (scene.count_of(token) is not None or owner_of(scene, story, token) is not None)
+
+
+def _is_named_force(scene: Scene, frame: Frame, theme: Token) -> bool:
+    """A mission by name that is made larger or smaller: "reinforce UNMISS", "cut MINUSMA by 2,000"."""
+    named = scene.name_at(theme) if frame.head.lower_ in word_set("units", "verbs_resize") else None
+    return named is not None and named.value.kind is NameKind.ACTOR and named.value.type == "force"
+
+
+def is_ceiling(scene: Scene, story: Story, frame: Frame, theme: Token) -> bool:
+    """Whether a ceiling that is lifted is one on forces."""
+    return is_cap(theme) and theme.lower_ in frame.trigger.fields["things"].split() and is_stock(scene, story, theme)
+
+
+def _who_joins(scene: Scene, story: Story, frame: Frame) -> Token | None:
+    """Forces that join a mission or other forces, not men who join an army."""
+    theme, agent = frame.theme, None if frame.passive else _who_goes(frame)
+    if theme is not None and theme.lower_ == "them" and agent is not None:
+        return agent if is_forces(scene, story, agent) else None
+    if theme is None or agent is None or not is_forces(scene, story, agent) or agent.lower_ in ("army", "military"):
+        return None
+    named = scene.name_at(theme)
+    joined = (
+        named is not None
+        and named.value.kind is NameKind.ACTOR
+        and named.value.type in ("force", "coalition", "alliance", "organization")
+    )
+    inside = {c.lower_ for c in children(theme, "compound", "amod", "nmod", "poss", "appos")}
+    return agent if joined or theme.lower_ in JOINED or not inside.isdisjoint(JOINED) or is_part(scene, story, theme) else None
+
+
+def _is_main(frame: Frame) -> bool:
+    """ "A first group of 80 soldiers set out for Iraq", where the parse takes the verb for a participle of a phrase without a verb."""
+    return frame.head.dep_ == "acl" and frame.head.head.dep_ == "ROOT" and not is_verb(frame.head.head)
+
+
 def _who_goes(frame: Frame) -> Token | None:
     """Who leaves or arrives; of "told American troops to leave" and "gave the French a month to leave" those who are told."""
     verb = frame.head
     above = verb.head
+    if _is_main(frame):
+        return above
+    if verb.dep_ == "xcomp" and above.lower_ in ("due", "set", "scheduled", "ready") and above.head.tag_.startswith("NN"):
+        return above.head  # "the 1,300 Gurkhas due to leave Brunei"
     if verb.dep_ in ("xcomp", "ccomp", "acl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
         giver = above if is_verb(above) else above.head
         told = child(giver, "dative") if giver.lower_ in GIVING else child(giver, "dobj") if giver.lower_ in TELLING else None
@@ -106,7 +180,8 @@ def _is_mission(scene: Scene, story: Story, frame: Frame, theme: Token) -> bool:
         return any(is_force(o) for o in of)
     whose = owner_of(scene, story, theme)
     military = any(c.lower_ in MILITARY for c in children(theme, "amod", "compound"))
-    return whose is not None and (military or story.whose_forces is not None)
+    spoken_of = story.whose_forces is not None or any(is_force(t) and t.i != theme.i for t in scene.tokens)
+    return whose is not None and (military or spoken_of)
 
 
 def _up_to(verb: Token) -> Token | None:
@@ -119,7 +194,7 @@ def _up_to(verb: Token) -> Token | None:
 def _pronoun_of_forces(scene: Scene, story: Story, frame: Frame) -> Token | None:
     """ "They were pulled out in May", "flew them home": the forces of a sentence or two before."""
     token = frame.theme if frame.passive or frame.trigger.fields.get("frame") == "theme" else frame.agent or frame.theme
-    near = story.forces_until is not None and 0 <= scene.sentence.span.begin - story.forces_until <= NEAR
+    near = is_near(scene, story, token) if token is not None else False
     military = frame.trigger.fields.get("bare") or frame.trigger.fields.get("particle") or frame.trigger.lemma in SENDING
     if token is None or token.lower_ not in ("they", "them") or not near or not (military or " " in frame.trigger.lemma):
         return None
@@ -128,9 +203,35 @@ def _pronoun_of_forces(scene: Scene, story: Story, frame: Frame) -> Token | None
 
 def _is_bare_number(scene: Scene, story: Story, frame: Frame, token: Token) -> bool:
     """ "ordered that 34,000 be withdrawn": a number of the forces that the story speaks of."""
-    known = story.whose_forces is not None and not frame.trigger.fields.get("plan")
+    if frame.trigger.fields.get("plan"):
+        return token.lower_ == "more" and is_part(scene, story, token) and scene.count_of(token) is not None
+    known = story.whose_forces is not None or (frame.trigger.word in ("deploy", "redeploy") and frame.passive)
     count = scene.count_at(token) if token.tag_ == "CD" and known else None
     return count is not None and count.value.quantity.unit is None and max(count.value.quantity.numbers.values()) >= 100
+
+
+def _is_no_move(frame: Frame) -> bool:
+    """ "are going to fight" and "returned to base": no move of forces from one place to another."""
+    going = frame.trigger.word == "go" and child(frame.head, "xcomp") is not None
+    to = [o for p, o in preposition_objects(frame.head) if p == "to"]
+    if frame.trigger.lemma == "reinforcement" and _is_who_comes(frame):
+        return True
+    if frame.is_nominal and frame.head.dep_ == "pobj" and frame.head.head.lower_ == "as":
+        return True  # "were moved to Jolo as reinforcements"
+    safely = frame.trigger.word in ("return", "fly", "come")
+    return going or (safely and any(o.lower_ == "base" and not any(True for _ in o.children) for o in to))
+
+
+def _is_who_comes(frame: Frame) -> bool:
+    """Whether "reinforcements" are the forces that another word moves ("poured reinforcements into Idlib") or only spoken of."""
+    verb = frame.light
+    moved = verb is not None and any(
+        t.kind is Kind.FORCE_CHANGE and t.part == "verb" for t in triggers_by_form().get(verb.lower_, ())
+    )
+    planned = verb is not None and verb.lower_ in word_set("speech", "verbs_announce")
+    placed = any(True for _ in preposition_objects(frame.head)) or (planned and any(True for _ in frame.obliques))
+    spoken_of = not placed and not planned and (verb is None or verb.lower_ not in LIGHT)
+    return (moved and not planned) or spoken_of or (frame.head.dep_ == "pobj" and frame.head.head.lower_ == "of")
 
 
 def _has_companion(frame: Frame) -> bool:
@@ -143,19 +244,28 @@ def _has_companion(frame: Frame) -> bool:
     return not wanted or not beside.isdisjoint(wanted.split())
 
 
-def _moved_by_noun(scene: Scene, frame: Frame) -> Token | None:
+def _moved_by_noun(scene: Scene, story: Story, frame: Frame) -> Token | None:
     """ "withdrawal of troops", "troop cuts", "U.S. drawdown", "cuts to 2,500 troops"."""
     for token in [
         frame.theme,
         *children(frame.head, "compound", "poss", "amod", "nmod"),
         *[o for _, o in preposition_objects(frame.head)],
     ]:
-        if token is not None and is_force(token) and not token.lower_.startswith("operation"):
+        if (
+            token is not None
+            and (is_force(token) or is_police(scene, story, token) or _is_counted_people(scene, token))
+            and not token.lower_.startswith("operation")
+        ):
             return token
     if frame.trigger.fields.get("bare"):
         owner = frame.agent or next(iter(children(frame.head, "amod", "compound", "nmod")), None)
         return owner or frame.head
     return None
+
+
+def _is_counted_people(scene: Scene, token: Token) -> bool:
+    """ "the arrival of 650 Senegalese"."""
+    return scene.count_of(token) is not None and is_people_of(scene, token)
 
 
 def _is_mover(scene: Scene, story: Story, token: Token) -> bool:

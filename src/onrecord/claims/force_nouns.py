@@ -12,8 +12,15 @@ from onrecord.claims.tree import child, children, preposition_objects
 from onrecord.lexicon.folding import key_of
 from onrecord.lexicon.words import word_set
 
-GROUPS = frozenset("members member group groups batch wave column element elements contingent unit".split())
-TEAMS = frozenset("radar training medical military army forces commando surveillance demining advisory".split())
+GROUPS = frozenset(
+    "vanguard party tranche echelon rotation squad team detachment cadre core members member group groups batch wave column element elements contingent unit".split()
+)
+TEAMS = frozenset(
+    "radar training combat peacekeeping medical military army forces commando surveillance demining advisory".split()
+)
+ARMS_OF_SERVICE = frozenset(
+    "infantry tank engineer engineering rifle parachute airborne mechanised mechanized armoured armored military marine commando".split()
+)
 ALL = frozenset("all every entire remaining last final".split())
 
 
@@ -23,7 +30,8 @@ def is_people_of(scene: Scene, token: Token) -> bool:
     if named is None or named.value.type not in ("state", "country"):
         return False
     det = child(token, "det")
-    plural = token.tag_ in ("NNS", "NNPS") or (det is not None and det.lower_ == "the")
+    counted = scene.count_of(token) is not None and token.tag_ != "CD"
+    plural = counted or token.tag_ in ("NNS", "NNPS") or (det is not None and det.lower_ == "the")
     return plural and key_of(named.span.cut(scene.sentence.text)) not in _own_names(named.value.canonical)
 
 
@@ -43,6 +51,11 @@ def is_stock(scene: Scene, story: Story, token: Token) -> bool:
         about = [*[o for _, o in preposition_objects(token)], *children(token, "compound", "amod")]
         spoken_of = story.whose_forces is not None or any(m.value.quantity.unit == "personnel" for m in scene.counts)
         return any(is_force(t) for t in about) or (spoken_of and not is_of_others(token) and not about)
+    if token.lower_ in ("contribution", "commitment", "share"):
+        to = [o for p, o in preposition_objects(token) if p in ("to", "of")]
+        return any(is_force(o) or o.lower_ in ("group", "mission", "operation", "effort", "campaign") for o in to)
+    if token.lower_ in ("mission", "operation") and any(c.lower_ in TEAMS for c in children(token, "compound", "amod")):
+        return True
     if token.lower_ in (
         "number",
         "total",
@@ -67,11 +80,15 @@ def is_stock(scene: Scene, story: Story, token: Token) -> bool:
         if token.lower_ in ("number", "total", "figure", "numbers") and not counted:
             counted = story.whose_forces is not None and not is_of_others(token)
         return (
-            counted or any(is_force(t) or t.lower_ == "military" for t in inside) or token.lower_ in ("presence", "footprint")
+            counted
+            or any(is_force(t) or t.lower_ in ("military", "police") for t in inside)
+            or token.lower_ in ("presence", "footprint")
         )
-    if is_force(token) and token.lower_ not in ("mission", "unit", "units", "company", "service"):
-        return True
-    if token.lower_ in ("unit", "units", "company"):
+    if token.lower_ in ("company", "companies"):
+        return _is_of_soldiers(token)
+    if token.lower_ in ("fighter", "fighters"):
+        return scene.count_of(token) is not None or any(c.dep_ in ("compound", "amod", "poss") for c in token.children)
+    if is_force(token) and token.lower_ not in ("mission", "service"):
         return True
     if token.lower_ in ("team", "teams") and any(c.lower_ in TEAMS for c in children(token, "compound", "amod")):
         return True
@@ -97,13 +114,16 @@ def is_stock(scene: Scene, story: Story, token: Token) -> bool:
         return scene.count_of(token) is not None
     if token.lower_ in GROUPS:
         of = [o for p, o in preposition_objects(token) if p == "of"]
-        return any(is_force(o) or _is_count_of_forces(scene, story, o) for o in of)
+        called = any(is_force(c) or c.lower_ == "guard" for c in children(token, "compound"))
+        return called or any(is_force(o) or _is_count_of_forces(scene, story, o) for o in of)
     return _is_count_of_forces(scene, story, token)
 
 
-def is_rest(story: Story, token: Token) -> bool:
-    """ "most went", "the rest will go": of the forces that the story speaks of."""
-    return token.lower_ in ("rest", "remainder", "most", "others", "half") and story.whose_forces is not None
+def _is_of_soldiers(company: Token) -> bool:
+    """Whether a company is one of soldiers: "a company of 250", "an infantry company", not "oil companies"."""
+    inside = [o for p, o in preposition_objects(company) if p == "of"]
+    kinds = {c.lower_ for c in children(company, "compound", "amod")}
+    return any(is_force(o) or o.tag_ == "CD" for o in inside) or not kinds.isdisjoint(ARMS_OF_SERVICE)
 
 
 def _is_count_of_forces(scene: Scene, story: Story, token: Token) -> bool:

@@ -6,12 +6,15 @@ from spacy.tokens import Token
 
 from onrecord.claims.force_nouns import GROUPS, counts_forces, is_all, is_asset
 from onrecord.claims.frames import Frame
-from onrecord.claims.levels import embedded_level_nouns
+from onrecord.claims.level_nouns import embedded_level_nouns
 from onrecord.claims.phrases import is_force
 from onrecord.claims.scene import Scene
 from onrecord.claims.tree import preposition_objects
 from onrecord.lexicon.units import singular
-from onrecord.model import Quantity, Span
+from onrecord.lexicon.words import word_set
+from onrecord.model import Count, Mention, Quantity, Span
+
+PARTS = {"from": "start", "to": "to", "by": "delta", "below": "to", "under": "to", "above": "to", "past": "to"}
 
 
 def numbers_of_move(scene: Scene, frame: Frame, moved: Token, direction: str) -> tuple[Quantity | None, Span | None]:
@@ -29,21 +32,29 @@ def numbers_of_move(scene: Scene, frame: Frame, moved: Token, direction: str) ->
         elif prep == "from" and number.low is not None and number.high is not None and number.value is None:
             ends = (number.low, number.high) if direction == "increase" else (number.high, number.low)
             parts |= {"start": ends[0], "to": ends[1]}
-        elif number.value is not None and prep in ("from", "to", "by"):
-            parts.setdefault({"from": "start", "to": "to", "by": "delta"}[prep], number.value)
+        elif (
+            number.value is None
+            and PARTS.get(prep) == "to"
+            and not parts
+            and (number.high is not None or number.low is not None)
+        ):
+            bounds = Quantity(low=number.low, high=number.high, unit="personnel", approx=number.approx)
+            return bounds, scene.in_report(count.span)
+        elif number.value is not None and prep == "with" and _is_resized(frame):
+            parts.setdefault("delta", number.value)
+        elif number.value is not None and prep in PARTS:
+            parts.setdefault(PARTS[prep], number.value)
         else:
             continue
         approx = approx or number.approx
         spans.append(count.span)
-    counted = scene.count_of(moved)
-    if counted is None and (is_force(moved) or moved.lower_ in GROUPS):
-        counted = next((m for p, o in preposition_objects(moved) if p == "of" and (m := scene.count_of(o))), None)
+    counted, noun = count_of_forces(scene, moved) or (None, moved)
     if counted is not None and counts_forces(counted.value.quantity.unit):
         number = counted.value.quantity
         if number.start is not None or number.to is not None:
             parts |= {k: v for k, v in (("start", number.start), ("to", number.to), ("delta", number.delta)) if v is not None}
         elif number.value is not None and not parts and moved.i not in embedded_level_nouns(scene):
-            parts["delta"] = number.value
+            parts["start" if noun.i != moved.i and _is_resized(frame) else "delta"] = number.value
         elif number.value is None and not parts:
             bounds = Quantity(low=number.low, high=number.high, unit=number.unit or "personnel", approx=number.approx)
             return bounds, counted.span.shift(scene.sentence.span.begin)
@@ -53,7 +64,45 @@ def numbers_of_move(scene: Scene, frame: Frame, moved: Token, direction: str) ->
         return Quantity(to=0, unit="personnel"), scene.at(moved)
     if not parts:
         return None, None
-    unit = "personnel" if not is_asset(moved) else singular(moved.lower_)
+    unit = "personnel" if not is_asset(noun) else singular(noun.lower_)
     return Quantity(start=parts.get("start"), to=parts.get("to"), delta=parts.get("delta"), unit=unit, approx=approx), spans[
         0
     ].shift(scene.sentence.span.begin)
+
+
+def _is_resized(frame: Frame) -> bool:
+    """Whether the verb changes the size of a force: what "its contingent of 1,400" counts is then how large it was."""
+    return frame.head.lower_ in word_set("units", "verbs_resize")
+
+
+def by_numbers(number: Quantity | None, direction: str) -> str:
+    """The direction that "from 1,600 to 3,100" tells, whatever the verb: "moves the total from 1,600 to 3,100"."""
+    if number is None or number.start is None or number.to is None or number.start == number.to:
+        return direction
+    return "increase" if number.to > number.start else "decrease"
+
+
+def count_of_forces(scene: Scene, moved: Token) -> tuple[Mention[Count], Token] | None:
+    """The number of a noun for forces, with the noun that it counts: "500 troops", "a battalion of 800 Marines", "12 of them"."""
+    own = scene.count_of(moved)
+    if own is not None:
+        return own, moved
+    if is_force(moved) or moved.lower_ in GROUPS:
+        inside = ((m, o) for p, o in preposition_objects(moved) if p == "of" and (m := scene.count_of(o)) is not None)
+        return next(inside, None)
+    return None
+
+
+def delta_of(scene: Scene, moved: Token) -> tuple[Quantity, Span] | None:
+    """By how many forces a move is that has no numbers but those of who moves; "the last soldiers" leave none."""
+    found = count_of_forces(scene, moved)
+    if found is None:
+        return None
+    count, noun = found
+    number = count.value.quantity
+    if not counts_forces(number.unit) or number.start is not None or number.to is not None:
+        return None
+    unit = singular(noun.lower_) if is_asset(noun) else "personnel"
+    if number.value is None:
+        return Quantity(low=number.low, high=number.high, unit=unit, approx=number.approx), scene.in_report(count.span)
+    return Quantity(delta=number.value, unit=unit, approx=number.approx), scene.in_report(count.span)

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
+from onrecord.claims.building import Draft
 from onrecord.claims.force_nouns import is_cap
 from onrecord.claims.frames import Frame
 from onrecord.claims.phrases import is_force, of_name
-from onrecord.claims.places import place_at, places_of
+from onrecord.claims.places import DIRECTIONS, place_at, places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import ancestors, child, children, conjuncts, is_verb, preposition_objects
+from onrecord.lexicon.words import word_set
 from onrecord.model import NameKind
 
+FAR = 60
+JOINED = re.compile(r"\b(?:and|or)\b|,")
+VAGUE = frozenset("front province city town area region district village territory zone coast".split())
+LOOSE = ("of", "on", "for", "through", "along")
 ORIGIN = ("from", "out", "of", "in", "at")
 
 
@@ -33,12 +41,105 @@ def places_of_move(scene: Scene, story: Story, frame: Frame, moved: Token, direc
     if is_cap(moved):
         moved = next((o for p, o in preposition_objects(moved) if p in ("on", "for", "of") and is_force(o)), moved)
     heads = [frame.head, moved] if direction == "increase" else [moved, frame.head]
-    found = places_of(scene, story, *heads, frame.verb if frame.is_nominal else None, prepositions=wanted)
-    if not found and direction == "decrease":
+    if frame.trigger.fields.get(
+        "plan"
+    ):  # "in Brussels ministers approved a force for Chad": where it is approved is not where it goes
+        found = places_of(scene, story, moved, prepositions=wanted) or places_of(
+            scene, story, frame.head, prepositions=("for", "to") if direction == "increase" else wanted
+        )
+        return found[:4]
+    found = [where for head in heads if (where := _beside(scene, story, head)) is not None]
+    found = found or places_of(scene, story, *heads, frame.verb if frame.is_nominal else None, prepositions=wanted)
+    if not found:
         found = places_of(scene, story, frame.head, moved, prepositions=("across", "throughout", "on", "around"))
     found = found or [p for t in conjuncts(moved)[1:] for p in places_of(scene, story, t, prepositions=wanted)]
+    out = any(c.lower_ == "out" for c in frame.head.children)
+    plain = tuple(p for p in wanted if p not in LOOSE or (p == "of" and out))
+    found = found or strange_places(scene, frame.head, moved, prepositions=plain)
     found = found or _clause_place(scene, story, frame)
-    return found[:4]
+    return _coordinated(scene, found[:4])
+
+
+def _coordinated(scene: Scene, found: list[Participant]) -> list[Participant]:
+    """The first place with those that are coordinated with it; "rolled into Gao after a week on the road from Kidal" is one."""
+    kept = found[:1]
+    for place in found[1:]:
+        begin, end = sorted((kept[-1].span, place.span), key=lambda span: span.begin)
+        between = scene.sentence.text[begin.end - scene.sentence.span.begin : end.begin - scene.sentence.span.begin]
+        inside = any(place.text in q.text for q in kept)
+        if not inside and len(between) <= FAR and JOINED.search(between):
+            kept.append(place)
+    return kept
+
+
+def _beside(scene: Scene, story: Story, head: Token) -> Participant | None:
+    """ "south of Mosul", "north of the border": a side of a place."""
+    for side in children(head, "advmod"):
+        place = next(iter(places_of(scene, story, side, prepositions=("of",))), None) if side.lower_ in DIRECTIONS else None
+        if place is not None:
+            return Participant(f"{side.text} of {place.text}", scene.at(side).join(place.span), place.name)
+    return None
+
+
+def strange_places(scene: Scene, *heads: Token | None, prepositions: tuple[str, ...]) -> list[Participant]:
+    """Towns that no list has: a plain proper noun after "to", "into", "at", "in" or "from" of a move ("to Jolo", "out of Termez")."""
+    found: dict[str, Participant] = {}
+    for head in heads:
+        for prep, obj in preposition_objects(head) if head is not None else ():
+            if prep not in prepositions or not _is_strange_place(scene, obj):
+                continue
+            first = min([obj.i, *(c.i for c in children(obj, "compound"))])
+            text = scene.words(first, obj.i)
+            found.setdefault(text, Participant(text, scene.at(scene.doc[first], obj)))
+    return list(found.values())
+
+
+def _is_strange_place(scene: Scene, token: Token) -> bool:
+    """Whether a proper noun may be a place: no name that is known, no date, no operation, unit, body or acronym."""
+    words = [token, *children(token, "compound", "nmod", "amod")]
+    if token.tag_ != "NNP" or any(c.dep_ in ("det", "poss") for c in token.children):
+        return False
+    if any(scene.name_at(t) is not None or t.text.isupper() or t.tag_ not in ("NNP", "HYPH") for t in words):
+        return False
+    if any(m.span.begin <= t.idx < m.span.end for t in words for m in scene.dates):
+        return False
+    return not any(t.lower_ in word_set("units", "words_no_place") | word_set("units", "words_unit") for t in words)
+
+
+def put_place(made: Draft, place: Participant | None) -> None:
+    """Where a move goes to or from, as a site if it is one."""
+    if place is not None and place.name is not None and place.name.kind is NameKind.SITE:
+        made.put("site", place)
+    elif place is not None and place.name is None and place.text in VAGUE:
+        return  # "the front", "the province": which is not said
+    else:
+        made.put("place", place)
+
+
+def default_place(
+    made: Draft, story: Story, *, loose: bool = False, by_itself: bool = False, to_somewhere: bool = False
+) -> None:
+    """A place that the sentence leaves out is the one that the story's forces are in; the report's own country only where the move is no
+    ``loose`` mention of one ("the first deployment of the army") or contribution."""
+    if "place" in made.args or "site" in made.args:
+        return
+    down = made.args.get("direction") == "decrease"
+    if not down and to_somewhere:
+        return  # "moves troops to larger bases": to where is said, and it is no country
+    if (
+        by_itself
+        and down
+        and story.place is not None
+        and story.place.name is not None
+        and story.place.name.kind is NameKind.SITE
+    ):
+        made.put("site", story.place)
+        return
+    said_here = story.forces_until == made.scene.sentence.span.end and story.force_place is not None
+    where = story.force_place if said_here or (loose and story.force_place is None) else story.where_forces
+    if where is not None and where.country is not None and where.country == made.ids.get("actor.country"):
+        return  # where a state's own forces are, in a report on its country, is not said by that
+    made.put("place", where)
 
 
 def _modifier_place(scene: Scene, moved: Token) -> Participant | None:
@@ -71,3 +172,13 @@ def _clause_place(scene: Scene, story: Story, frame: Frame) -> list[Participant]
             prepositions=wanted,
         )
     return []
+
+
+def remember_forces(scene: Scene, story: Story, way: str, actor: Participant | None, places: list[Participant]) -> None:
+    """Keep whose forces a sentence moved and where, for those that go on about them."""
+    known = actor is not None and actor.name is not None
+    story.force_actor = actor if known else story.force_actor or actor
+    story.forces_until = scene.sentence.span.end
+    story.force_way = way
+    named = [p for p in places if p.name is not None and p.name.kind is not NameKind.SITE]
+    story.force_place = named[0] if named else story.force_place

@@ -9,18 +9,19 @@ from itertools import product
 from spacy.tokens import Token
 
 from onrecord.claims.building import Draft, date_the_order, draft, name_of, rule
+from onrecord.claims.denials import denied_by
 from onrecord.claims.force_movers import moved_by
-from onrecord.claims.force_nouns import GROUPS, is_all, is_asset, is_cap, is_people_of
-from onrecord.claims.force_numbers import numbers_of_move
-from onrecord.claims.force_places import places_of_move
+from onrecord.claims.force_nouns import is_asset, is_cap
+from onrecord.claims.force_numbers import by_numbers, count_of_forces, numbers_of_move
+from onrecord.claims.force_owners import abroad, coordinated_senders, not_of_place, whose_move
+from onrecord.claims.force_places import default_place, put_place, remember_forces
+from onrecord.claims.force_units import is_unit_name
+from onrecord.claims.force_ways import way_of
 from onrecord.claims.frames import Frame, is_stationed
 from onrecord.claims.gapping import gapped
-from onrecord.claims.owners import coordinated_owners, owner_of
-from onrecord.claims.participants import participant
-from onrecord.claims.phrases import is_body, is_force
-from onrecord.claims.places import places_of
+from onrecord.claims.owners import coordinated_owners
+from onrecord.claims.phrases import is_force
 from onrecord.claims.scene import Scene
-from onrecord.claims.states import as_forces_of
 from onrecord.claims.status import Standing, is_progressive
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import ancestors, child, children, conjuncts, is_verb, preposition_objects
@@ -31,8 +32,6 @@ from onrecord.model import Kind, NameKind, Quantity, Stage, Status, last_day
 CIVIL = frozenset(
     "ship ships vessel vessels aircraft helicopter helicopters drone drones convoy convoys tank tanks carrier carriers".split()
 )
-WHICH_OF_THEM = frozenset("remaining last first final additional more new other further extra second third next".split())
-STATES = frozenset("countries nations allies members partners states".split())
 STOCKS = frozenset("stock stocks stockpile stockpiles inventory inventories equipment arms weapons ammunition".split())
 
 
@@ -48,47 +47,13 @@ def claim_force_change(scene: Scene, story: Story) -> Iterator[Draft]:
             yield from _changes(scene, story, frame, token)
 
 
-@rule
-def claim_forces_out(scene: Scene, story: Story) -> Iterator[Draft]:
-    """Forces that are to be out: "wants the Americans out", "expects the final soldiers to be out by July"."""
-    for token in scene.tokens:
-        if token.lower_ not in ("out", "gone", "home"):
-            continue
-        verb = token.head
-        if token.lower_ == "home" and verb.lower_ not in ("be", "are", "were", "is"):
-            continue
-        be = verb.lower_ in ("be", "are", "were", "is") and is_verb(verb)
-        forces = child(verb, "nsubj") if be else child(token, "nsubj") or child(verb, "dobj")
-        wanted = be or verb.lower_ in word_set("status", "verbs_plan")
-        if forces is not None and forces.lower_ in ("half", "all", "most", "rest", "bulk", "some", "last"):
-            forces = next((o for p, o in preposition_objects(forces) if p == "of"), forces)
-        if forces is None or not wanted or not (is_force(forces) or is_people_of(scene, forces)):
-            continue
-        made = draft(scene, Kind.FORCE_CHANGE, name_of(claim_forces_out), token, verb, status=verb)
-        if made.standing.status is Status.ACTUAL and not be:
-            made.standing = Standing(Status.PLANNED, verb, made.standing.stage)
-        made.put("direction", "decrease", scene.at(token))
-        who = participant(scene, story, forces)
-        foreign = who is not None and who.name is None and any(c.lower_ == "foreign" for c in forces.children)
-        made.put(
-            "actor", as_forces_of(who if who is not None and (who.name is not None or foreign) else story.whose_forces or who)
-        )
-        made.put("place", next(iter(places_of(scene, story, token, verb, prepositions=("of", "from", "in"))), None))
-        _default_place(made, story)
-        counted = scene.count_of(forces)
-        if is_all(scene, forces):
-            made.count(Quantity(to=0, unit="personnel"), scene.at(forces))
-        elif counted is not None and counted.value.quantity.value is not None:
-            made.count(Quantity(delta=counted.value.quantity.value, unit="personnel"), scene.in_report(counted.span))
-        yield made
-
-
 def _each_moved(scene: Scene, moved: Token | None) -> list[Token]:
     """ "two warships and 170 personnel" are two: conjuncts with numbers of their own."""
     if moved is None:
         return []
     others = [t for t in conjuncts(moved) if t.i != moved.i and is_force(t) and scene.count_of(t) is not None]
-    return [moved, *others] if scene.count_of(moved) is not None else [moved]
+    manned = [o for p, o in preposition_objects(moved) if p == "with" and is_force(o) and scene.count_of(o) is not None]
+    return [moved, *others, *manned] if count_of_forces(scene, moved) is not None else [moved]
 
 
 def _is_background(scene: Scene, frame: Frame, made: Draft) -> bool:
@@ -102,36 +67,40 @@ def _is_background(scene: Scene, frame: Frame, made: Draft) -> bool:
 def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator[Draft]:
     """One claim for each place; the numbers go with the place that they stand by."""
     direction = frame.trigger.fields["direction"]
-    if _is_condition(frame.head):
+    if (_is_condition(frame.head) and denied_by(frame.head) is None) or _is_extended(frame):
         return
-    if frame.trigger.fields.get("plan") and (scene.count_of(moved) is None or frame.head.dep_ in ("relcl", "acl")):
+    if frame.trigger.fields.get("plan") and _is_no_promise(scene, frame, moved):
         return
-    places = places_of_move(scene, story, frame, moved, direction)
-    actor = _whose(scene, story, frame, moved)
+    actor = whose_move(scene, story, frame, moved)
+    way = way_of(scene, story, frame, moved, actor)
+    if way is None:
+        return
+    direction, places = way
     numbers = numbers_of_move(scene, frame, moved, direction)
+    direction = by_numbers(numbers[0], direction)
     unknown = actor is None or (actor.name is None and story.where_forces is None)
     if unknown and not places and numbers[0] is None:
         return
-    if actor is not None and actor.name is None and is_asset(moved):
-        if moved.lower_ in CIVIL:
+    if (actor is None or actor.name is None) and is_asset(moved):
+        if moved.lower_ in CIVIL and not is_unit_name(scene, moved):
             return
         actor = None
     if _is_of_stocks(frame) or _is_habit(frame, numbers[0]) or scene.is_question:
         return
     each: list[Participant | None] = [widened(scene, place) for place in places] or [None]
-    owners: list[Participant | None] = [*coordinated_owners(scene, moved)] or [actor]
+    owners: list[Participant | None] = [
+        *(coordinated_owners(scene, moved) or coordinated_senders(scene, story, frame, moved))
+    ] or [actor]
     for place, actor in product(each, owners):
         made = draft(scene, Kind.FORCE_CHANGE, name_of(claim_force_change), frame.head, frame.verb, moved)
         made.put("direction", direction, scene.at(frame.head))
-        made.put("actor", actor)
-        if place is not None and place.name is not None and place.name.kind is NameKind.SITE:
-            made.put("site", place)
-        else:
-            made.put("place", place)
-        _default_place(
+        made.put("actor", abroad(not_of_place(story, actor, place), place or story.where_forces))
+        put_place(made, place)
+        default_place(
             made,
             story,
             loose=(frame.is_nominal and numbers[0] is None) or frame.trigger.lemma == "provide",
+            by_itself=not frame.is_nominal and frame.theme is None,
             to_somewhere=any(o.lower_ in word_set("people", "nouns_site") for o in frame.objects("to", "into")),
         )
         made.count(*numbers)
@@ -139,15 +108,65 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
         _asset(scene, made, moved)
         if _is_background(scene, frame, made):
             return
+        _settle_denial(made, frame)
         yield made
+        if (undone := _not_done(frame)) is not None:
+            yield _denied(made, undone)
         if made.quantity is not None and place is not None:
             yield from _gapped(scene, story, made, place)
-    _remember(scene, story, actor, places)
+    remember_forces(scene, story, direction, actor, places)
 
 
-def _narrows(modifier: Token) -> bool:
-    """Whether a modifier says which forces they are: "foreign troops", not "the remaining 1,500 troops"."""
-    return modifier.dep_ in ("amod", "compound", "nmod", "poss", "prep") and modifier.lower_ not in WHICH_OF_THEM
+def _is_no_promise(scene: Scene, frame: Frame, moved: Token) -> bool:
+    """What is approved or promised without a number, in passing, or as a move that a noun names ("approved the deployment of 450")."""
+    named = any(f.is_nominal and f.head.i == moved.i and f.trigger.kind is Kind.FORCE_CHANGE for f in scene.frames)
+    uncounted = count_of_forces(scene, moved) is None and frame.trigger.word != "order"
+    return named or uncounted or frame.head.dep_ in ("relcl", "acl")
+
+
+def _is_extended(frame: Frame) -> bool:
+    """ "renewed the dispatch", "an extension of the deployment": a stay that goes on, which is read as such."""
+    light = frame.light.lower_ if frame.is_nominal and frame.light is not None else ""
+    over = frame.head.head.head if frame.head.dep_ == "pobj" else None
+    longer = light in word_set("stays", "verbs_extend") or (
+        over is not None and over.lower_ in word_set("stays", "nouns_extend")
+    )
+    return frame.is_nominal and longer and frame.head.lower_ in word_set("stays", "nouns_stay")
+
+
+def _settle_denial(made: Draft, frame: Frame) -> None:
+    """What was not raised keeps its size: "has not raised its force of 2,700" says nothing of how many came."""
+    if made.standing.status is Status.DENIED and made.quantity is not None and made.quantity.start is not None:
+        made.count(None)
+        made.spans.pop("quantity", None)
+
+
+def _not_done(frame: Frame) -> Token | None:
+    """The "did" of "was supposed to leave in August but did not": planned, and denied."""
+    for verb in (frame.head, *ancestors(frame.head)):
+        for other in children(verb, "conj") if is_verb(verb) else ():
+            bare = other.lower_ in ("did", "has", "have", "do", "does", "had") and not children(other, "dobj", "xcomp", "ccomp")
+            if bare and child(other, "neg") is not None and frame.head.i < other.i:
+                return other
+    return None
+
+
+def _denied(made: Draft, verb: Token) -> Draft:
+    other = copy_of(made)
+    other.standing = Standing(Status.DENIED, verb)
+    return other
+
+
+def copy_of(made: Draft) -> Draft:
+    """The same draft, to be changed by itself."""
+    return replace(
+        made,
+        args=dict(made.args),
+        spans=dict(made.spans),
+        ids=dict(made.ids),
+        locations=dict(made.locations),
+        origins=dict(made.origins),
+    )
 
 
 def _is_habit(frame: Frame, number: Quantity | None) -> bool:
@@ -168,14 +187,7 @@ def _gapped(scene: Scene, story: Story, made: Draft, place: Participant) -> Iter
         quantity = number.value.quantity
         if made.quantity is None or made.quantity.delta is None or quantity.value is None:
             return
-        also = replace(
-            made,
-            args=dict(made.args),
-            spans=dict(made.spans),
-            ids=dict(made.ids),
-            locations=dict(made.locations),
-            origins=dict(made.origins),
-        )
+        also = copy_of(made)
         for name in ("place", "site"):
             also.drop(name)
         also.put("site" if where.name is not None and where.name.kind is NameKind.SITE else "place", where)
@@ -233,113 +245,9 @@ def _says_up_to(scene: Scene, made: Draft) -> bool:
     return span is not None and "up to" in scene.sentence.text[span.begin - begin : span.end - begin].lower()
 
 
-def _default_place(made: Draft, story: Story, *, loose: bool = False, to_somewhere: bool = False) -> None:
-    """A place that the sentence leaves out is the one that the story's forces are in; the report's own country only where the move is no
-    ``loose`` mention of one ("the first deployment of the army") or contribution."""
-    if "place" in made.args or "site" in made.args:
-        return
-    down = made.args.get("direction") == "decrease"
-    if not down and to_somewhere:
-        return  # "moves troops to larger bases": to where is said, and it is no country
-    if down and story.place is not None and story.place.name is not None and story.place.name.kind is NameKind.SITE:
-        made.put("site", story.place)
-        return
-    where = story.force_place if loose and story.force_place is None else story.where_forces
-    if where is not None and where.country is not None and where.country == made.ids.get("actor.country"):
-        return  # where a state's own forces are, in a report on its country, is not said by that
-    made.put("place", where)
-
-
 def _is_condition(head: Token) -> bool:
     """Whether the move is only what somebody demands in return: "on condition that Iraq set a timetable for the withdrawal"."""
     return any(t.lower_ in ("condition", "conditions", "demand", "demands") for t in ancestors(head))
-
-
-def _remember(scene: Scene, story: Story, actor: Participant | None, places: list[Participant]) -> None:
-    story.force_actor = actor or story.force_actor
-    story.forces_until = scene.sentence.span.end
-    named = [p for p in places if p.name is not None and p.name.kind is not NameKind.SITE]
-    story.force_place = named[0] if named else story.force_place
-
-
-def _whose(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participant | None:
-    """Whose forces move: a state or body; who orders it stands for the story's, and a unit for the state that sends it."""
-    actor = as_forces_of(_actor(scene, story, frame, moved))
-    if actor is None:
-        return None
-    if actor.name is None:
-        bare = moved.tag_ == "CD" or moved.lower_ in ("level", "levels", "number", "numbers", "strength", "others")
-        plain = is_force(moved) and not is_asset(moved) and not any(_narrows(c) for c in moved.children)
-        plain = plain or (moved.lower_ in GROUPS and scene.count_of(moved) is None and not children(moved, "poss"))
-        return story.whose_forces if bare or plain else actor
-    if actor.name.kind is NameKind.PERSON:
-        return story.whose_forces or actor
-    if actor.name.type == "unit" and frame.agent is not None:
-        sender = as_forces_of(participant(scene, story, frame.agent))
-        return sender if sender is not None and sender.name is not None and sender.name.kind is not NameKind.PERSON else actor
-    return actor
-
-
-def _actor(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participant | None:
-    """Whose forces: their owner, else who moves them, else the story's."""
-    owner = owner_of(scene, story, moved)
-    if owner is not None:
-        return owner
-    named = scene.name_at(moved)
-    if named is not None and (frame.agent is None or moved.i == frame.agent.i or frame.is_nominal):
-        return participant(scene, story, moved)
-    for obj in (o for p, o in preposition_objects(moved) if p in ("of", "on")):
-        found = owner_of(scene, story, obj)
-        if found is not None:
-            return found
-    if frame.is_nominal:
-        for c in children(frame.head, "amod", "compound", "poss", "nmod"):
-            found = participant(scene, story, c) if scene.name_at(c) or c.tag_ == "PRP$" else None
-            if found is not None:
-                return found
-    agent = frame.agent
-    if agent is not None and agent.i != moved.i and _is_head_of_state(scene, story, agent) and story.force_actor is None:
-        return participant(scene, story, agent)
-    if agent is not None and agent.i != moved.i and not _is_person(scene, story, agent):
-        who = participant(scene, story, agent)
-        if who is not None and (who.name is not None or not is_force(moved) or is_body(agent)):
-            return who
-    if frame.is_nominal:
-        for c in children(frame.head, "amod", "compound", "poss", "nmod"):
-            found = participant(scene, story, c) if scene.name_at(c) or c.tag_ == "PRP$" else None
-            if found is not None:
-                return found
-    if agent is not None and moved.i == agent.i:
-        found = participant(scene, story, moved)
-        if found is not None and (found.name is not None or not story.whose_forces):
-            return found
-    if agent is not None and agent.i != moved.i and agent.lower_ in STATES:
-        return participant(scene, story, agent)
-    return (
-        story.whose_forces
-        or _announcer(scene, story, frame)
-        or (participant(scene, story, agent) if agent is not None and not _is_person(scene, story, agent) else None)
-    )
-
-
-def _announcer(scene: Scene, story: Story, frame: Frame) -> Participant | None:
-    """Of "Carter announced that 615 troops will be sent" the state that the speaker acts for."""
-    saying = next((t for t in ancestors(frame.head) if t.lower_ in word_set("speech", "verbs_announce")), None)
-    who = participant(scene, story, child(saying, "nsubj")) if saying is not None else None
-    state = as_forces_of(who)
-    if state is not None and state is not who:
-        return state
-    return story.affiliations.get(who.text) if who is not None else None
-
-
-def _is_head_of_state(scene: Scene, story: Story, token: Token) -> bool:
-    who = participant(scene, story, token)
-    return who is not None and as_forces_of(who) is not who
-
-
-def _is_person(scene: Scene, story: Story, token: Token) -> bool:
-    who = participant(scene, story, token)
-    return who is not None and who.name is not None and who.name.kind is NameKind.PERSON
 
 
 def _asset(scene: Scene, made: Draft, moved: Token) -> None:

@@ -20,12 +20,13 @@ from onrecord.claims.tree import (
 from onrecord.lexicon.triggers import Trigger, triggers_by_form
 
 LIGHT = frozenset(
-    """carry carries carried carrying conduct conducts conducted conducting launch launches launched launching stage
+    """carry carries carried carrying conduct conducts conducted conducting launch launches launched launching fly flew flown flying stage
     stages staged staging mount mounts mounted mounting make makes made making perform performed execute executed
     begin begins began begun beginning start starts started starting suffer suffers suffered complete completes
     completed continue continues continued continuing announce announces announced order orders ordered plan plans planning
     planned see saw claim claims claimed deliver delivers delivered delivering give gives gave given provide provides
     provided providing receive received resume resumed undertake undertook undertaken face faced avert reject rejected
+    postpone postpones postponed delay delays delayed
     approve approves approved authorize authorizes authorized authorise authorised consider considers considered considering weigh weighs weighed weighing oppose opposed end ended halt halted support supports supported""".split()
 )
 
@@ -176,11 +177,22 @@ def _is_part(token: Token, trigger: Trigger) -> bool:
     hyphened = token.i + 2 < len(token.doc) and token.nbor(1).text == "-" and token.nbor(2).lower_ == trigger.particle
     counted = token.i + 1 < len(token.doc) and token.nbor(1).lower_ == trigger.particle and token.nbor(1).dep_ == "quantmod"
     near = [c for c in token.children if c.lower_ == trigger.particle and abs(c.i - token.i) <= 12]
+    if trigger.particle == "in":
+        near = [c for c in near if _is_particle(c)]  # "called the presence in Palmyra a tragedy"
     return (
         hyphened
         or counted
         or (bool(near) and near[0].dep_ in ("prt", "advmod", "prep", "dobj", "acomp", "npadvmod", "oprd", "nmod", "amod"))
     )
+
+
+def _is_particle(token: Token) -> bool:
+    """Whether "in" goes with the verb: alone, or with what is brought in behind it ("is flying in more", "sent in 500 men")."""
+    obj = child(token, "pobj")
+    brought = obj is not None and (
+        obj.lower_ in ("more", "others", "reinforcements", "troops") or child(obj, "nummod") is not None
+    )
+    return obj is None or (brought and not any(c.lower_ in ("the", "this") for c in token.children))
 
 
 def _belongs_to_phrasal(token: Token) -> bool:
@@ -212,7 +224,13 @@ def _first_conjunct(token: Token) -> Token:
 
 def is_stationed(frame: Frame) -> bool:
     """ "900 soldiers are deployed in Syria": where they are, and no move."""
-    if frame.trigger.lemma not in ("deploy", "station", "base") or not frame.passive or children(frame.head, "agent"):
+    if (
+        frame.trigger.lemma not in ("deploy", "station", "base", "post", "assign")
+        or not frame.passive
+        or children(frame.head, "agent")
+    ):
         return False
+    if frame.trigger.lemma in ("post", "assign") and frame.head.dep_ == "acl":
+        return True  # "troops permanently assigned to Iraq"
     aux = children(frame.head, "auxpass")
     return bool(aux) and aux[0].lower_ in ("are", "is", "'re") and not children(frame.head, "aux")

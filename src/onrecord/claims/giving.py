@@ -6,15 +6,18 @@ from spacy.tokens import Token
 
 from onrecord.claims.frames import Frame
 from onrecord.claims.goods import HELPED, before_goods, is_helped
-from onrecord.claims.owners import owner_of
+from onrecord.claims.owners import named_before, owner_of
 from onrecord.claims.participants import joined, participant
 from onrecord.claims.phrases import is_body, is_people, of_name
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import agent_phrase
-from onrecord.claims.tree import child, children
+from onrecord.claims.tree import child, children, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import NameKind
+
+RELIEVING = frozenset("airdrop distribute deliver drop fly ship truck send ferry".split())
+"""Verbs of bringing relief, which a place may stand for the people of."""
 
 
 def donor_of(scene: Scene, story: Story, frame: Frame) -> Participant | None:
@@ -26,9 +29,9 @@ def donor_of(scene: Scene, story: Story, frame: Frame) -> Participant | None:
             or is_people(frame.agent)
             or is_body(frame.agent)
             or frame.agent.tag_ in ("NNP", "NNPS", "PRP")
-            or frame.agent.lower_ in HELPED | {"agencies", "groups"}
+            or frame.agent.lower_ in HELPED | word_set("goods", "nouns_giver")
         ):
-            return who
+            return _sender(scene, story, frame.agent, who)
     for token in scene.tokens:
         if (
             token.lower_ in ("funded", "financed", "donated", "provided", "paid")
@@ -42,6 +45,17 @@ def donor_of(scene: Scene, story: Story, frame: Frame) -> Participant | None:
         (o for o in frame.objects("from") if (m := scene.name_at(o)) is None or m.value.kind is not NameKind.SITE), None
     )
     return participant(scene, story, source)
+
+
+def _sender(scene: Scene, story: Story, agent: Token, who: Participant) -> Participant:
+    """ "instructors from the Wagner group": whom they are from, where they have no name."""
+    if who.name is None and (is_people(agent) or agent.tag_ in ("NNP", "NNPS")):
+        before = named_before(scene, story, agent)
+        if before is not None and before.name is not None and before.name.type in ("state", "country", "armed_group"):
+            return before
+    sent = next((o for p, o in preposition_objects(agent) if p in ("from", "of") and scene.name_at(o) is not None), None)
+    named = scene.name_at(sent) if sent is not None and who.name is None else None
+    return of_name(scene, named) if named is not None and named.value.kind is not NameKind.SITE else who
 
 
 def _is_longer_name(scene: Scene, token: Token) -> bool:
@@ -69,7 +83,27 @@ def recipient_of(scene: Scene, story: Story, frame: Frame, theme: Token) -> Part
                 or (wanted == ("to",) and obj.tag_ in ("NNP", "NNPS"))
             ):
                 return joined(scene, story, obj)
-    return _anywhere(scene, story, theme)
+    found = _anywhere(scene, story, theme) or _holder(scene, story, frame, theme)
+    if found is None and frame.trigger.lemma in RELIEVING:
+        near = [scene.name_at(o) for o in frame.objects("over", "into", "in", "to")]
+        placed = next((m for m in near if m is not None and m.value.kind is NameKind.PLACE), None)
+        return of_name(scene, placed) if placed is not None else None
+    return found
+
+
+HOLDING = frozenset("has have had operates operate flies fields uses".split())
+
+
+def _holder(scene: Scene, story: Story, frame: Frame, theme: Token) -> Participant | None:
+    """ "Ukraine has six jets that were donated by France": who has what was given."""
+    verb = theme.head
+    given = frame.head.dep_ in ("acl", "relcl") and theme.dep_ == "dobj" and verb.lower_ in HOLDING
+    who = joined(scene, story, child(verb, "nsubj")) if given else None
+    return who if who is not None and who.name is not None else None
+
+
+def _is_told(scene: Scene, story: Story, obj: Token) -> bool:
+    return bool(scene.name_at(obj) or owner_of(scene, story, obj) or named_before(scene, story, obj))
 
 
 def _anywhere(scene: Scene, story: Story, theme: Token) -> Participant | None:
@@ -81,6 +115,6 @@ def _anywhere(scene: Scene, story: Story, theme: Token) -> Participant | None:
             return None
         if token.lower_ in ("to", "for") and token.dep_ in ("prep", "dative"):
             obj = child(token, "pobj")
-            if obj is not None and is_helped(scene, story, obj) and (scene.name_at(obj) or owner_of(scene, story, obj)):
+            if obj is not None and is_helped(scene, story, obj) and _is_told(scene, story, obj):
                 return joined(scene, story, obj)
     return None

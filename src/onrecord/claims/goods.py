@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from functools import cache
+
 from spacy.tokens import Token
 
 from onrecord.claims.building import Draft
 from onrecord.claims.participants import participant
 from onrecord.claims.phrases import LEADING, is_body, is_force, is_people, words_of
 from onrecord.claims.scene import Scene
-from onrecord.claims.story import Story
-from onrecord.claims.tree import child, children, conjuncts, preposition_objects
+from onrecord.claims.states import as_state
+from onrecord.claims.story import Participant, Story
+from onrecord.claims.tree import child, children, conjuncts, is_verb, preposition_objects
+from onrecord.lexicon.units import currencies, singular
 from onrecord.lexicon.words import word_set
-from onrecord.model import NameKind, Quantity, Span
+from onrecord.model import Mention, Name, NameKind, Quantity, Span
 
 DELIVERIES = frozenset(
-    "transfer delivery provision sale shipment purchase airdrop airdrops deliveries shipments sales transfers funding donation".split()
+    """transfer delivery provision sale shipment purchase airdrop airdrops deliveries shipments sales transfers funding donation donations
+    export exports supply purchases""".split()
 )
 
 
 HELPED = frozenset(
-    "partner partners ally allies town city village region area community communities families country countries".split()
+    """partner partners ally allies town city village region area community communities families country countries hospital hospitals
+    clinic clinics survivors""".split()
 )
 
 
@@ -29,14 +37,49 @@ PACKAGES = frozenset("package aid assistance shipment tranche delivery consignme
 AMOUNT_HEADS = frozenset("worth amount total sum value package series number".split())
 
 
+WEIGHTS = frozenset(
+    "tons tonnes ton tonne kilograms pallets crates boxes planeloads truckloads shiploads loads bags sacks barrels litres liters doses".split()
+)
+FIRST_OF = re.compile(r"\b(?:first|last|latest|final)(?:\s+\S+)?\s+of\s+(?:the\s+|some\s+)?$", re.IGNORECASE)
+PART_OF = re.compile(r"\s+of\s+(?:the\s+|some\s+|about\s+)?")
+DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,4}[A-Z]{0,2}s?")
+"""A weapon by its letters and number: "F-16s", "T-72", "M777"."""
+
+
+def is_money(quantity: Quantity) -> bool:
+    """Whether a quantity is a sum of money, be it of a currency that only its country tells ("3 billion crowns")."""
+    unit = quantity.unit or ""
+    return unit.isupper() or singular(unit) in _coins()
+
+
+@cache
+def _coins() -> frozenset[str]:
+    """The names of currencies that are nothing else; pounds are also a weight."""
+    return (frozenset(row.word for row in currencies()) - {"pound", "real"}) | {"kroner", "kronor"}
+
+
+def is_part(token: Token) -> bool:
+    """Whether a word stands for a part of what follows its "of": "the first of 31 tanks", "two of them", "dozens of vehicles"."""
+    return token.tag_ == "CD" or token.lower_ in word_set("goods", "nouns_part")
+
+
 def is_goods(scene: Scene, token: Token) -> bool:
     """Whether a noun phrase is something given: money, goods, arms, training, or an amount of them."""
     if is_force(token) and token.lower_ not in word_set("people", "nouns_asset"):
         return False
+    inner = [o for p, o in preposition_objects(token) if p == "of"] if token.lower_ in ("package", "packages") else []
+    if inner and not any(is_goods(scene, o) for o in inner):
+        return False  # "a package of sanctions"
     if token.lower_ in word_set("goods", "nouns_goods") or token.lower_ in word_set("goods", "nouns_money"):
         return True
     count = scene.count_of(token) or scene.count_at(token)
-    if count is not None and (count.value.quantity.unit or "").isupper():
+    if count is not None and is_money(count.value.quantity):
+        return True
+    if DESIGNATION.fullmatch(token.text):
+        return True
+    if token.lower_ in WEIGHTS and any(is_goods(scene, o) for p, o in preposition_objects(token) if p == "of"):
+        return True
+    if is_part(token) and any(is_goods(scene, o) for p, o in preposition_objects(token) if p == "of"):
         return True
     if token.lower_ in AMOUNT_HEADS or token.lower_ in DELIVERIES:
         return any(is_goods(scene, o) for p, o in preposition_objects(token) if p in ("of", "in"))
@@ -50,14 +93,20 @@ def is_helped(scene: Scene, story: Story, token: Token) -> bool:
         who = participant(scene, story, token) if token.lower_ in ("them", "him", "it") else None
         return who is not None and who.name is not None
     if named is not None:
-        return named.value.kind in (NameKind.ACTOR, NameKind.PERSON) or named.value.type == "country"
+        return named.value.kind in (NameKind.ACTOR, NameKind.PERSON) or named.value.type == "country" or is_capital(named)
     return is_body(token) or is_people(token) or token.lower_ in HELPED
+
+
+def is_capital(named: Mention[Name]) -> bool:
+    """Whether a town may stand for its state: "ammunition for Kyiv"."""
+    who = Participant(named.value.canonical, named.span, named.value)
+    return named.value.kind is NameKind.PLACE and as_state(who) is not who
 
 
 def money_of(scene: Scene, token: Token) -> tuple[Quantity, Span] | None:
     """The sum of money that a token stands for, with its words in the report."""
     count = scene.count_at(token) or scene.count_of(token)
-    if count is None or not (count.value.quantity.unit or "").isupper():
+    if count is None or not is_money(count.value.quantity):
         return None
     return count.value.quantity, scene.in_report(count.span)
 
@@ -65,8 +114,10 @@ def money_of(scene: Scene, token: Token) -> tuple[Quantity, Span] | None:
 def before_goods(scene: Scene, theme: Token) -> Token | None:
     """Whom in "give the Peshmerga equipment", where the parse takes the name for part of the goods."""
     det = child(theme, "det")
-    for c in children(theme, "compound", "nmod"):
+    for c in children(theme, "compound", "nmod", "amod"):
         named = scene.name_at(c)
+        if named is not None and _is_given_to(scene, named, c):
+            return c
         if (
             named is not None
             and named.value.kind is NameKind.ACTOR
@@ -78,6 +129,18 @@ def before_goods(scene: Scene, theme: Token) -> Token | None:
     return None
 
 
+def _is_given_to(scene: Scene, named: Mention[Name], token: Token) -> bool:
+    """ "granted Somalia 5.2 million dollars": a name right behind the verb, and a number right behind the name."""
+    first = next(iter(scene.tokens_of(named.span)), token)
+    after = next((t for t in scene.doc[token.i :] if t.idx >= named.span.end), None)
+    if first.i == 0 or after is None or token.tag_ not in ("NNP", "NNPS"):
+        return False
+    before = first.nbor(-1) if first.nbor(-1).lower_ != "the" or first.i < 2 else first.nbor(-2)
+    return is_verb(before) and (
+        after.tag_ in ("CD", "$") or after.lower_ in ("another", "a", "an", "at", "more", "about", "up")
+    )
+
+
 def put_goods(scene: Scene, made: Draft, theme: Token, *, coordinated: bool = True) -> None:
     """Set ``goods`` to the words for what is given, without the sum and without whom it goes to."""
     head = theme
@@ -86,11 +149,13 @@ def put_goods(scene: Scene, made: Draft, theme: Token, *, coordinated: bool = Tr
     if head.tag_ in ("WDT", "WP", "WP$", "WRB"):
         return
     count = scene.count_of(theme) or scene.count_at(theme)
-    is_money = count is not None and (count.value.quantity.unit or "").isupper()
+    in_money = count is not None and is_money(count.value.quantity)
     if (
         theme.lower_ in AMOUNT_HEADS
+        or is_part(theme)
+        or theme.lower_ in WEIGHTS
         or theme.tag_ in ("CD", "$")
-        or (is_money and theme.lower_ not in word_set("goods", "nouns_money"))
+        or (in_money and theme.lower_ not in word_set("goods", "nouns_money"))
     ):
         inner = next(
             (
@@ -131,6 +196,8 @@ def amount_of(scene: Scene, theme: Token) -> tuple[Quantity, Span] | None:
     """The sum of money in the phrase, else the number of things."""
     if theme.lower_ in DELIVERIES:
         theme = next((o for p, o in preposition_objects(theme) if p == "of" and is_goods(scene, o)), theme)
+    if is_part(theme) and any(p == "of" for p, _ in preposition_objects(theme)):
+        return _amount_of_part(scene, theme)
     found = [scene.count_of(t) or scene.count_at(t) for t in conjuncts(theme)]
     below = [
         m
@@ -138,8 +205,31 @@ def amount_of(scene: Scene, theme: Token) -> tuple[Quantity, Span] | None:
         if (root := scene.root_of(m.span)) is not None and any(a.i == theme.i for a in [root, *root.ancestors])
     ]
     candidates = [m for m in [*found, *below] if m is not None]
-    worth = [m for m in scene.counts if (m.value.quantity.unit or "").isupper() and _is_worth(scene, m.span, theme)]
+    worth = [m for m in scene.counts if is_money(m.value.quantity) and _is_worth(scene, m.span, theme)]
     candidates += worth
-    money = next((m for m in candidates if (m.value.quantity.unit or "").isupper()), None)
+    money = next((m for m in candidates if is_money(m.value.quantity)), None)
     best = money or next(iter(m for m in found if m is not None), None)
-    return (best.value.quantity, best.span.shift(scene.sentence.span.begin)) if best is not None else None
+    if best is None:
+        return None
+    part = next(
+        (m for m in scene.counts if PART_OF.fullmatch(scene.sentence.text[(m.value.number or m.span).end : best.span.begin])),
+        None,
+    )
+    if part is not None and part.value.quantity.unit in (None, best.value.quantity.unit):
+        return replace(part.value.quantity, unit=best.value.quantity.unit), scene.in_report(part.span)
+    if FIRST_OF.search(scene.sentence.text[: best.span.begin]):
+        return None  # "the first two of eight" are not eight
+    return best.value.quantity, best.span.shift(scene.sentence.span.begin)
+
+
+def _amount_of_part(scene: Scene, part: Token) -> tuple[Quantity, Span] | None:
+    """ "two of eight systems" are two, "the first of 31 tanks" no number; money is the money that it is."""
+    whole = next((o for p, o in preposition_objects(part) if p == "of"), None)
+    count = scene.count_at(part)
+    if count is None and whole is not None and child(whole, "nummod") is None:
+        count = scene.count_of(whole)
+    if count is None:
+        return None
+    quantity = count.value.quantity
+    unit = (whole.lemma_ or whole.lower_) if whole is not None and quantity.unit is None else quantity.unit
+    return replace(quantity, unit=unit), scene.in_report(count.span)

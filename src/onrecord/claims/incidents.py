@@ -48,7 +48,9 @@ def follow_incident(scene: Scene, story: Story, drafts: Sequence[Draft]) -> None
     sentence says of it for those that follow: "In an operation in Basra on Monday … During the search, two men were detained"."""
     told = [d for d in drafts if d.kind in (Kind.ATTACK, Kind.CASUALTIES) and d.standing.status is Status.ACTUAL]
     told = [d for d in told if is_narrated(_trigger(scene, d))]
-    place, time = _place_told(scene, story, told), _day_told(scene, told)
+    narrates = _tells_of_forces(scene)
+    place = _place_told(scene, story, told, narrates=narrates)
+    time = _day_told(scene, told) if narrates else None
     before = story.incident
     if before is not None and not _goes_on(scene, story, before, told=bool(told), moved=place is not None):
         before = None
@@ -61,7 +63,7 @@ def follow_incident(scene: Scene, story: Story, drafts: Sequence[Draft]) -> None
         return  # a headline may sum up several
     if before is None and any(m.value.kind is NameKind.PLACE and m.value.type not in WIDE for m in scene.names):
         story.incident = None  # the report has moved on
-    if (place is not None or time is not None) and (told or before is not None or _tells_of_forces(scene)):
+    if (place is not None or time is not None) and (told or before is not None or narrates):
         story.incident = Incident(place, time, scene.sentence.span.end)
 
 
@@ -129,14 +131,14 @@ def _points_back(scene: Scene, token: Token) -> bool:
     return acts and scene.name_at(token) is None
 
 
-def _place_told(scene: Scene, story: Story, told: Sequence[Draft]) -> Participant | None:
+def _place_told(scene: Scene, story: Story, told: Sequence[Draft], *, narrates: bool) -> Participant | None:
     """The place that the sentence gives its attack or casualties, else its main verb."""
     for draft in told:
         if "place" in draft.args and (where := _named(scene, str(draft.args["place"]), draft.spans["place"])) is not None:
             return where
-    if told or not _tells_of_forces(scene):
+    if told or not narrates:
         return None
-    root = next(t for t in scene.doc if t.dep_ == "ROOT" and is_verb(t))
+    root = next(t for t in scene.tokens if t.dep_ == "ROOT" and is_verb(t))
     where = place_of_event(scene, story, root, *children(root, "dobj"))
     return where if where is not None and where.name is not None and where.name.type not in WIDE else None
 
@@ -154,8 +156,6 @@ def _is_within(outer: Participant | None, inner: Participant) -> bool:
 
 def _day_told(scene: Scene, told: Sequence[Draft]) -> tuple[Time, Span] | None:
     """The day of the sentence's attack or casualties, else the one day that it names."""
-    if not _tells_of_forces(scene):
-        return None
     for draft in told:
         if draft.time is not None and _is_day(draft.time):
             return draft.time, draft.spans["time"]
@@ -178,10 +178,10 @@ def _is_dated(scene: Scene) -> bool:
 
 def _tells_of_forces(scene: Scene) -> bool:
     """Whether the main clause tells what a force or a crowd did in the past: "a patrol found a cache in Basra"."""
-    root = next((t for t in scene.doc if t.dep_ == "ROOT" and is_verb(t)), None)
+    root = next((t for t in scene.tokens if t.dep_ == "ROOT" and is_verb(t)), None)
     if root is None or not is_narrated(root) or root.lower_ in word_set("speech", "verbs_say") or root.lower_ in STATES:
         return False
     who = [t for t in (subject(root), agent_phrase(root)) if t is not None]
     return any(is_force(t) or is_fighter(scene, t) or t.lower_ in ACTING for t in who) or any(
-        t.lower_ in OPERATIONS for t in scene.doc
+        t.lower_ in OPERATIONS for t in scene.tokens
     )

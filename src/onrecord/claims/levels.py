@@ -7,71 +7,119 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from onrecord.claims.bare_numbers import CAPS, STAY, is_number_of_forces, is_toll, stays, topic_of, verb_of
+from onrecord.claims.bare_numbers import is_number_of_forces, verb_of
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.counting import counting_of
 from onrecord.claims.force_nouns import is_asset
-from onrecord.claims.frames import is_stationed
-from onrecord.claims.owners import owner_of
-from onrecord.claims.participants import participant
-from onrecord.claims.phrases import is_force, of_name
-from onrecord.claims.places import place_at, places_of
+from onrecord.claims.level_answers import asked, is_answer
+from onrecord.claims.level_caps import bounded, limiting_verb, measure_of, standing_of_cap
+from onrecord.claims.level_checks import is_aside, is_state, is_stock_that_grows, is_told
+from onrecord.claims.level_lists import continue_list, is_included, list_item
+from onrecord.claims.level_nouns import consumed, counted_force, embedded_level_nouns, forces_gone
+from onrecord.claims.level_owners import whose
+from onrecord.claims.level_places import right_after, where
+from onrecord.claims.level_topics import topic_of
+from onrecord.claims.level_words import BRINGING, is_stay
+from onrecord.claims.phrases import is_force
 from onrecord.claims.scene import Scene
-from onrecord.claims.states import as_forces_of
+from onrecord.claims.states import as_forces_of, sender_of
 from onrecord.claims.status import Standing, standing_of
 from onrecord.claims.story import Participant, Story
-from onrecord.claims.subjects import subject
-from onrecord.claims.tree import ancestors, child, clause_of, conjuncts, is_verb, preposition_objects
+from onrecord.claims.tree import child, clause_of, is_verb, preposition_objects
 from onrecord.claims.wheres import widened
+from onrecord.lexicon.units import singular
 from onrecord.lexicon.words import word_set
 from onrecord.model import Count, Kind, Mention, NameKind, Quantity, Span, Status
 
-BRINGING = frozenset(
-    "bring brings bringing brought raise raises raising raised take takes taking push pushes pushing lift lifting".split()
-)
-HOLD = frozenset(
-    """numbers numbered totals totaled have has had having keep keeps kept keeping maintain maintains maintained maintaining host hosts hosted
-    hosting field fields fielded station stations stationed leave leaves leaving retain retains retained retaining""".split()
-)
-PLACED = frozenset("stationed based posted garrisoned deployed".split())
-STANDING = frozenset("stand stands stood".split())
 LEAVING = frozenset("leave leaves leaving left".split())
-ADDING = frozenset("add adds added adding".split())
-CONSUMED = frozenset({Kind.CASUALTIES, Kind.ATTACK, Kind.ASSISTANCE, Kind.FORCE_CHANGE})
-IN_PLACE = ("in", "at", "on", "across", "inside", "near", "throughout", "around", "within")
-OTHERS = frozenset("nations countries partners allies members states contributors".split())
+GROUPS = frozenset("brigade battalion regiment division squadron platoon company detachment".split())
 
 
 @rule
 def claim_force_level(scene: Scene, story: Story) -> Iterator[Draft]:
     """A number of forces that somebody has somewhere, as a state: "about 5,000 soldiers in Iraq", "has 900 troops there",
     "the 2,500 US troops in Iraq", "some 3,000 remain"."""
-    taken, gone = _consumed(scene), _gone(scene)
+    if scene.is_question:
+        story.asked = asked(scene, story)
+        return
+    taken, gone = consumed(scene), forces_gone(scene)
     last: Participant | None = None
-    made_before: Draft | None = None
+    before: Draft | None = None
     for mention in scene.counts:
-        noun = _counted_force(scene, story, mention)
-        if (
-            scene.is_question
-            or noun is None
-            or mention.value.quantity.start is not None
-            or mention.value.quantity.to is not None
-        ):
-            continue
-        embedded = noun.i in embedded_level_nouns(scene)
-        if noun.i in taken and (not embedded or noun.i in gone):
-            continue
-        made = _level(scene, story, mention, noun, last)
+        made = _continued(scene, story, mention, before, taken) or _claimed(scene, story, mention, last, taken, gone)
+        made = made or (_answered(scene, story, mention) if before is None else None)
         if made is None:
             continue
         last = story.force_actor
-        if made_before is not None:
-            if mention.value.noun is None and noun.dep_ == "conj":
-                _share(made_before, made)
-            yield made_before
-        made_before = made
-    if made_before is not None:
-        yield made_before
+        if before is not None:
+            noun = scene.root_of(mention.span)
+            if mention.value.noun is None and noun is not None and noun.dep_ == "conj":
+                _share(before, made)
+            yield before
+        before = made
+    if before is not None:
+        yield before
+
+
+def _claimed(
+    scene: Scene, story: Story, mention: Mention[Count], last: Participant | None, taken: frozenset[int], gone: frozenset[int]
+) -> Draft | None:
+    noun = counted_force(scene, story, mention)
+    if noun is None or mention.value.quantity.start is not None or mention.value.quantity.to is not None:
+        return None
+    if noun.i in taken and ((noun.i not in embedded_level_nouns(scene) and not is_aside(noun)) or noun.i in gone):
+        return None
+    topic = topic_of(noun)
+    if topic is not None and noun.i not in embedded_level_nouns(scene) and _is_of_the_taken(topic.head, taken):
+        return None
+    return _level(scene, story, mention, noun, last)
+
+
+def _is_of_the_taken(head: Token, taken: frozenset[int]) -> bool:
+    """ "the first soldiers of a reinforcement of 200 arrived": the number is of what the move tells."""
+    whole = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else None
+    return whole is not None and whole.i in taken
+
+
+def _continued(
+    scene: Scene, story: Story, mention: Mention[Count], before: Draft | None, taken: frozenset[int]
+) -> Draft | None:
+    """A number that continues the list which another one of the sentence opened."""
+    item = list_item(scene, mention) if before is not None else None
+    noun = scene.root_of(mention.value.noun or mention.span)
+    if before is None or item is None or noun is None or noun.i in taken or (is_force(noun) and not is_included(noun)):
+        return None
+    if _is_of_another_clause(scene, before, mention):
+        return None
+    made = draft(scene, Kind.FORCE_LEVEL, name_of(claim_force_level), noun)
+    made.time = None
+    made.spans.pop("time", None)
+    made.count(mention.value.quantity.with_unit("personnel"), mention.span.shift(scene.sentence.span.begin))
+    own = right_after(scene, story, scene.root_of(mention.value.number or mention.span) or noun)
+    continue_list((item[0], own[0] if own else item[1]), before, made)
+    return made
+
+
+def _answered(scene: Scene, story: Story, mention: Mention[Count]) -> Draft | None:
+    """The number that answers a question: "How many French soldiers are in Chad? About 1,000, the ministry says."."""
+    noun = scene.root_of(mention.value.number or mention.span)
+    if story.asked is None or noun is None or not is_answer(scene, story.asked, mention):
+        return None
+    made = draft(scene, Kind.FORCE_LEVEL, name_of(claim_force_level), noun)
+    made.standing = Standing(Status.ACTUAL)
+    made.evidence = Span(story.asked.span.begin, scene.sentence.span.end)
+    made.put("actor", as_forces_of(story.asked.actor))
+    _put_place(scene, made, list(story.asked.places), story)
+    made.count(mention.value.quantity.with_unit("personnel"), mention.span.shift(scene.sentence.span.begin))
+    story.asked = None
+    return made
+
+
+def _is_of_another_clause(scene: Scene, before: Draft, mention: Mention[Count]) -> bool:
+    """ "It had 3,800 when a crowd turned on it and 30 were hurt: 11 Italians": a verb stands between the number and the list."""
+    begin = before.spans["quantity"].end - scene.sentence.span.begin
+    between = [t for t in scene.tokens if begin <= t.idx < mention.span.begin]
+    return any(is_verb(t) and t.lower_ not in ("including", "has", "have", "had") for t in between)
 
 
 def _share(first: Draft, second: Draft) -> None:
@@ -84,124 +132,62 @@ def _share(first: Draft, second: Draft) -> None:
         second.time, second.spans["time"] = first.time, first.spans["time"]
 
 
-def embedded_level_nouns(scene: Scene) -> frozenset[int]:
-    """Counted forces that a definite phrase presents as being somewhere: "the roughly 700 American troops in Somalia"."""
-    found = []
-    for mention in scene.counts:
-        noun = _counted_noun(scene, mention)
-        if noun is None:
-            continue
-        det = child(noun, "det", "poss")
-        presented = det is not None and (det.lower_ in ("the", "its", "their") or det.dep_ == "poss")
-        if (presented and any(c.lower_ in ("present", "current", "existing", "remaining") for c in noun.children)) or (
-            presented and (any(p in IN_PLACE for p, _ in preposition_objects(noun)) or child(noun, "acl", "relcl") is not None)
-        ):
-            found.append(noun.i)
-    return frozenset(found)
-
-
-def _consumed(scene: Scene) -> frozenset[int]:
-    """Nouns that another predicate counts: the killed, the trained, the withdrawn."""
-    found: set[int] = set()
-    for frame in scene.frames:
-        if frame.trigger.kind not in CONSUMED or frame.trigger.fields.get("frame") == "none":
-            continue
-        if is_stationed(frame):
-            continue
-        if frame.trigger.lemma == "leave" and (frame.passive or (frame.theme is not None and is_force(frame.theme))):
-            continue  # "leaving 2,500 troops in the country" tells how many stay
-        if frame.trigger.kind is Kind.FORCE_CHANGE:
-            found.update(t.i for o in frame.objects("to", "from", "by") for t in conjuncts(o))
-        for token in (frame.theme, frame.agent if not frame.passive and frame.trigger.kind is not Kind.ASSISTANCE else None):
-            if token is not None:
-                found.update(t.i for t in conjuncts(token))
-    return frozenset(found)
-
-
-def _gone(scene: Scene) -> frozenset[int]:
-    """Forces that have left: "the 300 soldiers who were left there moved out" says how many there are no more."""
-    return frozenset(
-        frame.agent.i
-        for frame in scene.frames
-        if frame.trigger.kind is Kind.FORCE_CHANGE
-        and frame.trigger.fields.get("direction") == "decrease"
-        and not frame.is_nominal
-        and frame.agent is not None
-        and standing_of(frame.head).status is Status.ACTUAL
-    )
-
-
-def _counted_force(scene: Scene, story: Story, mention: Mention[Count]) -> Token | None:
-    """The token that stands for the counted forces: their noun, or the bare number that carries the unit over."""
-    if mention.value.noun is not None:
-        return _counted_noun(scene, mention)
-    root, unit = scene.root_of(mention.span), mention.value.quantity.unit
-    if root is not None and root.dep_ == "nummod" and is_force(root.head):
-        return root.head
-    if root is None or (unit is not None and unit != "personnel") or is_toll(root):
-        return None
-    return root if unit == "personnel" or is_number_of_forces(scene, story, mention, root) else None
-
-
-def _counted_noun(scene: Scene, mention: Mention[Count]) -> Token | None:
-    """The noun of a number, if it means forces."""
-    noun = scene.root_of(mention.value.noun) if mention.value.noun is not None else None
-    quantity = mention.value.quantity
-    if noun is None or quantity.unit == "percent":
-        return None
-    return noun if quantity.unit == "personnel" or is_force(noun) or _is_member_of_force(scene, noun) else None
-
-
-def _is_member_of_force(scene: Scene, noun: Token) -> bool:
-    """ "It has some 600 members", "more than 700 Americans are posted there"."""
-    if noun.lower_ in ("member", "members", "people", "men"):
-        placed = noun.dep_ == "nsubjpass" and noun.head.lower_ in PLACED
-        return placed or (noun.dep_ == "dobj" and noun.head.lower_ in HOLD)
-    named = scene.name_at(noun)
-    return named is not None and named.value.type in ("state", "country") and noun.tag_ in ("NNPS", "NNS") and stays(noun)
-
-
 def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, last: Participant | None) -> Draft | None:
-    verb = verb_of(noun)
-    topic = topic_of(noun, verb)
-    places = _where(scene, story, topic, verb)
-    actor = _whose(scene, story, topic, verb) or last
+    topic = topic_of(noun)
+    verb = verb_of(topic.head if topic is not None and noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun)
+    places = where(scene, story, noun, topic, verb)
+    owner = whose(scene, story, mention, noun, topic, verb)
+    if noun.tag_ == "CD" and topic is None and scene.sentence.text[: mention.span.begin].rstrip().endswith(" to"):
+        return None  # "raise the number of troops kept in Latvia to as many as 2,200"
+    if not is_told(mention.value.quantity, noun, verb, topic, owner, places):
+        return None
+    actor = owner or last
     leaving = verb is not None and verb.lower_ in LEAVING and noun.dep_ == "dobj"
     if leaving and actor is not None and actor.name is None:
         actor = story.whose_forces  # "the order leaves 1,100 soldiers": whose they are the order does not say
-    bare = (noun.tag_ == "CD" and is_number_of_forces(scene, story, mention, noun)) or topic.i != noun.i
-    state = noun.i in embedded_level_nouns(scene) or places or bare or _is_state(noun, verb)
+    bare = topic is not None or (noun.tag_ == "CD" and is_number_of_forces(scene, story, mention, noun))
+    state = noun.i in embedded_level_nouns(scene) or places or bare or is_state(noun, verb)
     if not state or (actor is None and not places and not bare):
         return None
     actor = actor or (story.whose_forces if noun.lower_ != "fighters" else None)
-    embedded = noun.i in embedded_level_nouns(scene)
-    made = draft(
-        scene, Kind.FORCE_LEVEL, name_of(claim_force_level), noun, None if embedded else verb, status=_says_how_sure(noun, verb)
-    )
-    if leaving and verb is not None and verb.lower_ in ("leave", "leaves") and made.standing.status is Status.ACTUAL:
-        made.standing = Standing(Status.PLANNED, verb)
-    if embedded or _is_stock_that_grows(noun):
-        made.standing = _standing_of_stock(noun)
-        made.spans.pop("status", None)
-        if "time" in made.spans and not _is_within(scene, made.spans["time"], noun):
-            made.time = None
-            made.spans.pop("time")
-    if verb is not None and made.standing.status is Status.ACTUAL and (whole := _whole_of(verb)) is not None:
-        made.standing = standing_of(whole)
     if actor is not None and actor.name is None and is_asset(noun):
         return None  # a port's ships and a ministry's aircraft are no forces
-    _not_of_the_past(scene, made, noun)
-    made.put("actor", as_forces_of(actor))
+    quantity = bounded(mention.value.quantity, noun.head)
+    made = _drafted(scene, noun, verb, quantity, leaving=leaving)
+    if made.standing.status is Status.DENIED and quantity != mention.value.quantity:
+        made.standing = Standing(Status.ACTUAL)
+    made.put("actor", sender_of(actor, places))
     _put_place(scene, made, places, story)
-    quantity = mention.value.quantity
     made.count(quantity.with_unit(_unit(noun, quantity)), mention.span.shift(scene.sentence.span.begin))
-    made.put("measure", _measure(noun, verb, topic))
+    made.put("measure", measure_of(noun, verb, topic, quantity))
     counted = counting_of(scene, noun, mention.span)
     if counted is not None:
         made.put("counting", counted[0], scene.in_report(counted[1]))
     story.force_actor = actor or story.force_actor
     story.forces_until = scene.sentence.span.end
     _keep_place(story, places)
+    return made
+
+
+def _drafted(scene: Scene, noun: Token, verb: Token | None, quantity: Quantity, *, leaving: bool) -> Draft:
+    """The draft with its status and time: of the clause, or of the stock that a definite phrase presents."""
+    embedded = noun.i in embedded_level_nouns(scene) or is_aside(noun)
+    said = None if embedded else verb
+    made = draft(scene, Kind.FORCE_LEVEL, name_of(claim_force_level), noun, said, status=_says_how_sure(noun, verb))
+    if leaving and verb is not None and verb.lower_ in ("leave", "leaves") and made.standing.status is Status.ACTUAL:
+        made.standing = Standing(Status.PLANNED, verb)
+    if embedded or is_stock_that_grows(noun):
+        made.standing = _standing_of_stock(noun)
+        made.spans.pop("status", None)
+        if "time" in made.spans and not _is_within(scene, made.spans["time"], noun):
+            made.time = None
+            made.spans.pop("time")
+    if made.standing.status is Status.ACTUAL and (whole := _whole_of(noun, verb)) is not None:
+        made.standing = standing_of(whole)
+    cap = limiting_verb(noun, verb, quantity)
+    if cap is not None:
+        made.standing = standing_of_cap(cap, made.standing)
+    _not_of_the_past(scene, made, noun)
     return made
 
 
@@ -214,9 +200,16 @@ def _says_how_sure(noun: Token, verb: Token | None) -> Token:
     return noun if governed else verb
 
 
-def _whole_of(verb: Token) -> Token | None:
-    """The clause that gives the whole of which a relative clause counts a part: "is to have 500, of whom 80 are Spanish"."""
-    if verb.dep_ != "relcl" or not any(t.lower_ in ("whom", "which") and t.dep_ == "pobj" for t in verb.subtree):
+def _whole_of(noun: Token, verb: Token | None) -> Token | None:
+    """The clause that gives the whole of which a part is counted: "is to have 500, of whom 80 are Spanish", "are to take part, about
+    12,200 of them American"."""
+    if any(p == "of" and o.lower_ in ("them", "these", "those") for p, o in preposition_objects(noun)) and noun.dep_ != "nsubj":
+        return next((t for t in noun.doc if t.dep_ == "ROOT" and is_verb(t) and t.i < noun.i), None)
+    if (
+        verb is None
+        or verb.dep_ != "relcl"
+        or not any(t.lower_ in ("whom", "which") and t.dep_ == "pobj" for t in verb.subtree)
+    ):
         return None
     return clause_of(verb.head)
 
@@ -236,16 +229,8 @@ def _not_of_the_past(scene: Scene, made: Draft, noun: Token) -> None:
 def _standing_of_stock(noun: Token) -> Standing:
     """What is there already, unless its own clause says that it is to be: "the 400 soldiers who will stay", "those still to leave"."""
     clause = child(noun, "relcl", "acl")
-    said = standing_of(clause) if clause is not None and clause.lower_ in STAY else Standing(Status.ACTUAL)
+    said = standing_of(clause) if clause is not None and is_stay(clause) else Standing(Status.ACTUAL)
     return said if said.status in (Status.PLANNED, Status.CONDITIONAL, Status.POSSIBLE) else Standing(Status.ACTUAL)
-
-
-def _is_stock_that_grows(noun: Token) -> bool:
-    """ "will add 600 to a contingent of 2,000": what is there already."""
-    if noun.dep_ != "pobj" or noun.head.lower_ != "of" or not is_force(noun.head.head):
-        return False
-    prep = noun.head.head.head
-    return noun.head.head.dep_ == "pobj" and prep.lower_ == "to" and prep.head.lower_ in ADDING
 
 
 def _keep_place(story: Story, places: list[Participant]) -> None:
@@ -255,71 +240,30 @@ def _keep_place(story: Story, places: list[Participant]) -> None:
 
 
 def _unit(noun: Token, quantity: Quantity) -> str:
-    return quantity.unit or "personnel" if noun.lower_ in word_set("people", "nouns_asset") else "personnel"
+    """Weapons and bodies of forces are counted as such ("12 jets", "two brigades"), all else as people."""
+    part = next((o for p, o in preposition_objects(noun) if p == "of"), None) if noun.tag_ == "CD" else None
+    if part is not None and part.lower_ in word_set("people", "nouns_asset"):
+        return singular(part.lower_)  # "two of the four jets"
+    unit = quantity.unit or "personnel"
+    if unit in GROUPS:
+        return unit
+    if noun.lower_ in ("fighter", "fighters"):
+        return "fighter" if _are_jets(noun) else "personnel"
+    return unit if noun.lower_ in word_set("people", "nouns_asset") else "personnel"
+
+
+def _are_jets(noun: Token) -> bool:
+    """ "F-16 fighters", "jet fighters"."""
+    return any((any(x.isdigit() for x in c.text) and "-" in c.text) or c.lower_ in ("jet", "stealth") for c in noun.children)
 
 
 def _put_place(scene: Scene, made: Draft, places: list[Participant], story: Story) -> None:
-    for where in [widened(scene, place) for place in places]:
-        made.put("site" if where.name is not None and where.name.kind is NameKind.SITE else "place", where)
+    for spot in [widened(scene, place) for place in places]:
+        made.put("site" if spot.name is not None and spot.name.kind is NameKind.SITE else "place", spot)
         if "place" in made.args:
             return
     if not places and story.where_forces is not None:
         made.put("place", story.where_forces)
-
-
-def _where(scene: Scene, story: Story, noun: Token, verb: Token | None) -> list[Participant]:
-    found = _right_after(scene, story, noun) or places_of(scene, story, noun, prepositions=IN_PLACE)
-    acl = child(noun, "acl", "relcl")
-    if not found and acl is not None:
-        found = places_of(scene, story, acl, prepositions=IN_PLACE)
-    if not found and verb is not None and (verb.lower_ in STAY or verb.lower_ in HOLD) and noun.dep_ != "conj":
-        found = places_of(scene, story, verb, prepositions=IN_PLACE)
-    return found
-
-
-def _right_after(scene: Scene, story: Story, noun: Token) -> list[Participant]:
-    """The place that follows the number or its noun at once: "1,100 in Niger, 900 in Chad and 300 in Gabon"."""
-    following = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
-    if following is None or following.lower_ not in IN_PLACE:
-        return []
-    inside = child(following, "pobj")
-    inside = inside if inside is not None and inside.i - following.i <= 5 else None
-    return [where for t in conjuncts(inside) if (where := place_at(scene, story, t)) is not None] if inside is not None else []
-
-
-def _whose(scene: Scene, story: Story, noun: Token, verb: Token | None) -> Participant | None:
-    owner = owner_of(scene, story, noun)
-    if owner is not None:
-        return owner
-    named = scene.name_at(noun)
-    if named is not None and named.value.kind in (NameKind.ACTOR, NameKind.PLACE):
-        return participant(scene, story, noun)
-    holds = verb is not None and verb.lower_ in HOLD and noun.dep_ == "dobj"
-    following = noun.nbor(1) if noun.i + 1 < len(noun.doc) and not holds else None
-    after = child(following, "pobj") if following is not None and following.lower_ == "from" else None
-    if after is not None and (after.lower_ in OTHERS or scene.name_at(after) is not None):
-        return participant(scene, story, after)
-    if verb is not None and verb.lower_ in ("be", "is", "are", "was", "were") and noun.dep_ not in ("nsubj", "attr"):
-        who = subject(verb)
-        named = scene.name_at(who) if who is not None else None
-        if named is not None and named.value.kind in (NameKind.ACTOR, NameKind.PLACE):
-            return of_name(scene, named)
-    stands = verb is not None and verb.lower_ in STANDING and noun.dep_ == "pobj" and noun.head.lower_ == "at"
-    if verb is not None and (stands or (verb.lower_ in HOLD and noun.dep_ in ("dobj", "conj", "appos"))):
-        who = subject(verb)
-        return participant(scene, story, who) if who is not None and who.i != noun.i else None
-    return None
-
-
-def _is_state(noun: Token, verb: Token | None) -> bool:
-    """Whether the clause says that they are, stay or are had."""
-    if verb is None or any(c.lower_ in ("home", "out", "gone", "due") for c in verb.children):
-        return False
-    if verb.lower_ in HOLD:
-        return noun.dep_ == "dobj"
-    if verb.lower_ in STANDING and noun.dep_ == "pobj" and noun.head.lower_ == "at":
-        return True
-    return verb.lower_ in STAY and noun.dep_ in ("nsubj", "nsubjpass", "attr", "conj", "dobj")
 
 
 def _is_within(scene: Scene, span: Span, noun: Token) -> bool:
@@ -342,15 +286,7 @@ def claim_total(scene: Scene, story: Story) -> Iterator[Draft]:
         if reached is None or forces is None or reached.value.quantity.start is not None:
             continue
         made = draft(scene, Kind.FORCE_LEVEL, name_of(claim_total), verb, total)
-        made.put("actor", as_forces_of(_whose(scene, story, forces, None) or story.force_actor))
-        _put_place(scene, made, _where(scene, story, forces, verb), story)
+        made.put("actor", as_forces_of(whose(scene, story, reached, forces, None, None) or story.force_actor))
+        _put_place(scene, made, where(scene, story, forces, None, verb), story)
         made.count(reached.value.quantity.with_unit("personnel"), scene.in_report(reached.span))
         yield made
-
-
-def _measure(noun: Token, verb: Token | None, topic: Token) -> str | None:
-    """Whether the number is a ceiling: by its own noun, what it stands under, or a verb of allowing."""
-    governs = noun.dep_ in ("dobj", "nsubjpass") or (noun.dep_ == "pobj" and noun.head.lower_ == "at")
-    own = [noun, topic, *noun.children, *([verb] if verb is not None and governs else [])]
-    above = [t for t in ancestors(noun) if not is_verb(t)][:4] + [t for t in ancestors(topic) if not is_verb(t)][:3]
-    return "cap" if any(t.lower_ in CAPS for t in (*own, *above)) else None

@@ -10,21 +10,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
-from onrecord.claims.agreements import HOSTILITIES, SUSPENDING
-from onrecord.claims.assistance import BUDGETS, CONTAINS
+from onrecord.claims.agreement_verbs import HOSTILITIES, LASTING, STARTING
 from onrecord.claims.attacks import CLAIMING
 from onrecord.claims.bases import BY_TOWN
 from onrecord.claims.casualties import HOMES, MEN
+from onrecord.claims.force_bound import FOLLOWING
+from onrecord.claims.force_reliefs import TAKING as TAKING_OVER
+from onrecord.claims.force_stays import GOES_ON, UNTIL
 from onrecord.claims.goods import AMOUNT_HEADS, DELIVERIES, HELPED, PACKAGES
 from onrecord.claims.incidents import ACTING, OPERATIONS
-from onrecord.claims.levels import BRINGING
-from onrecord.claims.meetings import SIDES
+from onrecord.claims.leading import APPOINTING, HANDING, LEADS, SERVING
+from onrecord.claims.level_words import BRINGING
+from onrecord.claims.meeting_parties import SIDES
+from onrecord.claims.menaces import BECOMING, FACING, GIVING, HESITATING, ORDERING, TARGETS, WILL
 from onrecord.claims.organizations import BODIES
-from onrecord.claims.roles import LEADS
+from onrecord.claims.packages import BUDGETS, CONTAINS
 from onrecord.claims.site_states import STATES as SITE_STATES
 from onrecord.claims.sites import MEANT
 from onrecord.claims.territory import ARMED, LAND, PIECES
 from onrecord.claims.tolls import BEARING, CAPTIVES, FINDING, HARM, LEAVING, LISTING, LISTS, NONE, STATES, STOCKS, TAKING
+from onrecord.claims.truces import AGREEING, BLAME, BLAMING, BREACHES, CEASING, ENDING, FAILING, FIGHTING, RENEWALS, SUSPENDING
 from onrecord.lexicon.names import name_index
 from onrecord.lexicon.triggers import Trigger, load_triggers
 from onrecord.lexicon.units import currencies, symbol_codes
@@ -40,8 +45,11 @@ TO_OR_FOR = frozenset(["to", "for"])
 OWNERS = frozenset([NAME, POSSESSIVE, "its", "their", "his", "her", "our"])
 PARTS = frozenset(
     "unit units company rest bulk most some half part portion majority remainder others last hundreds thousands dozens group groups "
-    "batch wave column element elements member members".split()
+    "batch wave column element elements member members none first second third another more observers monitors newcomers".split()
 )
+COMMON = frozenset("make makes made making confirm confirms confirmed".split())
+"""Verbs of appointing that mostly do something else."""
+WEIGHTS = frozenset("tons tonnes ton tonne kilograms pallets crates boxes".split())
 GATHERED = frozenset("with between among and".split())
 
 
@@ -55,7 +63,8 @@ def _people() -> frozenset[str]:
 def _forces() -> frozenset[str]:
     """Words for forces, for a stock of them or a part of one, and numbers large enough to be forces."""
     names = ("nouns_force", "nouns_asset", "nouns_stock", "nouns_cap")
-    return frozenset().union(*(word_set("people", name) for name in names), PARTS, {LARGE})
+    units = (word_set("units", name) for name in ("words_unit", "nouns_police", "of_US", "of_GB"))
+    return frozenset().union(*(word_set("people", name) for name in names), *units, PARTS, {LARGE})
 
 
 @cache
@@ -170,13 +179,23 @@ def _beside_site(trigger: Trigger) -> Iterator[Need]:
 def _beside_assistance(trigger: Trigger) -> Iterator[Need]:
     frame = trigger.fields.get("frame")
     if trigger.part == "noun":
-        yield (OF, _goods()) if trigger.lemma in DELIVERIES else (TO_OR_FOR, OWNERS)
-    elif frame in ("amount", "sum"):
+        if frame == "request":
+            yield (TO_OR_FOR, _goods())
+        elif trigger.lemma in DELIVERIES:
+            yield (OF, _goods())
+            yield (_goods(), frozenset([NAME]))
+        else:
+            yield (TO_OR_FOR, OWNERS)
+        if trigger.lemma == "training":
+            yield (OF, word_set("goods", "nouns_trained") | {NAME})
+    elif frame == "stocks":
+        yield (word_set("goods", "nouns_stock"), _goods())
+    elif frame == "sum":
         yield (word_set("goods", "nouns_money"), _money())
     elif frame == "recipient":
         yield (_bodies(),)
     else:
-        yield (_goods(), _bodies())
+        yield (_goods() | word_set("goods", "nouns_ware"), _bodies())
         if frame == "both":
             yield (frozenset(["with"]), _bodies())
 
@@ -242,19 +261,82 @@ def other_needs() -> Iterator[tuple[Kind, Need]]:
     """What the rules need that go by words of their own."""
     force = word_set("people", "nouns_force") | word_set("people", "nouns_asset")
     yield Kind.FORCE_LEVEL, (force, frozenset([NUMBER]))
+    yield Kind.FORCE_LEVEL, (word_set("levels", "nouns_uniformed"), frozenset([NUMBER]), frozenset([NAME]))
+    yield Kind.FORCE_LEVEL, (force, frozenset(["how"]), frozenset(["many"]))
+    yield Kind.FORCE_LEVEL, (frozenset(["strong"]), frozenset([NUMBER]))
     yield Kind.FORCE_LEVEL, (BRINGING, force, frozenset([NUMBER]))
     yield Kind.FORCE_CHANGE, (frozenset(["out", "gone", "home"]), force | _peoples())
-    yield Kind.SITE, (frozenset(SITE_STATES), word_set("sites", "nouns_base"))
+    movers = _forces() | _peoples() | word_set("units", "nouns_police") | word_set("units", "words_unit")
+    yield Kind.FORCE_CHANGE, (FOLLOWING, frozenset(["rest", "more", "others", "remainder", NUMBER]))
+    yield Kind.FORCE_CHANGE, (frozenset(["way", "bound", "due", "expected"]), movers)
+    yield (
+        Kind.FORCE_CHANGE,
+        (word_set("stays", "verbs_extend") | word_set("stays", "nouns_extend"), word_set("stays", "nouns_stay")),
+    )
+    stay = word_set("stays", "verbs_stay") | word_set("stays", "verbs_keep")
+    yield Kind.FORCE_CHANGE, (stay, UNTIL | GOES_ON, movers)
+    yield Kind.FORCE_CHANGE, (word_set("stays", "verbs_relieve"), movers | {NAME})
+    yield Kind.FORCE_CHANGE, (TAKING_OVER, frozenset(["over"]), frozenset(["from"]), movers | {NAME})
+    yield Kind.SITE, (frozenset(SITE_STATES), word_set("people", "nouns_site"))
     yield Kind.AGREEMENT, (SUSPENDING, HOSTILITIES)
+    yield from ((Kind.AGREEMENT, need) for need in _needs_of_truces())
     yield Kind.ASSISTANCE, (CONTAINS, PACKAGES)
     yield Kind.ASSISTANCE, (CONTAINS, frozenset(BUDGETS), _money())
+    yield from ((Kind.ASSISTANCE, need) for need in _needs_of_aid())
+    yield from ((Kind.THREAT, need) for need in _needs_of_menaces())
     yield Kind.ATTACK, (CLAIMING, frozenset(["responsibility"]))
     yield Kind.ATTACK, (frozenset("target targets victim victims".split()), OF)
     yield Kind.MEETING, (frozenset(["due"]), frozenset([NAME]), frozenset(["in", "at"]))
     yield Kind.ATTACK, (word_set("attack", "operations"), word_set("attack", "verbs_capture"))
     yield Kind.CASUALTIES, (OPERATIONS | word_set("attack", "verbs_operate"), _fighters() | ACTING)
     yield from ((Kind.CASUALTIES, need) for need in _needs_of_tolls())
-    yield Kind.ROLE, (frozenset(LEADS), frozenset([NAME]), _first_words(NameKind.ACTOR) | {ACRONYM})
+    yield from ((Kind.ROLE, need) for need in _needs_of_roles())
+
+
+def _needs_of_roles() -> Iterator[Need]:
+    offices, name = word_set("offices", "nouns_office"), frozenset([NAME])
+    bodies = word_set("people", "nouns_organization") | word_set("people", "nouns_force") | word_set("offices", "nouns_bodies")
+    yield frozenset(LEADS), name, _first_words(NameKind.ACTOR) | bodies | {ACRONYM, "it"}
+    yield APPOINTING - COMMON, offices, name
+    yield SERVING | COMMON, frozenset(["as"]), offices, name
+    yield frozenset(["command"]), HANDING | {"under"}, name
+
+
+def _needs_of_aid() -> Iterator[Need]:
+    """What sums of aid, aid that is stopped, goods on their way and courses of training go by."""
+
+    def words(*names: str) -> frozenset[str]:
+        return frozenset().union(*(word_set("goods", name) for name in names))
+
+    flow = words("nouns_flow", "nouns_support")
+    yield words("verbs_stop", "verbs_resume"), flow, frozenset([NAME, "to", "for"])
+    yield words("verbs_reach"), words("nouns_promise", "nouns_support", "verbs_promised", "verbs_given"), _money()
+    yield words("verbs_lift"), words("nouns_total", "nouns_support"), _money()
+    yield words("verbs_carry"), words("nouns_carrier"), _goods() | WEIGHTS
+    yield frozenset(["through"]), words("nouns_course"), words("nouns_trained") | {NUMBER}
+    yield words("verbs_study"), words("nouns_course"), words("nouns_trained")
+
+
+def _needs_of_truces() -> Iterator[Need]:
+    """What truces go by in other words."""
+    it = frozenset(["it", "this"])
+    yield BREACHES, BLAMING | BLAME
+    yield FAILING, LASTING | RENEWALS
+    yield AGREEING, CEASING, FIGHTING
+    yield LASTING | ENDING, it
+    yield frozenset(["effect", "force"]), it, STARTING
+
+
+def _needs_of_menaces() -> Iterator[Need]:
+    """What threats without a word for threatening go by."""
+    strict = word_set("threat", "verbs_strict") | {"use", "take", "launch"}
+    yield word_set("threat", "verbs_met"), word_set("threat", "nouns_provocation"), WILL
+    yield frozenset(["until", "or", "hours", "deadline"]), GIVING | ORDERING, word_set("threat", "verbs_obey")
+    yield HESITATING, frozenset(["not", "n't"]), strict
+    yield frozenset("reserve reserves reserved".split()), frozenset(["right"]), strict
+    yield TARGETS, BECOMING, WILL
+    yield FACING, WILL, word_set("threat", "nouns_await")
+    yield word_set("threat", "verbs_answer") | word_set("threat", "verbs_strict"), WILL, frozenset("it we they".split())
 
 
 def _needs_of_tolls() -> Iterator[Need]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from onrecord.claims.roles import BE, RANKS
+from onrecord.claims.office_phrases import BE, RANKS
 from onrecord.finders.names.line import NOT_IN_NAMES
 from onrecord.lexicon.names import name_index
 from onrecord.lexicon.words import word_set
 
 TOKEN = re.compile(r"[^\W\d_][\w’'-]*\.?|[,(;:—–]|[.!?](?=\s)")
+ARTICLED = re.compile(r"(?:al|el|ul|ben|bin)-[A-Z]")
+"""A name with its article: "al-Suleiman"."""
 NEAR = 8
 """Words between a name and an office beside which it stands."""
 LINKS = frozenset("of for to at in".split())
@@ -25,7 +27,10 @@ def has_office_by_name(sentence: str) -> bool:
     """
     tokens = TOKEN.findall(sentence)
     words = [_bare(token) for token in tokens]
-    capital = [token[0].isupper() and word not in _no_surnames() for token, word in zip(tokens, words, strict=True)]
+    capital = [
+        (token[0].isupper() or ARTICLED.match(token) is not None) and word not in _no_surnames()
+        for token, word in zip(tokens, words, strict=True)
+    ]
     return any(
         _name_after(tokens, words, capital, i) or _name_before(tokens, words, capital, i)
         for i, word in enumerate(words)

@@ -23,6 +23,10 @@ BECOMING = frozenset(verb_forms("become"))
 PARTING = frozenset(form for verb in ("end", "quit", "suspend", "withdraw", "terminate") for form in verb_forms(verb))
 IT = frozenset(["it", "its"])
 BODIES = frozenset(["body", "bloc", "mission", "union", "league"])
+FIGHTERS = frozenset(
+    "fighters rebels militants militiamen tribesmen insurgents guerrillas combatants defectors deserters".split()
+)
+PARTIES = frozenset("parties factions groups lawmakers ministers states countries".split())
 PARTY = frozenset(["party", "parliament"])
 
 
@@ -64,11 +68,19 @@ def _roles(scene: Scene, story: Story, frame: Frame) -> tuple[Token | None, Toke
     """The body and who forms, joins or leaves it."""
     need, head = frame.trigger.fields.get("needs"), frame.head
     if frame.is_nominal:
-        return _nominal_roles(frame)
+        return (_ended(scene, frame), None) if need == "end" else _nominal_roles(frame)
     if need == "from":
         objects = frame.objects("from", "of")
         left = next((o for o in objects if _is_body(scene, story, o)), None)
+        if frame.theme is not None and frame.theme.lower_ in ("country", "nation", "state"):
+            return left, frame.agent if frame.agent is not None else frame.theme  # "pulled the country out of the bloc"
         return left, frame.theme if frame.passive or frame.trigger.lemma == "expel" else frame.agent
+    if need == "to":
+        return next(iter(frame.objects("to", "into")), None), frame.theme if frame.passive else frame.agent
+    if need == "named":
+        named = scene.name_at(frame.theme) if frame.theme is not None else None
+        is_bloc = named is not None and named.value.type in ("organization", "alliance", "coalition", "bloc")
+        return frame.theme if is_bloc else None, frame.agent
     if need == "apply":
         join = next((c for c in children(head, "xcomp") if c.lower_ == "join"), None)
         body = child(join, "dobj") if join is not None else None
@@ -85,7 +97,10 @@ def _roles(scene: Scene, story: Story, frame: Frame) -> tuple[Token | None, Toke
 def _nominal_roles(frame: Frame) -> tuple[Token | None, Token | None]:
     """ "Sweden's accession to NATO", "the founding of the League", "became the 32nd member of NATO", "ended its participation in"."""
     head, need = frame.head, frame.trigger.fields.get("needs")
-    of = next((o for p, o in preposition_objects(head) if p in ("of", "to", "in")), None)
+    of = next((o for p, o in preposition_objects(head) if p in ("of", "to", "in", "into")), None)
+    if need == "from":
+        whose = child(head, "poss") or next((o for p, o in preposition_objects(head) if p == "of"), None)
+        return next((o for p, o in preposition_objects(head) if p == "from"), None), whose
     if need == "become":
         verb = head.head
         return (of, subject(verb)) if head.dep_ == "attr" and verb.lower_ in BECOMING else (None, None)
@@ -102,8 +117,8 @@ def _nominal_roles(frame: Frame) -> tuple[Token | None, Token | None]:
 
 def _ended(scene: Scene, frame: Frame) -> Token | None:
     """The body whose life, mandate or operations end; other things that end are no bodies."""
-    what = frame.theme if frame.theme is not None else frame.agent
-    if frame.theme is None and frame.passive:
+    what = frame.theme if frame.theme is not None or frame.is_nominal else frame.agent
+    if frame.theme is None and not frame.is_nominal and frame.passive:
         what = passive_subject(frame.head)
     if what is None:
         return None
@@ -113,8 +128,14 @@ def _ended(scene: Scene, frame: Frame) -> Token | None:
         return owner if owner is not None and (scene.name_at(owner) is not None or owner.lower_ in ("its", "mission")) else None
     named = scene.name_at(what)
     running = named is not None and (named.value.type in ("force", "coalition") or "peration" in named.value.canonical)
+    running = running or (named is not None and "ission" in named.value.canonical) or _is_named_mission(scene, what)
     alias = next((c for c in children(what, "acl") if c.lower_ in ("known", "called")), None)
     return what if running or alias is not None else None
+
+
+def _is_named_mission(scene: Scene, token: Token) -> bool:
+    """ "the United Nations mission in Liberia": by whose it is."""
+    return token.lower_ == "mission" and any(scene.name_at(c) is not None for c in token.children)
 
 
 def _called(scene: Scene, story: Story, body: Token) -> Participant | None:
@@ -173,6 +194,8 @@ def _is_member(scene: Scene, story: Story, token: Token, action: str) -> bool:
         return meant is not None and meant.name is not None and meant.name.kind in (NameKind.ACTOR, NameKind.PLACE)
     unit = token.lower_ in word_set("people", "nouns_asset") or token.lower_ in word_set("people", "nouns_force")
     if unit and action == "joined" and any(scene.name_at(c) is not None for c in token.children):
+        return True
+    if token.lower_ in (FIGHTERS if action == "joined" else PARTIES):
         return True
     return any(
         (named := scene.name_at(t)) is not None and named.value.kind in (NameKind.ACTOR, NameKind.PLACE)

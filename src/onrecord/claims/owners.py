@@ -18,6 +18,7 @@ PRIVATE = frozenset(
 )
 
 
+ABROAD = frozenset(["mission", "missions", "deployment", "operation"])
 SENT = frozenset(
     """delegation delegations negotiator negotiators envoy envoys diplomat diplomats delegate delegates minister ministers official
     officials""".split()
@@ -50,14 +51,19 @@ def _owner(scene: Scene, story: Story, head: Token) -> Participant | None:
         *of_objects(head),
         *sent,
         *_sent_from(scene, head),
+        *(o for p, o in preposition_objects(head) if p == "from" and is_force(head) and is_force(o)),
     ]:
         if c.dep_ == "npadvmod" or _is_led(c):
             continue
         if c.dep_ == "poss" and c.tag_ == "PRP$":
             return resolve_pronoun(scene, story, c)
         named = scene.name_at(c)
+        if named is not None and c.dep_ == "compound" and named.value.type == "country" and head.lower_ in ABROAD:
+            continue  # "the Mali mission" is the mission there
         if named is not None and named.value.kind is not NameKind.SITE:
             return of_name(scene, named)
+        if is_force(head) and is_force(c) and c.dep_ == "pobj" and c.head.lower_ == "from":
+            return _owner(scene, story, c)  # "12 F-16s from the Belgian air force"
         deeper = next((scene.name_at(g) for g in children(c, "compound", "amod", "nmod") if scene.name_at(g)), None)
         if deeper is not None and is_body(c) and deeper.value.kind is not NameKind.SITE:
             return of_name(scene, deeper)

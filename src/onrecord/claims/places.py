@@ -57,7 +57,7 @@ HOSTING = frozenset("told tells asked asks ordered orders gave gives wants wante
 SOMEWHERE = frozenset(
     """area areas region regions territory territories border north south east west northeast northwest southeast southwest countries
     province provinces district districts town towns city cities village villages coast zone zones valley desert neighborhood island
-    mountains front neighbourhood outskirts vicinity""".split()
+    mountains front frontier frontiers islands archipelago neighbourhood outskirts vicinity""".split()
 )
 
 

@@ -76,7 +76,7 @@ def voice_at(scene: Scene, story: Story, token: Token) -> Participant | None:
         return Participant(state.place.canonical, scene.at(token), state.place) if state else None
     for mention in scene.names:
         inside = any(span.covers(scene.in_report(mention.span)) for span in found.value.source)
-        if inside and mention.value.kind is NameKind.ACTOR:
+        if inside and (mention.value.kind is NameKind.ACTOR or mention.value.type == "country"):
             return of_name(scene, mention)
     return story.affiliations.get(found.value.speaker or "")
 

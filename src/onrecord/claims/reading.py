@@ -21,12 +21,15 @@ MAX_HEADLINE = 160
 
 
 def read_scenes(report: Report, sentences: Sequence[Sentence], story: Story) -> Iterator[Scene]:
-    """A scene for each parsed sentence, in order; the story is told who and where each has named once its rules have run."""
+    """A scene for each parsed sentence, in order; the story is told who and where each has named once its rules have run.
+
+    What a sentence that is read for its speakers alone names is not carried over: other claims stay as they are without it."""
     scenes = list(_scenes(report, sentences))
-    story.focus = focus_of(scenes)
+    story.focus = focus_of([scene for scene in scenes if not scene.sentence.only_said])
     for scene in scenes:
         yield scene
-        remember(scene, story)
+        if not scene.sentence.only_said:
+            remember(scene, story)
 
 
 def _scenes(report: Report, sentences: Sequence[Sentence]) -> Iterator[Scene]:
@@ -36,14 +39,16 @@ def _scenes(report: Report, sentences: Sequence[Sentence]) -> Iterator[Scene]:
     for number, sentence in enumerate(sentences):
         if sentence.doc is None:
             continue
-        names = tuple(find_names(sentence.doc, known=known, context=countries))
-        known.update(introduced(names, sentence.text))
-        countries |= {mention.value.country for mention in names if mention.value.country}
+        said = sentence.only_said
+        names = () if said else tuple(find_names(sentence.doc, known=known, context=countries))
+        if not said:
+            known.update(introduced(names, sentence.text))
+            countries |= {mention.value.country for mention in names if mention.value.country}
         yield Scene(
             sentence,
             sentence.doc,
             tuple(dates.get(number, ())),
-            tuple(find_quantities(sentence.doc)),
+            () if said else tuple(find_quantities(sentence.doc)),
             names,
             is_headline=number == 0 and is_headline(sentence.text),
             base=report.published,

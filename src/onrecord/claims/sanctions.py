@@ -36,6 +36,10 @@ IMPOSING = _forms(
 )
 HOLDING = _forms("take remain come enter")
 CUTTING = _forms("sever cut break suspend end freeze")
+ASSETS = frozenset("assets accounts funds property reserves".split())
+MEASURED = frozenset("travel asset assets visa export trade arms economic financial banking punitive".split())
+HITTING = _forms("hit target cover punish affect")
+PARTS = frozenset("package round set series raft wave most some all many part number bulk half slew batch".split())
 STATES = frozenset(["country", "state", "government"])
 OFFICES = frozenset("ambassador ambassadors diplomat diplomats envoy attache consul attachés attaché chargé".split())
 
@@ -53,7 +57,10 @@ def claim_sanction(scene: Scene, story: Story) -> Iterator[Draft]:
 
 def _by_verb(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     theme, need = frame.theme, frame.trigger.fields.get("needs")
-    actor = as_state(participant(scene, story, frame.agent))
+    agent = frame.agent
+    if agent is None and frame.passive:
+        agent = next((o for t in frame.head.subtree for p, o in preposition_objects(t) if p == "by" and scene.name_at(o)), None)
+    actor = as_state(participant(scene, story, agent))
     lemma = frame.trigger.lemma
     if need == "declared":
         theme = _unwelcome(frame.head)
@@ -108,8 +115,15 @@ def _unwelcome(verb: Token) -> Token | None:
 
 def _owner_of_assets(theme: Token) -> Token | None:
     """ "froze the assets of ten generals", "froze the bank's assets"."""
-    if theme.lower_ not in ("assets", "accounts", "funds"):
-        return None
+    if theme.lower_ not in ASSETS:
+        inner = next((o for p, o in preposition_objects(theme) if p in ("in", "of") and o.lower_ in ASSETS), None)
+        verb = theme.head if theme.dep_ == "dobj" else None
+        inner = (
+            inner or next((o for p, o in preposition_objects(verb) if p == "in" and o.lower_ in ASSETS), None)
+            if verb is not None
+            else inner
+        )
+        return next((c for c in children(inner, "amod", "poss", "nmod", "compound")), None) if inner is not None else None
     of = next((o for p, o in preposition_objects(theme) if p in ("of", "belonging")), None)
     return of if of is not None else child(theme, "poss")
 
@@ -153,7 +167,9 @@ def _by_noun(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     verb = _carrier(head)
     imposed = next((c for t in (frame.head, head) for c in children(t, "acl", "relcl") if c.lower_ in IMPOSING), None)
     near = [pair for t in (frame.head, head, imposed, verb) if t is not None for pair in preposition_objects(t)]
-    if frame.trigger.lemma == "ban":
+    if frame.trigger.fields.get("needs") == "measure" and not _is_measure(frame.head):
+        return None
+    if frame.trigger.lemma == "ban" and not _is_measure(frame.head):
         near = [(p, o) for p, o in near if o.lower_ in ("sales", "exports", "imports", "trade")]
         near = [("on", inner) for _, o in near for p, inner in preposition_objects(o) if p in ("to", "from", "with")]
     hit = next((obj for prep, obj in near if prep in AGAINST and _can_be_hit(scene, obj)), None)
@@ -166,6 +182,14 @@ def _by_noun(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     ):
         hit = subject(verb)
         imposed = imposed if imposed is not None else verb
+    if (
+        hit is None
+        and verb is not None
+        and head.dep_ == "nsubj"
+        and verb.lower_ in HITTING
+        and named_before(scene, story, frame.head)
+    ):
+        hit, imposed = child(verb, "dobj"), verb
     action, deed = _action(head, verb, imposed)
     if hit is None or action is None or deed is None:
         return None
@@ -180,10 +204,19 @@ def _by_noun(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     return made
 
 
+def _is_measure(noun: Token) -> bool:
+    """ "travel bans", "asset freezes", "visa restrictions", "export controls"."""
+    return any(
+        c.lower_ in MEASURED
+        for t in (noun, noun.head if noun.dep_ == "conj" else noun)
+        for c in children(t, "compound", "amod")
+    )
+
+
 def _top(noun: Token) -> Token:
     """The noun that governs in "a package of sanctions", "a round of sanctions"."""
     over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
-    return over if over is not None and over.lower_ in ("package", "round", "set", "series", "raft", "wave") else noun
+    return over if over is not None and over.lower_ in PARTS else noun
 
 
 def _carrier(head: Token) -> Token | None:
@@ -205,6 +238,8 @@ def _action(head: Token, verb: Token | None, imposed: Token | None) -> tuple[str
         )
         asked = verb.dep_ in ("xcomp", "ccomp") and verb.head.lower_ in CALLING
         if governs and verb.lower_ in CALLING and (head.dep_ == "dobj" or head.head.lower_ == "for"):
+            return "called_for", verb
+        if verb.lower_ in CALLING and head.dep_ == "nsubjpass":
             return "called_for", verb
         if governs and verb.lower_ in LIFTING and head.dep_ != "nsubj":
             return ("called_for" if asked else "lifted"), verb

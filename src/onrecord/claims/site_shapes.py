@@ -16,7 +16,7 @@ from onrecord.claims.subjects import agent_phrase, is_passive, passive_subject, 
 from onrecord.claims.tree import child, children, conjuncts, is_verb, preposition_objects
 from onrecord.lexicon.inflection import verb_forms
 
-BY_SHAPE = frozenset(["access", "fallen", "into", "ground", "received"])
+BY_SHAPE = frozenset(["access", "fallen", "into", "ground", "received", "taken", "under"])
 GRANTING = frozenset(
     f for v in "grant give offer allow approve permit authorize authorise provide secure".split() for f in verb_forms(v)
 )
@@ -42,7 +42,18 @@ def site_by_shape(scene: Scene, frame: Frame, pattern: str) -> Token | None:
             theme, who = frame.theme, frame.agent
             given = theme is not None and who is not None and is_site(scene, theme) and _is_somebody(scene, who)
             return theme if given and not frame.passive else None
+        case "taken":
+            theme, who = frame.theme, frame.agent
+            taken = theme is not None and is_site(scene, theme) and theme.lower_ not in ("post", "position")
+            return theme if taken and who is not None and is_fighter(scene, who) else None
+        case "under":
+            held = next((o for o in frame.objects("under") if o.lower_ in HELD), None)
+            theme = frame.theme
+            return theme if held is not None and theme is not None and is_site(scene, theme) else None
     return None
+
+
+HELD = frozenset(["control", "command", "authority"])
 
 
 def _any_site(scene: Scene, token: Token) -> bool:
@@ -74,8 +85,8 @@ def _of_access(scene: Scene, frame: Frame) -> Token | None:
 
 def _let_in(scene: Scene, frame: Frame, verb: Token) -> Token | None:
     by = next((o for p, o in preposition_objects(frame.head) if p in ("by", "for")), None)
-    inner = [o for _, o in preposition_objects(frame.head)]
-    by = by or next((o for noun in inner for p, o in preposition_objects(noun) if p == "by"), None)
+    below = [t for t in frame.head.subtree if t.lower_ in ("by", "for") and t.dep_ == "prep"]
+    by = by or next((child(t, "pobj") for t in below), None)
     beside = next((c for c in children(frame.head, "compound", "nmod", "amod") if _is_somebody(scene, c)), None)
     who = by or child(verb, "dative", "iobj") or beside or (passive_subject(verb) if is_passive(verb) else None)
     if who is not None and who.tag_ in ("IN", "TO"):

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
+from onrecord.claims.bases import is_site
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.phrases import of_name, words_of
 from onrecord.claims.places import places_of
 from onrecord.claims.scene import Scene
+from onrecord.claims.states import as_state
 from onrecord.claims.status import Standing
 from onrecord.claims.story import Participant, Story
-from onrecord.claims.tree import child
+from onrecord.claims.tree import child, children
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind, Status
 
@@ -21,8 +25,19 @@ STATES = {
     "shuttered": "closed",
     "empty": "vacated",
     "deserted": "vacated",
+    "operational": "opened",
 }
-STAYING = frozenset("is are was were remain remains remained stay stays stayed stand stands stood".split())
+STAYING = frozenset(
+    "is are was were remain remains remained stay stays stayed stand stands stood become becomes became".split()
+)
+
+
+def _is_meant(scene: Scene, head: Token, state: Token) -> bool:
+    """A base beyond doubt, or any installation of forces that becomes operational."""
+    if head.lower_ in word_set("sites", "nouns_base"):
+        return True
+    forces = any(c.lower_ in ("naval", "military", "air", "radar", "army") for c in children(head, "amod", "compound"))
+    return state.lower_ == "operational" and forces and is_site(scene, head)
 
 
 @rule
@@ -32,7 +47,7 @@ def claim_site_state(scene: Scene, story: Story) -> Iterator[Draft]:
         if verb.lower_ not in STAYING and not (verb.lower_ in ("be", "stay", "remain") and verb.tag_ == "VB"):
             continue
         state, head = child(verb, "acomp", "oprd"), child(verb, "nsubj")
-        if state is None or head is None or state.lower_ not in STATES or head.lower_ not in word_set("sites", "nouns_base"):
+        if state is None or head is None or state.lower_ not in STATES or not _is_meant(scene, head, state):
             continue
         if STATES[state.lower_] == "vacated" and any(frame.trigger.kind is Kind.SITE for frame in scene.frames):
             continue
@@ -50,4 +65,7 @@ def claim_site_state(scene: Scene, story: Story) -> Iterator[Draft]:
         made.put("action", STATES[state.lower_], scene.at(state))
         places = [p for p in places_of(scene, story, head, prepositions=("in", "near", "at")) if p.text != made.args["site"]]
         made.put("place", places[0] if places else None)
+        if STATES[state.lower_] == "opened":
+            owner = next((m for c in children(head, "amod", "compound", "poss") if (m := scene.name_at(c)) is not None), None)
+            made.put("actor", as_state(of_name(scene, owner)) if owner is not None else None)
         yield made

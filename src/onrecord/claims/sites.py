@@ -28,6 +28,7 @@ from onrecord.model import Kind, NameKind, Stage, Status
 GIVES = frozenset({"handed_over"})
 BUILDING = frozenset("build establish construct erect create turn convert transform".split())
 DONE = frozenset("completed finished complete ended over".split())
+TAKEN = frozenset(["control", "command", "possession", "charge"])
 LOOSE = ("give", "hand", "pass")
 MEANT = frozenset({"handed_over", "vacated", "closed"})
 AMOUNTS = frozenset("number series dozen total part one all most handover control authority responsibility some".split())
@@ -58,7 +59,7 @@ def _sites(scene: Scene, story: Story) -> Iterator[Draft]:
         head = _site_head(scene, story, frame)
         if head is None:
             continue
-        if head.tag_ in ("NNS", "CD", "NNPS") and (listed := names_behind(scene, head)):
+        if head.tag_ in ("NNS", "CD", "NNPS") and not _is_mission(scene, frame, head) and (listed := names_behind(scene, head)):
             for place in listed:
                 for made in _site(scene, story, frame, head, site=place):
                     if made.args.get("place") in {other.text for other in listed}:
@@ -175,13 +176,13 @@ def _theme(scene: Scene, story: Story, frame: Frame) -> Token | None:
     if found is None:
         return None
     if pattern == "control":
-        return next((o for o in frame.objects("of") if is_site(scene, o)), None) if found.lower_ == "control" else None
+        return next((o for o in frame.objects("of") if is_site(scene, o)), None) if found.lower_ in TAKEN else None
     if pattern == "operations":
         whole = frame.agent
         return whole if found.lower_ == "operations" and whole is not None and is_site(scene, whole) else None
     if found.lower_ == "keys" and frame.trigger.fields["action"] in GIVES:
         return next((o for o in frame.objects("of", "to") if is_site(scene, o)), found)
-    if is_base_by_town(scene, story, frame, found) or is_site(scene, found):
+    if is_base_by_town(scene, story, frame, found) or is_site(scene, found) or _is_mission(scene, frame, found):
         return found
     if lemma == "change hands" and scene.name_at(found) is not None:
         return found
@@ -197,6 +198,15 @@ def _theme(scene: Scene, story: Story, frame: Frame) -> Token | None:
     if found.lower_ in ("it", "them", "both") and frame.trigger.fields["action"] in MEANT:
         return found if _is_meant(scene, story, frame, found) else None
     return None
+
+
+def _is_mission(scene: Scene, frame: Frame, token: Token) -> bool:
+    """ "Norway shut its missions in Caracas and Havana": a state's, in a place."""
+    named = scene.name_at(frame.agent) if frame.agent is not None else None
+    state = named is not None and named.value.type in ("state", "country", "government")
+    opened = frame.trigger.lemma in ("close", "shut", "open", "reopen", "close down", "shut down")
+    near = [p for t in (token, frame.head) for p, _ in preposition_objects(t)]
+    return token.lower_ in ("mission", "missions", "legation", "legations") and state and opened and "in" in near
 
 
 def _is_meant(scene: Scene, story: Story, frame: Frame, pronoun: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.story import Participant
@@ -26,6 +27,14 @@ def as_state(who: Participant | None) -> Participant | None:
     return replace(who, text=state.place.canonical, name=state.place)
 
 
+def as_giver(who: Participant | None) -> Participant | None:
+    """Whose aid it is: in "U.S. military aid" the state's, though "U.S. military" is a name of its own."""
+    state = name_index().states.get(who.name.country or "") if who is not None and who.name is not None else None
+    if who is None or state is None or not who.text.lower().endswith(" military"):
+        return as_state(who)
+    return replace(who, text=state.place.canonical, name=state.place)
+
+
 def _leads_others(office: str) -> bool:
     """Whether a person acts for a body that is no state: "leader of Hezbollah", "commander of the Libyan National Army", a cleric."""
     if "cleric" in office or "ayatollah" in office:
@@ -44,3 +53,17 @@ def as_forces_of(who: Participant | None) -> Participant | None:
     if who is not None and who.name is not None and is_office and state is not None:
         return replace(who, text=state.place.canonical, name=state.place)
     return as_state(who)
+
+
+def sender_of(who: Participant | None, places: Sequence[Participant]) -> Participant | None:
+    """Whose forces are somewhere: the state's where its military as a whole, or a command of it, has them in another country."""
+    found = as_forces_of(who)
+    if (
+        found is None
+        or found.name is None
+        or not found.name.canonical.lower().endswith(("military", "armed forces", "central command"))
+    ):
+        return found
+    state = name_index().states.get(found.name.country or "")
+    abroad = any(p.country is not None and p.country != found.name.country for p in places)
+    return replace(found, text=state.place.canonical, name=state.place) if state is not None and abroad else found

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from spacy.tokens import Token
 
-from onrecord.claims.denials import counterfactual, denied_by, shared_modal
-from onrecord.claims.tree import ancestors, child, children, is_noun, is_verb, preposition_objects
+from onrecord.claims.denials import denied_by
+from onrecord.claims.status_own import (
+    STAGES,
+    Standing,
+    condition,
+    is_infinitive,
+    is_progressive,
+    negation_of,
+    noun_standing,
+    verb_standing,
+)
+from onrecord.claims.tree import child, children, is_noun, is_verb
 from onrecord.lexicon.words import word_set
 from onrecord.model import Stage, Status
 
-NEGATIONS = frozenset("not n't never no neither nor without nobody none".split())
-STAGES = {
-    **dict.fromkeys(["order", "orders", "ordered", "direct", "directed", "instruct", "instructed"], Stage.ORDERED),
-    **dict.fromkeys(["announce", "announces", "announced", "announcing", "declare", "declared"], Stage.ANNOUNCED),
-    **dict.fromkeys(["propose", "proposes", "proposed", "suggest", "suggested", "recommend", "recommended"], Stage.PROPOSED),
-    **dict.fromkeys(
-        ["begin", "begins", "began", "begun", "start", "started", "starts", "beginning", "continue", "continues"],
-        Stage.UNDERWAY,
-    ),
-}
+__all__ = ["Standing", "is_progressive", "standing_of", "standing_of_event"]
+
 BEFORE_INFINITIVE = frozenset(
     """able ready set due unable likely unlikely certain sure willing scheduled poised prepared committed""".split()
 )
@@ -51,31 +51,8 @@ ANNOUNCED_ENDINGS = (
 MAX_LEVELS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A status with the word that decided it, and the stage of a plan."""
-
-    status: Status
-    word: Token | None = None
-    stage: Stage | None = None
-
-
 RULING = frozenset("rule rules ruled ruling".split())
 WAVES = frozenset("flood wave waves series string spate barrage number dozens hundreds scores campaign kind kinds".split())
-
-
-def _reported_unsure(token: Token) -> Token | None:
-    """A noun like "reports" or "claims" over the clause: "Reports that troops had left could not be verified"."""
-    for above in list(ancestors(token))[:3]:
-        if (
-            is_noun(above)
-            and above.lower_.rstrip("s") in word_set("status", "nouns_possible")
-            and token.dep_ in ("acl", "ccomp", "relcl")
-        ):
-            return above
-        if above.dep_ not in ("acl", "ccomp", "relcl"):
-            return None
-    return None
 
 
 def standing_of(token: Token, *, headline: bool = False) -> Standing:
@@ -86,7 +63,7 @@ def standing_of(token: Token, *, headline: bool = False) -> Standing:
     """
     if (word := denied_by(token)) is not None:
         return Standing(Status.DENIED, word)
-    own = _verb_standing(token, headline=headline) if is_verb(token) else _noun_standing(token)
+    own = verb_standing(token, headline=headline) if is_verb(token) else noun_standing(token)
     stage = own.stage
     if own.status is Status.PLANNED and (denial := _denied_by(token)) is not None:
         return Standing(Status.DENIED, denial)
@@ -105,9 +82,11 @@ def _denied_by(verb: Token) -> Token | None:
 def standing_of_event(noun: Token, light: Token | None) -> Standing:
     """The status of an event that a noun names: taken for granted unless its own modifiers, a noun of planning or claiming over
     it, or the verb that carries it out says otherwise ("planned an attack", "may launch strikes", "the threat of an attack")."""
-    own = _noun_standing(noun)
+    own = noun_standing(noun)
     if own.status is not Status.ACTUAL:
         return own
+    if (told := _told_of(noun)) is not None:
+        return told
     if light is not None and (light.lower_ in word_set("status", "verbs_event") or noun.dep_ == "dobj"):
         return standing_of(noun) if noun.dep_ in ("dobj", "nsubjpass") else standing_of(light)
     above = noun.head.head if noun.dep_ == "pobj" else noun.head
@@ -126,157 +105,15 @@ def standing_of_event(noun: Token, light: Token | None) -> Standing:
     return Standing(Status.ACTUAL)
 
 
-def _verb_standing(verb: Token, *, headline: bool = False) -> Standing:
-    """What the auxiliaries, negations, adverbs and conditions of one verb say."""
-    if (word := _asked(verb)) is not None:
-        return Standing(Status.POSSIBLE, word)
-    if (word := _condition(verb) or counterfactual(verb)) is not None:
-        return Standing(Status.CONDITIONAL, word)
-    if (word := shared_modal(verb)) is not None:
-        return Standing(Status.PLANNED, word)
-    if (word := _negation(verb)) is not None:
-        return Standing(Status.DENIED, word)
-    if (word := _reported_unsure(verb)) is not None:
-        return Standing(Status.POSSIBLE, word)
-    for adverb in [*children(verb, "advmod"), *(c for aux in children(verb, "aux") for c in children(aux, "advmod"))]:
-        if adverb.lower_ in word_set("status", "adverbs_possible"):
-            return Standing(Status.POSSIBLE, adverb)
-    for aux in _auxiliaries(verb):
-        if aux.lower_ in word_set("status", "modals_possible"):
-            return Standing(Status.POSSIBLE, aux)
-        if aux.lower_ in word_set("status", "modals_plan") and not _is_past_habit(aux):
-            return Standing(Status.PLANNED, aux)
-        if aux.lower_ in word_set("status", "modals_ought"):
-            due = aux.lower_ == "should" and any(
-                c.dep_ == "prep" and c.lower_ in ("by", "within", "until") for c in verb.children
-            )
-            return Standing(Status.PLANNED if due else Status.POSSIBLE, aux)
-    if (word := _under_plan(verb)) is not None:
-        return Standing(Status.PLANNED, word)
-    if is_progressive(verb):
-        return Standing(Status.ACTUAL, None, Stage.UNDERWAY)
-    return _infinitive(verb, headline=headline)
-
-
-def _under_plan(verb: Token) -> Token | None:
-    """ "under the plan 400 soldiers stay": the plan that a present tense goes by."""
-    if verb.tag_ not in ("VBP", "VBZ") and not (verb.dep_ == "conj" and verb.tag_ == "VB"):
+def _told_of(noun: Token) -> Standing | None:
+    """ "an assault was imminent", "an attack is likely"."""
+    said = child(noun.head, "acomp") if noun.dep_ == "nsubj" and is_verb(noun.head) else None
+    if said is None:
         return None
-    first = verb.head if verb.dep_ == "conj" and is_verb(verb.head) else verb
-    plans = word_set("status", "nouns_plan")
-    return next((o for v in (verb, first) for p, o in preposition_objects(v) if p == "under" and o.lower_ in plans), None)
-
-
-def is_progressive(verb: Token) -> bool:
-    """ "is reducing", "are leaving": going on, not done."""
-    return verb.tag_ == "VBG" and any(c.lower_ in ("is", "are", "'s", "'re", "been") for c in children(verb, "aux"))
-
-
-def _auxiliaries(verb: Token) -> list[Token]:
-    """The auxiliaries, those of a coordinated verb shared: "will leave and return"."""
-    own = children(verb, "aux", "auxpass")
-    if (
-        not own
-        and verb.dep_ == "conj"
-        and is_verb(verb.head)
-        and child(verb, "nsubj", "nsubjpass") is None
-        and verb.tag_ == verb.head.tag_
-    ):
-        return _auxiliaries(verb.head)
-    return own
-
-
-def _is_past_habit(aux: Token) -> bool:
-    return aux.lower_ == "'d" and aux.tag_ == "VBD"
-
-
-def _infinitive(verb: Token, *, headline: bool) -> Standing:
-    """ "is to leave" and the headline's "France to halve its force" are plans; other infinitives leave it to what governs them."""
-    to = next((c for c in children(verb, "aux") if c.lower_ == "to"), None)
-    if to is None:
-        return Standing(Status.ACTUAL)
-    if (
-        verb.dep_ == "xcomp"
-        and verb.head.lower_ in ("is", "are", "was", "were", "be", "'s", "'re")
-        and child(verb.head, "acomp") is None
-    ):
-        return Standing(Status.PLANNED, to)
-    if verb.dep_ in ("acl", "relcl") and child(verb, "auxpass") is not None and not _is_one_of_a_row(verb.head):
-        return Standing(Status.PLANNED, to)
-    if verb.dep_ == "ROOT" or (headline and verb.dep_ in ("relcl", "acl") and verb.head.dep_ == "ROOT"):
-        return Standing(Status.PLANNED, to)
-    return Standing(Status.ACTUAL)
-
-
-def _is_one_of_a_row(noun: Token) -> bool:
-    """ "the latest base to be handed over", "the first to be built": done, where "a base to be built" is still to come."""
-    words = [noun.lower_, *(c.lower_ for c in noun.children)]
-    return any(word in ("first", "second", "third", "last", "latest", "only") or word.endswith("th") for word in words)
-
-
-def _asked(verb: Token) -> Token | None:
-    """The "whether" or "if" of an indirect question, which nobody answers: "did not say whether the troops left"."""
-    mark = child(verb, "mark") if verb.dep_ == "ccomp" else None
-    return mark if mark is not None and mark.lower_ in ("whether", "if") else None
-
-
-def _condition(verb: Token) -> Token | None:
-    """The word of an "if" or "unless" clause that hangs on the verb, or that the verb stands in."""
-    words = word_set("status", "conditionals")
-    for clause in children(verb, "advcl"):
-        mark = child(clause, "mark", "advmod")
-        if mark is not None and mark.lower_ in words and mark.lower_ not in ("should", "once"):
-            return mark
-    if verb.dep_ == "advcl":
-        mark = child(verb, "mark")
-        if mark is not None and mark.lower_ in ("if", "unless"):
-            return mark
-    return None
-
-
-def _negation(verb: Token) -> Token | None:
-    found = child(verb, "neg") or next(
-        (n for aux in children(verb, "aux", "auxpass") if (n := child(aux, "neg")) is not None), None
-    )
-    if found is not None:
-        return found
-    for side in children(verb, "nsubj", "nsubjpass", "dobj"):
-        det = child(side, "det")
-        if (
-            det is not None
-            and det.lower_ == "no"
-            and not (det.i + 1 < len(det.doc) and det.nbor(1).lower_ in ("more", "fewer", "less"))
-        ):
-            return det
-        if side.lower_ in ("none", "nobody", "neither"):
-            return side
-        first = next(side.subtree)
-        if first.lower_ == "not" and first.i + 1 < len(first.doc) and first.nbor(1).lower_ in ("one", "a", "an", "even"):
-            return first
-    if any(
-        c.lower_ == "neither"
-        for c in [*children(verb, "preconj", "cc"), *(g for s in children(verb, "nsubj", "nsubjpass") for g in s.children)]
-    ):
-        return next(c for c in verb.subtree if c.lower_ == "neither")
-    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
-        return verb.head
-    return None
-
-
-def _noun_standing(noun: Token) -> Standing:
-    """What the modifiers of a noun say: "planned withdrawal", "alleged attack", "no deployment"."""
-    behind = [noun, *(o for _, o in preposition_objects(noun))]
-    for clause in (c for token in behind for c in children(token, "relcl", "acl")):
-        if clause.lower_ in STAGES and STAGES[clause.lower_] is not Stage.UNDERWAY:
-            return Standing(Status.PLANNED, clause, STAGES[clause.lower_])
-    for c in noun.children:
-        if c.lower_ in word_set("status", "adjectives_plan"):
-            return Standing(Status.PLANNED, c)
-        if c.lower_ in word_set("status", "adjectives_possible"):
-            return Standing(Status.POSSIBLE, c)
-        if c.dep_ in ("det", "neg") and c.lower_ == "no":
-            return Standing(Status.DENIED, c)
-    return Standing(Status.ACTUAL)
+    if said.lower_ in word_set("status", "adjectives_plan"):
+        return Standing(Status.PLANNED, said)
+    unsure = said.lower_ in word_set("status", "adjectives_possible") or said.lower_ in ("likely", "inevitable", "unlikely")
+    return Standing(Status.POSSIBLE, said) if unsure else None
 
 
 def _governed(token: Token, levels: int) -> Standing:
@@ -284,10 +121,12 @@ def _governed(token: Token, levels: int) -> Standing:
     if levels == 0 or token.head.i == token.i:
         return Standing(Status.ACTUAL)
     above = token.head
-    if token.dep_ == "advcl" and child(token, "nsubj", "nsubjpass") is not None and not _is_infinitive(token):
+    if token.dep_ == "advcl" and child(token, "nsubj", "nsubjpass") is not None and not is_infinitive(token):
         return Standing(Status.ACTUAL)
     if token.dep_ == "ccomp" and any(t.tag_ == "WRB" and t.i < token.i for t in token.subtree):
         return Standing(Status.ACTUAL)  # "has not said how many bases were closed": that they were is taken for granted
+    if token.dep_ == "ccomp" and any(t.text == ";" for t in token.doc[token.i : above.i]):
+        return Standing(Status.ACTUAL)  # "200 were flown home; the rest are expected to follow": two sentences
     if token.dep_ == "conj":
         return _governed_conjunct(token, levels)
     if token.dep_ == "ccomp" and above.i > token.i and any(t.text == ";" for t in token.doc[token.i : above.i]):
@@ -319,9 +158,13 @@ def _governed(token: Token, levels: int) -> Standing:
         "oprd",
     ):
         found = _made_of(token, above)
+        if found.status is Status.PLANNED and is_verb(above) and (mark := condition(above)) is not None:
+            return Standing(Status.CONDITIONAL, mark)
         if found.status is not Status.ACTUAL:
             return found
-        if found.word is not None:
+        if found.word is not None and not (
+            token.dep_ == "ccomp" and _is_past(token) and verb_standing(above).status is Status.PLANNED
+        ):
             return _through(above, found, levels)
     if token.dep_ in ("pobj", "prep", "pcomp") or (token.dep_ in ("dobj", "nsubjpass", "nsubj") and not is_verb(token)):
         return _through(above, Standing(Status.ACTUAL), levels)
@@ -331,8 +174,8 @@ def _governed(token: Token, levels: int) -> Standing:
 def _of_result(above: Token, levels: int) -> Standing:
     """ "voted to send 500 soldiers, raising its contingent to 1,600": the outcome is as sure as what it is the outcome of."""
     meant = child(above, "xcomp")
-    first = meant if meant is not None and _is_infinitive(meant) else above
-    own = _verb_standing(first)
+    first = meant if meant is not None and is_infinitive(meant) else above
+    own = verb_standing(first)
     return own if own.status is not Status.ACTUAL else _governed(first, levels - 1)
 
 
@@ -340,12 +183,14 @@ def _governed_conjunct(token: Token, levels: int) -> Standing:
     """A coordinated verb shares what governs the first; a finite one with its own subject stands for itself."""
     if child(token, "nsubj", "nsubjpass") is not None and token.head.dep_ in ("ROOT", "ccomp"):
         return Standing(Status.ACTUAL) if token.head.dep_ == "ROOT" else _governed(token.head, levels - 1)
+    if not is_verb(token) and is_verb(token.head):
+        return _of_result(token.head, levels)  # "17,600 are to take part, 12,200 of them American"
     return _governed(token.head, levels - 1)
 
 
 def _through(above: Token, found: Standing, levels: int) -> Standing:
     """The status of the governing word itself passes on."""
-    own = _verb_standing(above) if is_verb(above) else _noun_standing(above) if is_noun(above) else Standing(Status.ACTUAL)
+    own = verb_standing(above) if is_verb(above) else noun_standing(above) if is_noun(above) else Standing(Status.ACTUAL)
     no_of_another = own.word is not None and own.word.lower_ == "no" and own.word.dep_ == "det" and found.word is not above
     if own.status is not Status.ACTUAL and not (own.status is Status.DENIED and no_of_another):
         return Standing(own.status, own.word, found.stage)
@@ -372,7 +217,9 @@ def _made_of(token: Token, above: Token) -> Standing:
         "prep",
     ):
         return _unless_denied(Standing(Status.PLANNED, above, stage), above)
-    if word in ("going", "gon") and token.dep_ == "xcomp" and _is_infinitive(token):
+    if word in ("going", "gon") and token.dep_ == "xcomp" and is_infinitive(token):
+        return Standing(Status.PLANNED, above)
+    if word in word_set("stays", "verbs_delay") and token.dep_ in ("dobj", "nsubjpass") and _is_put_off(above):
         return Standing(Status.PLANNED, above)
     if word in word_set("status", "verbs_denied") and token.dep_ in ("xcomp", "ccomp", "dobj", "pcomp", "nsubjpass"):
         return Standing(Status.DENIED, above)
@@ -393,23 +240,36 @@ def _made_of(token: Token, above: Token) -> Standing:
         and any(t.lower_ == "yet" for t in [*above.children, *token.children])
     ):
         return Standing(Status.DENIED, above)
-    if word in ("have", "has") and token.dep_ in ("xcomp", "acl") and _is_infinitive(token):
+    if word in ("have", "has") and token.dep_ in ("xcomp", "acl") and is_infinitive(token):
         return Standing(Status.PLANNED, above)
-    if token.dep_ == "xcomp" and _is_infinitive(token) and _is_striving(above):
+    if token.dep_ == "xcomp" and is_infinitive(token) and _is_striving(above):
         return Standing(Status.PLANNED, above)
     if word in word_set("status", "verbs_call") and token.dep_ in ("xcomp", "ccomp"):
         return Standing(Status.POSSIBLE, above)
-    if word in word_set("speech", "verbs_announce") and (_is_infinitive(token) or _is_announced_act(token)):
+    if word in word_set("speech", "verbs_announce") and (is_infinitive(token) or _is_announced_act(token)):
         return Standing(Status.PLANNED, above, stage)
     if (token.dep_ == "xcomp" and word in BEFORE_INFINITIVE) or (above.dep_ == "acomp" and word in BEFORE_INFINITIVE):
         return Standing(Status.POSSIBLE if word in ("able", "likely", "unlikely", "unable") else Status.PLANNED, above)
-    if token.dep_ == "advcl" and _is_infinitive(token):
+    if token.dep_ == "advcl" and is_infinitive(token):
         return Standing(Status.PLANNED, above)
     if token.dep_ == "attr":
         return Standing(Status.ACTUAL, above)
     if word in word_set("status", "verbs_through") or token.dep_ in ("ccomp", "dobj", "nsubjpass", "nsubj"):
         return Standing(Status.ACTUAL, above, stage)
     return Standing(Status.ACTUAL)
+
+
+def _is_past(verb: Token) -> bool:
+    """ "will recall that the trainers came home": what is told of is over, whenever it is told."""
+    return verb.tag_ == "VBD" or any(
+        c.lower_ in ("had", "has", "have", "was", "were") for c in children(verb, "aux", "auxpass")
+    )
+
+
+def _is_put_off(verb: Token) -> bool:
+    """ "was delayed", "postponed the departure until June": later, and not off."""
+    until = any(c.dep_ == "prep" and c.lower_ in ("until", "till", "to", "by") for c in verb.children)
+    return until or verb.lower_ not in ("postpone", "postpones", "postponed", "postponing")
 
 
 def _is_striving(verb: Token) -> bool:
@@ -429,9 +289,9 @@ FOR_A_PURPOSE = frozenset("raid raids search searches hunt sweep assault pursuit
 
 def _under_noun(token: Token, noun: Token, word: str) -> Standing:
     """What a noun makes of the infinitive or phrase below it: "plans to remove the troops", "an order for the withdrawal"."""
-    if token.dep_ in ("acl", "relcl") and _is_infinitive(token) and word in FOR_A_PURPOSE:
+    if token.dep_ in ("acl", "relcl") and is_infinitive(token) and word in FOR_A_PURPOSE:
         return Standing(Status.PLANNED, noun)
-    if token.dep_ == "prep" or (token.dep_ in ("acl", "relcl") and _is_infinitive(token)):
+    if token.dep_ == "prep" or (token.dep_ in ("acl", "relcl") and is_infinitive(token)):
         return _of_noun(noun, word)
     return Standing(Status.ACTUAL, noun if token.dep_ in ("pobj", "appos") else None)
 
@@ -450,6 +310,10 @@ def _of_noun(noun: Token, word: str) -> Standing:
     singular = word[:-1] if word.endswith("s") else word
     if singular in word_set("status", "nouns_threat"):
         return Standing(Status.CONDITIONAL, noun)
+    if singular in word_set("status", "nouns_plan") and any(
+        c.lower_ == "no" and c.dep_ in ("det", "neg") for c in noun.children
+    ):
+        return Standing(Status.DENIED, noun)
     if singular in word_set("status", "nouns_plan"):
         verb = noun.head
         if noun.dep_ in ("dobj", "nsubjpass") and is_verb(verb):
@@ -462,7 +326,7 @@ def _of_noun(noun: Token, word: str) -> Standing:
 
 def _unless_denied(standing: Standing, above: Token) -> Standing:
     """ "has not decided to leave" denies the plan."""
-    denied = _negation(above)
+    denied = negation_of(above)
     if denied is not None:
         undecided = above.lower_ in ("decided", "decide", "agreed", "determined") and any(
             t.lower_ in ("whether", "yet") for t in above.subtree
@@ -470,10 +334,6 @@ def _unless_denied(standing: Standing, above: Token) -> Standing:
         return Standing(Status.POSSIBLE if undecided else Status.DENIED, denied)
     higher = _governed(above, MAX_LEVELS - 1) if is_verb(above) else Standing(Status.ACTUAL)
     return higher if higher.status is Status.DENIED else standing
-
-
-def _is_infinitive(token: Token) -> bool:
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in token.children)
 
 
 def _stage_above(token: Token) -> Stage | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from onrecord.finders.attributions import Quotes
+from onrecord.lexicon.names import name_index
 from onrecord.model import Attribution, Mention, Name, Origin, Report, Span, Step, Time
 
 
@@ -58,6 +60,15 @@ class Focus:
     place: Participant | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Whose forces a question asks the number of, and where; and where the question stands: "How many soldiers are in Chad?"."""
+
+    actor: Participant | None
+    places: tuple[Participant, ...]
+    span: Span
+
+
 @dataclass(slots=True)
 class Story:
     """The running context of one report, filled sentence by sentence; each field holds the last one mentioned."""
@@ -70,6 +81,7 @@ class Story:
     someone: Participant | None = None
     place: Participant | None = None
     force_place: Participant | None = None
+    force_way: str | None = None
     forces_until: int | None = None
     site: Participant | None = None
     site_act: SiteAct | None = None
@@ -78,14 +90,25 @@ class Story:
     donor: Participant | None = None
     recipient: Participant | None = None
     pact: tuple[Participant, ...] = ()
+    pact_type: str | None = None
+    pact_end: int = -1
     met: tuple[Participant, ...] = ()
-    seen_roles: set[tuple[str, str]] = field(default_factory=set)
+    seen_roles: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     country: Participant | None = None
     government: Participant | None = None
     attributions: tuple[Mention[Attribution], ...] = ()
     affiliations: dict[str, Participant] = field(default_factory=dict)
     incident: Incident | None = None
+    asked: Asked | None = None
     focus: Focus = field(default_factory=Focus)
+    _quotes: Quotes | None = None
+
+    @property
+    def quotes(self) -> Quotes:
+        """The report's words in quotation marks."""
+        if self._quotes is None:
+            self._quotes = Quotes(self.report.text)
+        return self._quotes
 
     @property
     def whose_forces(self) -> Participant | None:
@@ -103,4 +126,7 @@ class Story:
             return last or self.focus.place
         if self.focus.place is not None and self.focus.place.country in (last.country, None):
             return self.focus.place
-        return last
+        if last.name.type not in ("city", "town", "capital", "village"):
+            return last
+        state = name_index().states.get(last.country or "")
+        return Participant(state.place.canonical, last.span, state.place) if state is not None else last

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from onrecord.claims.frames import Frame
 from onrecord.claims.owners import owner_of
 from onrecord.claims.participants import joined, participant
-from onrecord.claims.phrases import is_body, is_definite, is_people, words_of
+from onrecord.claims.phrases import is_body, is_definite, is_people, of_name, words_of
 from onrecord.claims.places import place_at
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
@@ -205,9 +205,13 @@ def _target(scene: Scene, story: Story, token: Token | None) -> Participant | No
     if token.lower_ in ("target", "targets") and not children(token, "amod", "compound", "nmod", "nummod", "poss", "prep"):
         return None
     named = scene.name_at(token)
+    if named is not None and token.lower_ in ("al", "el") and named.value.kind is NameKind.ACTOR:
+        return of_name(scene, named)
     whole = named is not None and (scene.root_of(named.span) or token).i == token.i
     if named is not None and named.value.kind in BEARERS and whole and len(conjuncts(token)) == 1:
         return participant(scene, story, token)
+    if token.lower_ == "it" and (site := _site_in_sentence(scene, token)) is not None:
+        return site
     if token.tag_ in ("PRP", "PRP$"):
         return participant(scene, story, token)
     person = next((c for c in children(token, "appos") if (m := scene.name_at(c)) and m.value.kind is NameKind.PERSON), None)
@@ -226,6 +230,22 @@ def _target(scene: Scene, story: Story, token: Token | None) -> Participant | No
         return where
     text, (first, last) = words_of(scene, token, keep=("of",))
     return Participant(text, scene.at(scene.doc[first], scene.doc[last])) if any(c.isalpha() for c in text) else None
+
+
+def _site_in_sentence(scene: Scene, token: Token) -> Participant | None:
+    """ "left their post at Quneitra after it was shelled": the site that the sentence names before "it"."""
+    for noun in reversed(scene.doc[: token.i]):
+        if (
+            noun.lower_ in word_set("sites", "nouns_base")
+            and noun.tag_ in ("NN", "NNP")
+            and noun.dep_ not in ("compound", "amod")
+        ):
+            named = scene.name_at(noun)
+            if named is not None and named.value.kind is NameKind.SITE:
+                return of_name(scene, named)
+            text, (first, last) = words_of(scene, noun, keep=("of", "at"), coordinated=False)
+            return Participant(text, scene.at(scene.doc[first], scene.doc[last]))
+    return None
 
 
 def mode_of(frame: Frame, agent: Token | None, modifiers: frozenset[str] | set[str] = frozenset()) -> str:

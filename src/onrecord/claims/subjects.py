@@ -45,9 +45,10 @@ def agent_phrase(verb: Token) -> Token | None:
 
 def is_date_like(token: Token) -> bool:
     """Whether a "by" phrase gives a time and no agent: "by June", "by then"."""
-    return token.tag_ == "CD" or token.lower_ in MONTHS or token.lower_ in ("end", "then", "now", "time", "year")
+    return token.tag_ == "CD" or token.lower_ in MONTHS or token.lower_ in SPANS
 
 
+SPANS = frozenset("end then now time day days week weeks month months year years half".split())
 MONTHS = frozenset(
     """january february march april may june july august september october november december jan. feb. mar. apr. jun.
     jul. aug. sept. sep. oct. nov. dec. mid""".split()

@@ -17,7 +17,7 @@ from onrecord.claims.states import as_state
 from onrecord.claims.status import Standing
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import is_passive, subject
-from onrecord.claims.tree import children, conjuncts, is_noun, is_verb, preposition_objects
+from onrecord.claims.tree import child, children, conjuncts, is_noun, is_verb, preposition_objects
 from onrecord.lexicon.inflection import verb_forms
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind, Status
@@ -27,7 +27,7 @@ def _forms(lemmas: str) -> frozenset[str]:
     return frozenset(form for lemma in lemmas.split() for form in verb_forms(lemma))
 
 
-LAND = frozenset("town city village district province port side".split())
+LAND = frozenset("town city village district province port side capital enclave settlement stronghold suburb".split())
 OPERATIONS = frozenset("operation operations campaign mission offensive battle push start fight".split())
 ARMED = frozenset(
     """rebels rebel insurgents insurgency militants militant fighters militia militias militiamen jihadists extremists separatists
@@ -61,6 +61,8 @@ def _places(scene: Scene, story: Story, frame: Frame) -> list[tuple[Participant,
     """What changes hands: towns and land by name, each conjunct by itself; never a base, which is a site."""
     need = frame.trigger.fields.get("needs")
     theme = frame.agent if frame.trigger.lemma == "fall" and not frame.is_nominal else frame.theme
+    if need == "from" and child(frame.head, "dobj") is not None:
+        return []  # "pulled its staff out of Tripoli"
     if need in ("from", "of"):
         theme = next((o for p, o in frame.obliques if p in ("from", "of")), None)
     elif need == "under" and frame.head.head.lower_ == "under":
@@ -107,6 +109,8 @@ def _count(scene: Scene, made: Draft, token: Token) -> None:
 
 def _place(scene: Scene, story: Story, token: Token) -> Participant | None:
     """A town or land by name; "the city" is the one that the story is about; a base is a site and no territory."""
+    if token.lower_ == "port" and is_definite(token) and (town := _town_of(scene, token)) is not None:
+        return town
     if token.lower_ in word_set("people", "nouns_site"):
         return None
     if token.lower_ in PIECES:
@@ -162,6 +166,8 @@ def _territory(scene: Scene, story: Story, frame: Frame, place: Participant) -> 
         loser = _side(scene, story, frame.theme)
         if loser is None or not _may_hold(loser):
             return None
+        if actor is None:
+            action, actor, loser = "lost", loser, None
     if fallen and actor is None and not (known and _is_town(place) and _falls_alone(frame)):
         return None
     if actor is None and not frame.is_nominal and not frame.passive and not fallen:
@@ -171,7 +177,8 @@ def _territory(scene: Scene, story: Story, frame: Frame, place: Participant) -> 
     if not known and frame.passive and frame.trigger.lemma not in PLAIN:
         return None
     bare = not known and not set(place.text.lower().split()) & (PIECES | SHARES)
-    if bare and not frame.passive and (actor is None or (frame.is_nominal and need != "under")):
+    broken = action == "relieved" and frame.is_nominal
+    if bare and not broken and not frame.passive and (actor is None or (frame.is_nominal and need != "under")):
         return None
     made = draft(scene, Kind.TERRITORY, name_of(claim_territory), frame.head, frame.verb, status=verb)
     noun = frame.head.head if frame.head.dep_ == "acl" else frame.agent
@@ -196,6 +203,8 @@ def _action(frame: Frame) -> tuple[str, Token]:
     light = frame.light
     if frame.trigger.fields.get("needs") == "under" and head.head.lower_ == "under":
         return action, head.head.head
+    if frame.trigger.lemma == "occupy" and head.tag_ in ("VBP", "VBZ"):
+        return "held", head
     if light is None:
         return action, head
     if frame.trigger.lemma == "control":
@@ -240,6 +249,8 @@ def _sides(scene: Scene, story: Story, frame: Frame) -> tuple[Participant | None
         return who, None
     if frame.trigger.lemma == "fall":
         return next((who for p, o in near if p == "to" and (who := _side(scene, story, o))), None), loser
+    if frame.trigger.fields.get("needs") == "under" and frame.head.head.lower_ == "under":
+        near += list(preposition_objects(frame.head.head.head))
     by = next((who for p, o in near if p == "by" and (who := _side(scene, story, o))), None)
     doer = None if frame.is_nominal or frame.passive else frame.agent
     if doer is not None and doer.lower_ in OPERATIONS:

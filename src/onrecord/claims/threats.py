@@ -26,7 +26,7 @@ HARM = frozenset(
 )
 HARMS = frozenset(
     """attack attacks strike strikes revenge retaliation vengeance response war force sanctions intervention action incursion invasion
-    offensive annihilation destruction escalation reprisals reprisal bombing assault""".split()
+    offensive annihilation destruction escalation reprisals reprisal bombing assault consequences repercussions""".split()
 )
 THREATENERS = frozenset(
     "junta general commander leaders leader government kingdom movement tribe tribes officials spokesman".split()
@@ -59,7 +59,7 @@ def _threat(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     actor = as_state(who)
     theme = frame.theme if frame.theme is not None and not is_verb(frame.theme) else None
     noun = _act_noun(frame, theme)
-    if actor is None or not _may_threaten(actor, frame.agent):
+    if actor is None or not may_threaten(actor, frame.agent):
         return None
     if not _is_meant(scene, story, frame, actor, act, theme, noun):
         return None
@@ -70,11 +70,11 @@ def _threat(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     condition = _condition_clause(verb, act)
     made.put("target", _target(scene, story, frame, act, condition, noun))
     if act is not None:
-        _put_clause(scene, made, "act", act, skip=("mark", "aux", "nsubj", "advcl", "punct"))
+        put_clause(scene, made, "act", act, skip=("mark", "aux", "nsubj", "advcl", "punct"))
     elif noun is not None:
-        _put_clause(scene, made, "act", noun, skip=("advcl", "punct", "relcl"))
+        put_clause(scene, made, "act", noun, skip=("advcl", "punct", "relcl"))
     if condition is not None:
-        _put_clause(scene, made, "condition", condition, skip=("acl", "relcl", "appos", "parataxis"))
+        put_clause(scene, made, "condition", condition, skip=("acl", "relcl", "appos", "parataxis"))
     return made
 
 
@@ -113,7 +113,7 @@ def _named_beside(scene: Scene, agent: Token | None) -> Token | None:
     return next(named, agent)
 
 
-def _may_threaten(actor: Participant, agent: Token | None) -> bool:
+def may_threaten(actor: Participant, agent: Token | None) -> bool:
     """Whether somebody who can do harm speaks: by name, or a force, armed group, officer or government by its word."""
     if actor.name is not None:
         return True
@@ -138,7 +138,7 @@ def _by_noun(scene: Scene, story: Story, frame: Frame) -> Draft | None:
         who = participant(scene, story, _named_beside(scene, subject(verb)))
     actor = as_state(who)
     ultimatum = frame.trigger.lemma == "ultimatum" and verb is not None
-    if actor is None or not _may_threaten(actor, owner) or not ((act is not None and _is_harm(act)) or ultimatum):
+    if actor is None or not may_threaten(actor, owner) or not ((act is not None and _is_harm(act)) or ultimatum):
         return None
     made = draft(scene, Kind.THREAT, name_of(claim_threat), head, verb, status=verb or head)
     if made.standing.status is not Status.DENIED:
@@ -150,7 +150,7 @@ def _by_noun(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     hit = participant(scene, story, to) if to is not None else _hit_by(scene, story, act)
     made.put("target", hit)
     if act is not None:
-        _put_clause(scene, made, "act", act, skip=("mark", "aux", "nsubj", "advcl", "punct"))
+        put_clause(scene, made, "act", act, skip=("mark", "aux", "nsubj", "advcl", "punct"))
     return made
 
 
@@ -204,7 +204,7 @@ def _target(
     if (hit := _hit_by(scene, story, act)) is not None:
         return hit
     if noun is not None:
-        near = next((o for p, o in preposition_objects(noun) if p in ("against", "on")), None)
+        near = next((o for p, o in preposition_objects(noun) if p in ("against", "on", "to")), None)
         return participant(scene, story, near) if near is not None else None
     if condition is not None:
         who_token = child(condition, "nsubj", "nsubjpass")
@@ -213,7 +213,8 @@ def _target(
     return None
 
 
-def _put_clause(scene: Scene, made: Draft, name: str, head: Token, *, skip: tuple[str, ...] = ()) -> None:
+def put_clause(scene: Scene, made: Draft, name: str, head: Token, *, skip: tuple[str, ...] = ()) -> None:
+    """Set an arg to the words of a clause, without the parts in ``skip``."""
     first, last = phrase_bounds(head, skip=skip)
     text = scene.words(first, last).replace("\n", " ").strip(' ,.;"“”')
     if text:

@@ -98,7 +98,12 @@ def _none(scene: Scene, token: Token) -> Iterator[Toll]:
 
 def _bodies(scene: Scene, token: Token) -> Iterator[Toll]:
     """ "17 bodies were recovered from the rubble"."""
-    if token.lower_ != "bodies" or scene.count_of(token) is None or not is_verb(token.head) or token.head.lower_ not in FINDING:
+    if token.lower_ not in ("bodies", "body", "remains") or not is_verb(token.head) or token.head.lower_ not in FINDING:
+        return
+    of = next((o for p, o in preposition_objects(token) if p == "of"), None)
+    if of is not None and is_victim(scene, of):
+        yield from (Toll(token, person, ("killed",), token.head) for person in _people(scene, of))
+    if token.lower_ != "bodies" or scene.count_of(token) is None:
         return
     yield Toll(token, token, ("killed",), token.head)
 
@@ -115,7 +120,7 @@ def _in_state(scene: Scene, token: Token) -> Iterator[Toll]:
         return
     verb = token.head
     agent: Token | None = None
-    if token.lower_ == "missing" and token.dep_ == "ROOT":
+    if token.lower_ == "missing" and (token.dep_ == "ROOT" or child(token, "nsubj") is not None):
         verb, who = token, subject(token)
     elif token.dep_ in ("acomp", "amod") and verb.lower_ in BEING:
         who = child(verb, "nsubj") or subject(verb)
@@ -142,7 +147,7 @@ def _attributive(scene: Scene, token: Token) -> Iterator[Toll]:
     if not is_noun(token) or scene.count_of(token) is None:
         return
     verb = token.head if is_verb(token.head) else None
-    if verb is not None and verb.lower_ in FREEING:
+    if (verb is not None and verb.lower_ in FREEING) or token.head.head.lower_ in ("bodies", "body", "remains"):
         return
     if token.lower_ in STOCKS and not (verb is not None and verb.lower_ in TAKING):
         yield Toll(token, token, STOCKS[token.lower_], verb)
@@ -187,7 +192,8 @@ def _toll(scene: Scene, token: Token) -> Iterator[Toll]:
     places += [c for c in (children(verb, "dobj", "attr") if verb is not None else ()) if c.i != token.i]
     number = next((n for n in places if n.tag_ == "CD" or (is_person_noun(n) and scene.count_of(n))), None)
     if outcomes is not None and number is not None and not any(m.span.begin <= number.idx < m.span.end for m in scene.dates):
-        yield Toll(token, number, outcomes, verb, number=number)
+        among = next((o for p, o in preposition_objects(token) if p == "among"), None)
+        yield Toll(token, among if among is not None and is_victim(scene, among) else number, outcomes, verb, number=number)
 
 
 def _taken(scene: Scene, token: Token) -> Iterator[Toll]:

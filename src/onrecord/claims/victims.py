@@ -98,6 +98,8 @@ def _is_named_victim(token: Token, kind: NameKind, type_: str | None) -> bool:
     if kind is NameKind.PERSON or (token.tag_ in ("NNPS", "NNS") and kind is NameKind.ACTOR):
         return True
     many = token.tag_ in ("NNPS", "NNS") or any(c.dep_ == "nummod" for c in token.children)
+    if type_ == "state" and any(c.dep_ == "nummod" for c in token.children):
+        return True
     return type_ in ("armed_group", "force") or (many and kind is NameKind.PLACE and type_ == "country")
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from onrecord.claims.phrases import is_body, words_of
 from onrecord.claims.places import place_at, places_by_order, places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
@@ -15,6 +16,7 @@ from onrecord.lexicon.words import word_set
 from onrecord.model import Mention, Name, NameKind
 
 NEAR = ("in", "at", "near", "on", "outside", "inside", "around", "across", "into", "within", "throughout", "of")
+TOWNWARDS = ("in", "near", "at", "off", "outside")
 EVENT = ("during", "in", "after", "by", "following", "amid", "as", "from", "for", "with")
 SIZES = {"country": 5, "region": 4, "admin1": 4, "district": 3, "admin2": 3, "city": 2, "capital": 2, "town": 1, "village": 1}
 BETWEEN = re.compile(r"\s*,\s*(?:in\s+)?(?:the\s+)?|\s+(?:of|in)\s+(?:the\s+)?(?:[a-z]+\s+)?")
@@ -35,8 +37,31 @@ def place_of_event(scene: Scene, story: Story, *heads: Token | None, avoid: str 
         found = (
             ordered if len({p.text for p in ordered}) == 1 or _are_nested(scene, ordered) or _opens_with(scene, near) else []
         )
+    if not found:
+        found = _unknown_towns(scene, story, *heads)
     places = [p for p in found if p.text != avoid and not _is_owner(scene, p)]
     return _narrowest(scene, [_as_written(scene, p) for p in places])
+
+
+def _unknown_towns(scene: Scene, story: Story, *heads: Token | None) -> list[Participant]:
+    """ "a house in Miran Shah", "hit by a missile off Mokha": a name right after "in" and the like that nothing else is known by."""
+    found = []
+    for head in heads:
+        for token in (head, *(o for _, o in preposition_objects(head))) if head is not None else ():
+            for prep, obj in preposition_objects(token):
+                if prep in TOWNWARDS and obj.tag_ == "NNP" and scene.name_at(obj) is None and _may_be_town(scene, obj):
+                    text, (first, last) = words_of(scene, obj, keep=(), coordinated=False)
+                    found.append(Participant(text, scene.at(scene.doc[first], scene.doc[last])))
+    return found
+
+
+def _may_be_town(scene: Scene, token: Token) -> bool:
+    dated = any(m.span.begin <= token.idx < m.span.end for m in scene.dates)
+    described = any(c.dep_ in ("det", "nummod", "amod", "poss") for c in token.children)
+    named = any(scene.name_at(c) is not None for c in token.children)
+    return (
+        token.text.isalpha() and token.text[1:].islower() and not dated and not described and not named and not is_body(token)
+    )
 
 
 def _as_written(scene: Scene, place: Participant) -> Participant:
@@ -105,6 +130,8 @@ def _is_larger(outer: Mention[Name], inner: Mention[Name]) -> bool:
 def _lies_in(scene: Scene, inner: Mention[Name], outer: Mention[Name]) -> bool:
     """Whether the text gives a place as part of a larger one, next to it."""
     if outer.value.kind is not NameKind.PLACE or inner.value.kind not in (NameKind.PLACE, NameKind.SITE):
+        return False
+    if None not in (inner.value.country, outer.value.country) and inner.value.country != outer.value.country:
         return False
     if outer.span.begin < inner.span.end or not BETWEEN.fullmatch(scene.sentence.text[inner.span.end : outer.span.begin]):
         return False

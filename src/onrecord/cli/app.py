@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from onrecord import __version__
-from onrecord.cli import asking, console, explaining, finding, giving, reading
+from onrecord.cli import asking, console, explaining, finding, giving, reading, speaking
 from onrecord.errors import LedgerError, OnRecordError, UnreadableReport
 
 UNREAD, USAGE, INTERRUPTED = 1, 2, 130
@@ -69,6 +69,8 @@ COMMANDS = (
     ("Asking", asking.timeline, "onrecord timeline --in Iraq --since 2020 --kind site"),
     ("Asking", asking.due, "onrecord due --in Iraq --known 2020-12-13"),
     ("Asking", asking.claims, "onrecord claims --text 'rocket*' --status actual"),
+    ("Asking", speaking.speakers, "onrecord speakers --about troops"),
+    ("Asking", speaking.statements, "onrecord statements 'Wayne Marotto' --about drawdown --since 2020"),
     ("Looking closer", explaining.show, "onrecord show REPORT-ID"),
     ("Looking closer", explaining.explain, "onrecord explain force_level"),
     ("Looking closer", finding.find, "onrecord find dates texts.jsonl --jsonl"),

@@ -9,6 +9,7 @@ from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.levels import levels
 from onrecord.ledger.names import KnownNames
 from onrecord.ledger.search import Filters
+from onrecord.ledger.speakers import speakers, statements
 from onrecord.ledger.timeline import timeline
 
 __all__ = [
@@ -24,5 +25,7 @@ __all__ = [
     "facts_of",
     "footprint",
     "levels",
+    "speakers",
+    "statements",
     "timeline",
 ]

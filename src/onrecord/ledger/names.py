@@ -86,6 +86,9 @@ def names_of(connection: Connection, role: str) -> tuple[str, ...]:
     """All names that the ledger has in this role."""
     if role == "source":
         query = select(claims.c.source).where(claims.c.source.is_not(None)).distinct()
+    elif role == "speaker":
+        spoken = select(claim_args.c.value).where(claim_args.c.arg == "speaker")
+        return tuple(sorted({*connection.scalars(spoken.distinct()), *names_of(connection, "source")}))
     else:
         query = select(claim_args.c.value).where(claim_args.c.arg.in_(ACTING if role == "actor" else PLACES)).distinct()
     return tuple(sorted(connection.scalars(query), key=lambda name: (name.casefold(), name)))

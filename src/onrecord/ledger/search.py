@@ -11,7 +11,7 @@ from onrecord.errors import UnknownName
 from onrecord.ledger import names, sqlite
 from onrecord.ledger.clock import Day, asked_day
 from onrecord.ledger.rows import CARD
-from onrecord.ledger.schema import claims, reports
+from onrecord.ledger.schema import claim_args, claims, reports
 from onrecord.model import Kind, Status
 
 FIRST, LAST = "0001-01-01", "9999-12-31"
@@ -20,6 +20,7 @@ FIRST, LAST = "0001-01-01", "9999-12-31"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filters:
     """What is asked of claims; ``None`` asks nothing. ``hit`` also takes what was done to the actor's country's own.
+    ``speakers`` are spellings of one name: whose statements, and what else is known from him, are wanted.
 
     A ``min_confidence`` above 0 leaves out what is less likely to be right, and what nobody judged.
     """
@@ -29,6 +30,7 @@ class Filters:
     place: str | None = None
     status: Status | str | None = None
     source: str | None = None
+    speakers: tuple[str, ...] = ()
     since: Day | None = None
     until: Day | None = None
     text: str | None = None
@@ -66,6 +68,9 @@ def _plain(asked: Filters) -> list[ColumnElement[bool]]:
         found.append(claims.c.status == Status(asked.status).value)
     if asked.min_confidence > 0:
         found.append(claims.c.confidence >= asked.min_confidence)
+    if asked.speakers:
+        spoken = select(claim_args.c.claim).where(claim_args.c.arg == "speaker", claim_args.c.value.in_(asked.speakers))
+        found.append(or_(claims.c.source.in_(asked.speakers), claims.c.number.in_(spoken)))
     if asked.text is not None and asked.text.strip():
         found.append(sqlite.has_words(claims.c.number, asked.text))
     return found

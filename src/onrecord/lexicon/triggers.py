@@ -77,8 +77,19 @@ def parse_triggers(file: str, text: str) -> tuple[Trigger, ...]:
     found = []
     for part in PARTS:
         for number, row in enumerate(table.get(part, ()), 1):
-            found.append(_trigger(file, f"[[{part}]] {number}", part, {"kind": table.get("kind"), **row}))
+            for each in _rows(row):
+                found.append(_trigger(file, f"[[{part}]] {number}", part, {"kind": table.get("kind"), **each}))
     return tuple(found)
+
+
+def _rows(row: dict[str, Any]) -> list[dict[str, Any]]:
+    """An entry with ``lemmas`` as one for each of the words, which share all its fields; its sentences go with the first."""
+    lemmas = row.get("lemmas")
+    if not isinstance(lemmas, list):
+        return [row]
+    shared = {name: value for name, value in row.items() if name != "lemmas"}
+    plain = {name: value for name, value in shared.items() if name not in ("says", "not")}
+    return [{**(plain if number else shared), "lemma": lemma} for number, lemma in enumerate(lemmas)]
 
 
 def _trigger(file: str, entry: str, part: str, row: dict[str, Any]) -> Trigger:

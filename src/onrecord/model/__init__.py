@@ -1,6 +1,17 @@
 """The ground that both wings stand on: values, reports, claims, facts and answers. Standard library only."""
 
-from onrecord.model.answers import Commitment, CommitmentState, Footprint, LevelPoint, Levels, RunSummary
+from onrecord.model.answers import (
+    Commitment,
+    CommitmentState,
+    Footprint,
+    LevelPoint,
+    Levels,
+    Office,
+    RunSummary,
+    Said,
+    Speaker,
+    Statements,
+)
 from onrecord.model.claim import Arg, Claim, claim_from_json, claim_to_json, quantity_to_json
 from onrecord.model.dates import first_day, is_partial_date, last_day
 from onrecord.model.fact import Entry, Fact, ReportCard
@@ -45,13 +56,17 @@ __all__ = [
     "Mention",
     "Name",
     "NameKind",
+    "Office",
     "Origin",
     "Quantity",
     "Report",
     "ReportCard",
     "RunSummary",
+    "Said",
     "Span",
+    "Speaker",
     "Stage",
+    "Statements",
     "Status",
     "Step",
     "Time",

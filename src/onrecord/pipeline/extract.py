@@ -7,14 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from onrecord.claims import RULES, Draft
+from onrecord.claims import RULES, SAYING, Draft
 from onrecord.claims.base_reports import may_name_a_base, speaks_of_bases
+from onrecord.claims.building import Rule
 from onrecord.claims.finishing import finish
 from onrecord.claims.incidents import follow_incident
+from onrecord.claims.packages import may_list_goods
 from onrecord.claims.reading import read_scenes
+from onrecord.claims.scene import Scene
 from onrecord.claims.story import Story
 from onrecord.claims.triage import ALL_KINDS, may_claim, speaks_of_forces
-from onrecord.finders.attributions import find_attributions
+from onrecord.finders.attributions import find_attributions, may_attribute
 from onrecord.lexicon.names import names_in_use
 from onrecord.lexicon.own import lexicon_with
 from onrecord.model import Claim, Kind, Report, Span
@@ -68,21 +71,26 @@ class Extractor:
         out = []
         for report, row, chosen in zip(reports, spans, wanted, strict=True):
             parsed = dict(zip(chosen, islice(docs, len(chosen)), strict=True))
-            out.append([Sentence(span, span.cut(report.text), parsed.get(span)) for span in row])
+            out.append([Sentence(span, span.cut(report.text), parsed.get(span), chosen.get(span, False)) for span in row])
         return out
 
-    def _wanted(self, report: Report, spans: list[Span]) -> list[Span]:
-        """The sentences that may make a claim, all of them where triage is off."""
+    def _wanted(self, report: Report, spans: list[Span]) -> dict[Span, bool]:
+        """The sentences that may make a claim, all of them where triage is off, in order; for each, whether it can hold no claim
+        but a statement."""
         if not self.triage:
-            return spans
+            return dict.fromkeys(spans, False)
         text, forces = report.text, speaks_of_forces(report.text)
         bases = Kind.SITE in self.kinds and speaks_of_bases(text)
-        return [
-            span
-            for span in spans
-            if may_claim(span.cut(text), forces=forces, kinds=self.kinds)
-            or (bases and may_name_a_base(text, span.begin, span.end))
-        ]
+        wanted: dict[Span, bool] = {}
+        for span in spans:
+            words = span.cut(text)
+            lists = Kind.ASSISTANCE in self.kinds and may_list_goods(text, span.begin)
+            base = bases and may_name_a_base(text, span.begin, span.end)
+            if lists or base or may_claim(words, forces=forces, kinds=self.kinds):
+                wanted[span] = False
+            elif Kind.STATEMENT in self.kinds and may_attribute(words):
+                wanted[span] = True
+        return wanted
 
     def _guarded(self, report: Report, sentences: list[Sentence]) -> list[Claim]:
         """The claims of a report; what breaks its reading as a whole costs that report's claims, is told, and no more."""
@@ -100,17 +108,23 @@ class Extractor:
         drafts: list[Draft] = []
         for scene in read_scenes(report, sentences, story):
             told: list[Draft] = []
-            for rule in RULES:
+            for rule in self._rules(scene):
                 try:
                     told += list(rule(scene, story))
                 except BROKEN as problem:
                     self.failed.append((report.id, scene.sentence.text, f"{rule.__name__}: {problem!r}"))
             try:
-                follow_incident(scene, story, told)
+                if not scene.sentence.only_said:
+                    follow_incident(scene, story, told)
             except BROKEN as problem:
                 self.failed.append((report.id, scene.sentence.text, f"{follow_incident.__name__}: {problem!r}"))
             drafts += told
         return [claim for claim in finish(report, drafts, attributions, self.failed) if claim.kind in self.kinds]
+
+    def _rules(self, scene: Scene) -> tuple[Rule, ...]:
+        """The rules to run on a sentence."""
+        said = SAYING if Kind.STATEMENT in self.kinds else ()
+        return said if scene.sentence.only_said else (*RULES, *said)
 
 
 MARK = re.compile(r"\s*[-*•·–—]\s+")

@@ -69,14 +69,14 @@ def table_of_claims(entries: Sequence[Entry], *, width: int = 80, origin: bool =
     """Claims with their ids, for a look at single ones (``onrecord explain ID``); ``origin`` says whose report each is of."""
     if not entries:
         return empty("No claim fits these filters. Ask for less, or see what there is: onrecord claims")
-    table = _table(("Claim", 8), ("Kind", 12), ("What it says, and where", None))
-    room = _room(width, 8, 12)
+    table = new_table(("Claim", 8), ("Kind", 12), ("What it says, and where", None))
+    room = room_of(width, 8, 12)
     for entry in entries:
         claim = entry.claim
         values = Text.assemble((status_words(claim.status, claim.stage), STATUS_STYLES[claim.status]))
         values.append(_figures(entry))
         table.add_row(
-            _id(claim), claim.kind.value, _stack(values, Text(what_words(claim), style="bold"), *_origin(entry, room))
+            _id(claim), claim.kind.value, stacked(values, Text(what_words(claim), style="bold"), *_origin(entry, room))
         )
     return Group(heading(counted(len(entries), "claim")), table)
 
@@ -93,8 +93,8 @@ def table_of_commitments(promises: Sequence[Commitment], *, width: int = 80, tit
         return empty("Nothing promised in this ledger answers that. Try it without --actor or --in, or with a later --known.")
     met = sum(promise.state is CommitmentState.MET for promise in promises)
     parts: list[RenderableType] = [heading(f"{title}: {met} met, {len(promises) - met} open")]
-    table = _table(("Due", 10), ("State", 6), ("Promise, and what became of it", None))
-    room = _room(width, 10, 6)
+    table = new_table(("Due", 10), ("State", 6), ("Promise, and what became of it", None))
+    room = room_of(width, 10, 6)
     for promise in promises:
         table.add_row(promise.due or UNKNOWN, _state(promise.state), _promise(promise, room))
     return Group(*parts, table)
@@ -168,14 +168,14 @@ def counted(number: int, noun: str) -> str:
 
 
 def _levels(points: Iterable[LevelPoint], width: int, *, place: str | None = None) -> Table:
-    table = _table(("When", 13), ("Number", 11), ("Counts, and who says so", None), right=("Number",))
-    room = _room(width, 13, 11)
+    table = new_table(("When", 13), ("Number", 11), ("Counts, and who says so", None), right=("Number",))
+    room = room_of(width, 13, 11)
     for point in points:
         status = _standing(point.fact, point.status)
         labels = [part_words(point.fact.claim, place), *([counted] if (counted := counting_words(point)) != UNKNOWN else [])]
         status.append("".join(f" · {label}" for label in labels if label), style="default")
         said = Text(level_words(point), style="strike" if point.corrected_by else STATUS_STYLES[point.status])
-        table.add_row(level_when(point), said, _stack(status, *_said(point.fact, room)))
+        table.add_row(level_when(point), said, stacked(status, *_said(point.fact, room)))
     return table
 
 
@@ -189,15 +189,15 @@ def _standing(fact: Fact, status: Status) -> Text:
 
 
 def _facts(facts: Iterable[Fact], width: int) -> Table:
-    table = _table(("When", 13), ("Kind", 12), ("What, and who says so", None))
-    room = _room(width, 13, 12)
+    table = new_table(("When", 13), ("Kind", 12), ("What, and who says so", None))
+    room = room_of(width, 13, 12)
     for fact in facts:
         claim = fact.claim
         status = _standing(fact, claim.status)
         status.append(_figures(fact.entries[0], dated=False))
         struck = "bold strike" if correction_of(fact) else "bold"
         table.add_row(
-            told_when(fact), claim.kind.value, _stack(status, Text(what_words(claim), style=struck), *_said(fact, room))
+            told_when(fact), claim.kind.value, stacked(status, Text(what_words(claim), style=struck), *_said(fact, room))
         )
     return table
 
@@ -212,7 +212,7 @@ def _promise(promise: Commitment, room: int) -> Text:
         lines.append(Text(also_words(promise), style="dim"))
     if promise.met_by is not None:
         lines += [Text("✓ met:", style="green"), *_said(promise.met_by, room)]
-    return _stack(*lines)
+    return stacked(*lines)
 
 
 def also_words(promise: Commitment) -> str:
@@ -261,15 +261,18 @@ def cut_sentence(entry: Entry, width: int) -> str:
     return cut_around(entry.words, inside[0].begin - shift, inside[0].end - shift, width)
 
 
-def _stack(*lines: Text) -> Text:
+def stacked(*lines: Text) -> Text:
+    """Lines of one cell."""
     return Text("\n").join(lines)
 
 
-def _room(width: int, *taken: int) -> int:
+def room_of(width: int, *taken: int) -> int:
+    """How many characters the columns of these widths leave to the last one."""
     return width - sum(taken) - 2 * (len(taken) + 1)
 
 
-def _table(*columns: tuple[str, int | None], right: tuple[str, ...] = ()) -> Table:
+def new_table(*columns: tuple[str, int | None], right: tuple[str, ...] = ()) -> Table:
+    """A table with columns of these widths; one without a width takes the rest."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True, show_edge=False, padding=(0, 1, 0, 0))
     for name, width in columns:
         # The words column folds at blanks; fixed columns keep their figures whole.

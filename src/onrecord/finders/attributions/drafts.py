@@ -26,6 +26,8 @@ class Draft:
     head: Token | None = None
     nested: bool = False
     unsourced: bool = False
+    chance: float = 1.0
+    on_record: bool = True
 
     @property
     def extent(self) -> Span:

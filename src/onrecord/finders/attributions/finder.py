@@ -1,20 +1,22 @@
-"""Who says what in a report: rules over the parse first, then quotation marks, then the layout of headlines and transcripts."""
+"""Who says what in a report: what the parse allows and the tagger holds for right, then quotation marks, then the layout of headlines
+and transcripts."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 
 from spacy.tokens import Token
 
 from onrecord.finders.attributions.drafts import Draft, spans_of, token_span
 from onrecord.finders.attributions.layout import layout_drafts
-from onrecord.finders.attributions.phrases import phrase_drafts
 from onrecord.finders.attributions.quotations import Quotes, carry_on, take_quotations
 from onrecord.finders.attributions.sources import phrase, source_of
 from onrecord.finders.attributions.speakers import Speakers
-from onrecord.finders.attributions.statements import statement_drafts
-from onrecord.finders.attributions.verbs import cue_verbs, verb_draft
+from onrecord.finders.attributions.statements import add_papers, statement_drafts
+from onrecord.finders.attributions.tagger import candidates, chances, chosen
+from onrecord.finders.attributions.verbs import cue_verbs
 from onrecord.lexicon.attribution import Cue
 from onrecord.model import Attribution, Mention, Span
 from onrecord.nlp import Sentence
@@ -22,37 +24,55 @@ from onrecord.nlp import Sentence
 NESTED_MANNERS = frozenset(
     ["said", "announced", "claimed", "confirmed", "denied", "promised", "reported", "threatened", "warned", "ordered"]
 )
+NESTED_RULES = frozenset(["clause", "around", "according to"])
+LEAST_NESTED = 0.85
+"""How likely an attribution in somebody's quotation must be."""
+
 DATELINE = re.compile(r"[A-Z][A-Z'’. -]{2,30}(?:,[^—–―\n]{0,40}?)?(?:\([^()\n]{1,30}\))? ?(?:[—–―]|--?) ")
 Waiting = dict[int, list[tuple[Token, Cue]]]
 """By sentence, the cue verbs for which the parse gives no content."""
 
 
-def find_attributions(sentences: Sequence[Sentence], text: str) -> Iterator[Mention[Attribution]]:
+class By(StrEnum):
+    """What finds attributions: the rules alone, the tagger alone (no quotations, no layout), or both, as is usual."""
+
+    RULES = "rules"
+    TAGGER = "tagger"
+    BOTH = "both"
+
+
+def find_attributions(sentences: Sequence[Sentence], text: str, *, by: By = By.BOTH) -> Iterator[Mention[Attribution]]:
     """Who says what: "Gen. Haddad said that …", "“…,” he added", "according to police", "the claim that …", "vowed to return".
 
     One mention for each cue, so that an attribution within another gives two. Offsets mean ``text``, the report's.
     """
-    drafts, waiting = _parsed(sentences)
     quotes = Quotes(text)
+    drafts, waiting = _parsed(sentences, quotes, by)
+    add_papers(sentences, waiting)
     _cut_datelines(drafts, sentences)
-    take_quotations(quotes, drafts)
-    drafts += _quoted(sentences, quotes, waiting)
-    drafts += statement_drafts(sentences, waiting, quotes)
-    carry_on(quotes, [sentence.span.begin for sentence in sentences])
-    drafts += layout_drafts(text, drafts, quotes)
+    if by is not By.TAGGER:
+        take_quotations(quotes, drafts)
+        drafts += _quoted(sentences, quotes, waiting)
+        drafts += statement_drafts(sentences, waiting, quotes)
+        carry_on(quotes, [sentence.span.begin for sentence in sentences])
+        drafts += layout_drafts(text, drafts, quotes)
     speakers = Speakers(sentences, text)
     for draft in sorted(filter(is_kept, drafts), key=lambda draft: (draft.cue, draft.extent)):
-        yield _mention(draft, speakers.speaker(draft, quotes))
+        speaker = speakers.speaker(draft, quotes)
+        yield _mention(draft, speaker if draft.on_record else None)
 
 
 def _cut_datelines(drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> None:
-    """A content that opens with the report's dateline ("ERBIL, Iraq — The army …") begins behind it."""
+    """A content that opens with the report's dateline ("ERBIL, Iraq — The army …") begins behind it, and a dateline says nothing."""
     for draft in drafts:
         sentence = sentences[draft.sentence]
         begin, first = sentence.span.begin, draft.content[0]
-        line = DATELINE.match(sentence.text) if first.begin == begin else None
-        if line is not None and begin + line.end() < first.end:
+        line = DATELINE.match(sentence.text)
+        if line is None:
+            continue
+        if first.begin == begin and begin + line.end() < first.end:
             draft.content[0] = Span(begin + line.end(), first.end)
+        draft.source = [span for span in draft.source if span.end > begin + line.end()]
 
 
 def is_kept(draft: Draft) -> bool:
@@ -61,7 +81,7 @@ def is_kept(draft: Draft) -> bool:
         return False
     if draft.nested:
         first = draft.head is None or draft.head.lower_ in ("i", "we")
-        return not first and draft.manner in NESTED_MANNERS and draft.rule in ("clause", "around", "according to")
+        return not first and draft.chance >= LEAST_NESTED and draft.manner in NESTED_MANNERS and draft.rule in NESTED_RULES
     return bool(draft.source) or draft.unsourced
 
 
@@ -70,24 +90,27 @@ def _mention(draft: Draft, speaker: str | None) -> Mention[Attribution]:
     return Mention(draft.extent, value, f"attribution: {draft.rule}")
 
 
-def _parsed(sentences: Sequence[Sentence]) -> tuple[list[Draft], Waiting]:
-    """The attributions of the parsed sentences, and the cue verbs that still lack a content."""
+def _parsed(sentences: Sequence[Sentence], quotes: Quotes, by: By) -> tuple[list[Draft], Waiting]:
+    """The attributions of the parsed sentences that are kept, and the cue verbs for which the rules have no content."""
     drafts: list[Draft] = []
     waiting: Waiting = {}
     for number, sentence in enumerate(sentences):
         if sentence.doc is None:
             continue
         base = sentence.span.begin
-        own = list(phrase_drafts(sentence.doc, base))
-        for verb, cue in cue_verbs(sentence.doc):
-            draft = verb_draft(verb, cue, base)
-            if draft is not None:
-                own.append(draft)
-            elif "quote" in cue.patterns:
+        verbs = list(cue_verbs(sentence.doc))
+        found = candidates(sentence.doc, base, verbs)
+        ruled = {candidate.cue.i for candidate in found if candidate.by_rule}
+        if by is By.RULES:
+            kept = [candidate for candidate in found if candidate.by_rule]
+        else:
+            kept = chosen(found, chances(found, base, quotes))
+        for verb, cue in verbs:
+            if verb.i not in ruled and "quote" in cue.patterns:
                 waiting.setdefault(number, []).append((verb, cue))
-        for draft in own:
-            draft.sentence = number
-        drafts += own
+        for candidate in kept:
+            candidate.draft.sentence = number
+            drafts.append(candidate.draft)
     return drafts, waiting
 
 
@@ -142,7 +165,12 @@ def speaker_of(attributions: Sequence[Mention[Attribution]], span: Span) -> Ment
 
     ``None`` where no content does, or where ``span`` is but the source or the cue of what is said.
     """
-    best: tuple[int, Mention[Attribution]] | None = None
+    return next(iter(speakers_of(attributions, span)), None)
+
+
+def speakers_of(attributions: Sequence[Mention[Attribution]], span: Span) -> list[Mention[Attribution]]:
+    """The chain of attributions whose contents cover most of ``span``, the innermost first: "Reuters reported that officials said …"."""
+    found: list[tuple[int, Mention[Attribution]]] = []
     for mention in attributions:
         value = mention.value
         inside = _shared(value.content, span)
@@ -150,9 +178,9 @@ def speaker_of(attributions: Sequence[Mention[Attribution]], span: Span) -> Ment
             continue
         rest = len(span) - _shared(value.cue, span) - _shared(value.source, span)
         size = sum(len(piece) for piece in value.content)
-        if inside * (3 if mention.rule.endswith("passive") else 2) > rest and (best is None or size < best[0]):
-            best = (size, mention)
-    return best[1] if best else None
+        if inside * (3 if mention.rule.endswith("passive") else 2) > rest:
+            found.append((size - mention.rule.endswith("citing"), mention))
+    return [mention for _, mention in sorted(found, key=lambda pair: pair[0])]
 
 
 def _shared(pieces: Sequence[Span], span: Span) -> int:

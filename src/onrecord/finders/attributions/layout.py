@@ -12,7 +12,7 @@ from onrecord.model import Span
 
 LINE = re.compile(r"\S[^\n]*")
 TURN = re.compile(r"[\"“]?([A-Z][A-Z.,'’ \-]{0,60}(?:\([^()\n]{1,60}\))?):\s+(?=\S)")
-SIGNATURE = re.compile(r"\s{0,4}(?:[―—–]|--?)[ \t]{0,4}([^\s“\"][^\n“\"]{2,80})(?=\n|$)")
+SIGNATURE = re.compile(r"\s{0,4}(?:[―—–]|--?)[ \t\u00a0]{0,4}([^\s“\"][^\n“\"]{2,80})(?=\n|$)")
 MAX_SPEAKER = 90
 MAX_HEADLINE = 160
 MIN_SIGNED = 3

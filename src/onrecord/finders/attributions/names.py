@@ -161,5 +161,22 @@ def _shared(people: Mapping[str, Sequence[Person]]) -> frozenset[str]:
     return frozenset(word for word, bearers in people.items() if len({person.name.split()[0] for person in bearers}) > 1)
 
 
+SHORT_RANKS = {
+    "gen": "general",
+    "col": "colonel",
+    "adm": "admiral",
+    "lt": "lieutenant",
+    "capt": "captain",
+    "maj": "major",
+    "sgt": "sergeant",
+    "sen": "senator",
+    "gov": "governor",
+    "brig": "brigadier",
+    "cmdr": "commander",
+}
+
+
 def _same_role(role: str) -> str:
-    return "spokesman" if role in SPOKESPEOPLE else role
+    """One word for an office, however it is written: "Gen.", "general"; "spokeswoman"."""
+    role = role.casefold().rstrip(".")
+    return "spokesman" if role in SPOKESPEOPLE else SHORT_RANKS.get(role, role)

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from onrecord.finders.attributions.drafts import Draft, spans_of, without
+from onrecord.finders.attributions.people import BODIES, ROLES
 from onrecord.finders.attributions.sources import giver_of, phrase
-from onrecord.lexicon.attribution import Cue, noun_cues
+from onrecord.finders.attributions.verbs import content_of
+from onrecord.lexicon.attribution import Cue, noun_cues, verb_cues
 from onrecord.model import Span
 
 MAKING = frozenset(
     "make makes made making issue issued issues give gave given put out released repeated denied heard had have".split()
 )
+CITING = frozenset(["citing", "quoting"])
 CLAUSE_DEPS = frozenset(["ROOT", "ccomp", "advcl", "relcl", "conj", "parataxis", "acl", "pcomp", "xcomp"])
 
 
@@ -23,6 +26,8 @@ def phrase_drafts(doc: Doc, base: int) -> Iterator[Draft]:
     for token in doc:
         if token.lower_ == "according":
             draft = _according(token, base)
+        elif token.lower_ in CITING and token.tag_ == "VBG":
+            draft = _citing(token, base)
         elif token.tag_ in ("NN", "NNS") and token.lower_ in nouns:
             draft = _noun(token, nouns[token.lower_], base)
         else:
@@ -50,6 +55,28 @@ def _according(token: Token, base: int) -> Draft | None:
         return None
     cue = Span(base + token.idx, base + doc[token.i + 1].idx + 2)
     return Draft(cue, content, named, "said", "according to", head=source)
+
+
+def _citing(token: Token, base: int) -> Draft | None:
+    """ "AFP reported, citing an Afghan official, that …": whom the report or an outlet cites, for what the clause around says."""
+    source = next((child for child in token.children if child.dep_ == "dobj"), None)
+    if source is None or token.head is token or not _may_be_cited(source):
+        return None
+    first, last = phrase(source, cue=token)
+    outer = token.head
+    cue = verb_cues().get(outer.lower_)
+    found = content_of(outer, cue) if cue is not None else None
+    holes = [(token.left_edge.i, token.right_edge.i)]
+    content = spans_of(token.doc, [piece for ends in found[0] for piece in without(*ends, holes)], base) if found else []
+    named = spans_of(token.doc, [(first, last)], base, marks=False)
+    if not content or not named:
+        return None
+    return Draft(Span(base + token.idx, base + token.idx + len(token)), content, named, "said", "citing", head=source)
+
+
+def _may_be_cited(source: Token) -> bool:
+    """Whether somebody, or a body or paper, is cited, and no reason: "citing a threat"."""
+    return source.tag_ in ("NNP", "NNPS") or source.lower_ in ROLES | BODIES
 
 
 def _clause_around(token: Token) -> Token:

@@ -9,6 +9,12 @@ MAX_CLIMB = 12
 
 SUBJECTS = frozenset(["nsubj", "csubj", "expl"])
 CONTROLLED = frozenset(["advcl", "xcomp", "pcomp", "prep", "conj", "acl", "dep", "ccomp"])
+TIMES = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night week month year today yesterday tomorrow
+    """.split()
+)
+TELLING = frozenset(["told", "tells", "telling", "tell"])
 GIVERS = frozenset(["by", "from", "of"])
 
 
@@ -84,8 +90,16 @@ def _subject(token: Token, verb: Token) -> Token | None:
     if subject is not None or token is not verb:
         return subject
     before = any(child.dep_ in ("ccomp", "parataxis") for child in token.lefts) or (token.dep_ == "parataxis")
-    behind = next((child for child in token.rights if child.dep_ in ("dobj", "attr", "npadvmod", "oprd")), None)
+    behind = next(
+        (child for child in token.rights if child.dep_ in ("dobj", "attr", "npadvmod", "oprd") and _may_speak(child, verb)),
+        None,
+    )
     return behind if before and behind is not None and behind.i <= token.i + 12 else None
+
+
+def _may_speak(noun: Token, verb: Token) -> bool:
+    """Whether the phrase behind a verb may be its subject: no time ("said Thursday morning"), nor whom one tells."""
+    return noun.lower_ not in TIMES and verb.lower_ not in TELLING
 
 
 def _child(token: Token, deps: tuple[str, ...]) -> Token | None:

@@ -52,6 +52,7 @@ class Speakers:
         self.roster = Roster(sentences)
         self.spoken: list[Spoken] = []
         self._named: dict[int, str | None] = {}
+        self._statements: list[Draft] = []
 
     def speaker(self, draft: Draft, quotes: Quotes) -> str | None:
         """The plain name behind ``draft``'s source, ``None`` where there is none or it is not safe to say."""
@@ -60,18 +61,26 @@ class Speakers:
         head = _antecedent(draft.head)
         name = self._resolve(draft, head, quotes)
         self._named[id(draft)] = name
+        if draft.rule in ("statement", "transcript"):
+            self._statements.append(draft)
         if name and not draft.nested:
             self._remember(draft, head, name)
         return name
 
+    def _stating(self, draft: Draft) -> Draft | None:
+        """The statement or turn, given without quotation marks, in which ``draft`` stands."""
+        last = self._statements[-1] if self._statements else None
+        inside = last is not None and any(span.covers(draft.cue) for span in last.content)
+        return last if inside else None
+
     def _resolve(self, draft: Draft, head: Token | None, quotes: Quotes) -> str | None:
         words = self.text[draft.source[0].begin : draft.source[-1].end]
         lowered = _as_pronoun(head, words)
-        if lowered in FIRST:
+        if lowered in FIRST or lowered == "we":
             number = quotes.holding(draft.cue.begin)
-            outer = quotes.owner.get(number) if number is not None else None
-            return self._named.get(id(outer)) if outer is not None else None
-        if lowered in NOBODY or lowered in ("who", "which"):
+            outer = quotes.owner.get(number) if number is not None else self._stating(draft)
+            return self._named.get(id(outer)) if outer is not None and (lowered != "we" or number is None) else None
+        if lowered in NOBODY or words.casefold().startswith("no ") or lowered in ("who", "which"):
             return None
         if lowered in PERSONAL:
             return self._person_before(draft)
@@ -79,11 +88,16 @@ class Speakers:
             return self._body_before(draft, plural=lowered.startswith("the"))
         if head is None or head.doc is None:
             return self._from_words(draft, words)
-        return self._named_by(draft, head) or self._from_words(draft, draft.source[0].cut(self.text))
+        meant = draft.source[0].cut(self.text) if head is draft.head else head.doc[head.left_edge.i : head.i + 1].text
+        return self._named_by(draft, head) or self._from_words(draft, meant)
 
     def _named_by(self, draft: Draft, head: Token) -> str | None:
         """The name in a source's phrase: its head, an apposition to it, or what ends it ("ambassador to Iraq Ann Lee")."""
         at = draft.source[0].begin
+        if head.lower_ in PAPERS:
+            owner = next((child for child in head.children if child.dep_ == "poss" and child.tag_ in NAME_TAGS), None)
+            name = name_of(owner)[0] if owner is not None else ""
+            return (name if " " in name else self.roster.full_name(name, at)) if name else None
         if _is_composed(head):
             return None
         for token in (head, *(child for child in head.children if child.dep_ in ("appos", "nmod"))):
@@ -103,11 +117,12 @@ class Speakers:
     def _from_words(self, draft: Draft, words: str) -> str | None:
         """An office or a body: "the Pentagon", "a US official", "the general"."""
         words = re.sub(r"\s+", " ", words).strip(" ,.:;“”\"'")
-        definite = words[:4].casefold() == "the " or draft.rule in ("headline", "transcript")
+        at_head = draft.sentence == 0 and words[:1].islower() and " " not in words
+        definite = words[:4].casefold() == "the " or draft.rule in ("headline", "transcript") or at_head
         bare = TAIL.sub("", ARTICLE.sub("", words)).strip(" ,.:;“”\"'") or ARTICLE.sub("", words)
         bare = re.sub(r"['’]s?$", "", bare)
         parts = bare.split()
-        if not parts:
+        if not parts or bare.isdigit() or bare.casefold() in ("who", "which", "whom"):
             return None
         role = next((part.casefold() for part in parts if part.casefold() in ROLES), "")
         if len(parts) == 1 and bare.casefold() in PAPERS and definite:
@@ -132,7 +147,7 @@ class Speakers:
         """Whom "the spokesman" or "the general" means."""
         at = draft.cue.begin
         if alone:
-            named = self.roster.with_role(role, at)
+            named = self.roster.with_role(role, at if draft.sentence else 0)
             said = self._last(draft, lambda spoken: spoken.role == role, reach=8)
             return said or named
         if role.startswith("spokes") or role in ("ambassador",):

@@ -10,10 +10,12 @@ from spacy.tokens import Token
 from onrecord.finders.attributions.drafts import Draft, spans_of, token_span
 from onrecord.finders.attributions.quotations import Quotes
 from onrecord.finders.attributions.sources import phrase, source_of
-from onrecord.lexicon.attribution import Cue
+from onrecord.lexicon.attribution import Cue, cues
 from onrecord.nlp import Sentence
 
 MAX_SENTENCES = 80
+GIVING = frozenset("released issued provided made gave posted sent published offered delivered".split())
+ANNOUNCED = frozenset("statement statements remarks comments message tweet letter".split())
 ENDING = re.compile(
     r"(?i)^(?:notes? (?:to|for) editors|further information|background|media (?:enquiries|contact)|ends?\b|###|\* \* \*|contact|follow\b|for (?:more|journalists))"
 )
@@ -45,6 +47,18 @@ def statement_drafts(
             draft = Draft(token_span(verb, base), content, named, cue.manner, "statement", head=source)
             draft.sentence = number
             yield draft
+
+
+def add_papers(sentences: Sequence[Sentence], waiting: dict[int, list[tuple[Token, Cue]]]) -> None:
+    """ "Gen. Votel released the following statement:": the verb behind a paper that a sentence announces waits for its words, too."""
+    cue = next(entry for entry in cues("verb") if entry.lemma == "say")
+    for number, sentence in enumerate(sentences):
+        if sentence.doc is None or number in waiting or not sentence.text.rstrip().endswith(":"):
+            continue
+        paper = next((token for token in reversed(sentence.doc) if token.lower_ in ANNOUNCED), None)
+        verb = paper.head if paper is not None and paper.dep_ in ("dobj", "nsubjpass", "ccomp") else None
+        if verb is not None and verb.lower_ in GIVING and source_of(verb) is not None:
+            waiting[number] = [(verb, cue)]
 
 
 def _opens(sentences: Sequence[Sentence], number: int, quotes: Quotes) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import pairwise
 
-from onrecord.finders.names.line import CUES, NAME_TIE, NOT_IN_NAMES, PROPER, Line
+from onrecord.finders.names.line import NAME_TIE, NOT_IN_NAMES, PROPER, Line
 from onrecord.finders.names.match import Match, Setting
+from onrecord.finders.names.person_cues import is_appointed, is_explained, is_introduced, speaks
+from onrecord.finders.names.titles import after_titles, office_nouns, titles
 from onrecord.lexicon.entries import given_names
 from onrecord.lexicon.folding import is_acronym, joined
 from onrecord.lexicon.gazetteer import gazetteer
@@ -68,7 +69,7 @@ def match_titled(setting: Setting, i: int) -> Match | None:
 
 def _after_offices(line: Line, begin: int, end: int) -> int:
     """Where the name begins after offices that no list has: "Deputy Harbour Affairs Minister Ann Holm"."""
-    inner = (k for k in range(end - 1, begin, -1) if line.folded(k - 1) in _offices() and line.folded(k) not in SUFFIXES)
+    inner = (k for k in range(end - 1, begin, -1) if line.folded(k - 1) in titles() and line.folded(k) not in SUFFIXES)
     return next(inner, begin)
 
 
@@ -86,7 +87,7 @@ def match_untitled(setting: Setting, i: int) -> Match | None:
         return Match(i, end, person(setting, i, end), "names.given")
     if end - i > 4 or _any_listed(line, i, end):
         return None
-    if _speaks(line, i, end) or _is_explained(line, end):
+    if speaks(line, i, end) or is_explained(line, end) or is_introduced(line, i, end) or is_appointed(line, i, end):
         return Match(i, end, person(setting, i, end), "names.speaks")
     return None
 
@@ -95,26 +96,10 @@ def _starts_afresh(line: Line, i: int) -> bool:
     """Whether no proper noun runs into the word, a title or the name of a state or body aside ("BBC's", "for Iran Brian Hook")."""
     if i == 0 or not line.close(i - 1) or not line.is_proper(i - 1):
         return True
+    if _is_given(line, i) and line.folded(i - 2) in ("for", "of", "to") and line.folded(i - 3) in office_nouns():
+        return True  # "Deputy Minister for Peacekeeping Elena Ruiz"
     before = name_index().find(line.folded(i - 1), line.form(i - 1, i))
-    return line.folded(i - 1) in _offices() or (before is not None and before.kind is not NameKind.PERSON)
-
-
-def after_titles(line: Line, i: int) -> int:
-    """Where the titles that begin at word ``i`` end; ``i`` where there are none."""
-    index = name_index()
-    begin = i
-    while begin < len(line.words):
-        most = index.longest_title.get(line.words[begin].folded, 0)
-        ends = range(min(begin + most, len(line.words)), begin, -1)
-        end = next((j for j in ends if joined(line.words[begin:j]) in index.offices and _spaced(line, begin, j)), begin)
-        if end == begin:
-            return begin
-        if end < len(line.words) and line.gap(end - 1) not in (" ", ". ", ", "):
-            return end
-        if end < len(line.words) and line.gap(end - 1) == ", " and after_titles(line, end) == end:
-            return end
-        begin = end
-    return begin
+    return line.folded(i - 1) in titles() or (before is not None and before.kind is not NameKind.PERSON)
 
 
 def name_end(line: Line, begin: int, *, titled: bool) -> int:
@@ -124,8 +109,11 @@ def name_end(line: Line, begin: int, *, titled: bool) -> int:
         if j > begin and not (NAME_TIE.fullmatch(line.gap(j - 1)) and _dot_fits(line, j)):
             break
         word = line.folded(j)
-        if word in NOT_IN_NAMES or (j > begin and word in _offices() and line.tags[j] not in PROPER):
+        if word in NOT_IN_NAMES or (j > begin and word in titles() and line.tags[j] not in PROPER):
             break
+        if j > begin and line.gap(j - 1) == "-" and not line.capital[j] and line.tags[j] in (*PROPER, "NN"):
+            j += 1  # "Prayuth Chan-ocha"
+            continue
         proper = line.capital[j] and (line.tags[j] in PROPER or (titled and line.tags[j] not in NEVER_AFTER_TITLE))
         if not proper and word not in PARTICLES:
             break
@@ -152,17 +140,6 @@ def person(setting: Setting, begin: int, end: int) -> Name:
         if found is not None:
             return found
     return Name(_written(line, words), NameKind.PERSON, "person")
-
-
-@cache
-def _offices() -> frozenset[str]:
-    """Titles of one word."""
-    return frozenset(key for key in name_index().offices if " " not in key)
-
-
-def _spaced(line: Line, i: int, j: int) -> bool:
-    """Whether only blanks, dots and hyphens part these words."""
-    return all(line.gap(k) in (" ", ". ", "-", "’s ", "'s ") for k in range(i, j - 1))
 
 
 def _dot_fits(line: Line, j: int) -> bool:
@@ -217,22 +194,3 @@ def _any_listed(line: Line, i: int, j: int) -> bool:
         return True
     found = (name_index().find(line.folded(i + k), form) for k, form in enumerate(forms))
     return any(name is not None and name.kind is not NameKind.PERSON for name in found)
-
-
-def _speaks(line: Line, i: int, j: int) -> bool:
-    """Whether a verb of saying stands beside the name."""
-    if j < len(line.words) and line.gap(j - 1) == " " and line.folded(j) in CUES.saying and line.tags[j].startswith("VB"):
-        return True
-    return line.folded(i - 1) in CUES.saying_before and line.gap(i - 1) == " "
-
-
-def _is_explained(line: Line, j: int) -> bool:
-    """Whether a comma and an office follow: "Knox Thames, the special adviser"."""
-    if j >= len(line.words) or line.gap(j - 1) != ", ":
-        return False
-    for k in range(j, min(j + 5, len(line.words))):
-        if after_titles(line, k) > k:
-            return True
-        if k > j and not line.gap(k - 1).isspace():
-            return False
-    return False

@@ -177,7 +177,7 @@ def _stands_for_a_noun(reading: Reading, figure: Figure) -> bool:
         return False
     if figure.sign != "=" or nouns.counts_victims(reading, figure.begin, figure.end):
         return True
-    token = reading.token_at(figure.number.begin)
+    token = reading.token_at(figure.number.end - 1)  # of "two hundred" the last
     return numeral.value != 1 and token is not None and token.tag_ == "CD" and token.dep_ in OBJECTS
 
 

@@ -95,6 +95,8 @@ def _pair(reading: Reading, first: Figure, second: Figure) -> Finding | None:
         return None
     first = _scaled(first, second)
     first, second = _with_unit(first, second), _with_unit(second, first)
+    if join is Join.RANGE and first.value > second.value and STANDS_BEFORE["between"].search(reading.before(first.begin, 12)):
+        first, second = replace(first, numeral=second.numeral), replace(second, numeral=first.numeral)
     if join is Join.RANGE and first.value >= second.value:
         join = Join.CHANGE if ENDS_IN["to"].search(gap) and not DASH.fullmatch(gap) else None
     opened = LEADS.search(reading.before(first.begin, 12))

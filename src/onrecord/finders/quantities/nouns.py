@@ -27,6 +27,8 @@ NO_UNIT = frozenset(
 DEMONYM = re.compile(r"[A-Z]\w+(?:ans|is|ese|ites|ards|ons|ens|ews|chs|urds|edes|anes|oles|zechs|ish|ench|utch)$")
 SUPERLATIVES = {"best": "good", "worst": "bad"}
 MODEL = re.compile(r"[A-Z][A-Za-z]{0,5}-?\d{1,4}[A-Z]{0,2}s?$")
+BOTH = frozenset("guard patrol man staff work train watch escort police number total".split())
+"""Verbs that the tagger takes for nouns after "soldiers": "150 soldiers guard railway stations"."""
 MAX_PHRASE = 9
 MAX_NAME = 60
 
@@ -159,6 +161,8 @@ def _ends(reading: Reading, at: int) -> bool:
     if at + 1 >= len(doc):
         return True
     token, after = doc[at], doc[at + 1]
+    if token.tag_ in PLURALS and after.lower_ in BOTH and noun_units().get(singular(token.lower_)) == "personnel":
+        return True
     if after.tag_ in ("HYPH", "CD") or after.tag_ in ("VBG", "VBN", "JJ"):
         return token.tag_ in PLURALS or not (token.head.i > at and token.dep_ in ("compound", "nmod", "amod", "npadvmod"))
     if after.tag_ not in NOUNS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,10 +16,12 @@ ONES = (
 SMALL = {word: value for value, word in enumerate(ONES)}
 TENS = {word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
 SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+SCALES |= {"lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7}
 SHORT_SCALES = {"mln": 10**6, "mn": 10**6, "bn": 10**9, "bln": 10**9, "tn": 10**12, "trn": 10**12, "mil": 10**6}
 LETTER_SCALES = {"k": 10**3, "K": 10**3, "M": 10**6, "m": 10**6, "B": 10**9, "b": 10**9, "T": 10**12, "t": 10**12}
 PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
 MANY_PARTS = {("halves" if part == "half" else part + "s"): value for part, value in PARTS.items()}
+GROUPING = re.compile(r"[,'’\u200b\u2060]")
 MAX_DIGITS = 24
 MAX_SCALES = 2
 SLASHES = ("/", "⁄")
@@ -70,7 +73,7 @@ def _plain(value: Decimal) -> Number:
 
 def _of_digits(pieces: Sequence[Piece], at: int) -> Numeral | None:
     """ "2,500", "1.3 billion", "5k", "1/16"."""
-    digits = pieces[at].text.replace(",", "")
+    digits = GROUPING.sub("", pieces[at].text)
     if len(digits) > MAX_DIGITS:
         return None
     coefficient = Decimal(digits)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 PIECE = re.compile(
-    r"(?P<number>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?|(?<![\d.])\.\d+)|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)|(?P<mark>\S)"
+    r"(?P<number>\d{1,3}(?:(?:,[\u200b\u2060]?|['’])\d{3})+(?!\d)(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)|\d+(?:\.\d+)?|(?<![\d.])\.\d+)"
+    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)?)|(?P<mark>\S)"
 )
 HYPHENS = frozenset("-‐‑–—−")
 

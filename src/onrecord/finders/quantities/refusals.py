@@ -25,6 +25,7 @@ STREET = r"(?:St|Street|Ave|Av|Avenue|Road|Rd|Way|Lane|Ln|Drive|Blvd|Boulevard|S
 ADDRESS = re.compile(rf"(?:[-–]\d+)?,?\s(?:[NESW]\.?\s)?(?:[A-Z0-9][\w'’]{{0,20}}\s){{0,3}}{STREET}\b")
 FIRST_YEAR, LAST_YEAR = 1400, 2199
 MAX_DAY = 31
+MAX_NAME_WORDS = 4
 
 
 def is_glued_to_a_name(reading: Reading, numeral: Numeral) -> bool:
@@ -116,11 +117,26 @@ def is_named_by(reading: Reading, numeral: Numeral, *, is_counted: bool) -> bool
         return True
     if before.kind is not PieceKind.WORD or is_counted:
         return False
+    if before.low == "number" and reading.piece(numeral.first - 2).low.endswith(("s", "ly")):
+        return False  # "Indian peacekeepers number 2,400"
     if before.low in words_of("designator"):
         return numeral.scale == 1
     if numeral.is_words or "," in reading.piece(numeral.first).text or numeral.scale != 1 or not isinstance(numeral.value, int):
         return False
-    return _is_name(reading, before)
+    return _is_name(reading, before) and not _continues_list(reading, numeral)
+
+
+def _continues_list(reading: Reading, numeral: Numeral) -> bool:
+    """ "Norway has 60 trainers there, Denmark 130 and Latvia 10": a name and its number, joined to an earlier number and to no noun."""
+    after = reading.piece(numeral.after)
+    if after.text not in (",", ";", ".", "", ")") and after.low != "and":
+        return False
+    at = numeral.first - 1
+    while at >= max(0, numeral.first - MAX_NAME_WORDS) and reading.piece(at).text[:1].isupper():
+        at -= 1
+    joined = reading.piece(at).text in (",", ";") or reading.piece(at).low in ("and", "in")
+    earlier = any(reading.piece(n).kind is PieceKind.NUMBER for n in range(max(0, at)))
+    return joined and earlier and reading.piece(at + 1).text.istitle()
 
 
 def _is_name(reading: Reading, piece: Piece) -> bool:

@@ -1,0 +1,188 @@
+"""What becomes of an agreement: the verbs that say so, and how they stand to its noun."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Token
+
+from onrecord.claims.status import Standing, standing_of
+from onrecord.claims.tree import ancestors, child, children, is_verb
+from onrecord.lexicon.inflection import verb_forms
+from onrecord.model import Status
+
+ACTIONS = {
+    form: action
+    for action, lemmas in {
+        "announced": "announce declare proclaim unveil offer propose order decree",
+        "signed": """sign ink reach adopt conclude ratify agree strike broker make pass approve seal accept negotiate finalize enter vote
+            extend renew prolong initial initiall endorse observe respect honor honour abide uphold clinch forge""",
+        "violated": "violate break breach flout",
+        "ended": """end collapse expire cancel scrap abandon lapse terminate void withdraw quit suspend unravel annul revoke
+            repudiate renounce ditch shatter crumble elapse""",
+        "called_for": "urge demand call seek request support pursue push press appeal",
+    }.items()
+    for lemma in lemmas.split()
+    for form in verb_forms(lemma)
+}
+HOSTILITIES = frozenset("attack attacks strikes hostilities operations fire shelling bombing fighting".split())
+MADE_BY = ("announced", "signed", "violated", "ended")
+BETWEEN = ("between", "with", "among", "by")
+FORMAL = frozenset("treaty accord pact memorandum agreement".split())
+DONE = frozenset(
+    form for lemma in ("sign", "ratify", "initial", "violate", "breach", "expire", "lapse") for form in verb_forms(lemma)
+)
+MAX_PARTIES = 8
+HOLDING = frozenset(form for lemma in ("hold", "last", "endure", "survive", "remain") for form in verb_forms(lemma))
+STARTING = frozenset(form for lemma in ("take", "come", "enter", "go", "begin", "start") for form in verb_forms(lemma))
+FORCE = frozenset(["effect", "force"])
+ENTERED = frozenset(["participation", "membership", "involvement"])
+BEING = frozenset(["is", "was", "are", "were", "be", "'s"])
+ACCUSING = frozenset(["accused", "accuse", "accuses", "accusing"])
+ASKING = frozenset(["how", "whether", "if", "when"])
+LEAVING = {
+    form: parts
+    for parts, lemmas in {
+        ("out",): "pull back walk drop opt run",
+        ("off",): "call break",
+        ("up", "apart"): "tear rip",
+        ("down", "apart"): "break fall",
+        ("away",): "walk",
+    }.items()
+    for lemma in lemmas.split()
+    for form in verb_forms(lemma)
+}
+"""Verbs that end an agreement with their particle: "pulled out of", "called off", "tore up", "fell apart"."""
+OFFERS = frozenset("proposal proposals offer offers plan plans call calls idea draft demand".split())
+REJECTING = frozenset(form for lemma in ("reject", "refuse", "dismiss", "rebuff", "spurn") for form in verb_forms(lemma))
+OVER = frozenset(["over", "dead", "finished", "void"])
+LASTING = frozenset(form for lemma in ("extend", "renew", "prolong") for form in verb_forms(lemma))
+SIGNING = frozenset(form for lemma in ("sign", "initial", "ratify", "conclude", "ink") for form in verb_forms(lemma))
+AT_AN_END = re.compile(r"^[^,;.]*\bat an end\b")
+TOWNS = frozenset("city town capital village".split())
+DEEDS = {
+    "signing": "signed",
+    "ratification": "signed",
+    "adoption": "signed",
+    "collapse": "ended",
+    "breakdown": "ended",
+    "expiry": "ended",
+}
+BREACHES = frozenset("violation violations breach breaches contravention defiance".split())
+WARRING = frozenset(
+    "side sides parties faction factions general generals leaders tribes clans gangs neighbours neighbors warring combatants".split()
+)
+CHARGING = frozenset(form for lemma in ("accuse", "blame", "trade", "exchange", "swap") for form in verb_forms(lemma))
+MAKING = frozenset(form for form, action in ACTIONS.items() if action in ("announced", "signed"))
+DURATIONS = frozenset("day hour week month year minute".split())
+
+
+def stands(head: Token, verb: Token | None) -> Standing | None:
+    """ "the truce has held", "took effect at midnight", "no longer holds", "there is no ceasefire", "is open to a truce"."""
+    there = verb is not None and any(c.dep_ == "expl" for c in verb.children) and head.dep_ == "attr"
+    if there and any(c.lower_ == "no" and c.dep_ == "det" for c in head.children):
+        return Standing(Status.DENIED, verb)
+    if verb is not None and verb.lower_ in BEING and head.dep_ == "pobj" and any(c.lower_ == "open" for c in verb.children):
+        return Standing(Status.CONDITIONAL if any(c.dep_ == "advcl" for c in verb.children) else Status.POSSIBLE, verb)
+    subject_of = head.head if head.dep_ in ("nsubj", "nsubjpass") else None
+    if subject_of is None:
+        return None
+    if any(t.dep_ == "ccomp" and any(w.lower_ in ASKING for w in t.subtree) for t in (subject_of, subject_of.head)):
+        return None
+    held = next((t for t in (subject_of, *children(subject_of, "xcomp")) if t.lower_ in HOLDING), None)
+    begun = subject_of.lower_ in STARTING and any(t.lower_ in FORCE for t in subject_of.subtree)
+    return standing_of(held if held is not None else subject_of) if held is not None or begun else None
+
+
+def refused_by(head: Token) -> Token | None:
+    """The verb by which somebody will have none of it: "rejected a truce", "rejected a proposal for a six-week truce"."""
+    top = head
+    if head.dep_ == "pobj" and head.head.lower_ in ("for", "of", "on") and head.head.head.lower_ in OFFERS:
+        top = head.head.head
+    governed = top.dep_ in ("dobj", "nsubjpass") or (top.dep_ == "conj" and top.head.dep_ == "dobj")
+    return top.head if governed and top.head.lower_ in REJECTING and not children(top.head, "neg") else None
+
+
+def what_became(head: Token) -> tuple[Token | None, str | None]:
+    """The verb and the action: what governs the noun, else its relative clause ("the truce that militias declared")."""
+    if (swallowed := swallowed_by(head)) is not None:
+        return swallowed[0], "ended"
+    verb = verb_of(head)
+    if head.dep_ == "pobj" and head.head.lower_ == "of" and verb is not None and ACTIONS.get(verb.lower_) != "called_for":
+        if head.head.head.lower_ in BREACHES:
+            return verb, "violated"
+        if head.head.head.lower_ in DEEDS:
+            return verb, DEEDS[head.head.head.lower_]
+    action = _action(head, verb)
+    if head.dep_ == "nsubj" and action in ("violated", "announced", "called_for"):
+        action = None  # "the memorandum violated its sovereignty" says nothing of what became of it
+    if action is None and verb is not None and head.dep_ == "pobj" and head.head.head.lower_ in ENTERED:
+        part = head.head.head
+        return verb, ACTIONS.get(verb.lower_) if part.dep_ == "dobj" and ACTIONS.get(verb.lower_) == "ended" else None
+    if action == "signed" and verb is not None and _is_urged(verb):
+        return verb, "called_for"
+    if verb is not None and verb.lower_ in HOLDING and any(c.lower_ == "longer" for c in verb.children):
+        return verb, "ended"
+    if action is None:
+        relative = next((c for c in children(head, "relcl", "acl") if c.lower_ in ACTIONS), None)
+        if relative is not None:
+            return relative, ACTIONS[relative.lower_]
+    return verb, action
+
+
+def swallowed_by(head: Token) -> tuple[Token, Token] | None:
+    """The verb and the maker's participle of "the truce that the factions offered in October no longer holds", where the parse puts the
+    main verb into the relative clause."""
+    verb = next((c for c in children(head, "relcl") if any(g.lower_ == "that" for g in c.children)), None)
+    maker = child(verb, "nsubj") if verb is not None else None
+    made = next((c for c in children(maker, "acl") if c.lower_ in MAKING), None) if maker is not None else None
+    if verb is None or made is None:
+        return None
+    over = verb.lower_ in BEING and any(c.lower_ in OVER for c in verb.children)
+    gone = verb.lower_ in HOLDING and any(c.lower_ == "longer" for c in verb.children)
+    return (verb, made) if over or gone or ACTIONS.get(verb.lower_) == "ended" else None
+
+
+def _is_urged(verb: Token) -> bool:
+    """ "urged all parties to agree to a truce": others are asked to."""
+    return verb.dep_ in ("xcomp", "ccomp") and ACTIONS.get(verb.head.lower_) == "called_for"
+
+
+def verb_of(head: Token) -> Token | None:
+    """The verb that says what becomes of the agreement."""
+    return (
+        next((a for a in ancestors(head) if is_verb(a)), None)
+        if head.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj", "conj", "appos", "attr")
+        else None
+    )
+
+
+def _action(head: Token, verb: Token | None) -> str | None:
+    if verb is None:
+        return None
+    if verb.lower_ in BEING and any(c.lower_ in OVER for c in verb.children):
+        return "ended"
+    if ACTIONS.get(verb.lower_) == "announced" and any(
+        (t.lower_ in OVER or (t.lower_ == "end" and t.nbor(-1).lower_ == "an" and t.nbor(-2).lower_ == "at"))
+        and t.dep_ not in ("prep", "amod")
+        for t in [*verb.children, *head.children, *head.rights][:12]
+    ):
+        return "ended"
+    if ACTIONS.get(verb.lower_) == "announced" and AT_AN_END.search(head.doc.text[head.idx :]):
+        return "ended"
+    if any(c.lower_ in LEAVING.get(verb.lower_, ()) for c in verb.children):
+        return "ended"
+    if verb.lower_ in ("called", "calls", "calling", "call") and head.dep_ == "pobj" and head.head.lower_ != "for":
+        return None
+    if (
+        head.dep_ == "pobj"
+        and head.head.head.i == verb.i
+        and head.head.lower_ in ("on", "to", "for", "into", "from", "upon", "by")
+    ) or head.dep_ in (
+        "dobj",
+        "nsubjpass",
+        "nsubj",
+        "conj",
+    ):
+        return ACTIONS.get(verb.lower_)
+    return ACTIONS.get(verb.lower_) if head.dep_ == "pobj" and head.head.head.i != verb.i else None

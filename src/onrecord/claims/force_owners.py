@@ -1,0 +1,212 @@
+"""Whose forces a move is of: their owner, who moves them, or whose the story's forces are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from onrecord.claims.force_nouns import GROUPS, is_asset
+from onrecord.claims.force_parts import PARTS, of_chain
+from onrecord.claims.force_units import is_unit_name, state_of_unit
+from onrecord.claims.frames import Frame
+from onrecord.claims.owners import owner_of
+from onrecord.claims.participants import participant
+from onrecord.claims.phrases import is_body, is_force, of_name
+from onrecord.claims.scene import Scene
+from onrecord.claims.states import as_forces_of
+from onrecord.claims.story import Participant, Story
+from onrecord.claims.subjects import agent_phrase
+from onrecord.claims.tree import ancestors, child, children, conjuncts, preposition_objects
+from onrecord.lexicon.names import name_index
+from onrecord.lexicon.words import word_set
+from onrecord.model import NameKind, Step
+
+WHICH_OF_THEM = frozenset("remaining last first final additional more new other further extra second third next".split())
+MINISTERS = frozenset(
+    "minister ministers general ministry government cabinet president premier chancellor army navy military".split()
+)
+STATES = frozenset("countries nations allies members partners states".split())
+
+
+def _narrows(modifier: Token) -> bool:
+    """Whether a modifier says which forces they are: "foreign troops", not "the remaining 1,500 troops"."""
+    return modifier.dep_ in ("amod", "compound", "nmod", "poss", "prep") and modifier.lower_ not in WHICH_OF_THEM
+
+
+def whose_move(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participant | None:
+    """Whose forces move: a state or body; who orders it stands for the story's, and a unit for the state that sends it."""
+    actor = national(as_forces_of(_actor(scene, story, frame, moved)))
+    if is_unit_name(scene, moved) and (actor is None or actor.name is None or actor.name.country is None):
+        return state_of_unit(scene, story, moved)
+    if actor is None:
+        return None
+    if moved.tag_ == "PRP" and story.whose_forces is not None:
+        return story.whose_forces  # "Georgia recalled its soldiers and the US Air Force flew them home"
+    if actor.name is None:
+        if frame.agent is not None and frame.agent.i != moved.i and frame.agent.lower_ in STATES:
+            return actor
+        bare = (
+            moved.tag_ == "CD" or moved.lower_ in PARTS or moved.lower_ in ("level", "levels", "number", "numbers", "strength")
+        )
+        plain = is_force(moved) and not is_asset(moved) and not any(_narrows(c) for c in moved.children)
+        plain = plain or actor.text.lower() in word_set("people", "nouns_force")
+        plain = plain or (moved.lower_ in GROUPS and scene.count_of(moved) is None and not children(moved, "poss"))
+        return story.whose_forces if bare or plain else actor
+    if actor.name.kind is NameKind.PERSON:
+        return story.whose_forces or actor
+    if actor.name.type == "unit" and frame.agent is not None:
+        sender = as_forces_of(participant(scene, story, frame.agent))
+        return sender if sender is not None and sender.name is not None and sender.name.kind is not NameKind.PERSON else actor
+    return actor
+
+
+def _actor(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participant | None:
+    """Whose forces: their owner, else who moves them, else the story's."""
+    owner = owner_of(scene, story, moved) or promised_by(scene, story, moved)
+    if owner is not None and not (owner.name is not None and owner.name.kind is NameKind.PLACE and owner.name.country is None):
+        return owner
+    named = scene.name_at(moved)
+    if named is not None and (frame.agent is None or moved.i == frame.agent.i or frame.is_nominal):
+        return participant(scene, story, moved)
+    for obj in (*of_chain(moved), *(o for p, o in preposition_objects(moved) if p == "on")):
+        found = owner_of(scene, story, obj) or promised_by(scene, story, obj)
+        if found is not None:
+            return found
+    if frame.is_nominal:
+        for c in children(frame.head, "amod", "compound", "poss", "nmod"):
+            found = participant(scene, story, c) if scene.name_at(c) or c.tag_ == "PRP$" else None
+            if found is not None:
+                return found
+    agent = frame.agent
+    if agent is not None and agent.i != moved.i and agent.lower_ in STATES:
+        return participant(scene, story, agent)
+    if agent is not None and agent.i != moved.i and _is_head_of_state(scene, story, agent) and story.force_actor is None:
+        return participant(scene, story, agent)
+    if agent is not None and agent.i != moved.i and not _is_person(scene, story, agent):
+        who = participant(scene, story, agent)
+        if who is not None and (who.name is not None or not is_force(moved) or is_body(agent)):
+            return who
+    if frame.is_nominal:
+        for c in children(frame.head, "amod", "compound", "poss", "nmod"):
+            found = participant(scene, story, c) if scene.name_at(c) or c.tag_ == "PRP$" else None
+            if found is not None:
+                return found
+    if agent is not None and moved.i == agent.i:
+        found = participant(scene, story, moved)
+        if found is not None and (found.name is not None or not story.whose_forces):
+            return found
+    return (
+        story.whose_forces
+        or _announcer(scene, story, frame)
+        or (participant(scene, story, agent) if agent is not None and _is_mover(scene, story, agent, moved) else None)
+    )
+
+
+def promised_by(scene: Scene, story: Story, moved: Token) -> Participant | None:
+    """Of "the 1,600 troops promised by Egypt" and "sent by the African Union" who promised or sent them."""
+    for clause in children(moved, "acl"):
+        if clause.lower_ in word_set("units", "verbs_give") and (giver := agent_phrase(clause)) is not None:
+            return participant(scene, story, giver)
+    return None
+
+
+def coordinated_senders(scene: Scene, story: Story, frame: Frame, moved: Token) -> list[Participant]:
+    """Of "Saudi Arabia and the Emirates withdrew most of their forces" both, where they move their own."""
+    agent = frame.agent if not frame.is_nominal else None
+    if agent is None or agent.i == moved.i or owner_is_named(scene, moved):
+        return []
+    states = [scene.name_at(t) for t in conjuncts(agent)]
+    known = [m for m in states if m is not None and m.value.type in ("state", "country")]
+    return [of_name(scene, m) for m in known] if len(known) > 1 and len(known) == len(states) else []
+
+
+def owner_is_named(scene: Scene, moved: Token) -> bool:
+    """Whether forces have an owner of their own: "American troops", not "their forces"."""
+    inside = [moved, *(o for p, o in preposition_objects(moved) if p == "of")]
+    return any(scene.name_at(c) is not None for t in inside for c in children(t, "amod", "compound", "poss", "nmod"))
+
+
+def national(who: Participant | None) -> Participant | None:
+    """A state's armed forces or police as a whole, as the state: "the Bundeswehr", "the Dutch military"; "the Syrian Army" stays."""
+    if who is None or who.name is None or who.name.country is None or who.name.kind is not NameKind.ACTOR:
+        return who
+    whole = who.name.canonical in word_set("units", "words_whole") or who.text.endswith(
+        (" military", " police", " Armed Forces")
+    )
+    state = name_index().states.get(who.name.country) if whole else None
+    return replace(who, text=state.place.canonical, name=state.place) if state is not None else who
+
+
+def not_of_place(story: Story, who: Participant | None, place: Participant | None) -> Participant | None:
+    """Of "since it entered Syria in 2016" a pronoun is not the place itself: the story's forces, if they are another's."""
+    pointed = who is not None and who.origin is not None and who.origin.step is Step.PRONOUN
+    if who is None or not pointed or place is None or who.country is None or place.country != who.country:
+        return who
+    known = story.whose_forces
+    return known if known is not None and known.country != who.country else None
+
+
+def abroad(who: Participant | None, place: Participant | None) -> Participant | None:
+    """A state's army, navy or air force that moves to or from another country, as the state: "US Marines" to Kuwait."""
+    if (
+        who is None
+        or who.name is None
+        or who.name.type != "force"
+        or place is None
+        or place.country in (None, who.name.country)
+    ):
+        return who
+    service = who.text.split()[-1].lower() in word_set("units", "words_service")
+    state = name_index().states.get(who.name.country or "") if service else None
+    return replace(who, text=state.place.canonical, name=state.place) if state is not None else who
+
+
+def _is_mover(scene: Scene, story: Story, agent: Token, moved: Token) -> bool:
+    """Whether who moves forces may own them: a body, a name that is no person's, or the forces themselves."""
+    known = is_body(agent) or agent.i == moved.i or scene.name_at(agent) is not None
+    return known and not _is_person(scene, story, agent)
+
+
+def _announcer(scene: Scene, story: Story, frame: Frame) -> Participant | None:
+    """Of "Carter announced that 615 troops will be sent" the state that the speaker acts for; of who only says so, a minister's."""
+    announce = word_set("speech", "verbs_announce") | word_set("units", "verbs_agree")
+    say = word_set("speech", "verbs_say")
+    saying = next((t for t in ancestors(frame.head) if t.lower_ in announce or t.lower_ in say), None)
+    speaker = child(saying, "nsubj") if saying is not None else None
+    if saying is None or speaker is None or (saying.lower_ not in announce and speaker.lower_ not in MINISTERS):
+        return None
+    who = participant(scene, story, speaker)
+    state = as_forces_of(who)
+    if state is not None and (state is not who or (speaker.lower_ in MINISTERS and state.name is not None)):
+        return state
+    return story.affiliations.get(who.text) if who is not None else None
+
+
+def _is_head_of_state(scene: Scene, story: Story, token: Token) -> bool:
+    who = participant(scene, story, token)
+    return who is not None and as_forces_of(who) is not who
+
+
+def _is_person(scene: Scene, story: Story, token: Token) -> bool:
+    who = participant(scene, story, token)
+    return who is not None and who.name is not None and who.name.kind is NameKind.PERSON
+
+
+def owner_of_forces(scene: Scene, story: Story, token: Token) -> Participant | None:
+    """Whose forces a noun phrase means, where no verb of moving tells: their owner, a unit's state, else the story's."""
+    unit = state_of_unit(scene, story, token) if is_unit_name(scene, token) or is_asset(token) else None
+    if unit is not None or is_unit_name(scene, token):
+        return as_forces_of(unit)
+    who = national(as_forces_of(participant(scene, story, token)))
+    if who is not None and who.name is not None and who.name.kind is not NameKind.PERSON:
+        return who
+    of = next((w for p, o in preposition_objects(token) if p == "of" and (w := owner_of(scene, story, o)) is not None), None)
+    if of is not None:
+        return as_forces_of(of)
+    foreign = is_force(token) and any(c.lower_ == "foreign" for c in token.children)
+    return (
+        who
+        if foreign and who is not None
+        else story.whose_forces or (None if is_asset(token) or token.lower_ in PARTS else who)
+    )

@@ -1,0 +1,56 @@
+"""Forces without a word for forces: numbers, "the rest", "the first" and "most of them", after forces were spoken of."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.claims.phrases import is_force
+from onrecord.claims.scene import Scene
+from onrecord.claims.story import Story
+from onrecord.claims.tree import children, preposition_objects
+from onrecord.model import Count, Mention
+
+PARTS = frozenset(
+    "rest remainder most others half first last second third another more some all none newcomers bulk both former latter".split()
+)
+THEM = frozenset("them these those us".split())
+NEAR = 250
+FEWEST = 10
+
+
+def is_part(scene: Scene, story: Story, token: Token) -> bool:
+    """ "the rest are to follow", "440 more are on their way", "the first are not expected before May", "most of them": some of the
+    forces that this sentence or one shortly before it speaks of."""
+    of = of_chain(token)
+    if any(is_force(o) for o in of):
+        return token.lower_ in PARTS or token.tag_ == "CD"
+    if of and not any(o.lower_ in THEM for o in of):
+        return False
+    if story.whose_forces is None or not is_near(scene, story, token):
+        return False
+    if token.lower_ in PARTS:
+        return not children(token, "compound", "amod") and not _is_of_time(token)
+    return is_bare_number(scene, token)
+
+
+def of_chain(token: Token) -> list[Token]:
+    """What a part is of: of "the first 50 of a total of 250 troops" the total and the troops."""
+    of = [o for p, o in preposition_objects(token) if p == "of"]
+    return [*of, *(i for o in of if o.lower_ in ("total", "rest", "number") for p, i in preposition_objects(o) if p == "of")]
+
+
+def is_bare_number(scene: Scene, token: Token) -> bool:
+    """A number that counts nothing by name: "two hundred were flown home", "another 500"."""
+    count: Mention[Count] | None = scene.count_at(token) if token.tag_ == "CD" else None
+    return count is not None and count.value.quantity.unit is None and max(count.value.quantity.numbers.values()) >= FEWEST
+
+
+def is_near(scene: Scene, story: Story, token: Token) -> bool:
+    """Whether forces were spoken of shortly before a token, in its sentence or the last."""
+    if story.forces_until is not None and 0 <= scene.sentence.span.begin - story.forces_until <= NEAR:
+        return True
+    return any(is_force(t) for t in scene.tokens[: token.i])
+
+
+def _is_of_time(token: Token) -> bool:
+    return token.dep_ in ("npadvmod", "pobj") and token.lower_ in ("first", "last", "all", "most", "second")

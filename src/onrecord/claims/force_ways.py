@@ -1,0 +1,70 @@
+"""Which way a move goes, and where: "left Brisbane for Honiara" is there and no withdrawal, "returned to Florennes" is home."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.claims.force_nouns import is_asset
+from onrecord.claims.force_places import places_of_move, strange_places
+from onrecord.claims.force_units import is_unit_name
+from onrecord.claims.frames import Frame
+from onrecord.claims.places import place_at, places_of
+from onrecord.claims.scene import Scene
+from onrecord.claims.story import Participant, Story
+from onrecord.claims.tree import preposition_objects
+
+LEAVING = frozenset("leave depart departure set off out sail".split())
+RETURNING = frozenset("return come fly bring go send pull move order head sail ship travel".split())
+BARRACKS = frozenset("barracks quarters garrisons bases base home homes".split())
+AFTER = frozenset(["after", "following"])
+
+
+def way_of(
+    scene: Scene, story: Story, frame: Frame, moved: Token, actor: Participant | None
+) -> tuple[str, list[Participant]] | None:
+    """The direction of a move and its places; nothing where forces only leave a base at home."""
+    direction = frame.trigger.fields["direction"]
+    home = actor.country if actor is not None else None
+    if frame.trigger.word in LEAVING:
+        goal = places_of(scene, story, frame.head, moved, prepositions=("for", "to"))
+        goal = goal or strange_places(scene, frame.head, moved, prepositions=("for",))
+        left = place_at(scene, story, frame.theme) if frame.theme is not None and not frame.is_nominal else None
+        left = left or next(iter(places_of(scene, story, frame.head, prepositions=("from",))), None)
+        from_home = left is not None and left.country is not None and left.country == home
+        if goal and home is not None and all(p.country == home for p in goal):
+            return "decrease", [left] if left is not None and not from_home else []
+        if goal and (left is None or from_home or (home is None and left.country is not None)):
+            return "increase", goal
+        if from_home and direction == "decrease" and left is not None and left.name is not None:
+            abroad = is_asset(moved) or is_unit_name(scene, moved)
+            if abroad:
+                return "increase", []
+            if left.name.type not in ("country", "region"):
+                return None if frame.head.dep_ in ("acl", "relcl") else (direction, [left])
+    if direction == "increase" and frame.trigger.word in RETURNING and _goes_back(frame):
+        barracks = any(o.lower_ in BARRACKS and not is_named(o) for o in frame.objects("to", "into"))
+        stayed = _stayed_in(scene, story, frame)
+        if barracks or stayed:
+            return "decrease", stayed
+    places = places_of_move(scene, story, frame, moved, direction)
+    if direction == "increase" and home is not None and places and _goes_back(frame) and all(p.country == home for p in places):
+        return "decrease", _stayed_in(scene, story, frame)
+    return direction, places
+
+
+def is_named(token: Token) -> bool:
+    """Whether a noun for barracks has a name of its own: "returned to Camp Arifjan", "to the base at Taji"."""
+    return any(c.tag_.startswith("NNP") or c.dep_ == "prep" for c in token.children)
+
+
+def _goes_back(frame: Frame) -> bool:
+    """ "returned", "flew back": to where they came from, if that is their own country."""
+    back = any(c.lower_ in ("back", "home") for c in frame.head.children)
+    return frame.trigger.word == "return" or (frame.trigger.word in RETURNING and back)
+
+
+def _stayed_in(scene: Scene, story: Story, frame: Frame) -> list[Participant]:
+    """Where they come home from: "returned to Florennes after six months in Jordan", "from Jordan"."""
+    found = places_of(scene, story, frame.head, prepositions=("from",))
+    stays = [o for p, o in preposition_objects(frame.head) if p in AFTER]
+    return found or places_of(scene, story, *stays, prepositions=("in", "at", "on"))

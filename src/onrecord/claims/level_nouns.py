@@ -1,0 +1,166 @@
+"""Which numbers of a sentence count forces, and which of them another predicate has taken: the killed, the sent, the trained."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from onrecord.claims.bare_numbers import is_number_of_forces, is_toll, stays
+from onrecord.claims.force_nouns import is_cap
+from onrecord.claims.frames import is_stationed
+from onrecord.claims.level_owners import is_uniformed
+from onrecord.claims.level_places import IN_PLACE, is_guarding
+from onrecord.claims.level_topics import topic_of
+from onrecord.claims.level_words import is_hold
+from onrecord.claims.phrases import is_force
+from onrecord.claims.scene import Scene
+from onrecord.claims.status import standing_of
+from onrecord.claims.story import Story
+from onrecord.claims.subjects import subject
+from onrecord.claims.tree import child, conjuncts, preposition_objects
+from onrecord.lexicon.words import word_set
+from onrecord.model import Count, Kind, Mention, Status
+
+CONSUMED = frozenset({Kind.CASUALTIES, Kind.ATTACK, Kind.ASSISTANCE, Kind.FORCE_CHANGE})
+
+
+def embedded_level_nouns(scene: Scene) -> frozenset[int]:
+    """Counted forces that a definite phrase presents as being somewhere: "the roughly 700 American troops in Somalia"."""
+    found = []
+    for mention in scene.counts:
+        noun = counted_noun(scene, mention)
+        if noun is None:
+            continue
+        det = child(noun, "det", "poss")
+        presented = det is not None and (det.lower_ in ("the", "its", "their") or det.dep_ == "poss")
+        if (presented and any(c.lower_ in ("present", "current", "existing", "remaining") for c in noun.children)) or (
+            presented and (any(p in IN_PLACE for p, _ in preposition_objects(noun)) or child(noun, "acl", "relcl") is not None)
+        ):
+            found.append(noun.i)
+    return frozenset(found)
+
+
+def consumed(scene: Scene) -> frozenset[int]:
+    """Nouns that another predicate counts: the killed, the trained, the withdrawn."""
+    found: set[int] = set()
+    for frame in scene.frames:
+        if frame.trigger.kind not in CONSUMED or frame.trigger.fields.get("frame") in ("none", "amount", "sum"):
+            continue
+        if is_stationed(frame):
+            continue
+        if frame.trigger.lemma == "leave" and (frame.passive or (frame.theme is not None and is_force(frame.theme))):
+            continue  # "leaving 2,500 troops in the country" tells how many stay
+        if frame.theme is not None and frame.theme.tag_ == "CD" and topic_of(frame.theme) is not None:
+            continue  # "the number of soldiers had reached 700"
+        if frame.trigger.kind is Kind.FORCE_CHANGE:
+            found.update(t.i for o in frame.objects("to", "from", "by") if not is_guarding(o) for t in conjuncts(o))
+        if frame.theme is not None and frame.theme.tag_ == "CD" and is_cap(frame.theme.head.head):
+            continue  # "a cap of 25,000 ordered by the president"
+        for token in (frame.theme, frame.agent if not frame.passive and frame.trigger.kind is not Kind.ASSISTANCE else None):
+            if token is not None and not is_guarding(token):
+                found.update(t.i for t in conjuncts(token))
+    return frozenset(found)
+
+
+def forces_gone(scene: Scene) -> frozenset[int]:
+    """Forces that have left: "the 300 soldiers who were left there moved out" says how many there are no more."""
+    return frozenset(
+        frame.agent.i
+        for frame in scene.frames
+        if frame.trigger.kind is Kind.FORCE_CHANGE
+        and frame.trigger.fields.get("direction") == "decrease"
+        and not frame.is_nominal
+        and frame.agent is not None
+        and standing_of(frame.head).status is Status.ACTUAL
+    )
+
+
+def counted_force(scene: Scene, story: Story, mention: Mention[Count]) -> Token | None:
+    """The token that stands for the counted forces: their noun, or the bare number that carries the unit over."""
+    if mention.value.noun is not None:
+        return counted_noun(scene, mention)
+    root, unit = scene.root_of(mention.value.number or mention.span), mention.value.quantity.unit
+    if root is not None and root.dep_ == "nummod" and is_force(root.head):
+        return root.head
+    if root is not None and _is_part_of_counted(scene, root):
+        return root
+    strong = topic_of(root) if root is not None and root.head.lower_ == "strong" else None
+    if strong is not None and is_force(strong.head) and unit in ("person", "personnel", None):
+        return root  # "a 300-strong unit"
+    counts = (
+        unit == "personnel" or (unit in word_set("levels", "nouns_uniformed") and topic_of(root) is not None) if root else False
+    )
+    if root is None or (unit is not None and not counts) or is_toll(root):
+        return None
+    return root if counts or is_number_of_forces(scene, story, mention, root) else None
+
+
+def _is_part_of_counted(scene: Scene, root: Token) -> bool:
+    """ "two of the four jets": the part of forces that are counted, too."""
+    if root.tag_ != "CD" or root.dep_ not in ("nsubj", "nsubjpass") or not stays(root):
+        return False
+    return any(p == "of" and is_force(o) and scene.count_of(o) is not None for p, o in preposition_objects(root))
+
+
+def counted_noun(scene: Scene, mention: Mention[Count]) -> Token | None:
+    """The noun of a number, if it means forces."""
+    noun = scene.root_of(mention.value.noun) if mention.value.noun is not None else None
+    quantity = mention.value.quantity
+    if noun is None or quantity.unit == "percent":
+        return None
+    if (
+        noun.lower_ in ("man", "member", "soldier", "person")
+        and noun.i > 0
+        and noun.nbor(-1).text == "-"
+        and is_force(noun.head)
+    ):
+        return noun.head  # "a 250-man unit"
+    if noun.i not in (t.i for t in scene.tokens if is_force(t)) and (shared := _shared_noun(scene, noun)) is not None:
+        return shared
+    counts = quantity.unit == "personnel" or is_force(noun) or _is_member_of_force(scene, noun)
+    return noun if counts or is_uniformed(noun) else None
+
+
+def _shared_noun(scene: Scene, noun: Token) -> Token | None:
+    """ "2,000 Chinese and 180 Japanese troops": the noun that comes with the last number."""
+    named = scene.name_at(noun)
+    after = noun.nbor(1) if noun.i + 2 < len(noun.doc) else None
+    if named is None or named.value.type != "state" or after is None or after.lower_ not in ("and", ",", "or"):
+        return None
+    later = next((m for m in scene.counts if 0 <= m.span.begin - after.idx <= 8 and m.value.noun is not None), None)
+    found = scene.root_of(later.value.noun) if later is not None and later.value.noun is not None else None
+    return found if found is not None and is_force(found) else None
+
+
+def _is_member_of_force(scene: Scene, noun: Token) -> bool:
+    """ "It has some 600 members", "more than 700 Americans are posted there"."""
+    if noun.lower_ in ("member", "members", "people", "men"):
+        if noun.dep_ == "nsubjpass" and noun.head.lower_ in ("stationed", "based", "posted", "garrisoned", "deployed"):
+            return True
+        topic = topic_of(noun)
+        if topic is not None and is_force(topic.head):
+            return True
+        who = subject(noun.head) if noun.dep_ == "dobj" and is_hold(noun.head) else None
+        named = scene.name_at(who) if who is not None else None
+        if who is None:
+            return False
+        if noun.lower_ in ("people", "men") and named is not None and named.value.type in ("state", "country"):
+            return any(p in IN_PLACE for p, _ in preposition_objects(noun)) and any(is_force(t) for t in scene.tokens)
+        if noun.lower_.startswith("member") and named is not None and named.value.type == "alliance":
+            return False  # "NATO has 30 members"
+        return who.tag_ == "PRP" or is_force(who) or (named is not None and named.value.type in FORCE_TYPES)
+    named = scene.name_at(noun)
+    return (
+        named is not None
+        and named.value.type in ("state", "country")
+        and noun.tag_ in ("NNPS", "NNS")
+        and (stays(noun) or _is_of_unit(noun))
+    )
+
+
+def _is_of_unit(noun: Token) -> bool:
+    """ "a battalion of 780 Tanzanians"."""
+    topic = topic_of(noun)
+    return topic is not None and is_force(topic.head)
+
+
+FORCE_TYPES = frozenset("armed_group alliance coalition mission military force operation".split())

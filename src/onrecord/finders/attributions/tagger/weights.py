@@ -1,0 +1,78 @@
+"""The weights that the package carries, loaded when the first sentence is weighed, and what they say of a candidate."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.finders.attributions.quotations import Quotes
+from onrecord.finders.attributions.tagger.candidates import Candidate
+from onrecord.finders.attributions.tagger.features import features
+from onrecord.finders.attributions.tagger.vectors import Vectors
+
+FILE = "model/tagger.npz"
+Numbers = NDArray[Any]
+
+MAX_SEEN = 20_000
+"""Words in their places that are remembered."""
+
+
+class Weights:
+    """A network of one hidden layer over features and vectors; several such, trained from different seeds, stand side by side in it."""
+
+    def __init__(self, path: Path) -> None:
+        with np.load(path, allow_pickle=False) as saved:
+            pieces = {piece: n for n, piece in enumerate(str(saved["pieces"]).split("\n"))}
+            self.vectors = Vectors(pieces, saved["vectors"], float(saved["scale"]))
+            self.names = {name: n for n, name in enumerate(str(saved["names"]).split("\n"))}
+            self.of_names, self.of_words = (_rows(saved[part]) for part in ("of_names", "of_words"))
+            self.hidden_bias, self.out = (saved[part].astype(np.float32) for part in ("hidden_bias", "out"))
+            self._seen: dict[tuple[int, str], Numbers] = {}
+            self.out_bias = saved["out_bias"].astype(np.float32)
+
+    def chance(self, names: Sequence[str], words: Sequence[str]) -> float:
+        """How likely a candidate with these features and words is right, from 0 to 1.
+
+        Each is weighed by itself, so that what comes out does not depend on its neighbours.
+        """
+        rows = [row for name in names if (row := self.names.get(name)) is not None]
+        hidden = np.add.reduce(self.of_names.take(rows, 0), 0)
+        hidden += self.hidden_bias
+        for slot, word in enumerate(words):
+            hidden += self._of_word(slot, word)
+        each = (np.maximum(hidden, 0).reshape(len(self.out), -1) * self.out).sum(1) + self.out_bias
+        return float((1 / (1 + np.exp(-each))).mean())
+
+    def _of_word(self, slot: int, word: str) -> Numbers:
+        """What a word in its place adds to the hidden layer."""
+        known = self._seen.get((slot, word))
+        if known is None:
+            width = self.vectors.width
+            known = self.vectors.of(word) @ self.of_words[slot * width : (slot + 1) * width]
+            if len(self._seen) < MAX_SEEN:
+                self._seen[slot, word] = known
+        return np.asarray(known)
+
+
+def _rows(numbers: Numbers) -> Numbers:
+    """Numbers in full precision, each row in one piece, as rows are what is picked."""
+    return np.ascontiguousarray(numbers, dtype=np.float32)
+
+
+@cache
+def weights() -> Weights:
+    """The package's own weights."""
+    with as_file(files("onrecord.finders.attributions").joinpath(FILE)) as path:
+        return Weights(path)
+
+
+def chances(found: Sequence[Candidate], base: int, quotes: Quotes) -> list[float]:
+    """How likely each candidate of a sentence is right."""
+    network = weights()
+    return [network.chance(*features(candidate, base, quotes)) for candidate in found]

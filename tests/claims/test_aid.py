@@ -1,0 +1,121 @@
+"""Packages and their items, sums that aid comes to, aid that stops or goes on, goods on their way, courses of training."""
+
+import pytest
+
+from onrecord.model import Kind
+
+from .rows import row
+
+PACKAGES = [
+    row(
+        "Canada announced a $90 million package of military aid for Ukraine, including 12 howitzers and 4,000 shells.",
+        {"donor": "Canada", "recipient": "Ukraine", "value": 90_000_000, "status": "planned"},
+        {"donor": "Canada", "recipient": "Ukraine", "value": 12, "status": "planned", "action": "pledged"},
+        {"donor": "Canada", "recipient": "Ukraine", "value": 4_000, "status": "planned"},
+    ),
+    row(
+        "The new package of U.S. military aid for Jordan contains:\n\n- 14 trucks;\n- 300 radios and 40 generators.",
+        {"donor": "United States", "recipient": "Jordan", "value": 14, "status": "planned"},
+        {"donor": "United States", "recipient": "Jordan", "value": 300},
+        {"donor": "United States", "recipient": "Jordan", "value": 40},
+    ),
+]
+
+SUMS = [
+    row(
+        "American commitments to Jordan now exceed $9 billion.",
+        {"donor": "United States", "recipient": "Jordan", "low": 9_000_000_000, "action": "pledged", "status": "planned"},
+    ),
+    row(
+        "The value of what Canada has promised to Ukraine stands at about $4 billion.",
+        {"donor": "Canada", "recipient": "Ukraine", "value": 4_000_000_000, "action": "pledged", "status": "planned"},
+    ),
+    row(
+        "Sweden pledged $30 million in aid to Somalia, bringing the total to $210 million.",
+        {"donor": "Sweden", "recipient": "Somalia", "value": 30_000_000},
+        {"donor": "Sweden", "recipient": "Somalia", "value": 210_000_000, "status": "planned"},
+    ),
+    row(
+        "American assistance to Jordan amounts to $1.5 billion.",
+        {"donor": "United States", "recipient": "Jordan", "value": 1_500_000_000, "action": "provided", "status": "actual"},
+    ),
+    row(
+        "Italy gave Somalia 12 million euros in 2022 and 19 million a year later.",
+        {"donor": "Italy", "recipient": "Somalia", "value": 12_000_000, "unit": "EUR"},
+        {"donor": "Italy", "recipient": "Somalia", "value": 19_000_000, "unit": "EUR"},
+    ),
+    row(
+        "Some $80 million in rockets will be taken from American stocks for Taiwan.",
+        {"donor": "United States", "recipient": "Taiwan", "value": 80_000_000, "action": "pledged", "status": "planned"},
+    ),
+]
+
+FLOWS = [
+    row("Spain has suspended arms sales to Israel.", {"donor": "Spain", "recipient": "Israel", "status": "denied"}),
+    row("Washington cut off military aid to Mali in May.", {"donor": "United States", "recipient": "Mali", "status": "denied"}),
+    row("Norway resumed aid to Ethiopia.", {"donor": "Norway", "recipient": "Ethiopia", "status": "actual"}),
+    row(
+        "Two Emirati planes carrying 40 tons of food landed in Chad on Friday.",
+        {"donor": "United Arab Emirates", "recipient": "Chad", "value": 40, "status": "actual"},
+    ),
+]
+
+TRAINING = [
+    row(
+        "Nearly 9,000 Somali soldiers have been trained there since 2017.",
+        {"action": "trained", "value": 9_000, "status": "actual", "donor": None},
+    ),
+    row(
+        "The training of 2,000 Ukrainian soldiers in Spain will be completed in June.",
+        {"action": "trained", "value": 2_000, "status": "planned"},
+    ),
+    row(
+        "About 700 Malian officers have passed through the European Union's courses.",
+        {"donor": "European Union", "action": "trained", "value": 700, "status": "actual"},
+    ),
+]
+
+SIDES = [
+    row("Chad was handed 12 tanks by Turkey.", {"donor": "Turkey", "recipient": "Chad", "value": 12, "status": "actual"}),
+    row("Kenya has four jets that were donated by Jordan.", {"donor": "Jordan", "recipient": "Kenya", "value": 4}),
+    row("Kenya's parliament approved the purchase of six jets from Jordan.", {"donor": "Jordan", "recipient": "Kenya"}),
+    row("Chadian soldiers will no longer be trained by France.", {"donor": "France", "action": "trained", "status": "denied"}),
+    row("Kenya is getting two ships as a present from Japan.", {"donor": "Japan", "recipient": "Kenya", "value": 2}),
+    row("Japan granted Chad 3 million dollars.", {"donor": "Japan", "recipient": "Chad", "value": 3_000_000}),
+    row("Russia sold Mali at least six helicopters.", {"donor": "Russia", "recipient": "Mali", "action": "sold"}),
+    row(
+        "Kenya received the first two of eight helicopters from Washington.",
+        {"donor": "United States", "recipient": "Kenya", "value": None},
+    ),
+    row(
+        "The Senate turned down a request for $300 million in aid to Jordan.",
+        {"recipient": "Jordan", "value": 300_000_000, "action": "requested"},
+    ),
+    row(
+        "Kenya pleaded with allies to send 20 trucks.",
+        {"recipient": "Kenya", "action": "requested"},
+        gap="pleading is no asking",
+    ),
+]
+
+NONE = [
+    "The chain said that its sales to Ukraine had reached $3 million.",
+    "Her debts now exceed $2 million.",
+    "The package of measures includes 20 tax cuts.",
+    "The orchestra resumed its support act.",
+    "The players have passed through the club's courses.",
+    "The billionaire gave his old school $40 million.",
+    "Norwegian soldiers completed their training in Norway.",
+    "The plane carrying the team landed in Madrid.",
+    "The museum set aside a room for the painter.",
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), [*PACKAGES, *SUMS, *FLOWS, *TRAINING, *SIDES])
+def test_aid_is_read_by_its_packages_sums_and_courses(expect, text, rows):
+    expect(Kind.ASSISTANCE, text, rows)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_what_only_sounds_like_aid_is_left_alone(read, text):
+    assert read(text, Kind.ASSISTANCE) == []

@@ -1,0 +1,1 @@
+"""The attribution tagger: from annotated articles to weights."""
