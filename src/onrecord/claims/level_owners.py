@@ -17,23 +17,6 @@ from onrecord.claims.tree import child, children, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Count, Mention, NameKind
 
-IN_PLACE = (
-    "in",
-    "at",
-    "on",
-    "across",
-    "inside",
-    "near",
-    "throughout",
-    "around",
-    "within",
-    "along",
-    "off",
-    "outside",
-    "between",
-)
-WORKING = frozenset(["operate", "operates", "operated", "operating", "fly", "flies", "flew", "flying"])
-ASSIGNED = frozenset(["assigned", "attached", "confined", "posted"])
 OTHERS = frozenset("side sides nations countries partners allies members states contributors".split())
 WHO = (NameKind.ACTOR, NameKind.PLACE)
 

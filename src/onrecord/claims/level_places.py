@@ -44,8 +44,6 @@ IN_PLACE = (
 )
 WORKING = frozenset(["operate", "operates", "operated", "operating", "fly", "flies", "flew", "flying"])
 ASSIGNED = frozenset(["assigned", "attached", "confined", "posted"])
-OTHERS = frozenset("side sides nations countries partners allies members states contributors".split())
-WHO = (NameKind.ACTOR, NameKind.PLACE)
 
 
 def where(scene: Scene, story: Story, noun: Token, topic: Topic | None, verb: Token | None) -> list[Participant]:

@@ -57,7 +57,7 @@ def footprint(
     with opened(ledger) as book:
         day = on or known or book.latest() or datetime.now(UTC).date().isoformat()
         answer = ask(book, actor, place=place, on=day, known=known, min_confidence=min_confidence)
-    _answer(answer, table_of_footprint(answer, width=console.width()), json=json)
+    show_answer(answer, table_of_footprint(answer, width=console.width()), json=json)
 
 
 def levels(
@@ -75,7 +75,7 @@ def levels(
 
     with opened(ledger) as book:
         answer = ask(book, actor, place=place, unit=unit, known=known, min_confidence=min_confidence)
-    _answer(answer, table_of_levels(answer, width=console.width()), json=json)
+    show_answer(answer, table_of_levels(answer, width=console.width()), json=json)
 
 
 def timeline(
@@ -97,7 +97,7 @@ def timeline(
         answer = ask(
             book, actor=actor, place=place, kind=kind, since=since, until=until, known=known, min_confidence=min_confidence
         )
-    _answer(answer, table_of_facts(answer, width=console.width()), json=json)
+    show_answer(answer, table_of_facts(answer, width=console.width()), json=json)
 
 
 def due(
@@ -115,7 +115,7 @@ def due(
 
     with opened(ledger) as book:
         answer = ask(book, actor=actor, place=place, on=on, known=known, min_confidence=min_confidence)
-    _answer(answer, table_of_commitments(answer, width=console.width()), json=json)
+    show_answer(answer, table_of_commitments(answer, width=console.width()), json=json)
 
 
 def claims(
@@ -150,7 +150,7 @@ def claims(
             limit=limit,
             min_confidence=min_confidence,
         )
-    _answer(answer, table_of_claims(answer, width=console.width()), json=json)
+    show_answer(answer, table_of_claims(answer, width=console.width()), json=json)
 
 
 def opened(path: Path) -> Ledger:
@@ -164,7 +164,8 @@ def opened(path: Path) -> Ledger:
         return Ledger.open(path, readonly=True)
 
 
-def _answer(answer: object, table: RenderableType, *, json: bool) -> None:
+def show_answer(answer: object, table: RenderableType, *, json: bool) -> None:
+    """An answer as JSON, or as its table."""
     if json:
         console.print_json(answer)
     else:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli import console
-from onrecord.cli.asking import opened
+from onrecord.cli.asking import opened, show_answer
 from onrecord.cli.options import DEFAULT_LEDGER, AsJson, Known, LedgerFile, MinConfidence, Since, Until
 
 Person = Annotated[str, typer.Argument(help="Whose, by name, or a part of it that only one speaker has.", show_default=False)]
@@ -32,10 +32,7 @@ def speakers(
 
     with opened(ledger) as book:
         answer = ask(book, about=about, since=since, until=until, known=known, min_confidence=min_confidence)
-    if json:
-        console.print_json(answer)
-    else:
-        console.show(table_of_speakers(answer, width=console.width()))
+    show_answer(answer, table_of_speakers(answer, width=console.width()), json=json)
 
 
 def statements(
@@ -54,7 +51,4 @@ def statements(
 
     with opened(ledger) as book:
         answer = ask(book, person, about=about, since=since, until=until, known=known, min_confidence=min_confidence)
-    if json:
-        console.print_json(answer)
-    else:
-        console.show(table_of_statements(answer, width=console.width()))
+    show_answer(answer, table_of_statements(answer, width=console.width()), json=json)
