@@ -35,6 +35,11 @@ ROWS = [
         "Anna Berg did not say when the bridge would open.",
         [{"speaker": "Anna Berg", "status": "denied"}],
     ),
+    case(
+        "Anna Berg did not name a day, telling reporters that the bridge was safe.",
+        [{"cue": "telling", "status": "actual"}],
+    ),
+    case("According to March 14 figures, the bridge cost two million euros.", [{"speaker": None, "status": "actual"}]),
     case("The bridge opened in the spring.", []),
 ]
 

@@ -16,7 +16,7 @@ from onrecord.claims.times import time_for
 from onrecord.claims.tree import child, is_noun, is_verb, preposition_objects
 from onrecord.finders.attributions import is_known_cue
 from onrecord.lexicon.names import resolve_name
-from onrecord.model import Attribution, Kind, Mention, NameKind, Origin, Span, Step
+from onrecord.model import Attribution, Kind, Mention, NameKind, Origin, Span, Status, Step
 
 MOST = 2000
 """Characters of a content that a claim keeps in words; its spans tell all of it."""
@@ -28,6 +28,7 @@ BY_LAYOUT = ("attribution: transcript", "attribution: signature")
 ADDRESSED = frozenset("tell tells told telling inform informs informed assure assures assured warn warns warned advise advised remind "
                       "reminded notify notified brief briefed urge urged ask asked".split())  # fmt: skip
 ADDRESSING = frozenset("to with".split())
+DAY = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December) \d")
 BLANKS = re.compile(r"\s+")
 TRIM = " \t\n,;"
 WHOLE = re.compile(r"^[“\"„«‘'`]+([^“”\"„«»]*?)[,;]?[”\"»’']*$")
@@ -81,7 +82,10 @@ def _statement(scene: Scene, story: Story, mention: Mention[Attribution]) -> Dra
 
 def _tell_how(scene: Scene, made: Draft, head: Token) -> None:
     """Whether it was said at all, when, and to whom."""
-    made.standing = standing_of(head, headline=scene.is_headline)
+    standing = standing_of(head, headline=scene.is_headline)
+    own = standing.word is None or head.i in (standing.word.i, standing.word.head.i)
+    if head.lower_ != "according" and (own or standing.status is not Status.DENIED):
+        made.standing = standing  # "did not comment, saying that …": what is denied is another verb
     if made.standing.word is not None and made.standing.word.i != head.i:
         made.spans["status"] = scene.at(made.standing.word)
     timed = time_for(scene, head)
@@ -117,7 +121,7 @@ def _speaker(value: Attribution, text: str) -> Participant | None:
     if value.speaker is None or not value.source:
         return None
     words = value.speaker.strip(" ()[]")
-    if not any(map(str.isalpha, words)) or not any(map(str.isalpha, value.source[0].cut(text))):
+    if DAY.match(words) or not any(map(str.isalpha, words)) or not any(map(str.isalpha, value.source[0].cut(text))):
         return None
     whole = value.source[0]
     for piece in value.source[1:]:
