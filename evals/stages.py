@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from spacy.tokens import Doc
-
 from evals.data import CHECKOUT, json_lines, needed, run_scorer
 from onrecord.finders.attributions import By, find_attributions
 from onrecord.finders.dates import find_dates
 from onrecord.nlp import Parser, Sentence, split_sentences
+from onrecord.nlp.tokens import Doc
 from onrecord.pipeline.find import BadLine, Row, What, find_in_lines
 
 ALIASES = CHECKOUT / "evals" / "quantity_aliases.json"

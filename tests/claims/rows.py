@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-import spacy
-from spacy.tokens import Doc
+
+from onrecord.nlp.tokens import Doc
 
 
 def row(text: str, *claims: dict[str, Any], gap: str = "") -> Any:
@@ -21,10 +21,7 @@ def case(*values: Any, gap: str = "") -> Any:
     return pytest.param(*values, id=str(values[0])[:60], marks=marks)
 
 
-VOCAB = spacy.blank("en").vocab
-
-
 def hand_built(*rows: tuple[str, int, str, str]) -> Doc:
     """A doc from rows of word, head, label and tag: deaf to what the model thinks of the words."""
     words, heads, deps, tags = (list(column) for column in zip(*rows, strict=True))
-    return Doc(VOCAB, words=words, heads=heads, deps=deps, tags=tags)
+    return Doc(words, heads=heads, deps=deps, tags=tags)

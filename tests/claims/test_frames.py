@@ -1,10 +1,10 @@
 """Who does what to whom, however the sentence puts it."""
 
 import pytest
-from spacy.tokens import Doc
 
 from onrecord.claims.frames import frames
 from onrecord.model import Kind
+from onrecord.nlp.tokens import Doc
 
 from .rows import case, hand_built
 

@@ -7,11 +7,11 @@ from functools import cache
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.tokens import Doc
 
 from onrecord.finders.names import countries_of, find_names, introduced
 from onrecord.model import Mention, Name, NameKind
 from onrecord.nlp import Parser
+from onrecord.nlp.tokens import Doc
 
 
 @cache

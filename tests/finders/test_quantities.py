@@ -7,8 +7,6 @@ from functools import cache
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from onrecord.errors import LexiconError
 from onrecord.finders.quantities import find_quantities, quantity_rows
@@ -17,6 +15,7 @@ from onrecord.finders.quantities.pieces import pieces_of
 from onrecord.lexicon.units import Currency, Entry, Measure, currencies, entries, measures, parse_entries, singular
 from onrecord.model import Count, Mention
 from onrecord.nlp import Parser
+from onrecord.nlp.tokens import Doc
 
 
 @cache
@@ -226,7 +225,7 @@ def test_the_noun_and_the_number_have_spans_of_their_own() -> None:
 
 def test_a_hand_built_doc_is_read_by_its_tags_and_heads() -> None:
     words, tags = ["Nearly", "300", "tired", "troops", "left"], ["RB", "CD", "JJ", "NNS", "VBD"]
-    doc = Doc(Vocab(), words=words, tags=tags, heads=[1, 3, 3, 4, 4], deps=["advmod", "nummod", "amod", "nsubj", "ROOT"])
+    doc = Doc(words, tags=tags, heads=[1, 3, 3, 4, 4], deps=["advmod", "nummod", "amod", "nsubj", "ROOT"])
     [mention] = find_quantities(doc)
     assert (mention.value.quantity.value, mention.value.quantity.unit, mention.value.quantity.approx) == (
         300,
@@ -236,7 +235,7 @@ def test_a_hand_built_doc_is_read_by_its_tags_and_heads() -> None:
 
 
 def test_a_doc_without_a_parse_is_read_all_the_same() -> None:
-    doc = Doc(Vocab(), words=["$", "5", "million"], spaces=[False, True, False])
+    doc = Doc(["$", "5", "million"], [False, True, False])
     [mention] = find_quantities(doc)
     assert (mention.value.quantity.value, mention.value.quantity.unit) == (5_000_000, "USD")
 

@@ -17,7 +17,7 @@ def test_each_sentence_gives_one_doc_in_order(parser):
     assert [doc.text for doc in parser.parse(sentences)] == sentences
 
 
-def test_a_doc_has_tags_labels_and_heads_and_no_entities(parser):
+def test_a_doc_has_tags_labels_and_heads(parser):
     [doc] = parser.parse(["France withdrew 500 soldiers from Mali."])
     verb = doc[1]
     assert (verb.tag_, verb.dep_) == ("VBD", "ROOT")
@@ -25,8 +25,9 @@ def test_a_doc_has_tags_labels_and_heads_and_no_entities(parser):
         ("France", "withdrew"),
         ("soldiers", "withdrew"),
     ]
-    assert doc.ents == ()
-    assert verb.lemma_ == ""
+    assert verb.head is verb
+    assert [t.text for t in verb.children] == ["France", "soldiers", "from", "."]
+    assert [t.text for t in doc[4].subtree] == ["from", "Mali"]
 
 
 @pytest.mark.parametrize("sentence", ["France’s army", "a\u00a0b", "x\u200ey", "“It’s 5 o’clock,” he said"])

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
 from onrecord.claims.status import Standing, standing_of
 from onrecord.claims.tree import ancestors, child, children, is_verb
 from onrecord.lexicon.inflection import verb_forms
 from onrecord.model import Status
+from onrecord.nlp.tokens import Token
 
 ACTIONS = {
     form: action

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from onrecord.claims.agreement_verbs import (
     ACCUSING,
     ACTIONS,
@@ -41,6 +39,7 @@ from onrecord.claims.subjects import agent_phrase, is_passive, passive_subject, 
 from onrecord.claims.tree import child, children, phrase_bounds, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind, Quantity, Span, Status
+from onrecord.nlp.tokens import Token
 
 
 @rule

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.goods import amount_of, is_goods, is_helped, put_goods
 from onrecord.claims.owners import named_before
@@ -19,6 +17,7 @@ from onrecord.claims.subjects import agent_phrase, is_passive, passive_subject, 
 from onrecord.claims.tree import ancestors, child, children, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind, Status
+from onrecord.nlp.tokens import Token
 
 OFF = frozenset(["off"])
 CUTTING = frozenset("cut cuts cutting".split())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.claims.aid_flows import resumes_aid, stops_aid
 from onrecord.claims.building import Draft, draft
 from onrecord.claims.frames import Frame
@@ -18,6 +16,7 @@ from onrecord.claims.story import Story
 from onrecord.claims.subjects import subject
 from onrecord.claims.tree import child, children, preposition_objects
 from onrecord.model import Kind, Status
+from onrecord.nlp.tokens import Token
 
 PROMISES = frozenset({"pledged", "requested"})
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame
 from onrecord.claims.giving import donor_of, recipient_of
@@ -22,6 +20,7 @@ from onrecord.claims.subjects import agent_phrase, is_passive, subject
 from onrecord.claims.tree import child, children, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, Quantity, Span, Status
+from onrecord.nlp.tokens import Token
 
 LARGE = 100_000
 OVER = frozenset("exceed exceeds exceeded exceeding top tops topped topping surpass surpasses surpassed surpassing".split())

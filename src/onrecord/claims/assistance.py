@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from onrecord.claims.aid_nouns import aid_by_noun, aid_draft
 from onrecord.claims.aid_sums import further_sums, sum_beside
 from onrecord.claims.building import Draft, rule
@@ -25,6 +23,7 @@ from onrecord.lexicon.inflection import verb_forms
 from onrecord.lexicon.triggers import triggers_by_form
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind
+from onrecord.nlp.tokens import Token
 
 WARE_VERBS = frozenset(
     """give donate sell transfer supply deliver lend gift hand promise pledge grant export offer buy purchase order receive get acquire""".split()

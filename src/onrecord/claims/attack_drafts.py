@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.claims.building import Draft, draft
 from onrecord.claims.frames import Frame
 from onrecord.claims.scene import Scene
@@ -12,6 +10,7 @@ from onrecord.claims.story import Story
 from onrecord.claims.tree import ancestors, children, is_verb, preposition_objects
 from onrecord.claims.wheres import near_name, place_of_event
 from onrecord.model import Kind, Status
+from onrecord.nlp.tokens import Token
 
 HAPPENED = frozenset("took happened occurred killed wounded left destroyed hit".split())
 NOT_COUNTS = frozenset({"percent", "person", "personnel", "day", "hour", "occasion", "month", "year", "week"})

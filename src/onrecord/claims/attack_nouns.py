@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from onrecord.claims.frames import Frame
 from onrecord.claims.scene import Scene
 from onrecord.claims.strikes import is_dated, is_flyer, is_strike, is_weapon
@@ -15,6 +13,7 @@ from onrecord.claims.tree import ancestors, child, children, conjuncts, is_noun,
 from onrecord.claims.victims import is_person_noun
 from onrecord.lexicon.words import word_set
 from onrecord.model import NameKind, Status
+from onrecord.nlp.tokens import Token
 
 MEANS = ("in", "by", "during", "with", "from")
 HITTING = frozenset(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.claims.attack_drafts import put_count, put_place, start
 from onrecord.claims.attack_nouns import is_only_thought_of
 from onrecord.claims.building import Draft
@@ -27,6 +25,7 @@ from onrecord.claims.strikes import (
 from onrecord.claims.tree import child, children, conjuncts, is_noun, is_verb
 from onrecord.claims.victims import is_victim
 from onrecord.lexicon.words import word_set
+from onrecord.nlp.tokens import Token
 
 AT = ("against", "at", "on", "toward", "towards", "into", "inside")
 INTO = ("through", "within", "beside", "inside", "on", "at", "into", "outside", "in", "near")

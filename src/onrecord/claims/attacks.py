@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from onrecord.claims.attack_drafts import put_count, put_place, start
 from onrecord.claims.attack_nouns import (
     answer_for,
@@ -46,6 +44,7 @@ from onrecord.claims.tree import child, children, is_verb, preposition_objects
 from onrecord.lexicon.triggers import triggers_by_form
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind, Status
+from onrecord.nlp.tokens import Token
 
 CLAIMING = frozenset("claimed claims claiming denied denies denying admitted accepted".split())
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.claims.level_topics import topic_of
 from onrecord.claims.level_words import BE, CAPS, COUNTS, REMAIN, is_duty, is_stay, numbers
 from onrecord.claims.phrases import is_force
@@ -11,6 +9,7 @@ from onrecord.claims.scene import Scene
 from onrecord.claims.story import Story
 from onrecord.claims.tree import ancestors, child, children, clause_of, is_verb, preposition_objects
 from onrecord.model import Count, Mention, Quantity
+from onrecord.nlp.tokens import Token
 
 HAVING = frozenset("has have had keeps kept keep leave leaves leaving".split())
 FEWEST = 50

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from spacy.tokens import Token
-
 from onrecord.claims.base_reports import BASES, speaks_of_bases
 from onrecord.claims.frames import Frame
 from onrecord.claims.phrases import is_body, is_force, is_people, of_name, words_of
@@ -15,6 +13,7 @@ from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import child, children, preposition_objects
 from onrecord.lexicon.words import phrases, word_set
 from onrecord.model import NameKind
+from onrecord.nlp.tokens import Token
 
 BY_TOWN = frozenset(
     ["hand over", "hand back", "turn over", "sign over", "hand", "vacate", "evacuate", "transfer", "abandon", "surrender"]

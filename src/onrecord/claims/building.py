@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from onrecord.claims.confidence import weigh
 from onrecord.claims.origins import origins_of
 from onrecord.claims.scene import Scene
@@ -31,6 +29,7 @@ from onrecord.model import (
     first_day,
     last_day,
 )
+from onrecord.nlp.tokens import Token
 
 ArgGiven = Participant | str | list[Participant] | tuple[str, ...] | None
 

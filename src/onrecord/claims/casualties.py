@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from onrecord.claims.attack_nouns import is_only_thought_of, is_question
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame
@@ -21,6 +19,7 @@ from onrecord.claims.victims import groups_of, is_person_noun, is_victim, put_nu
 from onrecord.claims.wheres import place_of_event
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind
+from onrecord.nlp.tokens import Token
 
 INSTRUMENTS = frozenset(
     """explosion blast bomb bombing attack attacks strike strikes airstrike airstrikes raid raids fire crash rocket rockets missile drone

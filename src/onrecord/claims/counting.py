@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from spacy.tokens import Token
-
 from onrecord.claims.scene import Scene
 from onrecord.claims.tree import children
 from onrecord.lexicon.words import phrases
 from onrecord.model import Span
+from onrecord.nlp.tokens import Token
 
 STOP = r"(?=,| and (?:it|that|which|the)\b| but |;|\.(?:\s|$)|$)"
 MAX_WORDS = 90

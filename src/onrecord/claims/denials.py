@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.claims.tree import ancestors, child, children, is_noun, is_verb
 from onrecord.lexicon.words import word_set
+from onrecord.nlp.tokens import Token
 
 BARRING = frozenset(
     """bar bars barred barring prohibit prohibits prohibited forbid forbids forbade forbidden prevent prevents prevented stop stops stopped

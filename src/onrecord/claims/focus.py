@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from onrecord.claims.phrases import is_force, of_name
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_forces_of
 from onrecord.claims.story import Focus, Participant
 from onrecord.lexicon.names import name_index
 from onrecord.model import Mention, Name, NameKind
+from onrecord.nlp.tokens import Token
 
 SURE = 0.6
 SEEN = 2

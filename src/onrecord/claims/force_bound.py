@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.force_movers import is_forces
 from onrecord.claims.force_nouns import is_all, is_asset, is_people_of
@@ -22,6 +20,7 @@ from onrecord.claims.subjects import subject
 from onrecord.claims.tree import child, children, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, Quantity, Stage, Status
+from onrecord.nlp.tokens import Token
 
 BE = frozenset("be is are was were been 's 're".split())
 GOAL = ("for", "to", "in", "into", "at", "on", "toward", "towards")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.claims.force_nouns import is_asset, is_cap, is_people_of, is_stock
 from onrecord.claims.force_parts import is_near, is_part
 from onrecord.claims.force_units import is_unit_name
@@ -18,6 +16,7 @@ from onrecord.claims.tree import child, children, is_verb, preposition_objects
 from onrecord.lexicon.triggers import triggers_by_form
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind
+from onrecord.nlp.tokens import Token
 
 MILITARY = frozenset("military combat peacekeeping training troop armed".split())
 TELLING = frozenset("told tell tells telling asked ask asks asking ordered order orders ordering urged urge urges".split())

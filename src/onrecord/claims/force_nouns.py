@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.claims.bare_numbers import is_of_others
 from onrecord.claims.phrases import is_force
 from onrecord.claims.scene import Scene
@@ -11,6 +9,7 @@ from onrecord.claims.story import Story
 from onrecord.claims.tree import child, children, preposition_objects
 from onrecord.lexicon.folding import key_of
 from onrecord.lexicon.words import word_set
+from onrecord.nlp.tokens import Token
 
 GROUPS = frozenset(
     "vanguard party tranche echelon rotation squad team detachment cadre core members member group groups batch wave column element elements contingent unit".split()

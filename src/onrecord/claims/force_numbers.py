@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.claims.force_nouns import GROUPS, counts_forces, is_all, is_asset
 from onrecord.claims.frames import Frame
 from onrecord.claims.level_nouns import embedded_level_nouns
@@ -13,6 +11,7 @@ from onrecord.claims.tree import preposition_objects
 from onrecord.lexicon.units import singular
 from onrecord.lexicon.words import word_set
 from onrecord.model import Count, Mention, Quantity, Span
+from onrecord.nlp.tokens import Token
 
 PARTS = {"from": "start", "to": "to", "by": "delta", "below": "to", "under": "to", "above": "to", "past": "to"}
 

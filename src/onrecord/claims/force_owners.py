@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from onrecord.claims.force_nouns import GROUPS, is_asset
 from onrecord.claims.force_parts import PARTS, of_chain
 from onrecord.claims.force_units import is_unit_name, state_of_unit
@@ -21,6 +19,7 @@ from onrecord.claims.tree import ancestors, child, children, conjuncts, preposit
 from onrecord.lexicon.names import name_index
 from onrecord.lexicon.words import word_set
 from onrecord.model import NameKind, Step
+from onrecord.nlp.tokens import Token
 
 WHICH_OF_THEM = frozenset("remaining last first final additional more new other further extra second third next".split())
 MINISTERS = frozenset(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.claims.phrases import is_force
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Story
 from onrecord.claims.tree import children, preposition_objects
 from onrecord.model import Count, Mention
+from onrecord.nlp.tokens import Token
 
 PARTS = frozenset(
     "rest remainder most others half first last second third another more some all none newcomers bulk both former latter".split()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
 from onrecord.claims.building import Draft
 from onrecord.claims.force_nouns import is_cap
 from onrecord.claims.frames import Frame
@@ -16,6 +14,7 @@ from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import ancestors, child, children, conjuncts, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import NameKind
+from onrecord.nlp.tokens import Token
 
 FAR = 60
 JOINED = re.compile(r"\b(?:and|or)\b|,")

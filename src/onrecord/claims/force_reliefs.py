@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.force_movers import is_forces
 from onrecord.claims.force_nouns import is_people_of
@@ -19,6 +17,7 @@ from onrecord.claims.subjects import agent_phrase, is_passive, passive_subject, 
 from onrecord.claims.tree import child, children, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind
+from onrecord.nlp.tokens import Token
 
 IN = ("at", "in", "on", "along", "near", "around", "for")
 TAKING = frozenset("take takes took taking taken".split())

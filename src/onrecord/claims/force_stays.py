@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.force_movers import is_forces
 from onrecord.claims.force_nouns import is_people_of
@@ -24,6 +22,7 @@ from onrecord.claims.tree import child, children, is_noun, is_verb, preposition_
 from onrecord.lexicon.names import name_index
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind, Status, TimeType, last_day
+from onrecord.nlp.tokens import Token
 
 MILITARY = frozenset(
     "military combat peacekeeping training troop armed naval air peace observer stabilisation stabilization police".split()

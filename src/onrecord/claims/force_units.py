@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.claims.owners import owner_of
 from onrecord.claims.phrases import of_name
 from onrecord.claims.scene import Scene
@@ -12,6 +10,7 @@ from onrecord.claims.tree import children
 from onrecord.lexicon.names import name_index
 from onrecord.lexicon.words import word_set
 from onrecord.model import NameKind
+from onrecord.nlp.tokens import Token
 
 STATES_OF_SHIPS = ("US", "GB", "CA", "AU", "DE", "NL", "DK", "TR", "NZ")
 

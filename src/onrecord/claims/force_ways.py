@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.claims.force_nouns import is_asset
 from onrecord.claims.force_places import places_of_move, strange_places
 from onrecord.claims.force_units import is_unit_name
@@ -12,6 +10,7 @@ from onrecord.claims.places import place_at, places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import preposition_objects
+from onrecord.nlp.tokens import Token
 
 LEAVING = frozenset("leave depart departure set off out sail".split())
 RETURNING = frozenset("return come fly bring go send pull move order head sail ship travel".split())

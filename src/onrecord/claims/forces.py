@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import product
 
-from spacy.tokens import Token
-
 from onrecord.claims.building import Draft, date_the_order, draft, name_of, rule
 from onrecord.claims.denials import denied_by
 from onrecord.claims.force_movers import moved_by
@@ -28,6 +26,7 @@ from onrecord.claims.tree import ancestors, child, children, conjuncts, is_verb,
 from onrecord.claims.wheres import widened
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind, Quantity, Stage, Status, last_day
+from onrecord.nlp.tokens import Token
 
 CIVIL = frozenset(
     "ship ships vessel vessels aircraft helicopter helicopters drone drones convoy convoys tank tanks carrier carriers".split()

@@ -6,8 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from onrecord.claims.subjects import agent_phrase, is_date_like, is_passive, passive_subject, relative_antecedent, subject
 from onrecord.claims.tree import (
     RELATIVE,
@@ -18,6 +16,7 @@ from onrecord.claims.tree import (
     preposition_objects,
 )
 from onrecord.lexicon.triggers import Trigger, triggers_by_form
+from onrecord.nlp.tokens import Token
 
 LIGHT = frozenset(
     """carry carries carried carrying conduct conducts conducted conducting launch launches launched launching fly flew flown flying stage

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.claims.frames import Frame
 from onrecord.claims.goods import HELPED, before_goods, is_helped
 from onrecord.claims.owners import named_before, owner_of
@@ -15,6 +13,7 @@ from onrecord.claims.subjects import agent_phrase
 from onrecord.claims.tree import child, children, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import NameKind
+from onrecord.nlp.tokens import Token
 
 RELIEVING = frozenset("airdrop distribute deliver drop fly ship truck send ferry".split())
 """Verbs of bringing relief, which a place may stand for the people of."""

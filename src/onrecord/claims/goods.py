@@ -6,8 +6,6 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Token
-
 from onrecord.claims.building import Draft
 from onrecord.claims.participants import participant
 from onrecord.claims.phrases import LEADING, is_body, is_force, is_people, words_of
@@ -18,6 +16,7 @@ from onrecord.claims.tree import child, children, conjuncts, is_verb, prepositio
 from onrecord.lexicon.units import currencies, singular
 from onrecord.lexicon.words import word_set
 from onrecord.model import Mention, Name, NameKind, Quantity, Span
+from onrecord.nlp.tokens import Token
 
 DELIVERIES = frozenset(
     """transfer delivery provision sale shipment purchase airdrop airdrops deliveries shipments sales transfers funding donation donations
@@ -231,5 +230,5 @@ def _amount_of_part(scene: Scene, part: Token) -> tuple[Quantity, Span] | None:
     if count is None:
         return None
     quantity = count.value.quantity
-    unit = (whole.lemma_ or whole.lower_) if whole is not None and quantity.unit is None else quantity.unit
+    unit = whole.lower_ if whole is not None and quantity.unit is None else quantity.unit
     return replace(quantity, unit=unit), scene.in_report(count.span)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from onrecord.claims.building import Draft
 from onrecord.claims.phrases import is_body, is_force
 from onrecord.claims.scene import Scene
@@ -18,6 +16,7 @@ from onrecord.claims.victims import is_person_noun
 from onrecord.claims.wheres import place_of_event
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind, Span, Status, Time, TimeType
+from onrecord.nlp.tokens import Token
 
 NEAR = 400
 """Characters after the last sentence about an incident within which people hurt, with no word of when or where, belong to it."""
@@ -121,7 +120,7 @@ def _goes_on(scene: Scene, story: Story, incident: Incident, *, told: bool, move
 def _points_back(scene: Scene, token: Token) -> bool:
     """ "the operation", "that raid", "the force" or "they" as those who act or suffer."""
     if token.lower_ in PRONOUNS:
-        return token.dep_ in ("nsubj", "nsubjpass") and scene.doc[: token.i].text.strip(" ,") == ""
+        return token.dep_ in ("nsubj", "nsubjpass") and all(t.text.strip(" ,") == "" for t in scene.doc[: token.i])
     det = child(token, "det")
     if not is_noun(token) or det is None or det.lower_ not in POINTING:
         return False

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from onrecord.claims.office_owners import body_called, is_body_noun
 from onrecord.claims.office_phrases import is_office, is_person
 from onrecord.claims.phrases import of_name
@@ -17,6 +15,7 @@ from onrecord.claims.subjects import agent_phrase, is_passive, passive_subject, 
 from onrecord.claims.tree import ancestors, child, children, conjuncts, is_verb, preposition_objects
 from onrecord.lexicon.inflection import verb_forms
 from onrecord.model import NameKind
+from onrecord.nlp.tokens import Token
 
 
 def _forms(lemmas: str) -> frozenset[str]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from onrecord.claims.level_topics import Topic
 from onrecord.claims.level_words import CAPS, allows, is_hold, is_stay, limits
 from onrecord.claims.status import Standing, standing_of
 from onrecord.claims.tree import ancestors, child, is_verb
 from onrecord.model import Quantity, Status
+from onrecord.nlp.tokens import Token
 
 EXCEED = frozenset("exceed exceeds exceeded exceeding surpass surpasses surpassed top tops topped".split())
 NEVER = frozenset(["not", "n't", "never"])

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.claims.level_caps import limiting_verb
 from onrecord.claims.level_owners import is_uniformed, is_with_them
 from onrecord.claims.level_places import is_guarding, is_home_to
@@ -15,6 +13,7 @@ from onrecord.claims.subjects import subject
 from onrecord.claims.tree import child, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Quantity
+from onrecord.nlp.tokens import Token
 
 GENERIC = frozenset("normally usually typically generally".split())
 NOT_THERE = frozenset(["home", "out", "gone", "due"])

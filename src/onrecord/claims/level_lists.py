@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
 from onrecord.claims.building import Draft
 from onrecord.claims.force_nouns import is_people_of
 from onrecord.claims.phrases import of_name
@@ -13,6 +11,7 @@ from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant
 from onrecord.claims.tree import ancestors
 from onrecord.model import Count, Mention, Name, NameKind
+from onrecord.nlp.tokens import Token
 
 BEFORE = re.compile(r"[\s:(–—-]*(?:(?:has|had|with|have|keeps|contributes|another|a further)\s+)*", re.IGNORECASE)
 JOINT = re.compile(r"(?:^|[,;(.]|\band|\bwhile|\bfollowed by|\bwhereas|\bthen)\s*(?:the\s+)?$", re.IGNORECASE)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.claims.bare_numbers import is_number_of_forces, is_toll, stays
 from onrecord.claims.force_nouns import is_cap
 from onrecord.claims.frames import is_stationed
@@ -19,6 +17,7 @@ from onrecord.claims.subjects import subject
 from onrecord.claims.tree import child, conjuncts, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Count, Kind, Mention, Status
+from onrecord.nlp.tokens import Token
 
 CONSUMED = frozenset({Kind.CASUALTIES, Kind.ATTACK, Kind.ASSISTANCE, Kind.FORCE_CHANGE})
 

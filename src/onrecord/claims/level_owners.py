@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.claims.force_nouns import is_asset
 from onrecord.claims.level_topics import Topic
 from onrecord.claims.level_words import BE, CAPS, COUNTS, MISSIONS, allows, amounts, is_duty, is_hold, is_stay, numbers
@@ -16,6 +14,7 @@ from onrecord.claims.subjects import subject
 from onrecord.claims.tree import child, children, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Count, Mention, NameKind
+from onrecord.nlp.tokens import Token
 
 OTHERS = frozenset("side sides nations countries partners allies members states contributors".split())
 WHO = (NameKind.ACTOR, NameKind.PLACE)

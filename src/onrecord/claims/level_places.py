@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.claims.level_owners import holder_before, is_had, is_with_them
 from onrecord.claims.level_topics import Topic
 from onrecord.claims.level_words import (
@@ -26,6 +24,7 @@ from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import agent_phrase, is_passive, passive_subject, subject
 from onrecord.claims.tree import child, children, clause_of, conjuncts, is_verb, preposition_objects
 from onrecord.model import NameKind
+from onrecord.nlp.tokens import Token
 
 IN_PLACE = (
     "in",

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from onrecord.claims.level_words import AT, BE, CAPS, COUNTS, amounts, limits, numbers
 from onrecord.claims.phrases import is_force
 from onrecord.claims.subjects import is_passive, passive_subject, subject
 from onrecord.claims.tree import child, children, is_verb, preposition_objects
+from onrecord.nlp.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

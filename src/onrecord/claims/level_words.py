@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.lexicon.words import word_set
+from onrecord.nlp.tokens import Token
 
 BRINGING = frozenset(
     "bring brings bringing brought raise raises raised raising take takes taking push pushes pushing lift lifting".split()

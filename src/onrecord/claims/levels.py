@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from onrecord.claims.bare_numbers import is_number_of_forces, verb_of
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.counting import counting_of
@@ -30,6 +28,7 @@ from onrecord.claims.wheres import widened
 from onrecord.lexicon.units import singular
 from onrecord.lexicon.words import word_set
 from onrecord.model import Count, Kind, Mention, NameKind, Quantity, Span, Status
+from onrecord.nlp.tokens import Token
 
 LEAVING = frozenset("leave leaves leaving left".split())
 GROUPS = frozenset("brigade battalion regiment division squadron platoon company detachment".split())

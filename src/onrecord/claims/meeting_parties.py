@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.claims.office_phrases import is_office
 from onrecord.claims.participants import participants
 from onrecord.claims.phrases import is_body, is_force, is_people, of_name, words_of
@@ -13,6 +11,7 @@ from onrecord.claims.tree import children, conjuncts
 from onrecord.lexicon.inflection import noun_forms
 from onrecord.lexicon.words import word_set
 from onrecord.model import NameKind
+from onrecord.nlp.tokens import Token
 
 DELEGATES = frozenset(form for word in ("delegation", "delegate", "mediator", "negotiator") for form in noun_forms(word))
 COUNTERPARTS = frozenset(noun_forms("counterpart"))

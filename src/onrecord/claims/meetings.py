@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame
 from onrecord.claims.meeting_parties import (
@@ -26,6 +24,7 @@ from onrecord.claims.subjects import agent_phrase, is_passive, passive_subject, 
 from onrecord.claims.tree import ancestors, child, children, conjuncts, is_verb, preposition_objects, within
 from onrecord.lexicon.inflection import verb_forms
 from onrecord.model import Kind, NameKind, Status
+from onrecord.nlp.tokens import Token
 
 
 def _forms(lemmas: str) -> frozenset[str]:
@@ -237,7 +236,7 @@ def _by_noun(scene: Scene, story: Story, frame: Frame) -> Iterator[Draft]:
 def _who_was_there(scene: Scene, story: Story, head: Token) -> list[Participant]:
     """ "was in Ankara for a meeting with", "said after a summit with": the person who takes part besides those it is with."""
     verb = next((a for a in ancestors(head) if is_verb(a)), None)
-    went = verb is not None and head.head.lower_ == "for" and (verb.lower_ in WENT or verb.lemma_ in ("be", "am"))
+    went = verb is not None and head.head.lower_ == "for" and verb.lower_ in WENT
     if not went and not (verb is not None and verb.lower_ in ("was", "is", "were", "are") and head.head.lower_ == "for"):
         verb = next((a for a in ancestors(head) if is_verb(a) and a.lower_ in SAYING), None)
     return [who for who in parties_of(scene, story, subject(verb)) if is_person(who)] if verb is not None else []

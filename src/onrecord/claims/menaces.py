@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.owners import named_before, owner_of
 from onrecord.claims.participants import joined, participant
@@ -21,6 +19,7 @@ from onrecord.claims.tree import ancestors, child, children, is_verb, prepositio
 from onrecord.lexicon.inflection import verb_forms
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, Status
+from onrecord.nlp.tokens import Token
 
 WILL = frozenset("will 'll would shall wo 'd".split())
 GIVING = frozenset(form for lemma in ("give", "grant", "set", "issue") for form in verb_forms(lemma))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.claims.office_phrases import in_body
 from onrecord.claims.participants import participant
 from onrecord.claims.phrases import of_name, words_of
@@ -13,6 +11,7 @@ from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import ancestors, children, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Mention, Name, NameKind
+from onrecord.nlp.tokens import Token
 
 PART_OF_OFFICE = frozenset(
     "state defense defence staff treasury commerce labor labour plans operations intelligence logistics communications".split()

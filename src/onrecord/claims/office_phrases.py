@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from onrecord.claims.phrases import LEADING
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant
@@ -14,6 +12,7 @@ from onrecord.claims.tree import children, conjuncts, is_noun, preposition_objec
 from onrecord.lexicon.inflection import noun_forms
 from onrecord.lexicon.words import word_set
 from onrecord.model import Mention, Name, NameKind
+from onrecord.nlp.tokens import Token
 
 RANKS = frozenset(
     """gen gen. general lt lt. lieutenant col col. colonel maj maj. major capt capt. captain brig brig. brigadier adm

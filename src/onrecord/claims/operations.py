@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from onrecord.claims.attack_drafts import put_place, start
 from onrecord.claims.building import Draft, rule
 from onrecord.claims.frames import Frame
@@ -23,6 +21,7 @@ from onrecord.claims.wheres import near_name, place_of_event
 from onrecord.lexicon.triggers import Trigger
 from onrecord.lexicon.words import word_set
 from onrecord.model import Frozen, Kind, NameKind
+from onrecord.nlp.tokens import Token
 
 OPERATION = Trigger("operation", "noun", Kind.ATTACK, Frozen({"mode": "ground"}))
 STARTING = frozenset(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame
 from onrecord.claims.participants import joined, participant
@@ -17,6 +15,7 @@ from onrecord.claims.tree import child, children, conjuncts, preposition_objects
 from onrecord.lexicon.inflection import verb_forms
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, Name, NameKind, Status
+from onrecord.nlp.tokens import Token
 
 FORMED_OF = frozenset("state country government ministry".split())
 BECOMING = frozenset(verb_forms("become"))

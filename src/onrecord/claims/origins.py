@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from spacy.tokens import Token
-
 from onrecord.claims.scene import Scene
 from onrecord.claims.tree import ancestors, is_noun
 from onrecord.model import Origin, Span, Step
+from onrecord.nlp.tokens import Token
 
 CLAUSAL = frozenset("relcl acl advcl ccomp conj parataxis csubj dep pcomp xcomp".split())
 """Labels with which another clause or another conjunct begins."""

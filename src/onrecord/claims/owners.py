@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.claims.phrases import is_body, is_force, of_name
 from onrecord.claims.pronouns import resolve_pronoun
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import children, conjuncts, preposition_objects
 from onrecord.model import Mention, Name, NameKind
+from onrecord.nlp.tokens import Token
 
 PRIVATE = frozenset(
     "group groups militia militias faction factions party parties people person persons man men woman women"

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame
 from onrecord.claims.goods import PACKAGES, is_goods, is_helped, money_of, put_goods
@@ -20,6 +18,7 @@ from onrecord.claims.subjects import subject
 from onrecord.claims.tree import child, children, conjuncts, is_noun, is_verb, preposition_objects
 from onrecord.model import Kind, Status
 from onrecord.nlp.lists import heading_of
+from onrecord.nlp.tokens import Token
 
 CONTAINS = frozenset(
     """contain contains contained containing include includes included including comprises comprise comprised comprising covers covered

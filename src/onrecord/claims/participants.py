@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.claims.owners import coordinated_owners, is_only_modifier, of_objects, owner_of
 from onrecord.claims.phrases import is_body, is_definite, is_force, of_name, words_of
 from onrecord.claims.pronouns import resolve_pronoun
@@ -11,6 +9,7 @@ from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import children, conjuncts, phrase_bounds
 from onrecord.model import Step
+from onrecord.nlp.tokens import Token
 
 STATE = ("state", "country")
 GOVERNMENT = frozenset("government administration authorities regime army military".split())

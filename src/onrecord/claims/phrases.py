@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant
 from onrecord.claims.tree import child, is_noun
 from onrecord.lexicon.words import word_set
 from onrecord.model import Mention, Name
+from onrecord.nlp.tokens import Token
 
 LEADING = re.compile(r"^(?:(?:the|a|an|its|their|his|her|our|some|these|those|this|that|all|any)\s+)+", re.IGNORECASE)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.claims.owners import of_objects
 from onrecord.claims.phrases import is_definite, of_name, words_of
 from onrecord.claims.scene import Scene
@@ -11,6 +9,7 @@ from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import child, children, conjuncts, preposition_objects
 from onrecord.lexicon.names import name_index
 from onrecord.model import NameKind, Step
+from onrecord.nlp.tokens import Token
 
 PLACE_PREPOSITIONS = (
     "in",

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.claims.phrases import is_body, is_force, of_name, words_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
@@ -12,6 +10,7 @@ from onrecord.finders.attributions import speaker_of
 from onrecord.lexicon.names import name_index, resolve_name
 from onrecord.lexicon.words import word_set
 from onrecord.model import NameKind, Step
+from onrecord.nlp.tokens import Token
 
 PLURAL_PRONOUNS = frozenset("they them their we us our".split())
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from onrecord.claims.focus import LOCATIVE, focus_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_state
@@ -16,6 +14,7 @@ from onrecord.finders.names import find_names, introduced
 from onrecord.finders.quantities import find_quantities
 from onrecord.model import Mention, Name, NameKind, Report, Span, Timex
 from onrecord.nlp import Sentence
+from onrecord.nlp.tokens import Token
 
 MAX_HEADLINE = 160
 

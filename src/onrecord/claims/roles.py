@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.leading import Held, offices_told
 from onrecord.claims.office_owners import whose_office
@@ -16,6 +14,7 @@ from onrecord.claims.status import Standing, standing_of
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import children, conjuncts, preposition_objects
 from onrecord.model import Kind, Mention, Name, NameKind, Status
+from onrecord.nlp.tokens import Token
 
 COUNTERPARTS = frozenset(["counterpart", "counterparts"])
 

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from spacy.tokens import Doc, Token
-
 from onrecord.claims.frames import Frame
 from onrecord.claims.frames import frames as find_frames
 from onrecord.claims.tree import within
 from onrecord.model import Count, Mention, Name, NameKind, Span, Timex
 from onrecord.nlp import Sentence
+from onrecord.nlp.tokens import Doc, Token
 
 V = TypeVar("V")
 

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from spacy.tokens import Token
-
 from onrecord.claims.bases import is_site, is_town
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.phrases import of_name
@@ -21,6 +19,7 @@ from onrecord.lexicon.triggers import Trigger, load_triggers
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind, Span, Status
 from onrecord.nlp.lists import BULLET, heading_of
+from onrecord.nlp.tokens import Token
 
 CUT = re.compile(r"\s*(?:[,;]\s+(?=(?:by|on|near|in|at|also|known|with|one|\d)\b)|\s(?:by|near|on)\s|\(|:|\s[–—-]\s|\.\s*$)")
 PARTS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")

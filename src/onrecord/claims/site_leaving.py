@@ -3,8 +3,6 @@ not."""
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.claims.frames import Frame
 from onrecord.claims.owners import PRIVATE
 from onrecord.claims.participants import participant
@@ -15,6 +13,7 @@ from onrecord.claims.strikes import is_fighter
 from onrecord.claims.tree import child, children, is_noun, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import NameKind
+from onrecord.nlp.tokens import Token
 
 LEAVING = frozenset(["leave", "depart", "move out", "return", "exit", "quit", "march out"])
 BOUND = frozenset(["for", "to", "on", "bound"])

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
 from onrecord.claims.phrases import of_name
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant
 from onrecord.model import NameKind, Span
+from onrecord.nlp.tokens import Token
 
 NAME = r"(?:[A-Z][\w'’]*|[a-z]{2,3}-[A-Z][\w'’]*)(?:-\w+)*(?:\s+[A-Z][\w'’]*(?:-\w+)*)*"
 SEQUENCE = re.compile(rf"(?:the\s+)?{NAME}(?:\s*,\s*(?:the\s+)?{NAME})*(?:,?\s+(?:and|then)\s+(?:the\s+)?{NAME})?")

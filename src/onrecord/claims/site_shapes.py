@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.claims.bases import is_site
 from onrecord.claims.frames import Frame
 from onrecord.claims.participants import participant
@@ -15,6 +13,7 @@ from onrecord.claims.strikes import is_fighter
 from onrecord.claims.subjects import agent_phrase, is_passive, passive_subject, subject
 from onrecord.claims.tree import child, children, conjuncts, is_verb, preposition_objects
 from onrecord.lexicon.inflection import verb_forms
+from onrecord.nlp.tokens import Token
 
 BY_SHAPE = frozenset(["access", "fallen", "into", "ground", "received", "taken", "under"])
 GRANTING = frozenset(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.claims.frames import Frame
 from onrecord.claims.participants import participant
 from onrecord.claims.phrases import is_body, is_force, is_people, of_name
@@ -12,6 +10,7 @@ from onrecord.claims.story import Participant, Story
 from onrecord.claims.strikes import is_fighter
 from onrecord.claims.tree import children, preposition_objects
 from onrecord.lexicon.words import word_set
+from onrecord.nlp.tokens import Token
 
 CONTROL = frozenset(["control", "hands", "custody", "command", "ownership", "responsibility", "possession"])
 RECEIVING = frozenset(["take over", "take back", "get back", "receive", "inherit", "assume", "regain", "take"])

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from onrecord.claims.bases import is_site
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.phrases import of_name, words_of
@@ -17,6 +15,7 @@ from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import child, children
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind, Status
+from onrecord.nlp.tokens import Token
 
 STATES = {
     "open": "closed",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
 from onrecord.claims.bases import counted_sites, is_bare_count, is_town, site_before
 from onrecord.claims.frames import Frame
 from onrecord.claims.phrases import of_name, words_of
@@ -18,6 +16,7 @@ from onrecord.claims.tree import child, children, phrase_bounds
 from onrecord.finders.names.listed import adjective
 from onrecord.lexicon.words import word_set
 from onrecord.model import NameKind, Span
+from onrecord.nlp.tokens import Token
 
 WHERE = ("in", "near", "at", "outside", "inside", "on")
 BY_MISSIONS = frozenset("embassy consulate embassies consulates".split())

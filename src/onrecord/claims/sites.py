@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from onrecord.claims.bases import counted_sites, is_bare_count, is_base_by_town, is_of_forces, is_site, is_town, site_before
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame
@@ -24,6 +22,7 @@ from onrecord.claims.subjects import subject
 from onrecord.claims.tree import child, children, conjuncts, is_noun, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind, Stage, Status
+from onrecord.nlp.tokens import Token
 
 GIVES = frozenset({"handed_over"})
 BUILDING = frozenset("build establish construct erect create turn convert transform".split())

@@ -6,8 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from onrecord.claims.building import Draft, name_of, rule
 from onrecord.claims.scene import Scene
 from onrecord.claims.status import standing_of
@@ -17,6 +15,7 @@ from onrecord.claims.tree import child, is_noun, is_verb, preposition_objects
 from onrecord.finders.attributions import is_known_cue
 from onrecord.lexicon.names import resolve_name
 from onrecord.model import Attribution, Kind, Mention, NameKind, Origin, Span, Status, Step
+from onrecord.nlp.tokens import Token
 
 MOST = 2000
 """Characters of a content that a claim keeps in words; its spans tell all of it."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.claims.denials import denied_by
 from onrecord.claims.status_own import (
     STAGES,
@@ -18,6 +16,7 @@ from onrecord.claims.status_own import (
 from onrecord.claims.tree import child, children, is_noun, is_verb
 from onrecord.lexicon.words import word_set
 from onrecord.model import Stage, Status
+from onrecord.nlp.tokens import Token
 
 __all__ = ["Standing", "is_progressive", "standing_of", "standing_of_event"]
 

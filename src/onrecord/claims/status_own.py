@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from onrecord.claims.denials import counterfactual, shared_modal
 from onrecord.claims.tree import ancestors, child, children, is_noun, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Stage, Status
+from onrecord.nlp.tokens import Token
 
 STAGES = {
     **dict.fromkeys(["order", "orders", "ordered", "direct", "directed", "instruct", "instructed"], Stage.ORDERED),
@@ -183,7 +182,7 @@ def negation_of(verb: Token) -> Token | None:
             return det
         if side.lower_ in ("none", "nobody", "neither"):
             return side
-        first = next(side.subtree)
+        first = side.left_edge
         if first.lower_ == "not" and first.i + 1 < len(first.doc) and first.nbor(1).lower_ in ("one", "a", "an", "even"):
             return first
     if any(

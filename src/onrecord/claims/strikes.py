@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.claims.frames import Frame
 from onrecord.claims.owners import owner_of
 from onrecord.claims.participants import joined, participant
@@ -15,6 +13,7 @@ from onrecord.claims.subjects import agent_phrase, subject
 from onrecord.claims.tree import child, children, conjuncts, is_noun, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Mention, Name, NameKind
+from onrecord.nlp.tokens import Token
 
 MODES = ("rocket", "drone", "shelling", "bombing", "shooting", "airstrike", "ground")
 FIGHTING_TYPES = frozenset({"armed_group", "force", "coalition", "alliance", "military"})

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.claims.tree import (
     RELATIVE,
     ancestors,
@@ -12,6 +10,7 @@ from onrecord.claims.tree import (
     is_verb,
     preposition_objects,
 )
+from onrecord.nlp.tokens import Token
 
 CONTROL_OBJECT = frozenset(
     """order orders ordered ordering urge urges urged allow allows allowed ask asks asked tell told force forces forced

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame
 from onrecord.claims.owners import named_before
@@ -21,6 +19,7 @@ from onrecord.claims.tree import child, children, conjuncts, is_noun, is_verb, p
 from onrecord.lexicon.inflection import verb_forms
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind, Status
+from onrecord.nlp.tokens import Token
 
 
 def _forms(lemmas: str) -> frozenset[str]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame
 from onrecord.claims.participants import participant
@@ -19,6 +17,7 @@ from onrecord.lexicon.inflection import verb_forms
 from onrecord.lexicon.triggers import triggers_by_form
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind, Status
+from onrecord.nlp.tokens import Token
 
 HARM = frozenset(
     """avenge retaliate attack strike destroy kill punish respond expel close withdraw target hit bomb invade sink block

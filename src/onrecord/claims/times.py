@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.claims.scene import Scene
 from onrecord.claims.tree import ancestors, is_verb
 from onrecord.lexicon.words import word_set
 from onrecord.model import Mention, Span, Time, TimeType, Timex
+from onrecord.nlp.tokens import Token
 
 CONFIRMING = frozenset("confirm confirms confirmed".split())
 DEFER = frozenset("be is are was were been being have has had do does did".split())

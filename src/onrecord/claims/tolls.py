@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from onrecord.claims.phrases import is_people
 from onrecord.claims.scene import Scene
 from onrecord.claims.subjects import agent_phrase, is_passive, passive_subject, subject
 from onrecord.claims.tree import child, children, conjuncts, is_noun, is_verb, preposition_objects
 from onrecord.claims.victims import groups_of, is_person_noun, is_victim
+from onrecord.nlp.tokens import Token
 
 STATES = {
     **dict.fromkeys(["dead", "killed", "slain", "deceased", "fallen"], ("killed",)),

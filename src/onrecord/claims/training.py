@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.owners import owner_of
 from onrecord.claims.participants import joined, participant
@@ -18,6 +16,7 @@ from onrecord.claims.tree import child, children, is_verb, preposition_objects
 from onrecord.lexicon.inflection import verb_forms
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind
+from onrecord.nlp.tokens import Token
 
 THROUGH = frozenset(form for lemma in ("pass", "go", "run", "put", "come") for form in verb_forms(lemma))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
+from onrecord.nlp.tokens import Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 VERBAL_CHILD = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "csubj", "parataxis"})

@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from onrecord.claims.agreement_verbs import ACTIONS, HOSTILITIES, LASTING, MAX_PARTIES, STARTING
 from onrecord.claims.agreements import can_fight, condition_of, extended_again
 from onrecord.claims.building import Draft, draft, name_of, rule
@@ -19,6 +17,7 @@ from onrecord.claims.tree import child, children, is_verb
 from onrecord.lexicon.inflection import verb_forms
 from onrecord.lexicon.triggers import triggers_by_form
 from onrecord.model import Kind, Status
+from onrecord.nlp.tokens import Token
 
 
 def _forms(lemmas: str) -> frozenset[str]:

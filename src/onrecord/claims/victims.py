@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from onrecord.claims.building import Draft
 from onrecord.claims.participants import participant
 from onrecord.claims.phrases import LEADING, is_people, words_of
@@ -12,6 +10,7 @@ from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import child, children, conjuncts, is_noun, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Count, Mention, NameKind
+from onrecord.nlp.tokens import Token
 
 QUANTIFIERS = frozenset(
     "hundreds thousands dozens scores millions tens number majority most many some several total group couple handful each".split()

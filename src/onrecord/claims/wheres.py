@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from onrecord.claims.phrases import is_body, words_of
 from onrecord.claims.places import place_at, places_by_order, places_of
 from onrecord.claims.scene import Scene
@@ -14,6 +12,7 @@ from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import children, conjuncts, is_noun, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Mention, Name, NameKind
+from onrecord.nlp.tokens import Token
 
 NEAR = ("in", "at", "near", "on", "outside", "inside", "around", "across", "into", "within", "throughout", "of")
 TOWNWARDS = ("in", "near", "at", "off", "outside")

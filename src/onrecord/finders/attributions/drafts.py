@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from onrecord.model import Span
+from onrecord.nlp.tokens import Doc, Token
 
 EDGE = frozenset(",;:—–-") | {"--", "..", "―"}
 QUOTES = frozenset("“”„«»\"'‘’`") | {"''", "``"}

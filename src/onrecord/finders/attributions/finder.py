@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 
-from spacy.tokens import Token
-
 from onrecord.finders.attributions.drafts import Draft, spans_of, token_span
 from onrecord.finders.attributions.layout import layout_drafts
 from onrecord.finders.attributions.quotations import Quotes, carry_on, take_quotations
@@ -20,6 +18,7 @@ from onrecord.finders.attributions.verbs import cue_verbs
 from onrecord.lexicon.attribution import Cue
 from onrecord.model import Attribution, Mention, Span
 from onrecord.nlp import Sentence
+from onrecord.nlp.tokens import Token
 
 NESTED_MANNERS = frozenset(
     ["said", "announced", "claimed", "confirmed", "denied", "promised", "reported", "threatened", "warned", "ordered"]

@@ -6,10 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from onrecord.finders.attributions.people import ORGANIZATION, ROLES, TITLES
 from onrecord.nlp import Sentence
+from onrecord.nlp.tokens import Token, words_between
 
 MAX_NAME = 6
 NAME_TAGS = frozenset(["NNP", "NNPS"])
@@ -46,7 +45,7 @@ def name_of(token: Token) -> tuple[str, frozenset[str]]:
     titles = frozenset(word.text.casefold().rstrip(".") for word in words[:cut])
     if cut == len(words):
         return "", titles
-    return _joined(words[cut:]), titles
+    return words_between(words[cut], words[-1]), titles
 
 
 def _before(first: Token, head: Token) -> Token | None:
@@ -62,10 +61,6 @@ def _before(first: Token, head: Token) -> Token | None:
 
 def _is_title(word: str) -> bool:
     return word.casefold().rstrip(".") in TITLES or word.casefold() in ROLES
-
-
-def _joined(words: Sequence[Token]) -> str:
-    return words[0].doc[words[0].i : words[-1].i + 1].text
 
 
 def looks_like_person(name: str) -> bool:

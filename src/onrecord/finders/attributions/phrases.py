@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from onrecord.finders.attributions.drafts import Draft, spans_of, without
 from onrecord.finders.attributions.people import BODIES, ROLES
 from onrecord.finders.attributions.sources import giver_of, phrase
 from onrecord.finders.attributions.verbs import content_of
 from onrecord.lexicon.attribution import Cue, noun_cues, verb_cues
 from onrecord.model import Span
+from onrecord.nlp.tokens import Doc, Token
 
 MAKING = frozenset(
     "make makes made making issue issued issues give gave given put out released repeated denied heard had have".split()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from onrecord.nlp.tokens import Token
 
 MAX_CLIMB = 12
 """Steps up the parse in search of a subject; more would be a parse gone wrong."""

@@ -7,13 +7,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from spacy.tokens import Token
-
 from onrecord.finders.attributions.drafts import Draft
 from onrecord.finders.attributions.names import NAME_TAGS, Roster, looks_like_person, name_of, person_behind_place
 from onrecord.finders.attributions.people import PLURAL_ROLES, ROLES
 from onrecord.finders.attributions.quotations import Quotes
 from onrecord.nlp import Sentence
+from onrecord.nlp.tokens import Token, words_between
 
 REACH = 4
 """Sentences back in which a pronoun finds its speaker."""
@@ -88,7 +87,7 @@ class Speakers:
             return self._body_before(draft, plural=lowered.startswith("the"))
         if head is None or head.doc is None:
             return self._from_words(draft, words)
-        meant = draft.source[0].cut(self.text) if head is draft.head else head.doc[head.left_edge.i : head.i + 1].text
+        meant = draft.source[0].cut(self.text) if head is draft.head else words_between(head.left_edge, head)
         return self._named_by(draft, head) or self._from_words(draft, meant)
 
     def _named_by(self, draft: Draft, head: Token) -> str | None:

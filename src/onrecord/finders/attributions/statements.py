@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from onrecord.finders.attributions.drafts import Draft, spans_of, token_span
 from onrecord.finders.attributions.quotations import Quotes
 from onrecord.finders.attributions.sources import phrase, source_of
 from onrecord.lexicon.attribution import Cue, cues
 from onrecord.nlp import Sentence
+from onrecord.nlp.tokens import Token
 
 MAX_SENTENCES = 80
 GIVING = frozenset("released issued provided made gave posted sent published offered delivered".split())

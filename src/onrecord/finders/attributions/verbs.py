@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from onrecord.finders.attributions.drafts import Draft, spans_of, token_span, without
 from onrecord.finders.attributions.sources import is_passive, phrase, source_of
 from onrecord.lexicon.attribution import Cue, noun_cues, verb_cues
+from onrecord.nlp.tokens import Doc, Token
 
 Ranges = list[tuple[int, int]]
 CLAUSAL = frozenset(["that", "quote", "to"])

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from onrecord.finders.names.match import Match, Setting
 from onrecord.finders.names.places import chosen_place, runs_on
 from onrecord.lexicon.entries import as_actor
 from onrecord.lexicon.folding import joined
 from onrecord.lexicon.inflection import noun_forms, verb_forms
 from onrecord.lexicon.names import name_index
+from onrecord.nlp.tokens import Token
 
 DOES = tuple(
     """accept accuse acknowledge agree allow announce approve argue ask authorize authorise back ban blame block call claim

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
 
-from spacy.tokens import Doc
-
 from onrecord.finders.names.bodies import match_body
 from onrecord.finders.names.brackets import brackets_after, match_spelled_out
 from onrecord.finders.names.capitals import match_capital
@@ -18,6 +16,7 @@ from onrecord.finders.names.places import match_division, match_embassy, match_p
 from onrecord.lexicon.folding import joined
 from onrecord.lexicon.names import name_index
 from onrecord.model import Mention, Name, NameKind, Span
+from onrecord.nlp.tokens import Doc
 
 NO_NAMES: Mapping[str, Name] = {}
 RULES = (

@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
-
 from onrecord.lexicon.folding import Word, words_in
+from onrecord.nlp.tokens import Doc, Token
 
 TIE = re.compile(r"(?:['’][sS]?)?(?: ?[-–‑] ?|\s{1,2}['’‘`]?)")
 NAME_TIE = re.compile(r"\.? |-|\.? [\"“‘]|[\"”’] ")

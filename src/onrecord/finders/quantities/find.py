@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from spacy.tokens import Doc
-
 from onrecord.finders.quantities.figure import Figure, UnitKind
 from onrecord.finders.quantities.figures import find_figures
 from onrecord.finders.quantities.joins import Finding, Join, join_figures
@@ -15,6 +13,7 @@ from onrecord.finders.quantities.movement import direction_of
 from onrecord.finders.quantities.sentence import Reading
 from onrecord.model import Count, Mention, Quantity, Span
 from onrecord.model.values import Number
+from onrecord.nlp.tokens import Doc
 
 Row = dict[str, Any]
 RATED = (UnitKind.MONEY, UnitKind.MEASURE, UnitKind.NOUN)

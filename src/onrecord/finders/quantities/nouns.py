@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from onrecord.finders.quantities.figure import Unit, UnitKind
 from onrecord.finders.quantities.measures import measure_at
 from onrecord.finders.quantities.numerals import Numeral
@@ -15,6 +13,7 @@ from onrecord.finders.quantities.refusals import MONTHS, WEEKDAYS
 from onrecord.finders.quantities.sentence import Reading
 from onrecord.lexicon.units import noun_units, singular, words_of
 from onrecord.model import Span
+from onrecord.nlp.tokens import Token
 
 NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
 PLURALS = frozenset(["NNS", "NNPS"])

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Token
-
 from onrecord.finders.quantities.numerals import SMALL, TENS, Numeral
 from onrecord.finders.quantities.pieces import Piece, PieceKind
 from onrecord.finders.quantities.sentence import Reading
 from onrecord.lexicon.units import words_of
+from onrecord.nlp.tokens import Token
 
 MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()

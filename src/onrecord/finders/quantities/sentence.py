@@ -5,9 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
-
 from onrecord.finders.quantities.pieces import Piece, PieceKind, pieces_of
+from onrecord.nlp.tokens import Doc, Token
 
 NOTHING = Piece(PieceKind.MARK, "", "", 0, 0, False)
 

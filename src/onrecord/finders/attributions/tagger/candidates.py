@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
 from onrecord.finders.attributions.drafts import Draft, spans_of, token_span
 from onrecord.finders.attributions.phrases import phrase_drafts
 from onrecord.finders.attributions.sources import giver_of, is_passive, phrase, source_of
 from onrecord.finders.attributions.verbs import Ranges, content_of, draft_of, verb_draft
 from onrecord.lexicon.attribution import Cue
 from onrecord.model import Span
+from onrecord.nlp.tokens import Doc, Token
 
 CLAUSES = frozenset(["clause", "around", "infinitive"])
 CLAUSAL = Cue("", "said", frozenset(["that", "quote", "to"]), frozenset(), "")
@@ -71,13 +70,13 @@ def shortened(draft: Draft | None, doc: Doc, base: int) -> Draft | None:
     if draft is None or not draft.content:
         return None
     last = draft.content[-1]
-    words = doc.char_span(last.begin - base, last.end - base, alignment_mode="expand")
-    if words is None or len(words) < 6:
+    words = doc.covering(last.begin - base, last.end - base)
+    if len(words) < 6:
         return None
     for token in words[3:]:
-        behind = token.dep_ in LOOSE and token.right_edge.i >= words.end - 2
-        if behind and words.start + 2 < token.left_edge.i and doc[token.left_edge.i - 1].text in COMMAS:
-            kept = spans_of(doc, [(words.start, token.left_edge.i - 2)], base)
+        behind = token.dep_ in LOOSE and token.right_edge.i >= words[-1].i - 1
+        if behind and words[0].i + 2 < token.left_edge.i and doc[token.left_edge.i - 1].text in COMMAS:
+            kept = spans_of(doc, [(words[0].i, token.left_edge.i - 2)], base)
             return replace(draft, content=[*draft.content[:-1], *kept], rule=f"{draft.rule}:short") if kept else None
     return None
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
-from spacy.tokens import Token
-
 from onrecord.finders.attributions.people import BODIES, ORGANIZATION, ROLES
 from onrecord.finders.attributions.quotations import Quotes
 from onrecord.finders.attributions.sources import is_passive
@@ -14,6 +12,7 @@ from onrecord.finders.attributions.tagger.candidates import Candidate
 from onrecord.finders.attributions.verbs import is_asserted
 from onrecord.lexicon.attribution import noun_cues, verb_cues
 from onrecord.model import Span
+from onrecord.nlp.tokens import Token, root_of
 
 PRONOUNS = frozenset(["PRP", "PRP$", "WP", "WDT", "DT", "EX"])
 OPENERS = frozenset(
@@ -125,5 +124,5 @@ def _of_marks(candidate: Candidate, quotes: Quotes) -> Iterator[str]:
 def _root(candidate: Candidate, base: int) -> Token | None:
     """The word of the content on which its others depend."""
     first = candidate.draft.content[0]
-    words = candidate.cue.doc.char_span(first.begin - base, first.end - base, alignment_mode="expand")
-    return words.root if words is not None and len(words) else None
+    words = candidate.cue.doc.covering(first.begin - base, first.end - base)
+    return root_of(words) if words else None
