@@ -172,7 +172,9 @@ def words_between(first: Token, last: Token) -> str:
 
 def root_of(words: Sequence[Token]) -> Token:
     """The highest of some words in the parse, the first of several. Raises ``ValueError`` where there are none."""
-    return min(words, key=lambda token: (sum(1 for _ in token.ancestors), token.i))
+    inside = set(map(_place, words))
+    tops = [token for token in words if token.head is token or token.head.i not in inside]
+    return tops[0] if len(tops) == 1 else min(tops, key=lambda token: (sum(1 for _ in token.ancestors), token.i))
 
 
 def _place(token: Token) -> int:

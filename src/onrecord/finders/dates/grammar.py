@@ -321,19 +321,22 @@ def _rules_at(start: str) -> tuple[Rule, ...]:
 def expressions(text: str) -> list[Found]:
     """All expressions of a text, none overlapping another, in order."""
     found: list[Found] = []
-    at = 0
+    at, low = 0, alike(text)
+    if len(low) != len(text):  # a capital whose small letter is two characters
+        low = "".join(alike(sign)[:1] for sign in text)
     for place in WORD_START.finditer(text):
         begin = place.start()
-        item = _expression_at(text, begin) if begin >= at else None
+        rules = _rules_at(low[begin : begin + LENGTH]) if begin >= at else ()
+        item = _expression_at(text, begin, rules) if rules else None
         if item is not None:
             found.append(item)
             at = item.end
     return found
 
 
-def _expression_at(text: str, begin: int) -> Found | None:
+def _expression_at(text: str, begin: int, rules: tuple[Rule, ...]) -> Found | None:
     """The expression of the first rule that fits here; what that rule takes for no date is none."""
-    for rule in _rules_at(alike(text[begin : begin + LENGTH])):
+    for rule in rules:
         match = rule.pattern.match(text, begin)
         if match is not None and match.end() > begin:
             meaning = rule.builder(match)

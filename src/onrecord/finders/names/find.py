@@ -48,10 +48,12 @@ def find_names(
     given: dict[str, Name] = {}
     setting = Setting(line, ChainMap(given, dict(known)), _countries(line), context)
     i = 0
-    while i < len(line.words):
+    for begin in _beginnings(line):
+        if begin < i:
+            continue
+        i = begin
         best = _best(setting, i)
         if best is None:
-            i += 1
             continue
         yield _mention(line, best)
         i = best.end
@@ -59,6 +61,14 @@ def find_names(
             yield _mention(line, short)
             given[joined(line.words[short.begin : short.end])] = short.name
             i = short.end
+
+
+def _beginnings(line: Line) -> Iterator[int]:
+    """The words with which a name may begin: those with a capital, titles, and the few others that ``_may_begin_small`` knows."""
+    index = name_index()
+    for i, word in enumerate(line.words):
+        if line.capital[i] or word.folded in index.longest_title or _may_begin_small(line, i):
+            yield i
 
 
 def _best(setting: Setting, i: int) -> Match | None:

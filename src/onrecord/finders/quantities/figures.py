@@ -32,9 +32,14 @@ OBJECTS = frozenset(["dobj", "nsubjpass", "pobj", "nsubj", "conj", "attr", "dati
 NEGATIVE = re.compile(r"(?:(?:^|[\s(~])(?:minus|negative)[\s-]|(?:^|[\s(~$])[-−])$", re.IGNORECASE)
 
 
+def has_numerals(text: str) -> bool:
+    """Whether a text has digits or a number word, without which it can have no figure."""
+    return NUMBER_LIKE.search(text) is not None
+
+
 def find_figures(reading: Reading) -> Iterator[Figure]:
     """Every numeral of the sentence that counts or measures something, in order."""
-    if not NUMBER_LIKE.search(reading.text):
+    if not has_numerals(reading.text):
         return
     end = 0
     for numeral in find_numerals(reading.pieces):

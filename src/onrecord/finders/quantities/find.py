@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from onrecord.finders.quantities.figure import Figure, UnitKind
-from onrecord.finders.quantities.figures import find_figures
+from onrecord.finders.quantities.figures import find_figures, has_numerals
 from onrecord.finders.quantities.joins import Finding, Join, join_figures
 from onrecord.finders.quantities.measures import rate_after
 from onrecord.finders.quantities.movement import direction_of
@@ -27,9 +27,9 @@ def find_quantities(doc: Doc) -> Iterator[Mention[Count]]:
     no number. Spans are offsets in ``doc.text``. The rule is ``count``, ``range``, ``change``, ``addition`` ("another 125
     soldiers"), ``share`` ("two-thirds of") or ``age``.
     """
-    reading = Reading(doc)
-    for finding, direction in _findings(reading):
-        yield _mention(finding, direction)
+    if has_numerals(doc.text):
+        for finding, direction in _findings(Reading(doc)):
+            yield _mention(finding, direction)
 
 
 def quantity_rows(doc: Doc) -> Iterator[Row]:

@@ -10,7 +10,7 @@ from onrecord.finders.attributions.quotations import Quotes
 from onrecord.finders.attributions.sources import is_passive
 from onrecord.finders.attributions.tagger.candidates import Candidate
 from onrecord.finders.attributions.verbs import is_asserted
-from onrecord.lexicon.attribution import noun_cues, verb_cues
+from onrecord.lexicon.attribution import Cue, noun_cues, verb_cues
 from onrecord.model import Span
 from onrecord.nlp.tokens import Token, root_of
 
@@ -26,26 +26,47 @@ WORDS = 4
 """Words that are told by their vectors: cue, head of the source, head of the content, what governs the cue."""
 
 
-def features(candidate: Candidate, base: int, quotes: Quotes) -> tuple[list[str], tuple[str, ...]]:
-    """The names of what holds of a candidate, and its ``WORDS`` words, "" where there is none."""
+def features(
+    candidate: Candidate, base: int, quotes: Quotes, of_cues: dict[int, list[str]] | None = None
+) -> tuple[list[str], tuple[str, ...]]:
+    """The names of what holds of a candidate, and its ``WORDS`` words, "" where there is none.
+
+    ``of_cues`` remembers what holds of a cue alone, by its place in the sentence, for the sentence's next candidates."""
     draft, cue = candidate.draft, candidate.cue
     root = _root(candidate, base)
-    told = chain(_of_cue(candidate), _of_source(candidate), _of_content(candidate, root, quotes), _of_marks(candidate, quotes))
+    of_cues = of_cues if of_cues is not None else {}
+    alone = of_cues[cue.i] if cue.i in of_cues else of_cues.setdefault(cue.i, list(_of_cue_alone(cue)))
+    told = chain(
+        alone, _of_cue(candidate), _of_source(candidate), _of_content(candidate, root, quotes), _of_marks(candidate, quotes)
+    )
     names = list(dict.fromkeys(told))
     head = draft.head.lower_ if draft.head is not None else ""
     return names, (cue.lower_, head, root.lower_ if root is not None else "", cue.head.lower_ if cue.head is not cue else "")
 
 
 def _of_cue(candidate: Candidate) -> Iterator[str]:
-    """The cue's own form, its entry in the lexicon, its helpers and dependents."""
+    """How the cue's tag and its entry in the lexicon go with the rule."""
     cue, rule, short = candidate.cue, candidate.draft.rule, candidate.draft.rule.split(":")[0]
-    entry = (verb_cues() if cue.tag_.startswith("V") else noun_cues()).get(cue.lower_)
-    yield from (f"rule={rule}", f"tag={cue.tag_}", f"dep={cue.dep_}", f"rule+tag={short},{cue.tag_}")
-    yield from (f"listed={entry is not None}", f"ruled={candidate.by_rule}", f"ruled+rule={candidate.by_rule},{short}")
+    entry = _entry(cue)
+    yield from (f"rule={rule}", f"rule+tag={short},{cue.tag_}")
+    yield from (f"ruled={candidate.by_rule}", f"ruled+rule={candidate.by_rule},{short}")
+    if entry is not None:
+        for pattern in entry.patterns:
+            yield f"pattern+rule={pattern},{rule}"
+
+
+def _entry(cue: Token) -> Cue | None:
+    return (verb_cues() if cue.tag_.startswith("V") else noun_cues()).get(cue.lower_)
+
+
+def _of_cue_alone(cue: Token) -> Iterator[str]:
+    """The cue's own form, its entry in the lexicon, its helpers and dependents."""
+    entry = _entry(cue)
+    yield from (f"tag={cue.tag_}", f"dep={cue.dep_}", f"listed={entry is not None}")
     if entry is not None:
         yield f"manner={entry.manner}"
         for pattern in entry.patterns:
-            yield from (f"pattern={pattern}", f"pattern+rule={pattern},{rule}")
+            yield f"pattern={pattern}"
     kinds = set()
     for child in cue.children:
         if child.dep_ in HELPERS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import as_file, files
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any
 
@@ -32,22 +33,27 @@ class Weights:
             self.vectors = Vectors(pieces, saved["vectors"], float(saved["scale"]))
             self.names = {name: n for n, name in enumerate(str(saved["names"]).split("\n"))}
             self.of_names, self.of_words = (_rows(saved[part]) for part in ("of_names", "of_words"))
+            self.of_names = np.vstack([self.of_names, np.zeros_like(self.of_names[:1])])  # what no feature adds
             self.hidden_bias, self.out = (saved[part].astype(np.float32) for part in ("hidden_bias", "out"))
             self._seen: dict[tuple[int, str], Numbers] = {}
             self.out_bias = saved["out_bias"].astype(np.float32)
 
-    def chance(self, names: Sequence[str], words: Sequence[str]) -> float:
-        """How likely a candidate with these features and words is right, from 0 to 1.
+    def chances(self, told: Sequence[tuple[Sequence[str], Sequence[str]]]) -> list[float]:
+        """How likely candidates with these features and words are right, from 0 to 1.
 
-        Each is weighed by itself, so that what comes out does not depend on its neighbours.
+        Sums run over each candidate's own numbers in their order, so that what comes out does not depend on its neighbours.
         """
-        rows = [row for name in names if (row := self.names.get(name)) is not None]
-        hidden = np.add.reduce(self.of_names.take(rows, 0), 0)
+        if not told:
+            return []
+        known = self.names
+        rows = [[row for name in names if (row := known.get(name)) is not None] or [len(known)] for names, _ in told]
+        begins = list(accumulate(map(len, rows[:-1]), initial=0))
+        hidden = np.add.reduceat(self.of_names.take(list(chain.from_iterable(rows)), 0), begins, 0)
         hidden += self.hidden_bias
-        for slot, word in enumerate(words):
-            hidden += self._of_word(slot, word)
-        each = (np.maximum(hidden, 0).reshape(len(self.out), -1) * self.out).sum(1) + self.out_bias
-        return float((1 / (1 + np.exp(-each))).mean())
+        for slot in range(len(told[0][1])):
+            hidden += np.stack([self._of_word(slot, words[slot]) for _, words in told])
+        each = (np.maximum(hidden, 0).reshape(len(told), len(self.out), -1) * self.out).sum(2) + self.out_bias
+        return [float(chance) for chance in (1 / (1 + np.exp(-each))).mean(1)]
 
     def _of_word(self, slot: int, word: str) -> Numbers:
         """What a word in its place adds to the hidden layer."""
@@ -74,5 +80,5 @@ def weights() -> Weights:
 
 def chances(found: Sequence[Candidate], base: int, quotes: Quotes) -> list[float]:
     """How likely each candidate of a sentence is right."""
-    network = weights()
-    return [network.chance(*features(candidate, base, quotes)) for candidate in found]
+    of_cues: dict[int, list[str]] = {}
+    return weights().chances([features(candidate, base, quotes, of_cues) for candidate in found])
