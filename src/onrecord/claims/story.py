@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from onrecord.finders.attributions import Quotes
+from onrecord.finders.attributions import Quotes, find_attributions
 from onrecord.lexicon.names import name_index
 from onrecord.model import Attribution, Mention, Name, Origin, Report, Span, Step, Time
+from onrecord.nlp import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +98,26 @@ class Story:
     seen_roles: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     country: Participant | None = None
     government: Participant | None = None
-    attributions: tuple[Mention[Attribution], ...] = ()
+    sentences: Sequence[Sentence] = ()
     affiliations: dict[str, Participant] = field(default_factory=dict)
     incident: Incident | None = None
     asked: Asked | None = None
     focus: Focus = field(default_factory=Focus)
     _quotes: Quotes | None = None
+    _attributions: tuple[Mention[Attribution], ...] | None = None
+
+    @property
+    def attributions(self) -> tuple[Mention[Attribution], ...]:
+        """Who says what in the whole report; found when first asked for."""
+        if self._attributions is None:
+            self._attributions = tuple(find_attributions(self.sentences, self.report.text))
+        return self._attributions
+
+    def attributions_around(self, spans: Collection[Span]) -> tuple[Mention[Attribution], ...]:
+        """Who says what around some words of the report; what more is found does no harm."""
+        if self._attributions is not None:
+            return self._attributions
+        return tuple(find_attributions(self.sentences, self.report.text, around=spans))
 
     @property
     def quotes(self) -> Quotes:

@@ -17,7 +17,7 @@ from onrecord.claims.reading import read_scenes
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Story
 from onrecord.claims.triage import ALL_KINDS, may_claim, speaks_of_forces
-from onrecord.finders.attributions import find_attributions, may_attribute
+from onrecord.finders.attributions import may_attribute
 from onrecord.lexicon.names import names_in_use
 from onrecord.lexicon.own import lexicon_with
 from onrecord.model import Claim, Kind, Report, Span
@@ -103,8 +103,7 @@ class Extractor:
     def _claims(self, report: Report, sentences: list[Sentence]) -> list[Claim]:
         if not any(sentence.doc is not None for sentence in sentences):
             return []
-        attributions = tuple(find_attributions(sentences, report.text))
-        story = Story(report, attributions=attributions)
+        story = Story(report, sentences=sentences)
         drafts: list[Draft] = []
         for scene in read_scenes(report, sentences, story):
             told: list[Draft] = []
@@ -119,6 +118,9 @@ class Extractor:
             except BROKEN as problem:
                 self.failed.append((report.id, scene.sentence.text, f"{follow_incident.__name__}: {problem!r}"))
             drafts += told
+        if not drafts:
+            return []
+        attributions = story.attributions_around([draft.spans["trigger"] for draft in drafts])
         return [claim for claim in finish(report, drafts, attributions, self.failed) if claim.kind in self.kinds]
 
     def _rules(self, scene: Scene) -> tuple[Rule, ...]:

@@ -4,7 +4,8 @@ and transcripts."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
 
 from onrecord.finders.attributions.drafts import Draft, spans_of, token_span
@@ -40,13 +41,17 @@ class By(StrEnum):
     BOTH = "both"
 
 
-def find_attributions(sentences: Sequence[Sentence], text: str, *, by: By = By.BOTH) -> Iterator[Mention[Attribution]]:
+def find_attributions(
+    sentences: Sequence[Sentence], text: str, *, by: By = By.BOTH, around: Collection[Span] | None = None
+) -> Iterator[Mention[Attribution]]:
     """Who says what: "Gen. Haddad said that …", "“…,” he added", "according to police", "the claim that …", "vowed to return".
 
-    One mention for each cue, so that an attribution within another gives two. Offsets mean ``text``, the report's.
+    One mention for each cue, so that an attribution within another gives two. Offsets mean ``text``, the report's. ``around``
+    are the only words whose speakers are asked for: of sentences that cannot hold them no network is asked, which saves time.
     """
     quotes = Quotes(text)
-    drafts, waiting = _parsed(sentences, quotes, by)
+    weighed = range(len(sentences)) if around is None else _near(sentences, quotes, around)
+    drafts, waiting = _parsed(sentences, quotes, by, weighed)
     add_papers(sentences, waiting)
     _cut_datelines(drafts, sentences)
     if by is not By.TAGGER:
@@ -89,8 +94,26 @@ def _mention(draft: Draft, speaker: str | None) -> Mention[Attribution]:
     return Mention(draft.extent, value, f"attribution: {draft.rule}")
 
 
-def _parsed(sentences: Sequence[Sentence], quotes: Quotes, by: By) -> tuple[list[Draft], Waiting]:
-    """The attributions of the parsed sentences that are kept, and the cue verbs for which the rules have no content."""
+def _near(sentences: Sequence[Sentence], quotes: Quotes, around: Collection[Span]) -> set[int]:
+    """The sentences that can say whose some words are: their own, those beside them, and those of a quotation that goes on there."""
+    begins = [sentence.span.begin for sentence in sentences]
+    waiting = [bisect_right(begins, span.begin) - 1 for span in around]
+    own, found = frozenset(waiting), set(waiting)
+    while waiting:
+        number = waiting.pop()
+        quoted = [quotes.all[quotation].span for quotation in quotes.overlapping(sentences[number].span)]
+        held = [n for span in quoted for n in range(bisect_right(begins, span.begin) - 1, bisect_left(begins, span.end))]
+        beside = [number - 1, number + 1] if quoted or number in own else []
+        fresh = {n for n in (*beside, *held) if 0 <= n < len(sentences)} - found
+        found |= fresh
+        waiting += fresh
+    return found
+
+
+def _parsed(sentences: Sequence[Sentence], quotes: Quotes, by: By, weighed: Collection[int]) -> tuple[list[Draft], Waiting]:
+    """The attributions of the parsed sentences that are kept, and the cue verbs for which the rules have no content.
+
+    Of those that are not to be ``weighed``, what the rules make is kept."""
     drafts: list[Draft] = []
     waiting: Waiting = {}
     for number, sentence in enumerate(sentences):
@@ -98,12 +121,10 @@ def _parsed(sentences: Sequence[Sentence], quotes: Quotes, by: By) -> tuple[list
             continue
         base = sentence.span.begin
         verbs = list(cue_verbs(sentence.doc))
-        found = candidates(sentence.doc, base, verbs)
+        alone = by is By.RULES or number not in weighed
+        found = candidates(sentence.doc, base, verbs, by_rule_alone=alone)
         ruled = {candidate.cue.i for candidate in found if candidate.by_rule}
-        if by is By.RULES:
-            kept = [candidate for candidate in found if candidate.by_rule]
-        else:
-            kept = chosen(found, chances(found, base, quotes))
+        kept = found if alone else chosen(found, chances(found, base, quotes))
         for verb, cue in verbs:
             if verb.i not in ruled and "quote" in cue.patterns:
                 waiting.setdefault(number, []).append((verb, cue))

@@ -6,7 +6,6 @@ import re
 
 from onrecord.finders.names.line import COMPASS, Line
 from onrecord.finders.names.match import Match, Setting
-from onrecord.lexicon.folding import joined
 from onrecord.lexicon.names import name_index
 from onrecord.model import Name, NameKind
 
@@ -152,4 +151,4 @@ def _goes_on(line: Line, j: int) -> bool:
 
 def _only_a_state(line: Line, i: int, j: int) -> bool:
     """Whether but one word stands after a state's adjective: "Iraqi Police" is known by other rules."""
-    return j - i == 2 and name_index().find(joined(line.words[i : i + 1]), line.form(i, i + 1)) is not None
+    return j - i == 2 and name_index().find(line.key(i, i + 1), line.form(i, i + 1)) is not None

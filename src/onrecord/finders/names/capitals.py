@@ -7,7 +7,6 @@ from functools import cache
 from onrecord.finders.names.match import Match, Setting
 from onrecord.finders.names.places import chosen_place, runs_on
 from onrecord.lexicon.entries import as_actor
-from onrecord.lexicon.folding import joined
 from onrecord.lexicon.inflection import noun_forms, verb_forms
 from onrecord.lexicon.names import name_index
 from onrecord.nlp.tokens import Token
@@ -41,10 +40,10 @@ def match_capital(setting: Setting, i: int) -> Match | None:
     if not line.capital[i] or (i == 0 and line.form(i, i + 1).isupper()):
         return None
     for j in range(line.run(i, 3), i, -1):
-        state = index.capitals.get(joined(line.words[i:j]))
+        state = index.capitals.get(line.key(i, j))
         if state is None or runs_on(line, j) or state.place.country in NOT_THE_STATE:
             continue
-        meant = chosen_place(setting, joined(line.words[i:j]))
+        meant = chosen_place(setting, line.key(i, j))
         if meant is None or meant.country != state.place.country:
             return None
         is_government = _is_allied(setting, j) or _acts(line.tokens[j - 1])

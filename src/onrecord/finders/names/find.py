@@ -13,7 +13,6 @@ from onrecord.finders.names.listed import match_known, match_listed
 from onrecord.finders.names.match import Match, Setting
 from onrecord.finders.names.persons import match_titled, match_untitled
 from onrecord.finders.names.places import match_division, match_embassy, match_place, match_site
-from onrecord.lexicon.folding import joined
 from onrecord.lexicon.names import name_index
 from onrecord.model import Mention, Name, NameKind, Span
 from onrecord.nlp.tokens import Doc
@@ -59,7 +58,7 @@ def find_names(
         i = best.end
         for short in brackets_after(line, best):
             yield _mention(line, short)
-            given[joined(line.words[short.begin : short.end])] = short.name
+            given[line.key(short.begin, short.end)] = short.name
             i = short.end
 
 
@@ -104,7 +103,7 @@ def _countries(line: Line) -> frozenset[str]:
     for i, word in enumerate(line.words):
         most = index.longest.get(word.folded, 0) if line.capital[i] else 0
         for j in range(line.run(i, most), i, -1) if most else ():
-            name = index.find(joined(line.words[i:j]), line.form(i, j))
+            name = index.find(line.key(i, j), line.form(i, j))
             if name is not None and name.country:
                 found.add(name.country)
                 break

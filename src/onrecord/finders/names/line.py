@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
-from onrecord.lexicon.folding import Word, words_in
+from onrecord.lexicon.folding import Word, joined, words_in
 from onrecord.nlp.tokens import Doc, Token
 
 TIE = re.compile(r"(?:['’][sS]?)?(?: ?[-–‑] ?|\s{1,2}['’‘`]?)")
@@ -28,6 +28,14 @@ class Line:
     ties: list[bool]
     capital: list[bool]
     tokens: list[Token]
+    _keys: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    def key(self, i: int, j: int) -> str:
+        """The words from ``i`` up to ``j`` as a key of the lexicon's tables."""
+        key = self._keys.get((i, j))
+        if key is None:
+            key = self._keys[i, j] = joined(self.words[i:j])
+        return key
 
     def form(self, i: int, j: int) -> str:
         """The text of the words from ``i`` up to ``j``."""

@@ -7,7 +7,6 @@ from dataclasses import replace
 from onrecord.finders.names.line import PROPER, Line
 from onrecord.finders.names.match import Match, Setting
 from onrecord.lexicon.entries import as_actor, given_names, slug
-from onrecord.lexicon.folding import joined
 from onrecord.lexicon.names import name_index
 from onrecord.model import Name, NameKind
 
@@ -51,7 +50,7 @@ def match_listed(setting: Setting, i: int) -> Match | None:
     if not most:
         return None
     for j in range(line.run(i, most), i, -1):
-        name = index.find(joined(line.words[i:j]), line.form(i, j))
+        name = index.find(line.key(i, j), line.form(i, j))
         if name is not None and _may_stand(line, i, j, name):
             name = _state_by_use(line, i, j, name)
             return _body(line, i, j, name) or Match(i, j, name, "names.listed")
@@ -68,7 +67,7 @@ def match_known(setting: Setting, i: int) -> Match | None:
     if not (line.capital[i] or line.words[i].folded == "al"):
         return None
     for j in range(line.run(i, 4), i, -1):
-        name = setting.known.get(joined(line.words[i:j]))
+        name = setting.known.get(line.key(i, j))
         if name is not None and (j - i > 1 or line.tags[i] in NAMEABLE or line.form(i, j).isupper()):
             return Match(i, j, name, "names.introduced")
     return None

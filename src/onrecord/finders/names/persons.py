@@ -9,7 +9,7 @@ from onrecord.finders.names.match import Match, Setting
 from onrecord.finders.names.person_cues import is_appointed, is_explained, is_introduced, speaks
 from onrecord.finders.names.titles import after_titles, office_nouns, titles
 from onrecord.lexicon.entries import given_names
-from onrecord.lexicon.folding import is_acronym, joined
+from onrecord.lexicon.folding import is_acronym
 from onrecord.lexicon.gazetteer import gazetteer
 from onrecord.lexicon.names import name_index
 from onrecord.model import Name, NameKind
@@ -163,7 +163,7 @@ def _written(line: Line, words: list[int]) -> str:
 
 def _is_other(line: Line, i: int, j: int) -> bool:
     """Whether these words are listed as something else than a person."""
-    found = name_index().find(joined(line.words[i:j]), line.form(i, j))
+    found = name_index().find(line.key(i, j), line.form(i, j))
     return (found is not None and found.kind is not NameKind.PERSON) or line.form(i, j).isupper()
 
 
@@ -172,7 +172,7 @@ def _starts_other(line: Line, j: int) -> bool:
     index = name_index()
     most = index.longest.get(line.folded(j), 0)
     ends = range(min(line.run(j, most), len(line.words)), j + 1, -1) if most > 1 else ()
-    names = (index.find(joined(line.words[j:end]), line.form(j, end)) for end in ends)
+    names = (index.find(line.key(j, end), line.form(j, end)) for end in ends)
     return any(name is not None and name.kind is not NameKind.PERSON for name in names)
 
 
@@ -184,7 +184,7 @@ def _is_given(line: Line, i: int) -> bool:
 
 def _is_place(line: Line, i: int, j: int) -> bool:
     """Whether the words are the name of a place: Abu Kamal."""
-    return bool(gazetteer().candidates(joined(line.words[i:j])))
+    return bool(gazetteer().candidates(line.key(i, j)))
 
 
 def _any_listed(line: Line, i: int, j: int) -> bool:

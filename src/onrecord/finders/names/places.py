@@ -8,7 +8,6 @@ from onrecord.finders.names.line import COMPASS, CUES, NOT_IN_NAMES, PROPER, Lin
 from onrecord.finders.names.listed import adjective
 from onrecord.finders.names.match import Match, Setting
 from onrecord.lexicon.entries import given_names
-from onrecord.lexicon.folding import joined
 from onrecord.lexicon.gazetteer import Place, gazetteer
 from onrecord.lexicon.names import name_index
 from onrecord.model import Name, NameKind
@@ -83,7 +82,7 @@ def match_site(setting: Setting, i: int) -> Match | None:
     if not line.capital[i]:
         return None
     for j in range(line.run(i, 3), i, -1):
-        kind = SITE_HEADS.get(joined(line.words[i:j]))
+        kind = SITE_HEADS.get(line.key(i, j))
         end = line.proper_run(j, 3) if kind and j < len(line.words) and line.ties[j - 1] else j
         if kind and end > j and (line.folded(i) != "raf" or (line.form(i, j).isupper() and _is_at(line, i))):
             return _site(line, i, end, kind)
@@ -101,7 +100,7 @@ def _by_tail(line: Line, i: int) -> Match | None:
         return None
     for j in range(i + 1, line.run(i, 5)):
         for end in range(line.run(j, 3), j, -1):
-            kind = SITE_TAILS.get(joined(line.words[j:end]))
+            kind = SITE_TAILS.get(line.key(j, end))
             if kind:
                 return _site(line, i, end, kind)
         if not line.is_proper(j):
@@ -117,7 +116,7 @@ def match_embassy(setting: Setting, i: int) -> Match | None:
     """A state's embassy or consulate, with its city where given: "the U.S. Embassy in Baghdad"."""
     line, index = setting.line, name_index()
     for j in range(line.run(i, index.longest.get(line.words[i].folded, 0)), i, -1):
-        state = index.find(joined(line.words[i:j]), line.form(i, j))
+        state = index.find(line.key(i, j), line.form(i, j))
         if state is None or state.country not in index.states or state.type not in ("state", "country"):
             continue
         if not line.ties[j - 1] or line.folded(j) not in ("embassy", "consulate"):
@@ -135,7 +134,7 @@ def _city_after(line: Line, j: int) -> tuple[int, str]:
         return j, ""
     end = line.proper_run(j + 1, 3)
     city = line.form(j + 1, end)
-    return (end, city) if name_index().find(joined(line.words[j + 1 : end]), city, NameKind.PLACE) is None else (j, "")
+    return (end, city) if name_index().find(line.key(j + 1, end), city, NameKind.PLACE) is None else (j, "")
 
 
 def match_division(setting: Setting, i: int) -> Match | None:
@@ -172,15 +171,15 @@ def _division(setting: Setting, i: int, j: int, end: int, kind: str) -> Match:
     """The named division, known by the gazetteer or not."""
     line, words = setting.line, setting.line.form(i, end)
     within = kind if kind in ("admin1", "city", "district") else None
-    place = chosen_place(setting, joined(line.words[i:j]), within) if within else None
-    own = name_index().find(joined(line.words[i:j]), line.form(i, j), NameKind.PLACE)
+    place = chosen_place(setting, line.key(i, j), within) if within else None
+    own = name_index().find(line.key(i, j), line.form(i, j), NameKind.PLACE)
     name = own or (replace(place.name, canonical=words) if place else Name(words, NameKind.PLACE, kind))
     return Match(i, end, name, "names.division")
 
 
 def _is_actor(line: Line, i: int, j: int) -> bool:
     """Whether the words begin with a state or a body, which is a name for itself: "Iraqi province"."""
-    found = (name_index().find(joined(line.words[i:k]), line.form(i, k)) for k in range(j, i, -1))
+    found = (name_index().find(line.key(i, k), line.form(i, k)) for k in range(j, i, -1))
     return any(name is not None and (name.kind is not NameKind.PLACE or name.type == "country") for name in found)
 
 
@@ -196,7 +195,7 @@ def match_place(setting: Setting, i: int) -> Match | None:
     found = gazetteer()
     shortest = i + 1 if line.folded(i) in COMPASS else i
     for j in range(line.run(i, found.longest.get(line.words[i].folded, 0)), shortest, -1):
-        key = joined(line.words[i:j])
+        key = line.key(i, j)
         if found.candidates(key) and line.capital[j - 1] and not runs_on(line, j) and not _is_short(line.form(i, j)):
             return _place(setting, i, j, key)
     end = _run_with_articles(line, i)
@@ -255,7 +254,7 @@ def _countries_after(setting: Setting, j: int) -> frozenset[str]:
     if j >= len(line.words) or line.gap(j - 1) != ", " or not line.capital[j]:
         return frozenset()
     for end in range(line.run(j, 4), j, -1):
-        key = joined(line.words[j:end])
+        key = line.key(j, end)
         state = name_index().find(key, line.form(j, end), NameKind.PLACE)
         if state is not None and state.country:
             return frozenset([state.country])
@@ -265,7 +264,7 @@ def _countries_after(setting: Setting, j: int) -> frozenset[str]:
 
 
 def _is_capital(line: Line, i: int, j: int, place: Place) -> bool:
-    state = name_index().capitals.get(joined(line.words[i:j]))
+    state = name_index().capitals.get(line.key(i, j))
     return state is not None and state.place.country == place.country
 
 

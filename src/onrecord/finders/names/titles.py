@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 
 from onrecord.finders.names.line import Line
-from onrecord.lexicon.folding import joined
 from onrecord.lexicon.names import name_index
 from onrecord.lexicon.words import word_set
 
@@ -17,7 +16,7 @@ def after_titles(line: Line, i: int) -> int:
     while begin < len(line.words):
         most = index.longest_title.get(line.words[begin].folded, 0)
         ends = range(min(begin + most, len(line.words)), begin, -1)
-        end = next((j for j in ends if joined(line.words[begin:j]) in index.offices and _spaced(line, begin, j)), begin)
+        end = next((j for j in ends if line.key(begin, j) in index.offices and _spaced(line, begin, j)), begin)
         if end == begin:
             return begin
         if end < len(line.words) and line.gap(end - 1) not in (" ", ". ", ", "):

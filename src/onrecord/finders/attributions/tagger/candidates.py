@@ -37,7 +37,7 @@ class Candidate:
     by_rule: bool
 
 
-def candidates(doc: Doc, base: int, verbs: Iterable[tuple[Token, Cue]]) -> list[Candidate]:
+def candidates(doc: Doc, base: int, verbs: Iterable[tuple[Token, Cue]], *, by_rule_alone: bool = False) -> list[Candidate]:
     """The candidates of one parsed sentence, in order of their cues; what the rules make of its cue ``verbs`` is among them."""
     found: dict[tuple[int, int, tuple[Span, ...]], Candidate] = {}
 
@@ -49,11 +49,12 @@ def candidates(doc: Doc, base: int, verbs: Iterable[tuple[Token, Cue]]) -> list[
     for verb, cue in verbs:
         draft = verb_draft(verb, cue, base)
         add(draft, verb, by_rule=True)
-        add(shortened(draft, doc, base), verb, by_rule=False)
+        if not by_rule_alone:
+            add(shortened(draft, doc, base), verb, by_rule=False)
     at = {base + token.idx: token for token in doc}
     for draft in phrase_drafts(doc, base):
         add(draft, at[draft.cue.begin], by_rule=True)
-    for token in doc:
+    for token in () if by_rule_alone else doc:
         if token.tag_.startswith("VB") and token.dep_ not in NOT_CUES:
             for ranges, rule in _of_verb(token):
                 free = draft_of(token, ANYTHING, ranges, rule, base)
