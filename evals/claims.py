@@ -32,6 +32,8 @@ def figures_of(name: str, compared: Score) -> Figures:
             yield f"{name}: {said}{level}, precision", tally.rates(level).precision
             yield f"{name}: {said}{level}, recall", tally.rates(level).recall
     yield f"{name}: status macro F1", compared.status_f1
+    yield f"{name}: source right, of those that name one", compared.source_share(named=True)
+    yield f"{name}: source invented, of those that name none", 1 - compared.source_share(named=False)
     yield f"{name}: identifying args invented, of those given", compared.invented_share
 
 

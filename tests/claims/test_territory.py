@@ -17,6 +17,11 @@ TERRITORY = [
     row("The siege of Aleppo by government forces went on.", {"place": "Aleppo", "action": "besieged"}),
     row("Iraqi operations to retake Mosul began.", {"actor": "Iraq", "place": "Mosul", "status": "planned"}),
     row("The Taliban did not capture Kunduz.", {"actor": "Taliban", "place": "Kunduz", "status": "denied"}),
+    row(
+        "Fighters seized control of large swathes of land in Chad.",
+        {"actor": "Fighters", "place": "large swathes of land", "action": "taken"},
+    ),
+    row("Rebels overran large swathes of Mali.", {"actor": "Rebels", "place": "Mali"}),
     row("Prices fell to a record low in Mosul."),
     row("Militants seized an air base near Tikrit."),
     row("The liberation of Raqqa will take months."),

@@ -15,6 +15,8 @@ THREATS = [
         "The United States threatened to close its embassy if the rocket attacks continue.",
         {"actor": "United States", "act": "close its embassy", "condition": "if the rocket attacks continue"},
     ),
+    row("Russia threatened to withdraw all troops from Syria.", {"actor": "Russia", "to": 0}),
+    row("Ankara threatened to send 5,000 soldiers to Libya.", {"actor": "Turkey", "delta": 5000}),
     row("Israel warned that it would strike Lebanon.", {"actor": "Israel"}),
     row("The Taliban vowed to attack polling stations.", {"actor": "Taliban", "act": "attack polling stations"}),
     row("Hezbollah vowed to avenge its commander.", {"actor": "Hezbollah", "act": "avenge its commander"}),

@@ -316,3 +316,65 @@ def test_a_statement_without_quotation_marks_belongs_to_who_opens_it():
     [found] = found_in(text)
     assert found.value.speaker == "John Smith"
     assert [span.cut(text) for span in found.value.content] == ["The raid killed 20 people.", "We will send 30 soldiers."]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "Up to 700 soldiers will stay in the valley, Gen. Ana Ruiz, the head of the joint command, said in an interview on Monday.",
+            "Gen. Ana Ruiz",
+            "Up to 700 soldiers will stay in the valley",
+        ),
+        (
+            "The truce that rebels offered in May no longer holds, Karim Haddad, leader of the front, declared on television.",
+            "Karim Haddad",
+            "The truce that rebels offered in May no longer holds",
+        ),
+        (
+            "Some 900 men will fly to Gao this week, and a further 200 will be moved from Niamey to Zinder, the ministry announced yesterday.",
+            "the ministry",
+            "Some 900 men will fly to Gao this week, and a further 200 will be moved from Niamey to Zinder",
+        ),
+        (
+            "Four people were killed and six wounded in the raids, according to a police spokesman.",
+            "a police spokesman",
+            "Four people were killed and six wounded in the raids",
+        ),
+        ("The contingent will be cut by half and sent home, Ana Ruiz told reporters on Friday.", "Ana Ruiz", None),
+    ],
+)
+def test_a_sentence_may_end_with_its_speaker(text: str, source: str, content: str | None) -> None:
+    mention = next(mention for mention in found_in(text) if words(mention.value.source, text) == source)
+    assert content is None or words(mention.value.content, text) == content
+    assert mention.value.content[0].begin == 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After the base was shelled, the army declared a curfew.",
+        "He resigned on Monday, a month after the ministry announced.",
+        "Although prices rose, the bank announced.",
+        "In Gao, the general spoke.",
+    ],
+)
+def test_what_ends_with_no_speaker_of_it_is_not_his(text: str) -> None:
+    assert not any(mention.rule.endswith("tail") for mention in found_in(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("A Malian army officer, also anonymous, said that the camp is shut.", "Malian army officer"),
+        ("A local physician from Gao, Amadou Diallo, said that ten people had died.", "Amadou Diallo"),
+    ],
+)
+def test_what_stands_behind_an_office_is_its_name_or_not(text: str, speaker: str) -> None:
+    [mention] = found_in(text)
+    assert mention.value.speaker == speaker
+
+
+def test_the_outlets_own_turns_have_no_speaker() -> None:
+    text = "CORRESPONDENT: There were about 900 men at the camp.\n\nGEN. RUIZ: There were 700.\n\nCORRESPONDENT: Thank you."
+    assert [mention.value.speaker for mention in found_in(text)][:2] == [None, "GEN. RUIZ"]

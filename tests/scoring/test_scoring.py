@@ -283,3 +283,12 @@ def test_a_listing_says_how_far_a_report_is_annotated(tmp_path):
     path.write_text('{"doc": "a", "annotated_until": "all"}\n', encoding="utf-8")
     with pytest.raises(BadScoringInput, match="line 1: `annotated_until` is 'all'"):
         read_listing(path)
+
+
+def test_sources_are_counted_by_whether_the_gold_names_one():
+    named, own = GOLD, {**GOLD, "doc": "a", "evidence": [300, 400], "source": None}
+    said = [given(source="Ann Lee"), {**given(), "evidence": [300, 400], "source": "Ann Lee"}]
+    compared = scored(*said, gold=(named, own))
+    assert (compared.source_share(named=True), compared.source_share(named=False)) == (0.0, 0.0)
+    right = scored(given(), {**given(), "evidence": [300, 400], "source": None}, gold=(named, own))
+    assert (right.source_share(named=True), right.source_share(named=False)) == (1.0, 1.0)

@@ -170,7 +170,7 @@ def put_goods(scene: Scene, made: Draft, theme: Token, *, coordinated: bool = Tr
         head = inner
     _, (first, last) = words_of(scene, head, keep=("of",), coordinated=coordinated)
     numbers = [t.i for t in scene.doc[first : head.i] if t.tag_ == "CD" or t.text == "$"]
-    given = before_goods(scene, head)
+    given = before_goods(scene, head) or _owner_of(scene, head)
     first = max([first, *(i + 1 for i in numbers), *([given.i + 1] if given is not None else [])])
     while (
         first < head.i
@@ -180,6 +180,14 @@ def put_goods(scene: Scene, made: Draft, theme: Token, *, coordinated: bool = Tr
         first += 1
     text = LEADING.sub("", scene.words(first, last).replace("\n", " ").strip())
     made.put("goods", text, scene.at(scene.doc[first], scene.doc[last]))
+
+
+def _owner_of(scene: Scene, head: Token) -> Token | None:
+    """The last word of an owner by name: of "Britain's continued support" the goods are "continued support"."""
+    owner = child(head, "poss")
+    if owner is None or scene.name_at(owner) is None:
+        return None
+    return child(owner, "case") or owner
 
 
 def _is_worth(scene: Scene, span: Span, theme: Token) -> bool:

@@ -38,8 +38,12 @@ TAKING = _forms("take gain regain seize retake reassert wrest win establish assu
 LOSING = _forms("lose cede surrender relinquish")
 HOLDING = _forms("have hold keep retain maintain")
 BREAKING = _forms("break lift end relieve")
-SHARES = frozenset("third thirds half quarter quarters percent most much all parts part bulk majority rest tenth".split())
-PIECES = frozenset("territory area areas region regions land terrain towns cities villages districts parts".split())
+STRETCHES = frozenset("swathe swathes swath swaths stretch stretches tract tracts chunk chunks pocket pockets".split())
+"""What land is measured by."""
+SHARES = STRETCHES | frozenset(
+    "third thirds half quarter quarters percent most much all parts part bulk majority rest tenth".split()
+)
+PIECES = frozenset("territory territories area areas region regions land terrain towns cities villages districts parts".split())
 
 
 @rule
@@ -90,7 +94,7 @@ def _share_of(scene: Scene, story: Story, share: Token) -> list[tuple[Participan
         return [(where, share)]
     if of.lower_ not in LAND | PIECES | {"capital", "country", "state", "region", "island"}:
         return []
-    text, (first, last) = words_of(scene, share, keep=("of",))
+    text, (first, last) = words_of(scene, share, keep=("of", "in"))
     return [(Participant(text, scene.at(scene.doc[first], scene.doc[last])), share)]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.claims.building import Draft, draft, name_of, rule
+from onrecord.claims.force_movers import moved_by
+from onrecord.claims.force_numbers import numbers_of_move
 from onrecord.claims.frames import Frame
 from onrecord.claims.participants import participant
 from onrecord.claims.scene import Scene
@@ -70,11 +72,20 @@ def _threat(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     made.put("target", _target(scene, story, frame, act, condition, noun))
     if act is not None:
         put_clause(scene, made, "act", act, skip=("mark", "aux", "nsubj", "advcl", "punct"))
+        _count_forces(scene, story, made, act)
     elif noun is not None:
         put_clause(scene, made, "act", noun, skip=("advcl", "punct", "relcl"))
     if condition is not None:
         put_clause(scene, made, "condition", condition, skip=("acl", "relcl", "appos", "parataxis"))
     return made
+
+
+def _count_forces(scene: Scene, story: Story, made: Draft, act: Token) -> None:
+    """ "threatened to withdraw all troops", "to send 5,000 soldiers": the move that is threatened has its number."""
+    move = next((f for f in scene.frames if f.head is act and f.trigger.kind is Kind.FORCE_CHANGE), None)
+    moved = moved_by(scene, story, move) if move is not None else None
+    if move is not None and moved is not None:
+        made.count(*numbers_of_move(scene, move, moved, move.trigger.fields["direction"]))
 
 
 def _is_meant(

@@ -7,18 +7,19 @@ from collections.abc import Iterable, Iterator
 from onrecord.nlp.tokens import Token
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
-VERBAL_CHILD = frozenset({"relcl", "acl", "advcl", "ccomp", "xcomp", "csubj", "parataxis"})
+VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ", "MD"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 MAX_CLIMB = 25
 
 
 def is_verb(token: Token) -> bool:
     """Whether the tag says verb (auxiliaries too)."""
-    return token.tag_.startswith("VB") or token.tag_ == "MD"
+    return token.tag_ in VERBS
 
 
 def is_noun(token: Token) -> bool:
     """Whether the tag says noun, proper or not."""
-    return token.tag_.startswith("NN")
+    return token.tag_ in NOUNS
 
 
 def children(token: Token, *deps: str) -> list[Token]:

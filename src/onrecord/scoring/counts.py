@@ -51,11 +51,13 @@ class Tally:
 
 @dataclass(slots=True)
 class Score:
-    """All that a comparison says. ``slots`` has (right, of) by name; ``statuses`` counts pairs (wanted, given) of the claims found."""
+    """All that a comparison says. ``slots`` has (right, of) by name; ``statuses`` counts pairs (wanted, given) of the claims found,
+    ``sources`` has (right, of) by whether the gold names a source."""
 
     kinds: dict[Kind, Tally] = field(default_factory=dict)
     slots: dict[str, tuple[int, int]] = field(default_factory=dict)
     statuses: Counter[tuple[str, str]] = field(default_factory=Counter)
+    sources: dict[bool, tuple[int, int]] = field(default_factory=lambda: {True: (0, 0), False: (0, 0)})
     plans_as_facts: int = 0
     invented: int = 0
     identifying: int = 0
@@ -72,6 +74,8 @@ class Score:
         for name, right in verdict.right.items():
             hits, of = self.slots.get(name, (0, 0))
             self.slots[name] = hits + right, of + 1
+        rights, asked = self.sources[verdict.names_source]
+        self.sources[verdict.names_source] = rights + verdict.right["source"], asked + 1
         if verdict.status is not None:
             self.statuses[verdict.status] += 1
         self.plans_as_facts += verdict.plan_as_fact
@@ -92,6 +96,11 @@ class Score:
     def invented_share(self) -> float:
         """Identifying args that the gold leaves open, of those given in claims found."""
         return self.invented / self.identifying if self.identifying else 0.0
+
+    def source_share(self, *, named: bool) -> float:
+        """How often the source is right in the claims found whose gold names one, or whose gold names none."""
+        right, of = self.sources[named]
+        return right / of if of else 0.0
 
     def status_rates(self) -> Iterator[tuple[Status, Rates]]:
         """Precision, recall and F1 of each status that is wanted or given in the claims found."""

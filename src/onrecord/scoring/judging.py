@@ -24,7 +24,7 @@ UNREAL = frozenset(["planned", "conditional"])
 class Verdict:
     """How a given claim stands beside a gold claim.
 
-    ``right`` says of each value of the gold whether it was given so; ``status`` is the pair (gold, given), absent where the status
+    ``right`` says of each value of the gold whether it was given so, ``names_source`` whether the gold has a source; ``status`` is the pair (gold, given), absent where the status
     is not compared.
     """
 
@@ -37,6 +37,7 @@ class Verdict:
     invented: int
     status: tuple[str, str] | None
     plan_as_fact: bool
+    names_source: bool
 
     @property
     def rank(self) -> tuple[Any, ...]:
@@ -80,6 +81,7 @@ def judge(gold: Row, given: Row, names: Names) -> Verdict:
         invented=invented,
         status=status,
         plan_as_fact=status is not None and gold.get("status", "actual") in UNREAL and status[0] != status[1] == "actual",
+        names_source=bool(gold.get("source")),
     )
 
 

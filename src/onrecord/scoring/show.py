@@ -24,6 +24,8 @@ def _lines(score: Score) -> Iterator[str]:
     yield "right, of the claims found:"
     for name, (right, of) in sorted(score.slots.items()):
         yield f"  {name:<14}{right:>6} of {of:<6}{right / of:.3f}"
+    for named, (right, of) in score.sources.items():
+        yield f"  source, where {'one is' if named else 'none is'} named {right} of {of} ({score.source_share(named=named):.3f})"
     yield ""
     yield f"plans shown as facts: {score.plans_as_facts}"
     yield f"identifying args invented: {score.invented} of {score.identifying} given ({score.invented_share:.3f})"

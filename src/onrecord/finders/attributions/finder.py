@@ -15,6 +15,7 @@ from onrecord.finders.attributions.sources import phrase, source_of
 from onrecord.finders.attributions.speakers import Speakers
 from onrecord.finders.attributions.statements import add_papers, statement_drafts
 from onrecord.finders.attributions.tagger import candidates, chances, chosen
+from onrecord.finders.attributions.tails import tail_drafts
 from onrecord.finders.attributions.verbs import cue_verbs
 from onrecord.lexicon.attribution import Cue
 from onrecord.model import Attribution, Mention, Span
@@ -128,9 +129,12 @@ def _parsed(sentences: Sequence[Sentence], quotes: Quotes, by: By, weighed: Coll
         for verb, cue in verbs:
             if verb.i not in ruled and "quote" in cue.patterns:
                 waiting.setdefault(number, []).append((verb, cue))
-        for candidate in kept:
-            candidate.draft.sentence = number
-            drafts.append(candidate.draft)
+        own = [candidate.draft for candidate in kept]
+        if by is not By.TAGGER:
+            own += tail_drafts(sentence.doc, base, verbs, own)
+        for draft in own:
+            draft.sentence = number
+        drafts += own
     return drafts, waiting
 
 

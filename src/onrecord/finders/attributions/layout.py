@@ -22,6 +22,8 @@ NO_SPEAKERS = frozenset(
     crosstalk applause laughter end begin contact media tags source sources read
     """.split()
 )
+OWN_VOICES = frozenset("correspondent reporter interviewer presenter anchor host moderator question q".split())
+"""Labels of turns that the outlet itself speaks."""
 SAYING = frozenset(["said", "says", "is", "are", "was", "were", "has", "have"])
 
 
@@ -29,7 +31,11 @@ def layout_drafts(text: str, drafts: Sequence[Draft], quotes: Quotes) -> Iterato
     """Headlines ("Rockets hit base: ministry"), turns of a transcript ("COL. HADDAD: …"), signed quotations ("“…” — Ann Lee")."""
     lines = list(LINE.finditer(text))
     turns = [TURN.match(line.group(), 0, MAX_SPEAKER) for line in lines]
-    spoken = {number for number, turn in enumerate(turns) if turn and turn.group(1).casefold() not in NO_SPEAKERS}
+    spoken = {
+        number
+        for number, turn in enumerate(turns)
+        if turn and _words(turn.group(1))[:1] and _words(turn.group(1))[0] not in NO_SPEAKERS
+    }
     yield from _transcript(text, lines, turns, spoken)
     yield from _signed(text, quotes)
     known = {_last_word(span.cut(text)) for draft in drafts for span in draft.source}
@@ -52,6 +58,7 @@ def _transcript(
                 yield draft
             source, colon = Span(begin + turn.start(1), begin + turn.end(1)), begin + turn.end(1)
             draft = Draft(Span(colon, colon + 1), [Span(begin + turn.end(), end)], [source], "said", "transcript")
+            draft.on_record = not OWN_VOICES.issuperset(_words(turn.group(1))) or turn.group(1) == "Q"
         elif draft is not None and number < last and text[begin] not in "([" and text[begin : begin + 2] not in ('"(', "“("):
             draft.content.append(Span(begin, end))
     if draft is not None:

@@ -10,6 +10,7 @@ ROLES = frozenset(
     director head leader leaders envoy diplomat diplomats adviser advisor advisers aide aides analyst analysts expert experts
     professor researcher researchers judge justice attorney prosecutor prosecutors lawyer lawyers inspector investigators witness
     witnesses source sources resident residents activist activists monitor monitors doctor medic medics police candidate nominee
+    physician physicians nurse nurses teacher teachers farmer farmers shopkeeper engineer engineers pilot pilots
     critics deputy undersecretary economist author editor reporter correspondent manager strategist pollster founder owner executive
     eyewitness eyewitnesses sheriff ceo coordinator delegate negotiator cleric ayatollah pope bishop archbishop cardinal rabbi imam sen rep gov gen col maj capt lt sgt
     adm cmdr brig mr mrs ms dr prof sir lord lady

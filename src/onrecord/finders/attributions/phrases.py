@@ -47,7 +47,8 @@ def _according(token: Token, base: int) -> Draft | None:
     clause = _clause_around(token)
     holes = [(min(token.left_edge.i, token.i), last)]
     content = spans_of(doc, without(clause.left_edge.i, clause.right_edge.i, holes), base)
-    if not content:
+    at_end = token.i > 0 and doc[token.i - 1].text == "," and all(t.is_punct for t in doc[last + 1 :])
+    if not content or (at_end and clause.dep_ == "conj"):  # said of every clause before it
         content = spans_of(doc, without(0, len(doc) - 1, holes), base)
     named = spans_of(doc, [(first, last)], base, marks=False)
     if not content or not named:

@@ -18,6 +18,8 @@ REACH = 4
 """Sentences back in which a pronoun finds its speaker."""
 
 ARTICLE = re.compile(r"^(?:the|a|an|this|that|these|those|one|some|several|its|their|his|her|our|my)\s+", re.IGNORECASE)
+NAMED_LAST = re.compile(r", ((?:[A-Z][\w.'’-]+ ){1,3}[A-Z][\w'’-]+)$")
+"""A name behind an office and a comma: "a physician from Haditha, Zahid Rawi"."""
 TAIL = re.compile(
     r"\s*(?:[(,;—–]|\bwho\b|\bwhich\b|\bthat\b|\bto [a-z]|\bspeaking\b|\bin (?:an?|the)\b|\bon condition\b).*$", re.DOTALL
 )
@@ -101,13 +103,15 @@ class Speakers:
             return None
         for token in (head, *(child for child in head.children if child.dep_ in ("appos", "nmod"))):
             name, _ = name_of(token)
-            if not name or (token.dep_ == "nmod" and token is not head and not looks_like_person(name)):
+            if not name or name[0].islower() or (token.dep_ == "nmod" and token is not head and not looks_like_person(name)):
                 continue
             if token is not head and head.tag_ in NAME_TAGS and not _is_office(head):
                 continue
             return name if " " in name else self.roster.full_name(name, at)
         if not _is_office(head):
             return None
+        if (explained := NAMED_LAST.search(draft.source[-1].cut(self.text))) is not None:
+            return explained[1]
         last = head.right_edge
         whole, _ = name_of(last)
         person = person_behind_place(last, whole)
