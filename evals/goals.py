@@ -36,6 +36,8 @@ CLAIMS = (
     Line("status macro F1", "status of those found, macro F1", 0.85),
     Line("plans_as_facts", "plans shown as facts", 0, most=True),
     Line("identifying args invented, of those given", "identifying args invented", 0.03, most=True),
+    Line("source right, of those that name one", "source, where one is named: right", 0.85),
+    Line("source invented, of those that name none", "source, where none is named: invented", 0.03, most=True),
 )
 """The goals here are those of every set, GOALS has those of single ones; what others reach is a second annotator of real reports."""
 
@@ -118,6 +120,8 @@ STAGES = {
         Line("attribution: content + source F1, direct", "… direct", 0.88),
         Line("attribution: content + source F1, mixed", "… mixed", 0.75),
         Line("attribution: content + source F1, indirect", "… indirect", 0.52),
+        Line("attribution: share lost in sentences without a sign of one", "lost in sentences that are not read", 0.01, most=True),
+        Line("attribution: MB that the loaded tagger takes", "MB of the loaded tagger", 300, most=True),
     ),
 }  # fmt: skip
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from onrecord.lexicon.attribution import noun_cues, verb_cues
+from onrecord.lexicon.words import word_set
 
 WORD = re.compile(r"[^\W\d_]+")
 MARK = re.compile(r"[“”„«»\"‘]|''|``|: ")
@@ -33,4 +34,4 @@ def is_known_cue(cue: str) -> bool:
 @cache
 def _cues() -> frozenset[str]:
     words = {part for form in (*verb_cues(), *noun_cues()) for part in form.lower().split() if len(part) > 3 or " " not in form}
-    return frozenset(words) | PHRASES
+    return frozenset(words) | PHRASES | word_set("speech", "signs_attitude")
