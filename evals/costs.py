@@ -9,10 +9,11 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import compress
 
 from evals.data import dev_reports
 from onrecord.claims.reading import dates_by_sentence
-from onrecord.claims.triage import may_claim
+from onrecord.claims.triage import to_read
 from onrecord.finders.attributions import find_attributions
 from onrecord.finders.names import find_names, introduced
 from onrecord.finders.quantities import find_quantities
@@ -40,8 +41,9 @@ def costs(extractor: Extractor, reports: Sequence[Report]) -> Iterator[tuple[str
     words = sum(len(report.text.split()) for report in reports)
     yield "words a report", words / len(reports)
     yield "share of words parsed", sum(len(s.text.split()) for row in parsed for s in row if s.doc is not None) / words
-    split = _best(lambda: (may_claim(s.cut(r.text)) for r in reports for s in sentences_of(r)))
-    texts = [s.cut(r.text) for r, row in zip(reports, spans, strict=True) for s in row if may_claim(s.cut(r.text))]
+    split = _best(lambda: (to_read(r.text, list(sentences_of(r))) for r in reports))
+    read = [to_read(r.text, row) for r, row in zip(reports, spans, strict=True)]
+    texts = [s.cut(r.text) for r, row, chosen in zip(reports, spans, read, strict=True) for s in compress(row, chosen)]
     stages = {
         "sentences and triage": split,
         "parser": _best(lambda: extractor.parser.parse(texts)),

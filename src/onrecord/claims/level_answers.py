@@ -21,7 +21,21 @@ LEAD = re.compile(
     r"\W*(?:A:|Answer:)?\W*(?:(?:there (?:are|were)|it is|it has|they are|well|right now|now|currently|at present|today|we have)\W*){0,2}",
     re.IGNORECASE,
 )
+NUMBER = re.compile(
+    LEAD.pattern
+    + r"(?:(?:about|around|approximately|roughly|some|nearly|almost|over|only|just|up to|(?:more|fewer|less) than)\W+){0,2}\d[\d,.]*\d",
+    re.IGNORECASE,
+)
 NEAR = 60
+
+
+def may_answer(sentence: str) -> bool:
+    """Whether a sentence opens with a number, as an answer to a question for one does.
+
+    >>> may_answer("A: About 850."), may_answer("The 850 men left.")
+    (True, False)
+    """
+    return NUMBER.match(sentence) is not None
 
 
 def asked(scene: Scene, story: Story) -> Asked | None:

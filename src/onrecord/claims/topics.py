@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -67,6 +68,10 @@ class Topics:
             return False
         return kind not in OF_STATES or (self.states and (self.forces or kind not in OF_FORCES))
 
+    def allowed(self, kinds: Iterable[Kind]) -> frozenset[Kind]:
+        """Those of some kinds of which a claim can be meant in the report, whatever it says."""
+        return frozenset(kind for kind in kinds if self.allow(kind, given=("donor", "recipient")))
+
 
 def is_fiction(sentence: str) -> bool:
     """Whether a sentence tells what a film or book tells: "In the film, soldiers storm a village", "a novel about the fall of".
@@ -77,7 +82,7 @@ def is_fiction(sentence: str) -> bool:
     return FICTION.search(sentence) is not None
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def topics_of(text: str) -> Topics:
     """The topics of a report, by its words: "the striker fired a rocket" alone is no war, nor is one "troop" among goals and votes.
 
@@ -86,14 +91,14 @@ def topics_of(text: str) -> Topics:
     >>> topics_of("Detectives arrested a man over a stabbing at a nightclub.").war
     False
     """
-    words = [word.lower() for word in WORD.findall(text)]
-    parts = [part for word in words for part in {word, *word.split("-")}]
-    count = {name: sum(part in word_set("topics", name) for part in parts) for name in COUNTED}
+    words = WORD.findall(text.lower())
+    seen = Counter(part for word in words for part in ({word, *word.split("-")} if "-" in word else (word,)))
+    count = {name: sum(seen[word] for word in seen.keys() & word_set("topics", name)) for name in COUNTED}
     sure, war = count["nouns_war_sure"], count["nouns_war"]
     crime = bool(count["nouns_crime"]) and not sure and war <= count["nouns_crime_too"]
     if len(words) < SHORT:
         return Topics(war=not crime, states=True)
-    states = any(part in word_set("topics", "nouns_states") for part in parts)
+    states = not word_set("topics", "nouns_states").isdisjoint(seen)
     weight = war + (SURE - 1) * sure
     at_war = not crime and weight >= max(ENOUGH, count["nouns_civil"] / 2)
     play = count["nouns_play"] >= OF_PLAY and (not states or not at_war)

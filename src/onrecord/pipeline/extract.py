@@ -8,15 +8,13 @@ from itertools import islice
 from pathlib import Path
 
 from onrecord.claims import RULES, SAYING, Draft
-from onrecord.claims.base_reports import may_name_a_base, speaks_of_bases
 from onrecord.claims.building import Rule
 from onrecord.claims.finishing import finish
 from onrecord.claims.incidents import follow_incident
-from onrecord.claims.packages import may_list_goods
 from onrecord.claims.reading import read_scenes
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Story
-from onrecord.claims.triage import ALL_KINDS, may_claim, speaks_of_forces
+from onrecord.claims.triage import ALL_KINDS, to_read
 from onrecord.finders.attributions import may_attribute
 from onrecord.lexicon.names import names_in_use
 from onrecord.lexicon.own import lexicon_with
@@ -64,7 +62,8 @@ class Extractor:
     def parse(self, reports: Sequence[Report]) -> list[list[Sentence]]:
         """The sentences of each report, those parsed that may make a claim; repeated passages are left out."""
         spans = [list(sentences_of(report)) for report in reports]
-        wanted = [self._wanted(report, row) for report, row in zip(reports, spans, strict=True)]
+        with names_in_use(self.lexicon):
+            wanted = [self._wanted(report, row) for report, row in zip(reports, spans, strict=True)]
         docs = self.parser.parse(
             _parsed_words(report, span) for report, row in zip(reports, wanted, strict=True) for span in row
         )
@@ -79,16 +78,12 @@ class Extractor:
         but a statement."""
         if not self.triage:
             return dict.fromkeys(spans, False)
-        text, forces = report.text, speaks_of_forces(report.text)
-        bases = Kind.SITE in self.kinds and speaks_of_bases(text)
+        text = report.text
         wanted: dict[Span, bool] = {}
-        for span in spans:
-            words = span.cut(text)
-            lists = Kind.ASSISTANCE in self.kinds and may_list_goods(text, span.begin)
-            base = bases and may_name_a_base(text, span.begin, span.end)
-            if lists or base or may_claim(words, forces=forces, kinds=self.kinds):
+        for span, is_read in zip(spans, to_read(text, spans, self.kinds), strict=True):
+            if is_read:
                 wanted[span] = False
-            elif Kind.STATEMENT in self.kinds and may_attribute(words):
+            elif Kind.STATEMENT in self.kinds and may_attribute(span.cut(text)):
                 wanted[span] = True
         return wanted
 
