@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from onrecord.claims.agreement_verbs import HOSTILITIES, LASTING, STARTING
+from onrecord.claims.agreement_verbs import LEAVING as QUITTING
 from onrecord.claims.attacks import CLAIMING
 from onrecord.claims.bases import BY_TOWN
 from onrecord.claims.casualties import HOMES, MEN
@@ -49,7 +50,7 @@ PARTS = frozenset(
 )
 COMMON = frozenset("make makes made making confirm confirms confirmed".split())
 """Verbs of appointing that mostly do something else."""
-WEIGHTS = frozenset("tons tonnes ton tonne kilograms pallets crates boxes".split())
+WEIGHTS = frozenset("tons tonnes ton tonne kilograms pallets crates boxes containers container cartons wagons".split())
 GATHERED = frozenset("with between among and".split())
 
 
@@ -317,6 +318,10 @@ def _needs_of_aid() -> Iterator[Need]:
     yield words("verbs_study"), words("nouns_course"), words("nouns_trained")
 
 
+def _on_forces() -> frozenset[str]:
+    return word_set("stays", "nouns_stay") | word_set("people", "nouns_force") | word_set("pacts", "nouns_mandate")
+
+
 def _needs_of_truces() -> Iterator[Need]:
     """What truces go by in other words."""
     it = frozenset(["it", "this"])
@@ -325,6 +330,14 @@ def _needs_of_truces() -> Iterator[Need]:
     yield AGREEING, CEASING, FIGHTING
     yield LASTING | ENDING, it
     yield frozenset(["effect", "force"]), it, STARTING
+    yield word_set("pacts", "verbs_decide"), word_set("pacts", "nouns_house") | {"council", "mps"}, _on_forces()
+    yield BREACHES, frozenset([NUMBER])
+    yield word_set("pacts", "verbs_violated"), it, frozenset(["times", "it"])
+    yield frozenset(QUITTING), frozenset(["arrangement", "understanding"])
+    yield frozenset(["sign", "signed", "ratify", "ratified"]), frozenset([NAME])
+    deeds = word_set("pacts", "nouns_end") | word_set("pacts", "nouns_renewal")
+    yield deeds, frozenset("the its their this".split())
+    yield word_set("pacts", "verbs_violated"), BLAMING, word_set("pacts", "nouns_told") | it
 
 
 def _needs_of_menaces() -> Iterator[Need]:

@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from onrecord.claims import RULES, SAYING, Draft
+from onrecord.claims.aid_rows import may_be_aid_row
 from onrecord.claims.base_reports import may_name_a_base, speaks_of_bases
 from onrecord.claims.building import Rule
 from onrecord.claims.finishing import finish
@@ -22,6 +23,7 @@ from onrecord.lexicon.names import names_in_use
 from onrecord.lexicon.own import lexicon_with
 from onrecord.model import Claim, Kind, Report, Span
 from onrecord.nlp import Parser, Sentence, split_sentences
+from onrecord.pipeline.headlines import in_sentence_case
 
 BROKEN = (ValueError, IndexError, KeyError, AttributeError, TypeError, RecursionError)
 """What a rule or finder may raise on words that nobody foresaw: it costs a claim and is counted, never the run."""
@@ -84,7 +86,9 @@ class Extractor:
         wanted: dict[Span, bool] = {}
         for span in spans:
             words = span.cut(text)
-            lists = Kind.ASSISTANCE in self.kinds and may_list_goods(text, span.begin)
+            lists = Kind.ASSISTANCE in self.kinds and (
+                may_list_goods(text, span.begin) or may_be_aid_row(text, span.begin, span.end)
+            )
             base = bases and may_name_a_base(text, span.begin, span.end)
             if lists or base or may_claim(words, forces=forces, kinds=self.kinds):
                 wanted[span] = False
@@ -144,7 +148,7 @@ def _parsed_words(report: Report, span: Span) -> str:
     if mark is not None and mark.end() < len(words):
         words = " " * mark.end() + words[mark.end() :]
     if line is None or not line.span.overlaps(span) or line.span.end >= span.end:
-        return words
+        return in_sentence_case(words, report.text)
     blank = min(line.span.end, span.end) - span.begin
     return " " * blank + words[blank:]
 
