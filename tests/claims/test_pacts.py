@@ -42,11 +42,28 @@ PACTS = [
         {"parties": ["Chad", "Libya"]},
         {"action": "signed", "status": "planned", "type": "ceasefire"},
     ),
+    row(
+        "Chad and Libya signed a truce. Begun on 2 April for two months, the truce was extended in June.",
+        {"action": "signed"},
+        {"parties": ["Chad", "Libya"], "action": "announced", "value": 2, "unit": "month"},
+        {"parties": ["Chad", "Libya"], "action": "announced", "time": ("2020-06", "2020-06")},
+    ),
+    row("Three truces, mediated in October by Moscow and Paris, fell apart.", {"parties": None, "action": "ended", "value": 3}),
+    row("Armenia, Chad and Russia sign deal to halt the war", {"parties": ["Armenia", "Chad", "Russia"], "action": "signed"}),
+    row("Moscow said that it was leaving the Open Skies Treaty.", {"action": "ended", "status": "actual"}),
+    row("The African Union extended the mandate of the mission by six months.", {"type": "resolution", "action": "signed"}),
     row("Chad and Libya put their names to a truce on Monday.", {"parties": ["Chad", "Libya"], "action": "signed"}),
     row("The Danish parliament rejected a treaty with Chad.", {"status": "denied", "type": "agreement"}),
     row("Seven earlier truces collapsed within a day.", {"type": "ceasefire", "action": "ended", "value": 7}),
     row("Turkish lawmakers prolonged the mandate for troops in Libya.", {"type": "resolution", "action": "signed"}),
     row("The Bundestag voted to extend the mission in Mali until 31 May.", {"type": "resolution", "status": "actual"}),
+]
+
+SHARED = [
+    ("Two bases were closed and handed over to the Iraqi army.", Kind.SITE, ["actual", "actual"]),
+    ("Two bases are to be closed or handed over to the Iraqi army.", Kind.SITE, ["planned", "planned"]),
+    ("Norway would give Mali 19 vehicles and train 400 of its soldiers.", Kind.ASSISTANCE, ["planned", "planned"]),
+    ("France will not close its base or withdraw its 500 soldiers.", Kind.FORCE_CHANGE, ["denied"]),
 ]
 
 NO_PACTS = [
@@ -90,6 +107,14 @@ AID = [
         "Germany would make another 250 million euros available for Iraq.",
         {"donor": "Germany", "recipient": "Iraq", "value": 250000000, "status": "planned"},
     ),
+    row(
+        "Donors promised $2 billion for Yemen in Geneva on 26 February, of which Saudi Arabia and Kuwait each pledged $500 million.",
+        {"recipient": "Yemen", "value": 2000000000},
+        {"donor": "Saudi Arabia", "recipient": "Yemen"},
+        {"donor": "Kuwait", "recipient": "Yemen"},
+    ),
+    row("Washington is withholding $85 million in military aid from Egypt.", {"recipient": "Egypt", "status": "denied"}),
+    row("Berlin has stopped selling Riyadh arms.", {"donor": "Germany", "recipient": "Saudi Arabia", "status": "denied"}),
     row("Britain pledged 21.7 million pounds in relief.", {"donor": "United Kingdom", "value": 21700000, "unit": "GBP"}),
     row(
         "Donors pledged $16 billion to Chad.\nSelected pledges:\nJapan | $3 billion | 2012-2016\nNorway | $55 million | from 2015",
@@ -130,6 +155,16 @@ def test_other_sums_and_rows_are_no_aid(read, text):
 def test_a_headline_with_capitals_is_read_as_a_sentence(expect):
     text = "Norway Sends Troops Back to Mali as Rebels Advance\n\nThe rebels took a town."
     expect(Kind.FORCE_CHANGE, text, [{"actor": "Norway", "place": "Mali", "direction": "increase"}])
+
+
+@pytest.mark.parametrize(("text", "kind", "status"), SHARED)
+def test_what_the_first_of_two_verbs_is_the_second_is(read, text, kind, status):
+    assert [claim.status.value for claim in read(text, kind)] == status
+
+
+def test_there_is_the_place_of_the_same_sentence(expect):
+    text = "Russia will close its bases in Moldova and pull out the 3,000 troops stationed there."
+    expect(Kind.FORCE_CHANGE, text, [{"actor": "Russia", "place": "Moldova", "status": "planned"}])
 
 
 def test_the_facility_is_the_one_told_of_before(expect):

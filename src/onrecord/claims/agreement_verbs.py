@@ -46,6 +46,7 @@ LEAVING = {
 """Verbs that end an agreement with their particle: "pulled out of", "called off", "tore up", "fell apart"."""
 OFFERS = frozenset("proposal proposals offer offers plan plans call calls idea draft demand".split())
 REJECTING = frozenset(form for lemma in ("reject", "refuse", "dismiss", "rebuff", "spurn") for form in verb_forms(lemma))
+QUITTING = frozenset(form for lemma in ("leave", "exit") for form in verb_forms(lemma))
 PUTTING = frozenset(form for lemma in ("put", "set", "affix", "append") for form in verb_forms(lemma))
 SIGNATURES = frozenset("name names signature signatures".split())
 DENOUNCING = frozenset(form for lemma in ("denounce", "reject", "repeal") for form in verb_forms(lemma))
@@ -116,6 +117,8 @@ def what_became(head: Token) -> tuple[Token | None, str | None]:
     """The verb and the action: what governs the noun, else its relative clause ("the truce that militias declared")."""
     if (swallowed := swallowed_by(head)) is not None:
         return swallowed[0], "ended"
+    if head.dep_ == "ROOT" and (gone := _gone(head)) is not None:
+        return gone, "ended"
     verb = verb_of(head)
     if head.dep_ == "pobj" and head.head.lower_ == "of" and verb is not None and ACTIONS.get(verb.lower_) != "called_for":
         if head.head.head.lower_ in BREACHES:
@@ -139,6 +142,14 @@ def what_became(head: Token) -> tuple[Token | None, str | None]:
         if relative is not None:
             return relative, ACTIONS[relative.lower_]
     return verb, action
+
+
+def _gone(head: Token) -> Token | None:
+    """ "The truce that had held for six months lapsed on Sunday", where the parse makes the main verb a participle on the months."""
+    if not children(head, "relcl"):
+        return None
+    lapsing = word_set("pacts", "verbs_lapsing") | {"collapsed"}
+    return next((t for t in head.subtree if t.i > head.i and t.lower_ in lapsing and t.dep_ == "acl" and t.tag_ != "VBG"), None)
 
 
 def swallowed_by(head: Token) -> tuple[Token, Token] | None:
@@ -186,6 +197,8 @@ def _action(head: Token, verb: Token | None) -> str | None:
     ):
         return "ended"
     if ACTIONS.get(verb.lower_) == "announced" and AT_AN_END.search(head.doc.text[head.idx :]):
+        return "ended"
+    if verb.lower_ in QUITTING and head.dep_ == "dobj" and (head.lower_ in FORMAL or head.tag_.startswith("NNP")):
         return "ended"
     if verb.lower_ in PUTTING and any(c.lower_ in SIGNATURES for c in children(verb, "dobj")):
         return "signed"

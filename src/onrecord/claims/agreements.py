@@ -27,7 +27,7 @@ from onrecord.claims.agreement_verbs import (
 )
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame
-from onrecord.claims.pact_clauses import on_its_noun, signed_in_front
+from onrecord.claims.pact_clauses import headline_pact, on_its_noun, signed_in_front
 from onrecord.claims.pact_parties import can_fight, of_the_council, parties_of, refusing, subject_beside, the_council
 from onrecord.claims.participants import participants
 from onrecord.claims.scene import Scene
@@ -35,9 +35,13 @@ from onrecord.claims.status import Standing, standing_of
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import agent_phrase, is_passive, subject
 from onrecord.claims.tree import child, children, phrase_bounds, preposition_objects
+from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind, Quantity, Span, Status
 from onrecord.nlp.tokens import Token
 
+OF_SPANS = frozenset(
+    "fighting war talks violence conflict clashes negotiations negotiation bombing bloodshed hostilities".split()
+)
 WAR = re.compile(r"\b(?:rebels?|guerrillas?|insurgents?|militants?|militias?|fighters|troops|army)\b", re.IGNORECASE)
 
 
@@ -48,7 +52,7 @@ def claim_agreement(scene: Scene, story: Story) -> Iterator[Draft]:
     for frame in scene.frames:
         if frame.trigger.kind is not Kind.AGREEMENT:
             continue
-        made = _agreement(scene, story, frame)
+        made = _agreement(scene, story, frame) or headline_pact(scene, frame)
         if made is not None:
             yield made
             yield from _made_before(scene, story, frame, made)
@@ -78,6 +82,8 @@ def _made_before(scene: Scene, story: Story, frame: Frame, made: Draft) -> Itera
     if (swallowed := swallowed_by(frame.head)) is not None:
         relative = swallowed[1]
     action = ACTIONS.get(relative.lower_) if relative is not None else None
+    if relative is not None and relative.lower_ in word_set("pacts", "verbs_mediated"):
+        return
     if relative is None or action is None or made.args.get("action") in (None, action, "called_for"):
         return
     also = draft(scene, Kind.AGREEMENT, name_of(claim_agreement), relative, status=relative)
@@ -96,7 +102,7 @@ def _agreement(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     head = frame.head
     kind = frame.trigger.fields["type"]
     verb, action = what_became(head)
-    if action == "violated" and verb is not None and verb.lower_ in CHARGING:
+    if action == "violated" and verb is not None and verb.lower_ in CHARGING and _is_blame(verb):
         return None  # who is accused of it is told by the rule for truces
     parties = parties_of(scene, story, frame, verb, action)
     if action is None and (len(parties) > 1 or (parties and any(p == "between" for p, _ in preposition_objects(head)))):
@@ -105,7 +111,7 @@ def _agreement(scene: Scene, story: Story, frame: Frame) -> Draft | None:
         can_fight(p) for p in parties
     )
     known = of_peace or any(p.name for p in parties) or bool(scene.names_in(head, NameKind.ACTOR, NameKind.PLACE))
-    if not parties and _points_back(head):
+    if not parties and (_points_back(head) or (kind == story.pact_type == "ceasefire" and _is_told_truce(head))):
         parties = list(story.pact)
     if kind == "ceasefire" and parties and not any(p.name or can_fight(p) or _is_of_the_war(p, story) for p in parties):
         return None
@@ -187,6 +193,21 @@ def _points_back(head: Token) -> bool:
     )
 
 
+def _is_blame(verb: Token) -> bool:
+    """ "traded accusations of breaches", not "traded fire in breach of the truce"."""
+    if verb.lower_.startswith(("accus", "blam")):
+        return True
+    what = child(verb, "dobj")
+    return what is not None and what.lower_ in ("blame", "accusations", "accusation", "recriminations")
+
+
+def _is_told_truce(head: Token) -> bool:
+    """ "the truce that stopped the fighting": told of more closely, but not by who made it."""
+    det = child(head, "det")
+    made = any(t.lower_ in ACTIONS for c in children(head, "relcl", "acl") for t in c.subtree)
+    return det is not None and det.lower_ == "the" and not made and not children(head, "compound", "nmod", "appos", "amod")
+
+
 def _is_truce(scene: Scene, head: Token, parties: list[Participant]) -> bool:
     """Whether a pause or lull is one of fighting, not of play."""
     humane = any(c.lower_ in ("humanitarian", "operational") for c in head.children)
@@ -239,5 +260,8 @@ def _duration(scene: Scene, head: Token, verb: Token | None = None) -> tuple[Qua
 
 
 def _is_age(scene: Scene, root: Token) -> bool:
-    """ "a five-year-old agreement" has lasted so long, and does not last so long."""
+    """ "a five-year-old agreement" has lasted so long, and does not last so long; "six weeks of fighting" lasted so long themselves."""
+    inner = (o for prep in children(root, "prep") if prep.lower_ == "of" for o in children(prep, "pobj", "pcomp"))
+    if any(o.lower_ in OF_SPANS for o in inner):
+        return True
     return any(t.lower_ == "old" for t in scene.doc[root.i : root.i + 4]) or root.head.lower_ == "old"

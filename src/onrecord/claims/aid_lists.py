@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.claims.building import Draft, draft, name_of, rule
+from onrecord.claims.frames import Frame
 from onrecord.claims.gapping import gapped_names
 from onrecord.claims.goods import is_helped, is_money, money_of, put_goods
-from onrecord.claims.participants import joined
+from onrecord.claims.participants import joined, participants
 from onrecord.claims.phrases import is_force, is_people, of_name
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_state
@@ -81,6 +82,21 @@ def each_giver(scene: Scene, made: Draft) -> Iterator[Draft]:
         noun = _noun_of(scene, count)
         if noun is not None:
             put_goods(scene, also, noun, coordinated=False)
+        yield also
+
+
+def each_donor(scene: Scene, story: Story, frame: Frame, made: Draft) -> Iterator[Draft]:
+    """ "Saudi Arabia and Kuwait each pledged $500 million": as much from the one as from the other."""
+    who = frame.agent
+    if who is None or "donor" not in made.args or not any(t.lower_ == "each" for t in (*frame.head.children, *who.subtree)):
+        return
+    several = [p for _, p in participants(scene, story, who) if p.name is not None]
+    if len(several) < 2:
+        return
+    made.put("donor", as_state(several[0]))
+    for donor in several[1:]:
+        also = copied(made)
+        also.put("donor", as_state(donor))
         yield also
 
 

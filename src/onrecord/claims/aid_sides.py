@@ -67,6 +67,15 @@ def complete(made: Draft, story: Story) -> Draft:
     donor, recipient = made.args.get("donor"), made.args.get("recipient")
     if recipient is None and story.donor is not None and donor == story.donor.text:
         made.put("recipient", story.recipient)
+    elif (
+        recipient is None
+        and isinstance(donor, str)
+        and donor.lower() in ("donors", "lenders")
+        and story.focus.place is not None
+    ):
+        made.put("recipient", story.focus.place.by(Step.REPORT, story.focus.place.span))
+    elif recipient is None and story.recipient is not None and "of which" in made.scene.sentence.text:
+        made.put("recipient", story.recipient)
     elif recipient is None and story.recipient is not None and _helps_one(made, story):
         made.put("recipient", story.recipient.by(Step.REPORT, story.recipient.span))
     elif donor is None and story.recipient is not None and recipient == story.recipient.text:
@@ -111,3 +120,11 @@ def acting_for(story: Story, who: Participant | None) -> Participant | None:
     if told is None and re.search(rf"\b(?:Minister|Chancellor|Premier)\W+(?:\w+\W+)?{re.escape(who.text)}", story.report.text):
         told = story.government or story.whose_forces
     return as_state(told) if told is not None and told.name is not None and told.name.type in STATES else state
+
+
+def other_than(donor: Participant | None, recipient: Participant | None, story: Story) -> Participant | None:
+    """ "would send arms to Libya and train its troops": who gets it is not who gives, but whom the report last told of as helped."""
+    if donor is None or recipient is None or recipient.origin is None or recipient.text != donor.text:
+        return recipient
+    last = story.recipient
+    return last.by(Step.PRONOUN, recipient.span) if last is not None and last.text != donor.text else None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.claims.aid_lists import each_giver, each_thing
+from onrecord.claims.aid_lists import each_donor, each_giver, each_thing
 from onrecord.claims.aid_nouns import aid_by_noun, aid_draft
-from onrecord.claims.aid_sides import acting_for, complete, remember_sides, sides_of
+from onrecord.claims.aid_sides import acting_for, complete, other_than, remember_sides, sides_of
 from onrecord.claims.aid_sums import further_sums, sum_beside
 from onrecord.claims.building import Draft, rule
 from onrecord.claims.frames import Frame
@@ -48,7 +48,7 @@ def claim_assistance(scene: Scene, story: Story) -> Iterator[Draft]:
             if made is not None:
                 yield made
                 yield from further_sums(scene, made)
-                for each in (made, *each_thing(scene, made)):
+                for each in (made, *each_donor(scene, story, frame, made), *each_thing(scene, made)):
                     if each is not made:
                         yield each
                     yield from each_giver(scene, each)
@@ -165,7 +165,13 @@ def _goods(scene: Scene, story: Story, frame: Frame, theme: Token, *, action: st
         return None
     if theme.lower_ in PACKAGES:
         donor, recipient = donor or story.donor, recipient or story.recipient
-    if recipient is None and (not (donor and donor.name) or frame.trigger.lemma in MOVING):
+    donors = (
+        donor is not None
+        and donor.text.lower() in ("donors", "lenders")
+        and money is not None
+        and story.focus.place is not None
+    )
+    if recipient is None and not donors and (not (donor and donor.name) or frame.trigger.lemma in MOVING):
         return None
     if frame.trigger.lemma == "extend" and not (frame.objects("to", "for") or child(frame.head, "dative")):
         return None
@@ -177,7 +183,7 @@ def _goods(scene: Scene, story: Story, frame: Frame, theme: Token, *, action: st
         return None
     made = aid_draft(scene, frame, theme, action=action)
     made.put("donor", acting_for(story, donor))
-    made.put("recipient", _for_state(scene, recipient))
+    made.put("recipient", _for_state(scene, other_than(donor, recipient, story)))
     put_goods(scene, made, theme)
     made.count(*(in_sterling(money, made) if money else (None, None)))
     complete(made, story)
@@ -256,13 +262,14 @@ def _helped(scene: Scene, story: Story, frame: Frame, theme: Token) -> Draft | N
     recipient = joined(scene, story, theme)
     trained = frame.trigger.fields["action"] == "trained"
     untold = trained and donor is None and (frame.is_nominal or frame.passive) and _is_pupil(scene, story, theme)
+    recipient = other_than(donor, recipient, story)
     if recipient is None or (frame.trigger.fields.get("needs") == "force" and not _is_pupil(scene, story, theme)):
         return None
     if not untold and (donor is None or (donor.name is None and not is_body(frame.agent or theme))):
         return None
     made = aid_draft(scene, frame, theme)
     made.put("donor", acting_for(story, donor))
-    made.put("recipient", recipient)
+    made.put("recipient", _for_state(scene, recipient))
     means = next(iter(frame.objects("with", "through")), None)
     given = amount_of(scene, means) if means is not None and is_goods(scene, means) else None
     if means is not None and given is not None:

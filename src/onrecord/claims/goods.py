@@ -39,6 +39,9 @@ AMOUNT_HEADS = frozenset("worth amount total sum value package series number".sp
 WEIGHTS = frozenset(
     "tons tonnes ton tonne kilograms pallets crates boxes planeloads truckloads shiploads loads containers container bags sacks barrels litres liters doses".split()
 )
+GIVING = frozenset(f"{verb}{end}" for verb in ("sell", "send", "lend") for end in ("", "s", "ing")) | frozenset(
+    "sold sent lent give gives gave given giving supply supplies supplied supplying promise promises promised promising".split()
+)
 MILLION = 1_000_000
 """From here on pounds are money, and no weight."""
 FIRST_OF = re.compile(r"\b(?:first|last|latest|final)(?:\s+\S+)?\s+of\s+(?:the\s+|some\s+)?$", re.IGNORECASE)
@@ -144,6 +147,8 @@ def _is_given_to(scene: Scene, named: Mention[Name], token: Token) -> bool:
     if first.i == 0 or after is None or token.tag_ not in ("NNP", "NNPS"):
         return False
     before = first.nbor(-1) if first.nbor(-1).lower_ != "the" or first.i < 2 else first.nbor(-2)
+    if before.lower_ in GIVING and is_verb(before) and (named.value.type == "country" or is_capital(named)):
+        return True  # "stopped selling Riyadh arms": a state's own arms would be "Saudi arms"
     return is_verb(before) and (
         after.tag_ in ("CD", "$") or after.lower_ in ("another", "a", "an", "at", "more", "about", "up")
     )

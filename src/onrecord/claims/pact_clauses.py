@@ -4,24 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.claims.agreement_verbs import ACTIONS, BEING, FORCE, LEAVING, STARTING
+from onrecord.claims.agreement_verbs import ACTIONS, BEING, DURATIONS, FORCE, LASTING, LEAVING, STARTING
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame
 from onrecord.claims.pact_parties import can_fight, told_sides
 from onrecord.claims.participants import participants
+from onrecord.claims.phrases import of_name
 from onrecord.claims.scene import Scene
+from onrecord.claims.states import as_state
+from onrecord.claims.status import Standing
 from onrecord.claims.story import Story
 from onrecord.claims.subjects import subject
 from onrecord.claims.tree import child, children, conjuncts, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
-from onrecord.model import Kind
+from onrecord.model import Kind, NameKind, Status
 from onrecord.nlp.tokens import Token
 
 DUE = frozenset(["due", "set", "scheduled", "expected", "supposed", "bound"])
 BREACHES = frozenset("violation violations breach breaches infringement infringements".split())
+TRUCES = frozenset("ceasefire truce armistice ceasefires truces".split())
 POINTED = frozenset(["it", "arrangement", "understanding"])
 LATELY = 250
 """Characters back to where the agreement must have been told of that "it" means."""
+FEW = 4
+"""Words before the noun among which a headline's verb is looked for."""
 POINTING = frozenset("the its their this that".split())
 RUNNING = frozenset("run runs ran running".split())
 DEED_VERBS = STARTING | BEING | frozenset("follow follows followed".split())
@@ -45,12 +51,18 @@ def on_its_noun(scene: Scene, frame: Frame, made: Draft) -> Iterator[Draft]:
     told = {made.spans["action"].begin, made.spans["trigger"].begin} if "action" in made.spans else set()
     for clause in children(frame.head, "relcl", "acl"):
         for verb in _verbs_of(clause):
-            if scene.at(verb).begin in told or not (lapses(verb) or begins(verb)):
+            goes_on = verb.lower_ in LASTING
+            if scene.at(verb).begin in told or not (lapses(verb) or begins(verb) or goes_on):
                 continue
             also = draft(scene, Kind.AGREEMENT, name_of(claim_pact_deed), verb, status=verb)
             _same_parties(also, made)
             also.put("type", frame.trigger.fields["type"], scene.at(frame.head))
-            also.put("action", "ended" if lapses(verb) else "announced", scene.at(verb))
+            signed = goes_on and frame.trigger.fields["type"] != "ceasefire"
+            also.put("action", "ended" if lapses(verb) else "signed" if signed else "announced", scene.at(verb))
+            by = next((o for p, o in preposition_objects(verb) if p in ("by", "for")), None)
+            count = scene.count_of(by) if by is not None else None
+            if count is not None and count.value.quantity.unit in DURATIONS:
+                also.count(count.value.quantity, scene.in_report(count.span))
             if also.time is not None or also.args.get("parties"):
                 yield also
 
@@ -61,7 +73,8 @@ def signed_in_front(scene: Scene, story: Story, frame: Frame) -> Iterator[Draft]
     front = (
         next((c for c in children(verb, "advcl") if c.tag_ == "VBN" and c.i < frame.head.i), None) if verb is not None else None
     )
-    action = ACTIONS.get(front.lower_) if front is not None else None
+    begun = front is not None and front.lower_ in ("begun", "started")
+    action = "announced" if begun else ACTIONS.get(front.lower_) if front is not None else None
     if front is None or action not in ("signed", "announced") or child(front, "nsubj", "dobj", "mark") is not None:
         return
     by = next((o for p, o in preposition_objects(front) if p in ("by", "between")), None)
@@ -70,8 +83,32 @@ def signed_in_front(scene: Scene, story: Story, frame: Frame) -> Iterator[Draft]
     made.put("parties", named if len(named) > 1 else list(story.pact) or named)
     made.put("type", frame.trigger.fields["type"], scene.at(frame.head))
     made.put("action", action, scene.at(front))
+    inside = {t.i for t in front.subtree}
+    for count in scene.counts:
+        root = scene.root_of(count.span)
+        if root is not None and root.i in inside and count.value.quantity.unit in DURATIONS and made.quantity is None:
+            made.count(count.value.quantity, scene.in_report(count.span))
     if made.args.get("parties"):
         yield made
+
+
+def headline_pact(scene: Scene, frame: Frame) -> Draft | None:
+    """ "Armenia, Azerbaijan and Russia sign deal to halt war": a headline whose verb the parser took for a noun, by its words."""
+    if not scene.is_headline:
+        return None
+    before = scene.tokens[max(0, frame.head.i - FEW) : frame.head.i]
+    verb = next((t for t in reversed(before) if ACTIONS.get(t.lower_) in ("signed", "ended") and not is_verb(t.head)), None)
+    verb = verb or next((t for t in reversed(before) if t.lower_ in ("sign", "ink", "reach", "scrap", "ratify")), None)
+    names = [m for m in scene.names if verb is not None and m.span.end <= verb.idx]
+    named = [m for m in names if m.value.kind is NameKind.ACTOR or m.value.type in ("country", "state")]
+    if verb is None or not named or len(named) != len(names) or any(t.i < verb.i and is_verb(t) for t in scene.tokens):
+        return None
+    made = draft(scene, Kind.AGREEMENT, name_of(claim_pact_deed), frame.head)
+    made.standing = Standing(Status.PLANNED if scene.doc[verb.i - 1].lower_ == "to" else Status.ACTUAL)
+    made.put("parties", [as_state(of_name(scene, m)) or of_name(scene, m) for m in named])
+    made.put("type", frame.trigger.fields["type"], scene.at(frame.head))
+    made.put("action", ACTIONS.get(verb.lower_, "signed"), scene.at(verb))
+    return made
 
 
 def _verbs_of(clause: Token) -> list[Token]:
@@ -137,7 +174,7 @@ def _counted_breaches(scene: Scene, story: Story) -> Iterator[Draft]:
         by = next((o for p, o in near if p == "by"), None)
         parties = (told_sides(story, by) or [p for _, p in participants(scene, story, by)]) if by is not None else []
         made.put("parties", parties or list(story.pact))
-        made.put("type", story.pact_type, scene.at(noun))
+        made.put("type", "ceasefire" if not scene.lower.isdisjoint(TRUCES) else story.pact_type, scene.at(noun))
         made.put("action", "violated", scene.at(noun))
         made.count(count.value.quantity, scene.in_report(count.span))
         if made.args.get("parties"):

@@ -36,7 +36,7 @@ def parties_of(scene: Scene, story: Story, frame: Frame, verb: Token | None, act
     if verb is not None and action in MADE_BY:
         found |= {who.text: who for who in _makers(scene, story, frame.head, verb, action)}
         if found:
-            with_whom = [obj for prep, obj in preposition_objects(verb) if prep in ("with", "between")]
+            with_whom = [o for p, o in preposition_objects(verb) if p in ("with", "between") and not _is_none(o)]
             found |= {p.text: p for obj in with_whom for _, p in participants(scene, story, obj)}
     if (
         not found
@@ -56,7 +56,9 @@ def parties_of(scene: Scene, story: Story, frame: Frame, verb: Token | None, act
         if found and (own := next((subject(c) for c in clauses), None)) is not None and own.i != frame.head.i:
             found |= {who.text: who for _, who in participants(scene, story, own)}
     if not found and action == "ended":
-        relative = next((c for c in children(frame.head, "relcl") if c.lower_ in ACTIONS), None)
+        mediated = word_set("pacts", "verbs_mediated")
+        made_by = (c for c in children(frame.head, "relcl") if c.lower_ in ACTIONS and c.lower_ not in mediated)
+        relative = next(made_by, None)
         who = participant(scene, story, subject(relative)) if relative is not None else None
         found = {who.text: who} if who is not None else {}
     return list(found.values())[:MAX_PARTIES]
@@ -64,9 +66,7 @@ def parties_of(scene: Scene, story: Story, frame: Frame, verb: Token | None, act
 
 def _named_parties(scene: Scene, story: Story, head: Token) -> list[Participant]:
     """ "between A and B", "with B", "the NATO treaty", "Iran's deal"."""
-    near = [
-        obj for prep, obj in preposition_objects(head) if prep in BETWEEN and not any(c.lower_ == "no" for c in obj.children)
-    ]
+    near = [obj for prep, obj in preposition_objects(head) if prep in BETWEEN and not _is_none(obj)]
     found = [
         as_state(p) or p if p.name and p.name.kind is NameKind.PLACE else p
         for o in near
@@ -111,6 +111,11 @@ def _who_speaks(token: Token) -> Token:
     over = token.head.head if token.lower_ == "they" and token.head.dep_ in ("ccomp", "xcomp") else None
     own = child(over, "nsubj") if over is not None and is_verb(over) else None
     return own if own is not None and own.i < token.i and (own.lower_ in AGENTS or child(own, "conj") is not None) else token
+
+
+def _is_none(token: Token) -> bool:
+    """ "with no new one in sight"."""
+    return any(c.lower_ == "no" for c in token.children)
 
 
 def told_sides(story: Story, token: Token) -> list[Participant] | None:

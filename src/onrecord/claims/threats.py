@@ -224,7 +224,7 @@ def _target(
     if (hit := _hit_by(scene, story, act)) is not None and not is_anything(hit):
         return hit
     if noun is not None:
-        near = next((o for p, o in preposition_objects(noun) if p in ("against", "on", "to")), None)
+        near = next((o for p, o in preposition_objects(noun) if p in ("against", "on", "to") and o.lower_ not in HARMS), None)
         return participant(scene, story, near) if near is not None else None
     if condition is not None:
         return who_must(scene, story, condition)
