@@ -50,6 +50,10 @@ PACTS = [
     ),
     row("Three truces, mediated in October by Moscow and Paris, fell apart.", {"parties": None, "action": "ended", "value": 3}),
     row("Armenia, Chad and Russia sign deal to halt the war", {"parties": ["Armenia", "Chad", "Russia"], "action": "signed"}),
+    row(
+        "Chad and Libya sealed an agreement that ends the combat mission in Mali by May 2021.",
+        {"parties": ["Chad", "Libya"], "action": "signed", "status": "actual"},
+    ),
     row("Moscow said that it was leaving the Open Skies Treaty.", {"action": "ended", "status": "actual"}),
     row("The African Union extended the mandate of the mission by six months.", {"type": "resolution", "action": "signed"}),
     row("Chad and Libya put their names to a truce on Monday.", {"parties": ["Chad", "Libya"], "action": "signed"}),
@@ -63,6 +67,8 @@ SHARED = [
     ("Two bases were closed and handed over to the Iraqi army.", Kind.SITE, ["actual", "actual"]),
     ("Two bases are to be closed or handed over to the Iraqi army.", Kind.SITE, ["planned", "planned"]),
     ("Norway would give Mali 19 vehicles and train 400 of its soldiers.", Kind.ASSISTANCE, ["planned", "planned"]),
+    ("Norwegian forces will go on training and advising the Malian army.", Kind.ASSISTANCE, ["planned"]),
+    ("Militias have threatened to strike U.S. troops until the last of them is gone.", Kind.FORCE_CHANGE, ["possible"]),
     ("France will not close its base or withdraw its 500 soldiers.", Kind.FORCE_CHANGE, ["denied"]),
 ]
 

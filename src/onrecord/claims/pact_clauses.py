@@ -36,7 +36,7 @@ DEED_VERBS = STARTING | BEING | frozenset("follow follows followed".split())
 def lapses(verb: Token) -> bool:
     """ "expires", "runs out", "is due to lapse"."""
     out = verb.lower_ in RUNNING and any(c.lower_ == "out" for c in verb.children)
-    return out or verb.lower_ in word_set("pacts", "verbs_lapsing")
+    return out or (verb.lower_ in word_set("pacts", "verbs_lapsing") and child(verb, "dobj") is None)
 
 
 def begins(verb: Token) -> bool:

@@ -50,6 +50,8 @@ def verb_standing(verb: Token, *, headline: bool = False) -> Standing:
         return Standing(Status.POSSIBLE, word)
     if (word := condition(verb) or counterfactual(verb)) is not None:
         return Standing(Status.CONDITIONAL, word)
+    if (word := _until(verb)) is not None:
+        return Standing(Status.POSSIBLE, word)
     if (word := _neither(verb)) is not None:
         return Standing(Status.DENIED, word)
     if (word := shared_modal(verb)) is not None:
@@ -78,6 +80,13 @@ def verb_standing(verb: Token, *, headline: bool = False) -> Standing:
     return _infinitive(verb, headline=headline)
 
 
+def _until(verb: Token) -> Token | None:
+    """ "until the last of them is gone": the present tells what has not come yet."""
+    mark = child(verb, "mark")
+    present = verb.tag_ in ("VBZ", "VBP") or any(c.tag_ in ("VBZ", "VBP") for c in children(verb, "aux", "auxpass"))
+    return mark if mark is not None and mark.lower_ == "until" and present and verb.dep_ == "advcl" else None
+
+
 def _neither(verb: Token) -> Token | None:
     """ "will not close its base or withdraw its soldiers": the "not" that both share."""
     first = verb.head
@@ -93,7 +102,7 @@ def of_first(verb: Token) -> Standing | None:
     first = verb.head
     if verb.dep_ != "conj" or not is_verb(first) or children(verb, "nsubj", "nsubjpass", "aux", "auxpass"):
         return None
-    bare = verb.tag_ == "VBP" and first.tag_ == "VB" and any(c.tag_ in ("MD", "TO") for c in children(first, "aux"))
+    bare = verb.tag_ in ("VBP", "VBG") and first.tag_ == "VB" and any(c.tag_ in ("MD", "TO") for c in children(first, "aux"))
     passive = verb.tag_ == "VBN" and first.tag_ == "VBN" and child(first, "auxpass") is not None
     if not (bare or passive):
         return None
