@@ -2,6 +2,8 @@
 
 from onrecord.claims.agreements import claim_agreement
 from onrecord.claims.aid_flows import claim_aid_flow, claim_carried
+from onrecord.claims.aid_lists import claim_aid_part
+from onrecord.claims.aid_rows import claim_aid_row
 from onrecord.claims.aid_sums import claim_aid_total
 from onrecord.claims.assistance import claim_assistance
 from onrecord.claims.attacks import claim_attack, claim_operation, claim_targeted
@@ -12,10 +14,12 @@ from onrecord.claims.force_reliefs import claim_force_relief
 from onrecord.claims.force_stays import claim_force_stay
 from onrecord.claims.forces import claim_force_change
 from onrecord.claims.levels import claim_force_level, claim_total
+from onrecord.claims.mandates import claim_mandate
 from onrecord.claims.meetings import claim_meeting
 from onrecord.claims.menaces import claim_menace
 from onrecord.claims.organizations import claim_organization
 from onrecord.claims.packages import claim_budget, claim_package, claim_package_item
+from onrecord.claims.pact_clauses import claim_pact_breach, claim_pact_deed
 from onrecord.claims.roles import claim_role
 from onrecord.claims.sanctions import claim_sanction
 from onrecord.claims.site_items import claim_site_item
@@ -46,10 +50,15 @@ RULES = (
     claim_package,
     claim_package_item,
     claim_aid_total,
+    claim_aid_part,
+    claim_aid_row,
     claim_budget,
     claim_agreement,
     claim_suspension,
     claim_truce,
+    claim_pact_deed,
+    claim_pact_breach,
+    claim_mandate,
     claim_threat,
     claim_menace,
     claim_attack,

@@ -7,22 +7,14 @@ import re
 from onrecord.claims.status import Standing, standing_of
 from onrecord.claims.tree import ancestors, child, children, is_verb
 from onrecord.lexicon.inflection import verb_forms
+from onrecord.lexicon.words import word_set
 from onrecord.model import Status
 from onrecord.nlp.tokens import Token
 
 ACTIONS = {
     form: action
-    for action, lemmas in {
-        "announced": "announce declare proclaim unveil offer propose order decree",
-        "signed": """sign ink reach adopt conclude ratify agree strike broker make pass approve seal accept negotiate finalize enter vote
-            extend renew prolong initial initiall endorse observe respect honor honour abide uphold clinch forge""",
-        "violated": "violate break breach flout",
-        "ended": """end collapse expire cancel scrap abandon lapse terminate void withdraw quit suspend unravel annul revoke
-            repudiate renounce ditch shatter crumble elapse""",
-        "called_for": "urge demand call seek request support pursue push press appeal",
-    }.items()
-    for lemma in lemmas.split()
-    for form in verb_forms(lemma)
+    for action in ("announced", "signed", "violated", "ended", "called_for")
+    for form in word_set("pacts", f"verbs_{action}")
 }
 HOSTILITIES = frozenset("attack attacks strikes hostilities operations fire shelling bombing fighting".split())
 MADE_BY = ("announced", "signed", "violated", "ended")
@@ -54,8 +46,14 @@ LEAVING = {
 """Verbs that end an agreement with their particle: "pulled out of", "called off", "tore up", "fell apart"."""
 OFFERS = frozenset("proposal proposals offer offers plan plans call calls idea draft demand".split())
 REJECTING = frozenset(form for lemma in ("reject", "refuse", "dismiss", "rebuff", "spurn") for form in verb_forms(lemma))
+QUITTING = frozenset(form for lemma in ("leave", "exit") for form in verb_forms(lemma))
+PUTTING = frozenset(form for lemma in ("put", "set", "affix", "append") for form in verb_forms(lemma))
+SIGNATURES = frozenset("name names signature signatures".split())
+DENOUNCING = frozenset(form for lemma in ("denounce", "reject", "repeal") for form in verb_forms(lemma))
+SEEKING = frozenset(form for lemma in ("seek", "press", "push") for form in verb_forms(lemma))
+"""Verbs that ask others for a truce, and with an infinitive tell what one tries oneself: "would seek to extend it"."""
 OVER = frozenset(["over", "dead", "finished", "void"])
-LASTING = frozenset(form for lemma in ("extend", "renew", "prolong") for form in verb_forms(lemma))
+LASTING = word_set("pacts", "verbs_lasting")
 SIGNING = frozenset(form for lemma in ("sign", "initial", "ratify", "conclude", "ink") for form in verb_forms(lemma))
 AT_AN_END = re.compile(r"^[^,;.]*\bat an end\b")
 TOWNS = frozenset("city town capital village".split())
@@ -66,6 +64,13 @@ DEEDS = {
     "collapse": "ended",
     "breakdown": "ended",
     "expiry": "ended",
+    "termination": "ended",
+    "denunciation": "ended",
+    "abrogation": "ended",
+    "extension": "signed",
+    "renewal": "signed",
+    "prolongation": "signed",
+    "conclusion": "signed",
 }
 BREACHES = frozenset("violation violations breach breaches contravention defiance".split())
 WARRING = frozenset(
@@ -93,6 +98,12 @@ def stands(head: Token, verb: Token | None) -> Standing | None:
     return standing_of(held if held is not None else subject_of) if held is not None or begun else None
 
 
+def lasts_or_begins(head: Token, verb: Token) -> bool:
+    """Whether a truce is extended, or begins: "was extended in June", "took effect on Friday"; it is announced anew, not signed."""
+    begun = head.dep_ == "nsubj" and verb.lower_ in STARTING and any(t.lower_ in FORCE for t in verb.subtree)
+    return begun or verb.lower_ in LASTING
+
+
 def refused_by(head: Token) -> Token | None:
     """The verb by which somebody will have none of it: "rejected a truce", "rejected a proposal for a six-week truce"."""
     top = head
@@ -106,6 +117,8 @@ def what_became(head: Token) -> tuple[Token | None, str | None]:
     """The verb and the action: what governs the noun, else its relative clause ("the truce that militias declared")."""
     if (swallowed := swallowed_by(head)) is not None:
         return swallowed[0], "ended"
+    if head.dep_ == "ROOT" and (gone := _gone(head)) is not None:
+        return gone, "ended"
     verb = verb_of(head)
     if head.dep_ == "pobj" and head.head.lower_ == "of" and verb is not None and ACTIONS.get(verb.lower_) != "called_for":
         if head.head.head.lower_ in BREACHES:
@@ -113,6 +126,8 @@ def what_became(head: Token) -> tuple[Token | None, str | None]:
         if head.head.head.lower_ in DEEDS:
             return verb, DEEDS[head.head.head.lower_]
     action = _action(head, verb)
+    if action is None and verb is not None and verb.lower_ in DENOUNCING and verb.head.lower_.startswith("vot"):
+        return verb, "ended"
     if head.dep_ == "nsubj" and action in ("violated", "announced", "called_for"):
         action = None  # "the memorandum violated its sovereignty" says nothing of what became of it
     if action is None and verb is not None and head.dep_ == "pobj" and head.head.head.lower_ in ENTERED:
@@ -127,6 +142,14 @@ def what_became(head: Token) -> tuple[Token | None, str | None]:
         if relative is not None:
             return relative, ACTIONS[relative.lower_]
     return verb, action
+
+
+def _gone(head: Token) -> Token | None:
+    """ "The truce that had held for six months lapsed on Sunday", where the parse makes the main verb a participle on the months."""
+    if not children(head, "relcl"):
+        return None
+    lapsing = word_set("pacts", "verbs_lapsing") | {"collapsed"}
+    return next((t for t in head.subtree if t.i > head.i and t.lower_ in lapsing and t.dep_ == "acl" and t.tag_ != "VBG"), None)
 
 
 def swallowed_by(head: Token) -> tuple[Token, Token] | None:
@@ -144,16 +167,22 @@ def swallowed_by(head: Token) -> tuple[Token, Token] | None:
 
 def _is_urged(verb: Token) -> bool:
     """ "urged all parties to agree to a truce": others are asked to."""
-    return verb.dep_ in ("xcomp", "ccomp") and ACTIONS.get(verb.head.lower_) == "called_for"
+    own = verb.dep_ == "xcomp" and verb.head.lower_ in SEEKING and child(verb.head, "dobj") is None
+    return verb.dep_ in ("xcomp", "ccomp") and ACTIONS.get(verb.head.lower_) == "called_for" and not own
 
 
 def verb_of(head: Token) -> Token | None:
     """The verb that says what becomes of the agreement."""
-    return (
-        next((a for a in ancestors(head) if is_verb(a)), None)
-        if head.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj", "conj", "appos", "attr")
-        else None
-    )
+    hung = head.dep_ in ("dobj", "nsubj", "nsubjpass", "pobj", "conj", "appos", "attr") or _behind(head)
+    return next((a for a in ancestors(head) if is_verb(a)), None) if hung else None
+
+
+def _behind(head: Token) -> bool:
+    """Whether the parse took the object for a measure: "agreed to extend by five days a ceasefire"."""
+    if head.dep_ != "npadvmod":
+        return False
+    verb = next((a for a in ancestors(head) if is_verb(a)), None)
+    return verb is not None and verb.lower_ in LASTING and verb.i < head.i
 
 
 def _action(head: Token, verb: Token | None) -> str | None:
@@ -169,6 +198,10 @@ def _action(head: Token, verb: Token | None) -> str | None:
         return "ended"
     if ACTIONS.get(verb.lower_) == "announced" and AT_AN_END.search(head.doc.text[head.idx :]):
         return "ended"
+    if verb.lower_ in QUITTING and head.dep_ == "dobj" and (head.lower_ in FORMAL or head.tag_.startswith("NNP")):
+        return "ended"
+    if verb.lower_ in PUTTING and any(c.lower_ in SIGNATURES for c in children(verb, "dobj")):
+        return "signed"
     if any(c.lower_ in LEAVING.get(verb.lower_, ()) for c in verb.children):
         return "ended"
     if verb.lower_ in ("called", "calls", "calling", "call") and head.dep_ == "pobj" and head.head.lower_ != "for":
@@ -182,6 +215,7 @@ def _action(head: Token, verb: Token | None) -> str | None:
         "nsubjpass",
         "nsubj",
         "conj",
+        "npadvmod",
     ):
         return ACTIONS.get(verb.lower_)
     return ACTIONS.get(verb.lower_) if head.dep_ == "pobj" and head.head.head.i != verb.i else None

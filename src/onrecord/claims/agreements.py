@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.claims.agreement_verbs import (
     ACCUSING,
     ACTIONS,
-    BETWEEN,
     CHARGING,
     DEEDS,
     DONE,
@@ -16,12 +16,9 @@ from onrecord.claims.agreement_verbs import (
     FORMAL,
     HOSTILITIES,
     LASTING,
-    MADE_BY,
     MAKING,
-    MAX_PARTIES,
     SIGNING,
-    TOWNS,
-    WARRING,
+    lasts_or_begins,
     refused_by,
     stands,
     swallowed_by,
@@ -30,16 +27,22 @@ from onrecord.claims.agreement_verbs import (
 )
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame
-from onrecord.claims.participants import participant, participants
+from onrecord.claims.pact_clauses import headline_pact, on_its_noun, signed_in_front
+from onrecord.claims.pact_parties import can_fight, of_the_council, parties_of, refusing, subject_beside, the_council
+from onrecord.claims.participants import participants
 from onrecord.claims.scene import Scene
-from onrecord.claims.states import as_state
-from onrecord.claims.status import Standing
+from onrecord.claims.status import Standing, standing_of
 from onrecord.claims.story import Participant, Story
-from onrecord.claims.subjects import agent_phrase, is_passive, passive_subject, subject
+from onrecord.claims.subjects import agent_phrase, is_passive, subject
 from onrecord.claims.tree import child, children, phrase_bounds, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind, Quantity, Span, Status
 from onrecord.nlp.tokens import Token
+
+OF_SPANS = frozenset(
+    "fighting war talks violence conflict clashes negotiations negotiation bombing bloodshed hostilities".split()
+)
+WAR = re.compile(r"\b(?:rebels?|guerrillas?|insurgents?|militants?|militias?|fighters|troops|army)\b", re.IGNORECASE)
 
 
 @rule
@@ -49,11 +52,13 @@ def claim_agreement(scene: Scene, story: Story) -> Iterator[Draft]:
     for frame in scene.frames:
         if frame.trigger.kind is not Kind.AGREEMENT:
             continue
-        made = _agreement(scene, story, frame)
+        made = _agreement(scene, story, frame) or headline_pact(scene, frame)
         if made is not None:
             yield made
             yield from _made_before(scene, story, frame, made)
+            yield from on_its_noun(scene, frame, made)
             yield from extended_again(scene, made, verb_of(frame.head))
+        yield from signed_in_front(scene, story, frame)
 
 
 def extended_again(scene: Scene, made: Draft, verb: Token | None) -> Iterator[Draft]:
@@ -77,6 +82,8 @@ def _made_before(scene: Scene, story: Story, frame: Frame, made: Draft) -> Itera
     if (swallowed := swallowed_by(frame.head)) is not None:
         relative = swallowed[1]
     action = ACTIONS.get(relative.lower_) if relative is not None else None
+    if relative is not None and relative.lower_ in word_set("pacts", "verbs_mediated"):
+        return
     if relative is None or action is None or made.args.get("action") in (None, action, "called_for"):
         return
     also = draft(scene, Kind.AGREEMENT, name_of(claim_agreement), relative, status=relative)
@@ -95,28 +102,32 @@ def _agreement(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     head = frame.head
     kind = frame.trigger.fields["type"]
     verb, action = what_became(head)
-    if action == "violated" and verb is not None and verb.lower_ in CHARGING:
+    if action == "violated" and verb is not None and verb.lower_ in CHARGING and _is_blame(verb):
         return None  # who is accused of it is told by the rule for truces
-    parties = _parties(scene, story, frame, verb, action)
+    parties = parties_of(scene, story, frame, verb, action)
     if action is None and (len(parties) > 1 or (parties and any(p == "between" for p, _ in preposition_objects(head)))):
         action = "signed"
     of_peace = any(c.lower_ in ("peace", "truce", "power-sharing") for c in head.children) and any(
         can_fight(p) for p in parties
     )
     known = of_peace or any(p.name for p in parties) or bool(scene.names_in(head, NameKind.ACTOR, NameKind.PLACE))
-    if not parties and _points_back(head):
+    if not parties and (_points_back(head) or (kind == story.pact_type == "ceasefire" and _is_told_truce(head))):
         parties = list(story.pact)
-    if kind == "ceasefire" and parties and not any(p.name or can_fight(p) for p in parties):
+    if kind == "ceasefire" and parties and not any(p.name or can_fight(p) or _is_of_the_war(p, story) for p in parties):
         return None
+    refused = refused_by(head)
+    if refused is not None:
+        parties = list({p.text: p for p in [*refusing(scene, story, refused), *parties]}.values())
+        known = known or any(p.name for p in parties)
+    if kind == "resolution" and not parties and action == "signed" and of_the_council(scene, story, head):
+        parties = [the_council(scene, head)]
     if kind == "agreement" and not (parties and known and (action or head.lower_ not in ("deal", "deals"))):
         formal = head.lower_ in FORMAL and _points_back(head) and verb is not None and verb.lower_ in DONE
         if not (formal and action in ("signed", "ended", "violated")):
             return None
     standing = stands(head, verb) if kind == "ceasefire" else None
-    if (refused := refused_by(head)) is not None:
-        standing = Standing(Status.DENIED, refused)
-        parties = parties or [p for _, p in participants(scene, story, _who_refuses(refused)) if p.name is not None]
-        action = None
+    if refused is not None:
+        standing, action = Standing(Status.DENIED, refused), None
     if action is None and standing is None and not (kind == "ceasefire" and (parties or _duration(scene, head)[0])):
         return None
     if frame.trigger.fields.get("needs") == "signed" and not (verb is not None and verb.lower_ in SIGNING):
@@ -127,40 +138,51 @@ def _agreement(scene: Scene, story: Story, frame: Frame) -> Draft | None:
         return None
     if frame.trigger.lemma == "cessation" and not any(t.lower_ in HOSTILITIES for t in head.subtree):
         return None
+    if kind == "ceasefire" and action in (None, "signed") and verb is not None and lasts_or_begins(head, verb):
+        action = "announced"
     made = draft(scene, Kind.AGREEMENT, name_of(claim_agreement), head, verb, status=_status_head(head, verb, action))
-    if made.standing.word is not None and made.standing.word.lower_ in ("voted", "votes", "vote"):
-        made.standing = Standing(Status.ACTUAL)
-    if standing is not None:
-        made.standing = standing
-    elif action == "violated" and verb is not None and verb.head.head.lower_ in ACCUSING:
-        made.standing = Standing(Status.POSSIBLE, verb.head.head)
-    elif action == "violated" and verb is not None and (by := _subject(head, verb)) is not None and by.lower_ == "other":
-        made.standing = Standing(Status.POSSIBLE, by)
-    elif action == "called_for" and made.standing.status is not Status.DENIED:
-        made.standing = Standing(Status.ACTUAL)
+    _settle(made, head, verb, action, standing)
     made.put("parties", parties)
-    if any(who.name is not None for who in parties):
+    if any(who.name is not None for who in parties) and not (_points_back(head) and _is_one_of(parties, story)):
         story.pact = tuple(parties)
     story.pact_type, story.pact_end = kind, scene.sentence.span.end
     made.put("type", kind, scene.at(head))
     made.put("action", action, scene.at(verb) if action and verb is not None else scene.at(head))
     condition_of(scene, made, head, verb)
-    made.count(*_duration(scene, head))
+    made.count(*_duration(scene, head, verb))
     if action == "violated" and verb is not None and made.quantity is None:
         times = next((m for m in scene.counts if m.value.quantity.unit == "time" and m.span.begin > verb.idx), None)
         made.count(times.value.quantity, scene.in_report(times.span)) if times is not None else None
     return made
 
 
-def _who_refuses(verb: Token) -> Token | None:
-    return agent_phrase(verb) if is_passive(verb) else subject(verb)
+def _is_of_the_war(who: Participant, story: Story) -> bool:
+    """Whether a name that no list has may be one of fighters, as the report speaks of such."""
+    return who.text[:1].isupper() and WAR.search(story.report.text) is not None
 
 
-def can_fight(who: Participant) -> bool:
-    """Whether a party without a name is one of fighting: "rebels", "the warring sides", no "sisters"."""
-    words = {word.strip(",.'’").lower() for word in who.text.split()}
-    known = word_set("attack", "nouns_fighter") | word_set("people", "nouns_force") | word_set("people", "nouns_body") | WARRING
-    return bool(words & known)
+def _is_one_of(parties: list[Participant], story: Story) -> bool:
+    """ "Chad would end the accord": one of those of whom the report has told, or a person, who acts for one; they stay the parties."""
+    told = {who.text for who in story.pact}
+    return len(parties) < len(told) and all(
+        p.text in told or (p.name is not None and p.name.kind is NameKind.PERSON) for p in parties
+    )
+
+
+def _settle(made: Draft, head: Token, verb: Token | None, action: str | None, standing: Standing | None) -> None:
+    """What the verb of voting, accusing or calling for it makes of its status."""
+    if made.standing.word is not None and made.standing.word.lower_ in ("voted", "votes", "vote"):
+        made.standing = Standing(Status.ACTUAL)
+    if standing is not None:
+        made.standing = standing
+    elif verb is not None and verb.lower_ in LASTING and verb.dep_ == "xcomp" and verb.head.lower_ in ("agreed", "agree"):
+        made.standing = standing_of(verb.head)
+    elif action == "violated" and verb is not None and verb.head.head.lower_ in ACCUSING:
+        made.standing = Standing(Status.POSSIBLE, verb.head.head)
+    elif action == "violated" and verb is not None and (by := subject_beside(head, verb)) is not None and by.lower_ == "other":
+        made.standing = Standing(Status.POSSIBLE, by)
+    elif action == "called_for" and made.standing.status is not Status.DENIED:
+        made.standing = Standing(Status.ACTUAL)
 
 
 def _points_back(head: Token) -> bool:
@@ -169,6 +191,21 @@ def _points_back(head: Token) -> bool:
     return (
         det is not None and det.lower_ in ("the", "this", "that") and not children(head, "compound", "nmod", "relcl", "appos")
     )
+
+
+def _is_blame(verb: Token) -> bool:
+    """ "traded accusations of breaches", not "traded fire in breach of the truce"."""
+    if verb.lower_.startswith(("accus", "blam")):
+        return True
+    what = child(verb, "dobj")
+    return what is not None and what.lower_ in ("blame", "accusations", "accusation", "recriminations")
+
+
+def _is_told_truce(head: Token) -> bool:
+    """ "the truce that stopped the fighting": told of more closely, but not by who made it."""
+    det = child(head, "det")
+    made = any(t.lower_ in ACTIONS for c in children(head, "relcl", "acl") for t in c.subtree)
+    return det is not None and det.lower_ == "the" and not made and not children(head, "compound", "nmod", "appos", "amod")
 
 
 def _is_truce(scene: Scene, head: Token, parties: list[Participant]) -> bool:
@@ -182,77 +219,6 @@ def _status_head(head: Token, verb: Token | None, action: str | None) -> Token:
     if head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ in DEEDS:
         return head.head.head
     return verb if verb is not None and action is not None else head
-
-
-def _parties(scene: Scene, story: Story, frame: Frame, verb: Token | None, action: str | None) -> list[Participant]:
-    """Who made it: "between A and B", "with B", possessives and adjectives, the subject of announcing or signing."""
-    found = {who.text: who for who in _named_parties(scene, story, frame.head)}
-    if verb is not None and action in MADE_BY:
-        found |= {who.text: who for who in _makers(scene, story, frame.head, verb, action)}
-        if found:
-            with_whom = [obj for prep, obj in preposition_objects(verb) if prep in ("with", "between")]
-            found |= {p.text: p for obj in with_whom for _, p in participants(scene, story, obj)}
-    if (
-        not found
-        and action == "signed"
-        and verb is not None
-        and verb.dep_ == "conj"
-        and any(c.lower_ == "no" for c in frame.head.children)
-    ):
-        found = {who.text: who for _, who in participants(scene, story, subject(verb.head)) if who.name is not None}
-    if not found and action == "ended":
-        relative = next((c for c in children(frame.head, "relcl") if c.lower_ in ACTIONS), None)
-        who = participant(scene, story, subject(relative)) if relative is not None else None
-        found = {who.text: who} if who is not None else {}
-    return list(found.values())[:MAX_PARTIES]
-
-
-def _named_parties(scene: Scene, story: Story, head: Token) -> list[Participant]:
-    """ "between A and B", "with B", "the NATO treaty", "Iran's deal"."""
-    found = [p for prep, obj in preposition_objects(head) if prep in BETWEEN for _, p in participants(scene, story, obj)]
-    for c in children(head, "poss", "amod", "compound", "nmod"):
-        named = scene.name_at(c)
-        venue = named is not None and named.value.kind is NameKind.PLACE and named.value.type in TOWNS and c.dep_ != "poss"
-        if named is not None and not venue and named.value.kind in (NameKind.ACTOR, NameKind.PLACE):
-            who = participant(scene, story, c)
-            found += [who] if who is not None else []
-    return found
-
-
-def _makers(scene: Scene, story: Story, head: Token, verb: Token, action: str) -> list[Participant]:
-    """The subject of announcing, signing, breaking or ending, where it can be a party."""
-    token = _accused(verb) if action == "violated" else None
-    token = token if token is not None else _subject(head, verb)
-    if token is None or token.i == head.i or token.lower_ in ("side", "other"):
-        return []
-    beside = next((c for c in children(token, "appos") if scene.name_at(c) is not None), None)
-    makers = [
-        p for _, p in participants(scene, story, beside if beside is not None and scene.name_at(token) is None else token)
-    ]
-    if action == "ended":
-        return [p for p in makers if p.name is not None or can_fight(p)]
-    if action == "announced":
-        makers = [as_state(p) or p for p in makers]
-    return [p for p in makers if p.name is None or p.name.kind is not NameKind.PERSON or action == "signed"]
-
-
-def _accused(verb: Token) -> Token | None:
-    """ "accused Russia of breaching the truce": who broke it is who is accused."""
-    over = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "of" else None
-    if over is None or over.lower_ not in ACCUSING:
-        return None
-    hit = passive_subject(over) if is_passive(over) else child(over, "dobj")
-    return subject(over) if hit is not None and hit.lower_ in ("other", "another") else hit
-
-
-def _subject(head: Token, verb: Token) -> Token | None:
-    if is_passive(verb):
-        by = next((o for p, o in preposition_objects(verb) if p == "by"), None)
-        return by if by is not None else None
-    own = child(verb, "nsubj")
-    if own is not None and own.lower_ in ("that", "which") and verb.dep_ == "relcl":
-        return passive_subject(verb)
-    return subject(verb)
 
 
 def _is_numbered(head: Token) -> bool:
@@ -279,11 +245,23 @@ def condition_of(scene: Scene, made: Draft, head: Token, verb: Token | None) -> 
         made.put("condition", "conditional", scene.at(word))
 
 
-def _duration(scene: Scene, head: Token) -> tuple[Quantity | None, Span | None]:
-    """ "a 40-day truce", "a ceasefire of ten days"."""
+def _duration(scene: Scene, head: Token, verb: Token | None = None) -> tuple[Quantity | None, Span | None]:
+    """ "a 40-day truce", "a ceasefire of ten days", "extended it by a week"; else how many truces: "seven truces collapsed"."""
+    if (count := scene.count_of(head)) is not None and head.tag_ in ("NNS", "NNPS") and count.value.quantity.value:
+        return count.value.quantity, scene.in_report(count.span)
     inside = {t.i for t in head.subtree}
+    if verb is not None:
+        inside |= {t.i for p, o in preposition_objects(verb) if p in ("by", "for") for t in o.subtree}
     for mention in scene.counts:
         root = scene.root_of(mention.span)
-        if root is not None and root.i in inside and mention.value.quantity.unit in DURATIONS:
+        if root is not None and root.i in inside and mention.value.quantity.unit in DURATIONS and not _is_age(scene, root):
             return mention.value.quantity, mention.span.shift(scene.sentence.span.begin)
     return None, None
+
+
+def _is_age(scene: Scene, root: Token) -> bool:
+    """ "a five-year-old agreement" has lasted so long, and does not last so long; "six weeks of fighting" lasted so long themselves."""
+    inner = (o for prep in children(root, "prep") if prep.lower_ == "of" for o in children(prep, "pobj", "pcomp"))
+    if any(o.lower_ in OF_SPANS for o in inner):
+        return True
+    return any(t.lower_ == "old" for t in scene.doc[root.i : root.i + 4]) or root.head.lower_ == "old"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.claims.building import Draft, draft, name_of, rule
-from onrecord.claims.goods import amount_of, is_goods, is_helped, put_goods
+from onrecord.claims.goods import amount_of, is_goods, is_helped, money_of, put_goods
 from onrecord.claims.owners import named_before
 from onrecord.claims.participants import joined, participant
 from onrecord.claims.phrases import words_of
@@ -19,6 +19,8 @@ from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind, Status
 from onrecord.nlp.tokens import Token
 
+KEEPING = frozenset("withhold withholds withheld withholding".split())
+"""Verbs by which aid is kept "from" whom it was meant for."""
 OFF = frozenset(["off"])
 CUTTING = frozenset("cut cuts cutting".split())
 TURNED = {Status.ACTUAL: Status.DENIED, Status.PLANNED: Status.DENIED, Status.DENIED: Status.ACTUAL}
@@ -70,7 +72,8 @@ def _is_flow(scene: Scene, noun: Token) -> bool:
 
 def _flow(scene: Scene, story: Story, verb: Token, noun: Token) -> Draft | None:
     phrases = [pair for t in (noun, *(o for _, o in preposition_objects(noun)), verb) for pair in preposition_objects(t)]
-    hit = next((o for p, o in phrases if p in ("to", "for", "with") and _may_get(scene, story, o)), None)
+    ends = ("to", "for", "with") if verb.lower_ not in KEEPING else ("from", "to", "for")
+    hit = next((o for p, o in phrases if p in ends and _may_get(scene, story, o)), None)
     recipient = as_state(joined(scene, story, hit)) if hit is not None else None
     does = agent_phrase(verb) if is_passive(verb) else subject(verb)
     actor = participant(scene, story, does) if does is not None else None
@@ -85,8 +88,11 @@ def _flow(scene: Scene, story: Story, verb: Token, noun: Token) -> Draft | None:
     made.put("action", "sold" if noun.lower_ in ("sale", "sales", "exports", "export") else "provided", scene.at(verb))
     made.put("donor", as_giver(donor))
     made.put("recipient", recipient)
-    text, (first, last) = words_of(scene, noun, keep=("of",))
-    made.put("goods", text, scene.at(scene.doc[first], scene.doc[last]))
+    if money_of(scene, noun) is not None:
+        put_goods(scene, made, noun)
+    else:
+        text, (first, last) = words_of(scene, noun, keep=("of",))
+        made.put("goods", text, scene.at(scene.doc[first], scene.doc[last]))
     made.count(*(amount_of(scene, noun) or (None, None)))
     story.donor, story.recipient = as_giver(donor) or story.donor, recipient
     return made

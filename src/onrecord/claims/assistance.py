@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.claims.aid_lists import each_donor, each_giver, each_thing
 from onrecord.claims.aid_nouns import aid_by_noun, aid_draft
+from onrecord.claims.aid_sides import acting_for, complete, other_than, remember_sides, sides_of
 from onrecord.claims.aid_sums import further_sums, sum_beside
 from onrecord.claims.building import Draft, rule
 from onrecord.claims.frames import Frame
-from onrecord.claims.giving import donor_of, recipient_of
-from onrecord.claims.goods import HELPED, PACKAGES, amount_of, is_goods, is_helped, is_part, money_of, put_goods
-from onrecord.claims.owners import named_before, owner_of
+from onrecord.claims.giving import donor_of
+from onrecord.claims.goods import HELPED, PACKAGES, amount_of, in_sterling, is_goods, is_helped, is_part, money_of, put_goods
+from onrecord.claims.owners import owner_of
 from onrecord.claims.participants import joined, participant
 from onrecord.claims.phrases import is_body, of_name, words_of
 from onrecord.claims.scene import Scene
-from onrecord.claims.states import as_forces_of, as_state
+from onrecord.claims.states import as_state
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import agent_phrase, is_passive, passive_subject, subject
 from onrecord.claims.training import is_trainee
@@ -46,6 +48,10 @@ def claim_assistance(scene: Scene, story: Story) -> Iterator[Draft]:
             if made is not None:
                 yield made
                 yield from further_sums(scene, made)
+                for each in (made, *each_donor(scene, story, frame, made), *each_thing(scene, made)):
+                    if each is not made:
+                        yield each
+                    yield from each_giver(scene, each)
 
 
 def _is_second_verb(frame: Frame) -> bool:
@@ -66,7 +72,7 @@ def _by_noun(scene: Scene, story: Story, frame: Frame) -> Draft | None:
 
 def _by_verb(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     pattern = frame.trigger.fields.get("frame", "goods")
-    theme = frame.theme
+    theme = frame.theme if frame.trigger.particle != "available" else _made_available(frame)
     if pattern == "ask":
         theme = next((o for o in frame.objects("for") if money_of(scene, o) is not None or is_goods(scene, o)), None)
         return _goods(scene, story, frame, theme) if theme is not None else None
@@ -77,6 +83,7 @@ def _by_verb(scene: Scene, story: Story, frame: Frame) -> Draft | None:
         theme = given  # "was handed 12 howitzers"
     if theme is not None and pattern == "recipient" and is_part(theme):
         theme = next((o for p, o in preposition_objects(theme) if p == "of"), theme)
+    theme = _given_in_relative(scene, frame) or theme
     if theme is None:
         return None
     first, theme = theme, _second_object(scene, frame, theme)
@@ -97,6 +104,25 @@ def _by_verb(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     ):
         return _helped(scene, story, frame, theme)
     return None
+
+
+def _made_available(frame: Frame) -> Token | None:
+    """ "will make another 250 million euros available": the parse has them as object or as subject of "available"."""
+    small = next((c for c in frame.head.children if c.lower_ == "available"), None)
+    inner = child(small, "nsubj") if small is not None else None
+    return inner if inner is not None else child(frame.head, "dobj") or frame.theme
+
+
+def _given_in_relative(scene: Scene, frame: Frame) -> Token | None:
+    """ "the aid that Washington has given Manila": what is given stands before the clause, the object in it is who gets it."""
+    verb = frame.head
+    if verb.dep_ != "relcl" or frame.passive or not is_goods(scene, verb.head) or (given := child(verb, "dobj")) is None:
+        return None
+    relative = any(
+        c.lower_ in ("that", "which") and c.i < verb.i and c.dep_ in ("dative", "dobj", "mark") for c in verb.children
+    )
+    named = scene.name_at(given) is not None or given.tag_ == "PRP" or child(given, "poss") is not None
+    return verb.head if (relative or child(verb, "nsubj") is not None) and named and not is_goods(scene, given) else None
 
 
 def _may_be_given(scene: Scene, frame: Frame) -> bool:
@@ -130,7 +156,7 @@ def is_elliptic(scene: Scene, story: Story, theme: Token) -> bool:
 
 
 def _goods(scene: Scene, story: Story, frame: Frame, theme: Token, *, action: str | None = None) -> Draft | None:
-    donor, recipient = _parties(scene, story, frame, theme)
+    donor, recipient = sides_of(scene, story, frame, theme)
     if (asking := _asking(frame)) is not None:
         action = "requested"
         recipient = recipient or as_state(participant(scene, story, subject(asking)))
@@ -139,7 +165,13 @@ def _goods(scene: Scene, story: Story, frame: Frame, theme: Token, *, action: st
         return None
     if theme.lower_ in PACKAGES:
         donor, recipient = donor or story.donor, recipient or story.recipient
-    if recipient is None and (not (donor and donor.name) or frame.trigger.lemma in MOVING):
+    donors = (
+        donor is not None
+        and donor.text.lower() in ("donors", "lenders")
+        and money is not None
+        and story.focus.place is not None
+    )
+    if recipient is None and not donors and (not (donor and donor.name) or frame.trigger.lemma in MOVING):
         return None
     if frame.trigger.lemma == "extend" and not (frame.objects("to", "for") or child(frame.head, "dative")):
         return None
@@ -150,12 +182,12 @@ def _goods(scene: Scene, story: Story, frame: Frame, theme: Token, *, action: st
     ):
         return None
     made = aid_draft(scene, frame, theme, action=action)
-    made.put("donor", as_state(donor))
-    made.put("recipient", _for_state(scene, recipient))
+    made.put("donor", acting_for(story, donor))
+    made.put("recipient", _for_state(scene, other_than(donor, recipient, story)))
     put_goods(scene, made, theme)
-    made.count(*(money or (None, None)))
-    _completed(made, story)
-    _remember(story, donor, recipient)
+    made.count(*(in_sterling(money, made) if money else (None, None)))
+    complete(made, story)
+    remember_sides(story, donor, recipient)
     return made
 
 
@@ -180,61 +212,6 @@ def _for_state(scene: Scene, recipient: Participant | None) -> Participant | Non
 
 def _is_trade_of_nobody(donor: Participant | None, recipient: Participant | None) -> bool:
     return not any(who is not None and who.name is not None for who in (donor, recipient))
-
-
-def _parties(scene: Scene, story: Story, frame: Frame, theme: Token) -> tuple[Participant | None, Participant | None]:
-    """Donor and recipient; who asks for something for himself is the recipient, and who is asked the donor."""
-    donor, recipient = donor_of(scene, story, frame), recipient_of(scene, story, frame, theme)
-    if frame.passive and theme.dep_ == "dobj" and theme.head.i == frame.head.i and recipient is None:
-        recipient = participant(scene, story, passive_subject(frame.head))
-    if theme.lower_ in ("purchase", "purchases"):
-        seller = next((o for t in theme.subtree for p, o in preposition_objects(t) if p == "from"), None)
-        return participant(scene, story, seller), as_forces_of(donor)
-    if (
-        recipient is None
-        and frame.trigger.fields["frame"] != "ask"
-        and theme.i != (first := frame.theme or theme).i
-        and scene.name_at(first) is not None
-    ):
-        recipient = joined(scene, story, first)
-    if frame.trigger.fields["frame"] == "stocks":
-        stocks = next((o for o in frame.objects("from", "of") if o.lower_ in word_set("goods", "nouns_stock")), theme)
-        donor = named_before(scene, story, stocks) or donor or story.donor
-    if recipient is not None and theme.i in {o.i for o in frame.objects("for")} and recipient.span.overlaps(scene.at(theme)):
-        recipient = None
-    if frame.trigger.fields["action"] == "requested" and recipient is None:
-        asked = child(frame.head, "dobj", "dative") if frame.trigger.lemma == "ask" else next(iter(frame.objects("from")), None)
-        if asked is not None:
-            return joined(scene, story, asked), as_state(donor)
-    if frame.trigger.lemma == "appeal":
-        donor = None
-    if recipient is None and frame.trigger.lemma in ("spend", "appeal"):
-        purposes = (child(c, "dobj") for c in children(frame.head, "advcl", "xcomp", "acl"))
-        recipient = next((joined(scene, story, o) for o in purposes if o is not None and is_helped(scene, story, o)), None)
-    if frame.trigger.fields["action"] == "divested":
-        act = story.site_act
-        donor = donor or (act.actor if act else None) or story.donor
-        recipient = recipient or (act.recipient if act else None) or story.recipient
-    return donor, recipient
-
-
-def _completed(made: Draft, story: Story) -> Draft:
-    """The side that a sentence leaves out is the one of the last gift in the report, where the other side is the same; the next
-    sentence may go by this one."""
-    donor, recipient = made.args.get("donor"), made.args.get("recipient")
-    if recipient is None and story.donor is not None and donor == story.donor.text:
-        made.put("recipient", story.recipient)
-    elif donor is None and story.recipient is not None and recipient == story.recipient.text:
-        made.put("donor", story.donor)
-    return made
-
-
-def _remember(story: Story, donor: Participant | None, recipient: Participant | None) -> None:
-    """Keep both sides of a gift for the sentences that follow, where they have names."""
-    if donor is not None and donor.name is not None:
-        story.donor = as_state(donor)
-    if recipient is not None and recipient.name is not None:
-        story.recipient = recipient
 
 
 def _is_trade(scene: Scene, frame: Frame, theme: Token) -> bool:
@@ -285,13 +262,14 @@ def _helped(scene: Scene, story: Story, frame: Frame, theme: Token) -> Draft | N
     recipient = joined(scene, story, theme)
     trained = frame.trigger.fields["action"] == "trained"
     untold = trained and donor is None and (frame.is_nominal or frame.passive) and _is_pupil(scene, story, theme)
+    recipient = other_than(donor, recipient, story)
     if recipient is None or (frame.trigger.fields.get("needs") == "force" and not _is_pupil(scene, story, theme)):
         return None
     if not untold and (donor is None or (donor.name is None and not is_body(frame.agent or theme))):
         return None
     made = aid_draft(scene, frame, theme)
-    made.put("donor", as_state(donor))
-    made.put("recipient", recipient)
+    made.put("donor", acting_for(story, donor))
+    made.put("recipient", _for_state(scene, recipient))
     means = next(iter(frame.objects("with", "through")), None)
     given = amount_of(scene, means) if means is not None and is_goods(scene, means) else None
     if means is not None and given is not None:
@@ -305,7 +283,7 @@ def _helped(scene: Scene, story: Story, frame: Frame, theme: Token) -> Draft | N
     count = scene.count_of(theme)
     if count is not None and given is None:
         made.count(count.value.quantity, count.span.shift(scene.sentence.span.begin))
-    _remember(story, donor, recipient)
+    remember_sides(story, donor, recipient)
     return made
 
 
@@ -334,7 +312,7 @@ def _received(scene: Scene, story: Story, frame: Frame, theme: Token) -> Draft |
     made.put("recipient", recipient)
     put_goods(scene, made, theme)
     made.count(*(amount_of(scene, theme) or (None, None)))
-    return _completed(made, story)
+    return complete(made, story)
 
 
 def _maker(scene: Scene, theme: Token) -> Participant | None:

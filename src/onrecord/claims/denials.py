@@ -34,6 +34,7 @@ def denied_by(token: Token) -> Token | None:
     "dismissed reports that they left", "it was a lie that they left", "a proposal to send them was rejected"."""
     return (
         _barred(token)
+        or _without(token)
         or _falling_short(token)
         or _dismissed(token)
         or _false(token)
@@ -47,6 +48,11 @@ def _barred(token: Token) -> Token | None:
     if prep is None or prep.lower_ != "from" or prep.head.lower_ not in BARRING:
         return None
     return prep.head if token.dep_ == "pcomp" else None
+
+
+def _without(token: Token) -> Token | None:
+    """ "quadruples its figure without sending anyone"."""
+    return token.head if token.dep_ == "pcomp" and token.head.lower_ == "without" else None
 
 
 def _falling_short(token: Token) -> Token | None:

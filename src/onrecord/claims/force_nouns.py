@@ -149,7 +149,9 @@ def counts_forces(unit: str | None) -> bool:
 
 def is_all(scene: Scene, moved: Token) -> bool:
     """ "all American troops", "the last soldiers"; "the remaining combat forces" are only some."""
-    narrowing = [c for c in children(moved, "amod", "compound") if c.lower_ not in ALL and scene.name_at(c) is None]
+    narrowing = [
+        c for c in children(moved, "amod", "compound") if c.lower_ not in ALL | {"service"} and scene.name_at(c) is None
+    ]
     return any(c.lower_ in ALL for c in children(moved, "det", "predet", "amod")) and not narrowing
 
 

@@ -39,7 +39,7 @@ def places_of_move(scene: Scene, story: Story, frame: Frame, moved: Token, direc
     wanted = ORIGIN if direction == "decrease" else GOAL
     if is_cap(moved):
         moved = next((o for p, o in preposition_objects(moved) if p in ("on", "for", "of") and is_force(o)), moved)
-    heads = [frame.head, moved] if direction == "increase" else [moved, frame.head]
+    heads = [frame.head, moved] if direction == "increase" else [moved, *_stationed(moved), frame.head]
     if frame.trigger.fields.get(
         "plan"
     ):  # "in Brussels ministers approved a force for Chad": where it is approved is not where it goes
@@ -57,6 +57,11 @@ def places_of_move(scene: Scene, story: Story, frame: Frame, moved: Token, direc
     found = found or strange_places(scene, frame.head, moved, prepositions=plain)
     found = found or _clause_place(scene, story, frame)
     return _coordinated(scene, found[:4])
+
+
+def _stationed(moved: Token) -> list[Token]:
+    """The clause that says where the forces are that leave: "the troops stationed there"."""
+    return [c for c in children(moved, "acl") if c.lower_ in ("stationed", "based", "deployed", "posted")]
 
 
 def _coordinated(scene: Scene, found: list[Participant]) -> list[Participant]:

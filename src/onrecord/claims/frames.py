@@ -176,12 +176,17 @@ def _is_part(token: Token, trigger: Trigger) -> bool:
     hyphened = token.i + 2 < len(token.doc) and token.nbor(1).text == "-" and token.nbor(2).lower_ == trigger.particle
     counted = token.i + 1 < len(token.doc) and token.nbor(1).lower_ == trigger.particle and token.nbor(1).dep_ == "quantmod"
     near = [c for c in token.children if c.lower_ == trigger.particle and abs(c.i - token.i) <= 12]
+    if trigger.particle == "available":
+        near += [g for c in children(token, "dobj") for g in children(c, "amod") if g.lower_ == "available" and g.i > c.i]
     if trigger.particle == "in":
         near = [c for c in near if _is_particle(c)]  # "called the presence in Palmyra a tragedy"
     return (
         hyphened
         or counted
-        or (bool(near) and near[0].dep_ in ("prt", "advmod", "prep", "dobj", "acomp", "npadvmod", "oprd", "nmod", "amod"))
+        or (
+            bool(near)
+            and near[0].dep_ in ("prt", "advmod", "prep", "dobj", "acomp", "ccomp", "npadvmod", "oprd", "nmod", "amod")
+        )
     )
 
 

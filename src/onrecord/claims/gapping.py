@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.claims.phrases import of_name
 from onrecord.claims.places import place_at
 from onrecord.claims.scene import Scene
+from onrecord.claims.states import as_state
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import child
-from onrecord.model import Count, Mention
+from onrecord.model import Count, Mention, Name, NameKind
 
 JOINTS = frozenset({",", ";", "and"})
 WHERE = frozenset("to in from into for at".split())
+MAX_BETWEEN = 12
+"""Words that may stand between one number and the next name: the goods, with what they are for."""
 MODIFYING = frozenset("about around some roughly nearly almost another further a the approximately only".split())
 
 
@@ -37,3 +41,29 @@ def gapped(scene: Scene, story: Story, begin: int) -> Iterator[tuple[Mention[Cou
             return
         yield mention, where
         begin = where.span.end - scene.sentence.span.begin
+
+
+def gapped_names(scene: Scene, begin: int) -> Iterator[tuple[Mention[Name], Mention[Count]]]:
+    """Each name of a body or state right before a number, joined by a comma or "and" to what ends at offset ``begin``: "sent 240
+    tanks, the Czech Republic about 20 and Norway eight"."""
+    for mention in scene.counts:
+        if mention.span.begin < begin:
+            continue
+        name = next((n for n in reversed(scene.names) if begin <= n.span.begin and n.span.end <= mention.span.begin), None)
+        if name is None or not _may_act(scene, name):
+            return
+        joints = [t.lower_ for t in scene.tokens if begin <= t.idx < name.span.begin]
+        between = [t.lower_ for t in scene.tokens if name.span.end <= t.idx < mention.span.begin]
+        parted = bool(joints) and any(j in JOINTS for j in joints[-3:]) and not set(joints[-3:]) - JOINTS - {"the"}
+        if not parted or any(word not in MODIFYING for word in between) or len(joints) > MAX_BETWEEN:
+            return
+        yield name, mention
+        begin = max(mention.span.end, mention.value.noun.end if mention.value.noun is not None else 0)
+
+
+def _may_act(scene: Scene, name: Mention[Name]) -> bool:
+    """Whether a name is of a body or a state, or of a capital that stands for it."""
+    if name.value.kind is NameKind.ACTOR or name.value.type in ("country", "state"):
+        return True
+    who = of_name(scene, name)
+    return as_state(who) is not who

@@ -79,15 +79,30 @@ def recipient_of(scene: Scene, story: Story, frame: Frame, theme: Token) -> Part
             if (
                 is_helped(scene, story, obj)
                 or scene.name_at(obj) is not None
-                or (wanted == ("to",) and obj.tag_ in ("NNP", "NNPS"))
+                or (wanted == ("to",) and (obj.tag_ in ("NNP", "NNPS") or _is_named_land(obj)))
             ):
                 return joined(scene, story, obj)
-    found = _anywhere(scene, story, theme) or _holder(scene, story, frame, theme)
+    found = _anywhere(scene, story, theme) or _by_purpose(scene, story, frame) or _holder(scene, story, frame, theme)
     if found is None and frame.trigger.lemma in RELIEVING:
         near = [scene.name_at(o) for o in frame.objects("over", "into", "in", "to")]
         placed = next((m for m in near if m is not None and m.value.kind is NameKind.PLACE), None)
         return of_name(scene, placed) if placed is not None else None
     return found
+
+
+LANDS = frozenset("state province district county governorate island islands camp camps valley".split())
+
+
+def _is_named_land(obj: Token) -> bool:
+    """ "to White Nile state": a land by a name that no list has."""
+    return obj.lower_ in LANDS and any(c.tag_ == "NNP" for c in children(obj, "compound", "nmod"))
+
+
+def _by_purpose(scene: Scene, story: Story, frame: Frame) -> Participant | None:
+    """ "for the reconstruction of Mosul", "for the training of Iraqi troops": who is helped by what it is for."""
+    purposes = (o for o in frame.objects("for", "toward", "towards") if not is_helped(scene, story, o))
+    inner = (o for purpose in purposes for p, o in preposition_objects(purpose) if p in ("of", "in"))
+    return next((joined(scene, story, o) for o in inner if is_helped(scene, story, o) or scene.name_at(o) is not None), None)
 
 
 HOLDING = frozenset("has have had operates operate flies fields uses".split())

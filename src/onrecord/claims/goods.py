@@ -15,7 +15,7 @@ from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import child, children, conjuncts, is_verb, preposition_objects
 from onrecord.lexicon.units import currencies, singular
 from onrecord.lexicon.words import word_set
-from onrecord.model import Mention, Name, NameKind, Quantity, Span
+from onrecord.model import Count, Mention, Name, NameKind, Quantity, Span
 from onrecord.nlp.tokens import Token
 
 DELIVERIES = frozenset(
@@ -37,8 +37,13 @@ AMOUNT_HEADS = frozenset("worth amount total sum value package series number".sp
 
 
 WEIGHTS = frozenset(
-    "tons tonnes ton tonne kilograms pallets crates boxes planeloads truckloads shiploads loads bags sacks barrels litres liters doses".split()
+    "tons tonnes ton tonne kilograms pallets crates boxes planeloads truckloads shiploads loads containers container bags sacks barrels litres liters doses".split()
 )
+GIVING = frozenset(f"{verb}{end}" for verb in ("sell", "send", "lend") for end in ("", "s", "ing")) | frozenset(
+    "sold sent lent give gives gave given giving supply supplies supplied supplying promise promises promised promising".split()
+)
+MILLION = 1_000_000
+"""From here on pounds are money, and no weight."""
 FIRST_OF = re.compile(r"\b(?:first|last|latest|final)(?:\s+\S+)?\s+of\s+(?:the\s+|some\s+)?$", re.IGNORECASE)
 PART_OF = re.compile(r"\s+of\s+(?:the\s+|some\s+|about\s+)?")
 DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,4}[A-Z]{0,2}s?")
@@ -48,7 +53,7 @@ DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,3}-?\d{1,4}[A-Z]{0,2}s?")
 def is_money(quantity: Quantity) -> bool:
     """Whether a quantity is a sum of money, be it of a currency that only its country tells ("3 billion crowns")."""
     unit = quantity.unit or ""
-    return unit.isupper() or singular(unit) in _coins()
+    return unit.isupper() or singular(unit) in _coins() or (singular(unit) == "pound" and (quantity.value or 0) >= MILLION)
 
 
 @cache
@@ -110,6 +115,13 @@ def money_of(scene: Scene, token: Token) -> tuple[Quantity, Span] | None:
     return count.value.quantity, scene.in_report(count.span)
 
 
+def in_sterling(money: tuple[Quantity, Span], made: Draft) -> tuple[Quantity, Span]:
+    """Pounds that Britain gives are sterling."""
+    quantity, span = money
+    is_british = made.ids.get("donor.country") == "GB" and singular(quantity.unit or "") == "pound" and is_money(quantity)
+    return (replace(quantity, unit="GBP"), span) if is_british else money
+
+
 def before_goods(scene: Scene, theme: Token) -> Token | None:
     """Whom in "give the Peshmerga equipment", where the parse takes the name for part of the goods."""
     det = child(theme, "det")
@@ -135,6 +147,8 @@ def _is_given_to(scene: Scene, named: Mention[Name], token: Token) -> bool:
     if first.i == 0 or after is None or token.tag_ not in ("NNP", "NNPS"):
         return False
     before = first.nbor(-1) if first.nbor(-1).lower_ != "the" or first.i < 2 else first.nbor(-2)
+    if before.lower_ in GIVING and is_verb(before) and (named.value.type == "country" or is_capital(named)):
+        return True  # "stopped selling Riyadh arms": a state's own arms would be "Saudi arms"
     return is_verb(before) and (
         after.tag_ in ("CD", "$") or after.lower_ in ("another", "a", "an", "at", "more", "about", "up")
     )
@@ -215,6 +229,8 @@ def amount_of(scene: Scene, theme: Token) -> tuple[Quantity, Span] | None:
     worth = [m for m in scene.counts if is_money(m.value.quantity) and _is_worth(scene, m.span, theme)]
     candidates += worth
     money = next((m for m in candidates if is_money(m.value.quantity)), None)
+    if money is not None and found[0] is not None and _is_of_another(scene, money, theme):
+        money = None
     best = money or next(iter(m for m in found if m is not None), None)
     if best is None:
         return None
@@ -227,6 +243,13 @@ def amount_of(scene: Scene, theme: Token) -> tuple[Quantity, Span] | None:
     if FIRST_OF.search(scene.sentence.text[: best.span.begin]):
         return None  # "the first two of eight" are not eight
     return best.value.quantity, best.span.shift(scene.sentence.span.begin)
+
+
+def _is_of_another(scene: Scene, money: Mention[Count], theme: Token) -> bool:
+    """ "32,000 rifles and a field hospital worth 3.5 million euros": the sum is that of the hospital."""
+    root = scene.root_of(money.span)
+    over = {a.i for a in root.ancestors} if root is not None else set()
+    return any(t.i in over and t.i != theme.i for t in conjuncts(theme))
 
 
 def _amount_of_part(scene: Scene, part: Token) -> tuple[Quantity, Span] | None:

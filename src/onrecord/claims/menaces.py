@@ -14,7 +14,7 @@ from onrecord.claims.states import as_state
 from onrecord.claims.status import Standing
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import is_passive, passive_subject, subject
-from onrecord.claims.threats import may_threaten, put_clause
+from onrecord.claims.threats import may_threaten, put_clause, who_must
 from onrecord.claims.tree import ancestors, child, children, is_verb, preposition_objects
 from onrecord.lexicon.inflection import verb_forms
 from onrecord.lexicon.words import word_set
@@ -41,7 +41,7 @@ def claim_menace(scene: Scene, story: Story) -> Iterator[Draft]:
     if OPENING.isdisjoint(scene.lower):
         return
     for verb in scene.tokens:
-        if not is_verb(verb):
+        if not is_verb(verb) or _is_warned_of(scene, verb):
             continue
         made = (
             _met(scene, story, verb)
@@ -56,8 +56,23 @@ def claim_menace(scene: Scene, story: Story) -> Iterator[Draft]:
             return
 
 
+def _is_warned_of(scene: Scene, verb: Token) -> bool:
+    """ "warned that it would respond": the rule for threats has it, where it has a condition."""
+    over = verb.head
+    conditional = any((m := child(c, "mark")) is not None and m.lower_ in ("if", "unless") for c in children(verb, "advcl"))
+    threat = any(f.head.i == over.i and f.trigger.kind is Kind.THREAT for f in scene.frames)
+    return verb.dep_ == "ccomp" and conditional and threat
+
+
 def _made(
-    scene: Scene, verb: Token, actor: Participant | None, target: Participant | None, act: Token | None, *, agent: Token | None
+    scene: Scene,
+    story: Story,
+    verb: Token,
+    actor: Participant | None,
+    target: Participant | None,
+    act: Token | None,
+    *,
+    agent: Token | None,
 ) -> Draft | None:
     actor = as_state(actor)
     if actor is not None and actor.name is None and actor.text.split()[-1].lower() in word_set("goods", "nouns_firm"):
@@ -73,6 +88,8 @@ def _made(
     condition = next(
         (c for c in children(verb, "advcl") if (m := child(c, "mark")) is not None and m.lower_ in ("if", "unless")), None
     )
+    if condition is not None and target is None:
+        made.put("target", who_must(scene, story, condition))
     if condition is not None:
         put_clause(scene, made, "condition", condition, skip=("acl", "relcl", "appos", "parataxis"))
     return made
@@ -114,7 +131,7 @@ def _met(scene: Scene, story: Story, verb: Token) -> Draft | None:
     actor, agent = _speaker(scene, story, verb)
     by = next((o for p, o in preposition_objects(deed) if p in ("by", "from")), None)
     target = named_before(scene, story, deed) or (joined(scene, story, by) if by is not None else None)
-    return _made(scene, verb, actor, target, means, agent=agent)
+    return _made(scene, story, verb, actor, target, means, agent=agent)
 
 
 def _deadline(scene: Scene, story: Story, verb: Token) -> Draft | None:
@@ -138,7 +155,7 @@ def _deadline(scene: Scene, story: Story, verb: Token) -> Draft | None:
     agent = passive_subject(verb) if is_passive(verb) else subject(verb)
     actor = participant(scene, story, agent)
     armed = any(who is not None and who.name is not None for who in (actor, participant(scene, story, hit)))
-    return _made(scene, verb, actor, joined(scene, story, hit), acts[0], agent=agent) if armed else None
+    return _made(scene, story, verb, actor, joined(scene, story, hit), acts[0], agent=agent) if armed else None
 
 
 def _resolved(scene: Scene, story: Story, verb: Token) -> Draft | None:
@@ -156,7 +173,7 @@ def _resolved(scene: Scene, story: Story, verb: Token) -> Draft | None:
     hit = next((o for p, o in near if p in ("against", "on", "at")), None) or (
         child(act, "dobj") if act.lower_ not in ("use", "take") else None
     )
-    return _made(scene, verb, actor, joined(scene, story, hit) if hit is not None else None, act, agent=agent)
+    return _made(scene, story, verb, actor, joined(scene, story, hit) if hit is not None else None, act, agent=agent)
 
 
 def _harms(act: Token) -> bool:
@@ -177,7 +194,7 @@ def _target(scene: Scene, story: Story, verb: Token) -> Draft | None:
     if target is None or who is None or any(t.lower_ in ("easy", "soft", "price", "sales", "growth") for t in target.subtree):
         return None
     actor, agent = _speaker(scene, story, verb)
-    return _made(scene, verb, actor, joined(scene, story, who), target, agent=agent)
+    return _made(scene, story, verb, actor, joined(scene, story, who), target, agent=agent)
 
 
 def _awaits(scene: Scene, story: Story, verb: Token) -> Draft | None:
@@ -193,7 +210,7 @@ def _awaits(scene: Scene, story: Story, verb: Token) -> Draft | None:
     actor, agent = _speaker(scene, story, verb)
     if actor is None or actor.name is None:
         return None
-    return _made(scene, verb, actor, joined(scene, story, who), what, agent=agent)
+    return _made(scene, story, verb, actor, joined(scene, story, who), what, agent=agent)
 
 
 def _answering(scene: Scene, story: Story, verb: Token) -> Draft | None:
@@ -219,4 +236,4 @@ def _answering(scene: Scene, story: Story, verb: Token) -> Draft | None:
     told = told or (child(agent.head, "dobj") if agent is not None and agent.head.lower_ in ("told", "warned") else None)
     if target is None and told is not None:
         target = joined(scene, story, told)
-    return _made(scene, verb, actor, target, verb, agent=agent)
+    return _made(scene, story, verb, actor, target, verb, agent=agent)

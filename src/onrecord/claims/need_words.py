@@ -107,7 +107,7 @@ PARTS = frozenset(
     "batch wave column element elements member members none first second third another more observers monitors newcomers".split()
 )
 DONORS = frozenset("it they we who which that".split())
-WEIGHTS = frozenset("tons tonnes ton tonne kilograms pallets crates boxes".split())
+WEIGHTS = frozenset("tons tonnes ton tonne kilograms pallets crates boxes containers container cartons wagons".split())
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from onrecord.claims.agreement_verbs import HOSTILITIES, LASTING, STARTING
+from onrecord.claims.agreement_verbs import LEAVING as QUITTING
 from onrecord.claims.attacks import CLAIMING
 from onrecord.claims.bare_numbers import HAVING
 from onrecord.claims.force_bound import DOING, FOLLOWING
@@ -199,6 +200,18 @@ def _needs_of_truces() -> Iterator[Need]:
     yield AGREEING, CEASING, FIGHTING
     yield LASTING | ENDING, it
     yield frozenset(["effect", "force"]), it, STARTING
+    yield word_set("pacts", "verbs_decide"), word_set("pacts", "nouns_house") | {"council", "mps"}, _on_forces()
+    yield BREACHES, frozenset([NUMBER])
+    yield word_set("pacts", "verbs_violated"), it, frozenset(["times", "it"])
+    yield frozenset(QUITTING), frozenset(["arrangement", "understanding"])
+    yield frozenset(["sign", "signed", "ratify", "ratified"]), frozenset([NAME])
+    deeds = word_set("pacts", "nouns_end") | word_set("pacts", "nouns_renewal")
+    yield deeds, frozenset("the its their this".split())
+    yield word_set("pacts", "verbs_violated"), BLAMING, word_set("pacts", "nouns_told") | it
+
+
+def _on_forces() -> frozenset[str]:
+    return word_set("stays", "nouns_stay") | word_set("people", "nouns_force") | word_set("pacts", "nouns_mandate")
 
 
 def _needs_of_menaces() -> Iterator[Need]:

@@ -91,13 +91,18 @@ def claim_package_item(scene: Scene, story: Story) -> Iterator[Draft]:
     if not may_list_goods(story.report.text, scene.sentence.span.begin) or story.recipient is None:
         return
     head = next((t for t in scene.tokens if t.dep_ == "ROOT"), None)
-    if head is None or any(is_verb(t) and children(t, "nsubj", "nsubjpass", "aux") for t in scene.tokens):
+    if head is None or any(_is_told(t) for t in scene.tokens):
         return
     for token in conjuncts(head):
         if is_noun(token) and (scene.count_of(token) is not None or is_goods(scene, token)):
             made = _content_claim(scene, story, token, token, None, anything=True)
             if made is not None:
                 yield made
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a verb tells something, and is none in "vehicles to tow them"."""
+    return is_verb(verb) and verb.dep_ not in ("pcomp", "acl", "relcl") and bool(children(verb, "nsubj", "nsubjpass", "aux"))
 
 
 def may_list_goods(text: str, begin: int) -> bool:

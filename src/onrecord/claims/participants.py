@@ -7,8 +7,9 @@ from onrecord.claims.phrases import is_body, is_definite, is_force, of_name, wor
 from onrecord.claims.pronouns import resolve_pronoun
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
-from onrecord.claims.tree import children, conjuncts, phrase_bounds
-from onrecord.model import Step
+from onrecord.claims.subjects import relative_antecedent
+from onrecord.claims.tree import children, conjuncts, is_verb, phrase_bounds
+from onrecord.model import Mention, Name, Step
 from onrecord.nlp.tokens import Token
 
 STATE = ("state", "country")
@@ -25,12 +26,14 @@ def participant(scene: Scene, story: Story, head: Token | None) -> Participant |
         return None
     if head.tag_ in ("PRP", "PRP$", "WP", "DT", "WDT") or head.lower_ in ("both", "all"):
         return resolve_pronoun(scene, story, head)
+    if (antecedent := _whose(head)) is not None:
+        return participant(scene, story, antecedent)
     if head.lower_ in QUANTIFIERS or (head.tag_ == "CD" and scene.name_at(head) is None):
         counted = next(iter(of_objects(head)), None)
         if counted is not None:
             return participant(scene, story, counted)
     named = scene.name_at(head)
-    if named is not None and not is_only_modifier(scene, head, named):
+    if named is not None and not is_only_modifier(scene, head, named) and not _is_people_of_another(scene, head, named):
         return of_name(scene, named)
     owner = owner_of(scene, story, head)
     if owner is not None:
@@ -43,6 +46,19 @@ def participant(scene: Scene, story: Story, head: Token | None) -> Participant |
     if not any(c.isalnum() for c in text):
         return None
     return Participant(text, scene.at(scene.doc[first], scene.doc[last]))
+
+
+def _is_people_of_another(scene: Scene, head: Token, named: Mention[Name]) -> bool:
+    """ "Bosnian Serbs", "Kosovo Albanians": a people of one state in another acts for neither."""
+    if named.value.type != "state" or head.tag_ != "NNPS":
+        return False
+    return any((m := scene.name_at(c)) is not None and m is not named for c in children(head, "amod", "compound", "nmod"))
+
+
+def _whose(head: Token) -> Token | None:
+    """ "France, whose government had threatened …": the body is that of whom the clause is on."""
+    whose = any(c.tag_ == "WP$" for c in children(head, "poss"))
+    return relative_antecedent(head.head) if whose and is_body(head) and is_verb(head.head) else None
 
 
 def definite_body(story: Story, head: Token) -> Participant | None:
@@ -63,7 +79,8 @@ def participants(scene: Scene, story: Story, head: Token | None) -> list[tuple[T
     if head is None:
         return []
     found: dict[str, tuple[Token, Participant]] = {}
-    for token in conjuncts(head):
+    for conjunct in conjuncts(head):
+        token = _named_by(scene, conjunct)
         for owner in coordinated_owners(scene, token):
             found.setdefault(owner.text, (token, owner))
         if found and coordinated_owners(scene, token):
@@ -72,6 +89,13 @@ def participants(scene: Scene, story: Story, head: Token | None) -> list[tuple[T
         if who is not None:
             found.setdefault(who.text, (token, who))
     return list(found.values())
+
+
+def _named_by(scene: Scene, token: Token) -> Token:
+    """ "the army and the paramilitary Rapid Support Forces", where the parse hangs the name on the adjective before it."""
+    if not token.tag_.startswith("JJ") or scene.name_at(token) is not None:
+        return token
+    return next((c for c in children(token, "appos") if scene.name_at(c) is not None), token)
 
 
 def joined(scene: Scene, story: Story, head: Token | None) -> Participant | None:

@@ -6,7 +6,7 @@ import re
 
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant
-from onrecord.claims.tree import child, is_noun
+from onrecord.claims.tree import child, children, is_noun
 from onrecord.lexicon.words import word_set
 from onrecord.model import Mention, Name
 from onrecord.nlp.tokens import Token
@@ -81,7 +81,11 @@ def is_body(token: Token) -> bool:
 
 def is_force(token: Token) -> bool:
     """Whether a noun means forces that can be counted, sent or withdrawn."""
-    return token.lower_ in word_set("people", "nouns_force") or token.lower_ in word_set("people", "nouns_asset")
+    return (
+        token.lower_ in word_set("people", "nouns_force")
+        or token.lower_ in word_set("people", "nouns_asset")
+        or (token.lower_ in ("members", "member") and any(c.lower_ == "service" for c in children(token, "compound")))
+    )
 
 
 def is_people(token: Token) -> bool:

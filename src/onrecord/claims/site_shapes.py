@@ -46,10 +46,20 @@ def site_by_shape(scene: Scene, frame: Frame, pattern: str) -> Token | None:
             taken = theme is not None and is_site(scene, theme) and theme.lower_ not in ("post", "position")
             return theme if taken and who is not None and is_fighter(scene, who) else None
         case "under":
-            held = next((o for o in frame.objects("under") if o.lower_ in HELD), None)
+            held = next((o for o in frame.objects("under") if o.lower_ in HELD), None) or _in_hands(scene, frame)
             theme = frame.theme
             return theme if held is not None and theme is not None and is_site(scene, theme) else None
     return None
+
+
+def _in_hands(scene: Scene, frame: Frame) -> Token | None:
+    """ "put the base in Nigerien hands"."""
+    return next((o for o in frame.objects("in", "into") if o.lower_ == "hands" and named_beside(scene, o)), None)
+
+
+def named_beside(scene: Scene, noun: Token) -> bool:
+    """Whether a name says whose it is."""
+    return any(scene.name_at(c) is not None for c in children(noun, "poss", "amod", "compound", "nmod"))
 
 
 HELD = frozenset(["control", "command", "authority"])

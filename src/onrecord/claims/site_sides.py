@@ -65,7 +65,7 @@ def recipient_token(scene: Scene, frame: Frame) -> Token | None:
     """The word for who receives it: after "to", as the indirect object, or after "under" (control)."""
     to = next(iter(frame.objects("to")), None)
     if to is None:
-        to = next((o for o in frame.objects("under") if o.lower_ in CONTROL), None)
+        to = next((o for o in frame.objects("under", "in", "into") if o.lower_ in CONTROL), None)
     return to if to is not None else next((c for c in children(frame.head, "dative")), None)
 
 

@@ -15,7 +15,7 @@ from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import child, children, phrase_bounds
 from onrecord.finders.names.listed import adjective
 from onrecord.lexicon.words import word_set
-from onrecord.model import NameKind, Span
+from onrecord.model import NameKind, Span, Step
 from onrecord.nlp.tokens import Token
 
 WHERE = ("in", "near", "at", "outside", "inside", "on")
@@ -43,6 +43,8 @@ def site_words(scene: Scene, story: Story, frame: Frame, token: Token) -> Partic
         and (scene.root_of(named.span) or token).i == token.i
     ):
         return of_name(scene, named)
+    if _is_the_site(token) and (before := _told_of_before(scene, token)) is not None:
+        return before.by(Step.DEFINITE, scene.at(token))
     if _is_the_site(token) and story.site is not None:
         return Participant(story.site.text, scene.at(token), story.site.name)
     whole = frame.theme if frame.theme is not None and frame.theme.lower_ == "number" else token
@@ -83,6 +85,21 @@ def _is_the_site(token: Token) -> bool:
         and token.lower_ not in BY_MISSIONS
         and not children(token, "amod", "compound", "prep", "nmod")
     )
+
+
+def _told_of_before(scene: Scene, token: Token) -> Participant | None:
+    """The site that the sentence has told of before it says "the base": by a name, or by a noun with more words to it."""
+    nouns = word_set("people", "nouns_site") | word_set("sites", "nouns_of_pairs")
+    for before in reversed(scene.tokens[: token.i]):
+        named = scene.name_at(before)
+        if named is not None and named.value.kind is NameKind.SITE:
+            return of_name(scene, named)
+        if before.lower_ not in nouns or before.tag_ != "NN" or not children(before, "compound") or named is not None:
+            continue
+        text, (first, last) = words_of(scene, before, keep=("at",), coordinated=False)
+        text = text.removeprefix("whose ")
+        return Participant(text, scene.at(scene.doc[first], scene.doc[last]))
+    return None
 
 
 def _with_owner(scene: Scene, story: Story, token: Token, text: str) -> str:

@@ -11,6 +11,7 @@ from onrecord.claims.status_own import (
     is_progressive,
     negation_of,
     noun_standing,
+    of_first,
     verb_standing,
 )
 from onrecord.claims.tree import child, children, is_noun, is_verb
@@ -180,6 +181,8 @@ def _of_result(above: Token, levels: int) -> Standing:
 
 def _governed_conjunct(token: Token, levels: int) -> Standing:
     """A coordinated verb shares what governs the first; a finite one with its own subject stands for itself."""
+    if (shared := of_first(token)) is not None and shared.status is not Status.ACTUAL:
+        return shared
     if child(token, "nsubj", "nsubjpass") is not None and token.head.dep_ in ("ROOT", "ccomp"):
         return Standing(Status.ACTUAL) if token.head.dep_ == "ROOT" else _governed(token.head, levels - 1)
     if not is_verb(token) and is_verb(token.head):

@@ -50,6 +50,10 @@ def verb_standing(verb: Token, *, headline: bool = False) -> Standing:
         return Standing(Status.POSSIBLE, word)
     if (word := condition(verb) or counterfactual(verb)) is not None:
         return Standing(Status.CONDITIONAL, word)
+    if (word := _until(verb)) is not None:
+        return Standing(Status.POSSIBLE, word)
+    if (word := _neither(verb)) is not None:
+        return Standing(Status.DENIED, word)
     if (word := shared_modal(verb)) is not None:
         return Standing(Status.PLANNED, word)
     if (word := negation_of(verb)) is not None:
@@ -74,6 +78,37 @@ def verb_standing(verb: Token, *, headline: bool = False) -> Standing:
     if is_progressive(verb):
         return Standing(Status.ACTUAL, None, Stage.UNDERWAY)
     return _infinitive(verb, headline=headline)
+
+
+def _until(verb: Token) -> Token | None:
+    """ "until the last of them is gone": the present tells what has not come yet."""
+    mark = child(verb, "mark")
+    present = verb.tag_ in ("VBZ", "VBP") or any(c.tag_ in ("VBZ", "VBP") for c in children(verb, "aux", "auxpass"))
+    return mark if mark is not None and mark.lower_ == "until" and present and verb.dep_ == "advcl" else None
+
+
+def _neither(verb: Token) -> Token | None:
+    """ "will not close its base or withdraw its soldiers": the "not" that both share."""
+    first = verb.head
+    if verb.dep_ != "conj" or not is_verb(first) or children(verb, "nsubj", "nsubjpass", "aux", "auxpass", "neg"):
+        return None
+    either = any(c.lower_ in ("or", "nor") for c in children(first, "cc"))
+    return child(first, "neg") if either else None
+
+
+def of_first(verb: Token) -> Standing | None:
+    """ "would give them vehicles and train 400", "are to be closed or passed on": what the first of two verbs is, the second is that has no
+    subject and auxiliary of its own, even where the tagger takes it for a finite one."""
+    first = verb.head
+    if verb.dep_ != "conj" or not is_verb(first) or children(verb, "nsubj", "nsubjpass", "aux", "auxpass"):
+        return None
+    bare = verb.tag_ in ("VBP", "VBG") and first.tag_ == "VB" and any(c.tag_ in ("MD", "TO") for c in children(first, "aux"))
+    passive = verb.tag_ == "VBN" and first.tag_ == "VBN" and child(first, "auxpass") is not None
+    if not (bare or passive):
+        return None
+    over = first.head if first.dep_ == "xcomp" and is_verb(first.head) else first
+    found = verb_standing(first)
+    return found if found.status is not Status.ACTUAL else verb_standing(over)
 
 
 def _under_plan(verb: Token) -> Token | None:

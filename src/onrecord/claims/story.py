@@ -91,6 +91,7 @@ class Story:
     target: Participant | None = None
     donor: Participant | None = None
     recipient: Participant | None = None
+    helped: list[str] = field(default_factory=list)
     pact: tuple[Participant, ...] = ()
     pact_type: str | None = None
     pact_end: int = -1

@@ -110,7 +110,7 @@ def passive_subject(verb: Token) -> Token | None:
     for _ in range(6):
         own = child(verb, "nsubjpass")
         if own is None and verb.tag_ == "VBN":
-            own = child(verb, "nsubj")
+            own = child(verb, "nsubj") or _of_auxiliary(verb)
         if own is not None:
             return relative_antecedent(verb) if own.lower_ in RELATIVE and own.tag_.startswith("W") else own
         if verb.dep_ in ("acl", "relcl", "amod"):
@@ -122,6 +122,12 @@ def passive_subject(verb: Token) -> Token | None:
             return subject(above) if verb.dep_ in ("xcomp", "conj", "advcl", "ccomp") else None
         verb = above
     return None
+
+
+def _of_auxiliary(verb: Token) -> Token | None:
+    """The subject that the parse hung on the auxiliary: "two bases were closed and handed over"."""
+    found = (child(aux, "nsubj", "nsubjpass") for aux in children(verb, "auxpass", "aux"))
+    return next((t for t in found if t is not None), None)
 
 
 def _governor(verb: Token) -> Token | None:

@@ -8,6 +8,7 @@ from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.force_movers import moved_by
 from onrecord.claims.force_numbers import numbers_of_move
 from onrecord.claims.frames import Frame
+from onrecord.claims.pact_parties import can_fight
 from onrecord.claims.participants import participant
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_state
@@ -56,6 +57,8 @@ def _threat(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     act = child(verb, "xcomp", "ccomp")
     if act is None:
         act = next((c for c in children(verb, "advcl") if any(t.lower_ == "to" and t.dep_ == "aux" for t in c.children)), None)
+    if act is None:
+        act = _behind_its_time(verb)
     who = participant(scene, story, _named_beside(scene, frame.agent))
     actor = as_state(who)
     theme = frame.theme if frame.theme is not None and not is_verb(frame.theme) else None
@@ -69,7 +72,8 @@ def _threat(scene: Scene, story: Story, frame: Frame) -> Draft | None:
         made.standing = Standing(Status.ACTUAL)
     made.put("actor", actor)
     condition = _condition_clause(verb, act)
-    made.put("target", _target(scene, story, frame, act, condition, noun))
+    target = _target(scene, story, frame, act, condition, noun)
+    made.put("target", target if target is None or target.text != actor.text else None)
     if act is not None:
         put_clause(scene, made, "act", act, skip=("mark", "aux", "nsubj", "advcl", "punct"))
         _count_forces(scene, story, made, act)
@@ -86,6 +90,12 @@ def _count_forces(scene: Scene, story: Story, made: Draft, act: Token) -> None:
     moved = moved_by(scene, story, move) if move is not None else None
     if move is not None and moved is not None:
         made.count(*numbers_of_move(scene, move, moved, move.trigger.fields["direction"]))
+
+
+def _behind_its_time(verb: Token) -> Token | None:
+    """ "warned at the time that he would send the army", where the parse hangs the clause on the time."""
+    when = [o for _, o in preposition_objects(verb) if o.i > verb.i]
+    return next((c for o in when for c in children(o, "relcl") if child(c, "nsubj") is not None and child(c, "aux")), None)
 
 
 def _is_meant(
@@ -211,16 +221,26 @@ def _target(
     theme = frame.theme
     if theme is not None and not is_verb(theme) and (noun is None or theme.i != noun.i):
         return participant(scene, story, theme)
-    if (hit := _hit_by(scene, story, act)) is not None:
+    if (hit := _hit_by(scene, story, act)) is not None and not is_anything(hit):
         return hit
     if noun is not None:
-        near = next((o for p, o in preposition_objects(noun) if p in ("against", "on", "to")), None)
+        near = next((o for p, o in preposition_objects(noun) if p in ("against", "on", "to") and o.lower_ not in HARMS), None)
         return participant(scene, story, near) if near is not None else None
     if condition is not None:
-        who_token = child(condition, "nsubj", "nsubjpass")
-        who = participant(scene, story, who_token) if who_token is not None and who_token.tag_ != "PRP" else None
-        return who if who is not None and who.name is not None else None
+        return who_must(scene, story, condition)
     return None
+
+
+def who_must(scene: Scene, story: Story, condition: Token) -> Participant | None:
+    """Who is to meet the condition: "if the rebels attack", "unless Chad pulls back"; by name, or as fighters."""
+    token = child(condition, "nsubj", "nsubjpass")
+    who = participant(scene, story, token) if token is not None and token.tag_ != "PRP" else None
+    return who if who is not None and (who.name is not None or can_fight(who)) else None
+
+
+def is_anything(hit: Participant) -> bool:
+    """ "new targets", "its positions": what is hit, and not whom the threat is meant for."""
+    return hit.name is None and hit.text.split(" ")[-1].lower() in ("target", "targets", "positions")
 
 
 def put_clause(scene: Scene, made: Draft, name: str, head: Token, *, skip: tuple[str, ...] = ()) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.claims.aid_rows import may_be_aid_row
 from onrecord.claims.antecedents import antecedents
 from onrecord.claims.base_reports import may_name_a_base, speaks_of_bases
 from onrecord.claims.gates import counting_gate, gate_of
@@ -55,7 +56,7 @@ def _chosen(text: str, spans: Sequence[Span], sentences: Sequence[str], kinds: f
     chosen = []
     for span, sentence, row in zip(spans, sentences, words, strict=True):
         office = Kind.ROLE in kinds and names_an_office(row) and offices.has_new(sentence)
-        lists = Kind.ASSISTANCE in kinds and may_list_goods(text, span.begin)
+        lists = Kind.ASSISTANCE in kinds and (may_list_goods(text, span.begin) or may_be_aid_row(text, span.begin, span.end))
         base = bases and may_name_a_base(text, span.begin, span.end)
         chosen.append(office or lists or base or gate.lets_through(row) or (forces and may_answer(sentence)))
     return chosen

@@ -6,16 +6,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.claims.agreement_verbs import ACTIONS, HOSTILITIES, LASTING, MAX_PARTIES, STARTING
-from onrecord.claims.agreements import can_fight, condition_of, extended_again
+from onrecord.claims.agreements import condition_of, extended_again
 from onrecord.claims.building import Draft, draft, name_of, rule
+from onrecord.claims.pact_parties import can_fight, told_sides
 from onrecord.claims.participants import participants
 from onrecord.claims.scene import Scene
 from onrecord.claims.status import Standing
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import is_passive, passive_subject, subject
-from onrecord.claims.tree import child, children, is_verb
+from onrecord.claims.tree import child, children, is_verb, preposition_objects
 from onrecord.lexicon.inflection import verb_forms
 from onrecord.lexicon.triggers import triggers_by_form
+from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, Status
 from onrecord.nlp.tokens import Token
 
@@ -34,6 +36,9 @@ SUSPENDING = _forms("suspend halt pause cease freeze")
 ENDING = _forms("expire lapse collapse end")
 POINTING = frozenset(["it", "this"])
 AGREEING = _forms("agree pledge undertake promise vow commit consent")
+LATELY = 500
+"""Characters back to where an agreement may have been told of that "were expected to sign" means."""
+BARE_SIGNING = _forms("sign ratify")
 CEASING = _forms("cease stop halt suspend pause end")
 FIGHTING = HOSTILITIES | {"shooting", "firing", "war", "clashes", "offensive"}
 
@@ -63,6 +68,7 @@ def claim_truce(scene: Scene, story: Story) -> Iterator[Draft]:
             or _agreed_to_stop(scene, story, token)
             or _agreed_to_do(scene, story, token)
         )
+        made = made or _signs(scene, story, token)
         if made is not None:
             yield made
         else:
@@ -75,17 +81,25 @@ def _breach(scene: Scene, story: Story, token: Token) -> Draft | None:
     trading = token.lower_ in TRADING and is_verb(token) and (o := child(token, "dobj")) is not None and o.lower_ in BLAME
     if not (blaming or trading) or not _is_truce(scene, story):
         return None
-    breach = next((t for t in token.subtree if t.lower_ in BREACHES and t.i > token.i), None)
+    breach = next((t for t in token.subtree if t.i > token.i and (t.lower_ in BREACHES or _breaks(t))), None)
     if breach is None:
         return None
     who = subject(token)
     hit = child(token, "dobj") if blaming else None
     mutual = hit is None or hit.lower_ in ("other", "another")
     blamed = who if mutual else hit
-    parties = [p for _, p in participants(scene, story, blamed)] if blamed is not None else []
+    both = told_sides(story, blamed) if blamed is not None else None
+    parties = both or ([p for _, p in participants(scene, story, blamed)] if blamed is not None else [])
     made = _claim(scene, story, breach, parties or list(story.pact), "violated", "ceasefire")
     made.standing = Standing(Status.POSSIBLE, token)
     return made if made.args.get("parties") else None
+
+
+def _breaks(verb: Token) -> bool:
+    """ "accused each other of breaking the arrangement": what is broken was told of before."""
+    what = child(verb, "dobj")
+    breaking = ACTIONS.get(verb.lower_) == "violated" and verb.dep_ == "pcomp"
+    return breaking and what is not None and what.lower_ in word_set("pacts", "nouns_told") | {"it"}
 
 
 def _renewal(scene: Scene, story: Story, token: Token) -> Draft | None:
@@ -146,6 +160,28 @@ def _agreed_to_do(scene: Scene, story: Story, token: Token) -> Draft | None:
     return made if made.standing.status is Status.ACTUAL else None
 
 
+def _signs(scene: Scene, story: Story, verb: Token) -> Draft | None:
+    """ "The Croats were expected to sign on Monday": the pact of the sentence before."""
+    if verb.lower_ not in BARE_SIGNING or not is_verb(verb) or story.pact_type is None or not _told_of_late(scene, story):
+        return None
+    if is_passive(verb) or child(verb, "dobj", "xcomp", "prt") is not None:
+        return None
+    if any(p in ("up", "on", "off", "for", "in") and not _is_when(scene, o) for p, o in preposition_objects(verb) if p != "in"):
+        return None
+    parties = [p for _, p in participants(scene, story, subject(verb)) if p.name is not None or can_fight(p)]
+    made = _claim(scene, story, verb, parties, "signed", story.pact_type)
+    return made if made.args.get("parties") else None
+
+
+def _told_of_late(scene: Scene, story: Story) -> bool:
+    """Whether the report told of the agreement a sentence or two before."""
+    return story.pact_end >= 0 and scene.sentence.span.begin - story.pact_end < LATELY
+
+
+def _is_when(scene: Scene, token: Token) -> bool:
+    return any(d.span.begin <= token.idx < d.span.end for d in scene.dates)
+
+
 def _told_just_before(scene: Scene, story: Story) -> bool:
     """Whether the sentence before, or this one, told of the agreement."""
     begin = scene.sentence.span.begin
@@ -164,7 +200,9 @@ def _pointed(scene: Scene, story: Story, verb: Token) -> Iterator[Draft]:
     passive = is_passive(verb) and action in ("signed", "violated", "ended", "announced")
     if not (begun or passive or verb.lower_ in ENDING):
         return
-    made = _claim(scene, story, verb, list(story.pact), None if begun else action, story.pact_type)
+    if begun or (story.pact_type == "ceasefire" and verb.lower_ in LASTING):
+        action = "announced"
+    made = _claim(scene, story, verb, list(story.pact), action, story.pact_type)
     story.pact_end = scene.sentence.span.end
     yield made
     yield from extended_again(scene, made, verb)

@@ -20,6 +20,7 @@ from onrecord.lexicon.names import names_in_use
 from onrecord.lexicon.own import lexicon_with
 from onrecord.model import Claim, Kind, Report, Span
 from onrecord.nlp import Parser, Sentence, split_sentences
+from onrecord.pipeline.headlines import in_sentence_case
 
 BROKEN = (ValueError, IndexError, KeyError, AttributeError, TypeError, RecursionError)
 """What a rule or finder may raise on words that nobody foresaw: it costs a claim and is counted, never the run."""
@@ -139,7 +140,7 @@ def _parsed_words(report: Report, span: Span) -> str:
     if mark is not None and mark.end() < len(words):
         words = " " * mark.end() + words[mark.end() :]
     if line is None or not line.span.overlaps(span) or line.span.end >= span.end:
-        return words
+        return in_sentence_case(words, report.text)
     blank = min(line.span.end, span.end) - span.begin
     return " " * blank + words[blank:]
 
