@@ -69,6 +69,8 @@ def moved_by(scene: Scene, story: Story, frame: Frame) -> Token | None:
         given_away = frame.trigger.lemma == "provide" and is_asset(frame.theme)
         return None if given_away else frame.theme
     if pattern in ("self", "both") and (not frame.passive or _is_main(frame)) and (agent := _who_goes(frame)) is not None:
+        if frame.theme is None and _is_mission_that_shrinks(scene, frame, agent):
+            return agent
         is_number = frame.theme is None and _is_bare_number(scene, story, frame, agent)
         if (is_forces(scene, story, agent) or is_number) and not (
             frame.theme is not None and pattern == "both" and not is_force(agent)
@@ -164,10 +166,33 @@ def _moves_by_itself(scene: Scene, story: Story, frame: Frame, agent: Token) -> 
         return False
     if not (_is_mover(scene, story, agent) or is_people_of(scene, agent)):
         return False
+    if _is_named_mission(scene, agent) and (named is not None or _brings_forces(frame)):
+        return True
     somewhere = named is not None or _goes_somewhere(scene, story, frame) or frame.trigger.lemma.endswith("home")
     if story.whose_forces is None:
         return somewhere and theme is None
     return somewhere or frame.trigger.lemma in WITHDRAWING or (frame.trigger.lemma == "leave" and is_people_of(scene, agent))
+
+
+def _is_named_mission(scene: Scene, token: Token) -> bool:
+    """ "KFOR", "the UN mission in Mali": a force by its name."""
+    named = scene.name_at(token)
+    return named is not None and named.value.kind is NameKind.ACTOR and named.value.type == "force"
+
+
+def _brings_forces(frame: Frame) -> bool:
+    """ "went in with 1,900 troops"."""
+    return any(is_force(o) for p, o in frame.obliques if p == "with")
+
+
+def _is_mission_that_shrinks(scene: Scene, frame: Frame, agent: Token) -> bool:
+    """ "KFOR has fallen from 13,800 to 10,000 troops", "SAMIM grew to 2,200": the size of a mission named, where the verb needs one."""
+    if "below" not in (frame.trigger.fields.get("with") or "") or not _is_named_mission(scene, agent):
+        return False
+    counts = [
+        m for p, o in frame.obliques if p in ("to", "from", "below", "by") and (m := scene.count_at(o) or scene.count_of(o))
+    ]
+    return any(m.value.quantity.unit in (None, "personnel") for m in counts)
 
 
 def _is_mission(scene: Scene, story: Story, frame: Frame, theme: Token) -> bool:

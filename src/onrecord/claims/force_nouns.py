@@ -114,7 +114,8 @@ def is_stock(scene: Scene, story: Story, token: Token) -> bool:
     if token.lower_ in GROUPS:
         of = [o for p, o in preposition_objects(token) if p == "of"]
         called = any(is_force(c) or c.lower_ == "guard" for c in children(token, "compound"))
-        return called or any(is_force(o) or _is_count_of_forces(scene, story, o) for o in of)
+        home = any(o.lower_ == "home" and any(is_force(c) for c in children(o, "compound")) for o in of)
+        return called or home or any(is_force(o) or _is_count_of_forces(scene, story, o) for o in of)
     return _is_count_of_forces(scene, story, token)
 
 

@@ -25,6 +25,7 @@ WHICH_OF_THEM = frozenset("remaining last first final additional more new other 
 MINISTERS = frozenset(
     "minister ministers general ministry government cabinet president premier chancellor army navy military".split()
 )
+OFFICERS = frozenset("officers men women police policemen".split())
 STATES = frozenset("countries nations allies members partners states".split())
 
 
@@ -42,6 +43,8 @@ def whose_move(scene: Scene, story: Story, frame: Frame, moved: Token) -> Partic
         return None
     if moved.tag_ == "PRP" and story.whose_forces is not None:
         return story.whose_forces  # "Georgia recalled its soldiers and the US Air Force flew them home"
+    if actor.country is None and (sender := _sender_of_unit(scene, story, frame, moved)) is not None:
+        return sender
     if actor.name is None:
         if frame.agent is not None and frame.agent.i != moved.i and frame.agent.lower_ in STATES:
             return actor
@@ -60,6 +63,16 @@ def whose_move(scene: Scene, story: Story, frame: Frame, moved: Token) -> Partic
     return actor
 
 
+def _sender_of_unit(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participant | None:
+    """ "The U.S. military has moved 2,500 soldiers of the 1st Armored Division": who moves a unit that no list has."""
+    of = [o for p, o in preposition_objects(moved) if p == "of"]
+    if frame.agent is None or frame.agent.i == moved.i or not any(is_unit_name(scene, o) for o in of):
+        return None
+    sender = national(as_forces_of(participant(scene, story, frame.agent)))
+    known = sender is not None and sender.name is not None and sender.name.kind is not NameKind.PERSON
+    return sender if known else None
+
+
 def _actor(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participant | None:
     """Whose forces: their owner, else who moves them, else the story's."""
     owner = owner_of(scene, story, moved) or promised_by(scene, story, moved)
@@ -68,8 +81,9 @@ def _actor(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participan
     named = scene.name_at(moved)
     if named is not None and (frame.agent is None or moved.i == frame.agent.i or frame.is_nominal):
         return participant(scene, story, moved)
-    for obj in (*of_chain(moved), *(o for p, o in preposition_objects(moved) if p == "on")):
-        found = owner_of(scene, story, obj) or promised_by(scene, story, obj)
+    apart = [c for c in children(moved, "appos") if c.i > moved.i and (is_force(c) or c.lower_ in OFFICERS)]
+    for obj in (*of_chain(moved), *apart, *(o for p, o in preposition_objects(moved) if p == "on")):
+        found = owner_of(scene, story, obj) or promised_by(scene, story, obj) or _officers_of(scene, obj)
         if found is not None:
             return found
     if frame.is_nominal:
@@ -99,6 +113,14 @@ def _actor(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participan
         story.whose_forces
         or _announcer(scene, story, frame)
         or (participant(scene, story, agent) if agent is not None and _is_mover(scene, story, agent, moved) else None)
+    )
+
+
+def _officers_of(scene: Scene, token: Token) -> Participant | None:
+    """ "72 Bangladeshi officers": people of a state who are sent."""
+    inside = children(token, "amod", "compound") if token.lower_ in OFFICERS and scene.count_of(token) is not None else []
+    return next(
+        (of_name(scene, m) for c in inside if (m := scene.name_at(c)) is not None and m.value.country is not None), None
     )
 
 

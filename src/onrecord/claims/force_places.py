@@ -48,6 +48,7 @@ def places_of_move(scene: Scene, story: Story, frame: Frame, moved: Token, direc
         )
         return found[:4]
     found = [where for head in heads if (where := _beside(scene, story, head)) is not None]
+    found = found or (_named_goal(scene, story, frame.head) if direction == "increase" else [])
     found = found or places_of(scene, story, *heads, frame.verb if frame.is_nominal else None, prepositions=wanted)
     if not found:
         found = places_of(scene, story, frame.head, moved, prepositions=("across", "throughout", "on", "around"))
@@ -57,6 +58,14 @@ def places_of_move(scene: Scene, story: Story, frame: Frame, moved: Token, direc
     found = found or strange_places(scene, frame.head, moved, prepositions=plain)
     found = found or _clause_place(scene, story, frame)
     return _coordinated(scene, found[:4])
+
+
+def _named_goal(scene: Scene, story: Story, head: Token) -> list[Participant]:
+    """Of "repositioned 150 Marines from Moron in Spain to Djibouti" where to, whatever else the parse hangs on the verb."""
+    if not any(c.lower_ == "from" for c in head.children):
+        return []
+    goals = places_of(scene, story, head, prepositions=("to", "into"))
+    return [p for p in goals if p.name is not None and p.origin is None]
 
 
 def _coordinated(scene: Scene, found: list[Participant]) -> list[Participant]:

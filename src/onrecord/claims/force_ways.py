@@ -15,6 +15,7 @@ from onrecord.nlp.tokens import Token
 LEAVING = frozenset("leave depart departure set off out sail".split())
 RETURNING = frozenset("return come fly bring go send pull move order head sail ship travel".split())
 BARRACKS = frozenset("barracks quarters garrisons bases base home homes".split())
+HOMEWARD = frozenset(["home", "back"])
 AFTER = frozenset(["after", "following"])
 
 
@@ -40,6 +41,8 @@ def way_of(
                 return "increase", []
             if left.name.type not in ("country", "region"):
                 return None if frame.head.dep_ in ("acl", "relcl") else (direction, [left])
+    if direction == "increase" and "home" in scene.lower and _is_homeward(frame, moved):
+        return "decrease", places_of(scene, story, frame.head, prepositions=("from",))
     if direction == "increase" and frame.trigger.word in RETURNING and _goes_back(frame):
         barracks = any(o.lower_ in BARRACKS and not is_named(o) for o in frame.objects("to", "into"))
         stayed = _stayed_in(scene, story, frame)
@@ -54,6 +57,13 @@ def way_of(
 def is_named(token: Token) -> bool:
     """Whether a noun for barracks has a name of its own: "returned to Camp Arifjan", "to the base at Taji"."""
     return any(c.tag_.startswith("NNP") or c.dep_ == "prep" for c in token.children)
+
+
+def _is_homeward(frame: Frame, moved: Token) -> bool:
+    """ "sent a group of 100 to Cyprus on their way home", "sent a first group of 100 paratroopers home"."""
+    way = [o for p, o in frame.obliques if p == "on" and o.lower_ == "way"]
+    ends = [o for p, o in preposition_objects(moved) if p == "of"]
+    return any(c.lower_ in HOMEWARD for o in way for c in o.children) or any(o.lower_ == "home" for o in ends)
 
 
 def _goes_back(frame: Frame) -> bool:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import product
 
 from onrecord.claims.building import Draft, date_the_order, draft, name_of, rule
 from onrecord.claims.denials import denied_by
+from onrecord.claims.force_further import copy_of, further
 from onrecord.claims.force_movers import moved_by
 from onrecord.claims.force_nouns import is_asset, is_cap
 from onrecord.claims.force_numbers import by_numbers, count_of_forces, numbers_of_move
@@ -113,6 +113,7 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
             yield _denied(made, undone)
         if made.quantity is not None and place is not None:
             yield from _gapped(scene, story, made, place)
+        yield from further(scene, story, frame, made)
     remember_forces(scene, story, direction, actor, places)
 
 
@@ -154,18 +155,6 @@ def _denied(made: Draft, verb: Token) -> Draft:
     other = copy_of(made)
     other.standing = Standing(Status.DENIED, verb)
     return other
-
-
-def copy_of(made: Draft) -> Draft:
-    """The same draft, to be changed by itself."""
-    return replace(
-        made,
-        args=dict(made.args),
-        spans=dict(made.spans),
-        ids=dict(made.ids),
-        locations=dict(made.locations),
-        origins=dict(made.origins),
-    )
 
 
 def _is_habit(frame: Frame, number: Quantity | None) -> bool:

@@ -6,7 +6,7 @@ from onrecord.claims.phrases import is_body, is_force, of_name
 from onrecord.claims.pronouns import resolve_pronoun
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
-from onrecord.claims.tree import children, conjuncts, preposition_objects
+from onrecord.claims.tree import ancestors, children, conjuncts, preposition_objects
 from onrecord.model import Mention, Name, NameKind
 from onrecord.nlp.tokens import Token
 
@@ -56,6 +56,8 @@ def _owner(scene: Scene, story: Story, head: Token) -> Participant | None:
             continue
         if c.dep_ == "poss" and c.tag_ == "PRP$":
             return resolve_pronoun(scene, story, c)
+        if c.dep_ == "poss" and c.tag_ == "WP$":
+            return _of_whose(scene, c)
         named = scene.name_at(c)
         if named is not None and c.dep_ == "compound" and named.value.type == "country" and head.lower_ in ABROAD:
             continue  # "the Mali mission" is the mission there
@@ -67,6 +69,13 @@ def _owner(scene: Scene, story: Story, head: Token) -> Participant | None:
         if deeper is not None and is_body(c) and deeper.value.kind is not NameKind.SITE:
             return of_name(scene, deeper)
     return None
+
+
+def _of_whose(scene: Scene, whose: Token) -> Participant | None:
+    """ "Spain, whose 620 soldiers left Istok": the name that the clause is on."""
+    clause = next((a for a in ancestors(whose) if a.dep_ == "relcl"), None)
+    named = scene.name_at(clause.head) if clause is not None else None
+    return of_name(scene, named) if named is not None and named.value.kind is not NameKind.SITE else None
 
 
 def _sent_from(scene: Scene, head: Token) -> list[Token]:

@@ -6,6 +6,7 @@ from onrecord.claims.owners import of_objects
 from onrecord.claims.phrases import is_definite, of_name, words_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
+from onrecord.claims.subjects import relative_antecedent
 from onrecord.claims.tree import child, children, conjuncts, preposition_objects
 from onrecord.lexicon.names import name_index
 from onrecord.model import NameKind, Step
@@ -181,7 +182,8 @@ def places_of(
         for prep, obj in preposition_objects(head):
             if prep not in prepositions:
                 continue
-            for token in conjuncts(obj):
+            meant = relative_antecedent(head) if obj.tag_ == "WDT" else None  # "Akobo, from which it has pulled out"
+            for token in conjuncts(meant or obj):
                 where = place_at(scene, story, token)
                 if where is not None:
                     found.setdefault(where.text, where)

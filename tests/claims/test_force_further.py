@@ -1,0 +1,68 @@
+"""What one move says further: the next number with its date, the other end of the way, whoever comes with so many."""
+
+import pytest
+
+from onrecord.model import Kind
+
+from .rows import row
+
+DOWN, UP = "decrease", "increase"
+
+FURTHER = [
+    row(
+        "Italy will reduce its presence in Lebanon to 1,500 by July and to 900 by December.",
+        {"actor": "Italy", "place": "Lebanon", "direction": DOWN, "to": 1500, "status": "planned"},
+        {"actor": "Italy", "place": "Lebanon", "direction": DOWN, "to": 900, "status": "planned"},
+    ),
+    row(
+        "Norway will withdraw 60 soldiers from Iraq this year and 40 next year.",
+        {"actor": "Norway", "place": "Iraq", "delta": 60},
+        {"actor": "Norway", "place": "Iraq", "delta": 40},
+    ),
+    row("Italy cut its force in Lebanon to 1,500 in May and lost 20 soldiers in June.", {"to": 1500}),
+]
+
+ENDS = [
+    row(
+        "The U.S. military moved 400 soldiers from Mosul to Kirkuk.",
+        {"actor": "United States", "place": "Mosul", "direction": DOWN, "delta": 400},
+        {"actor": "United States", "place": "Kirkuk", "direction": UP, "delta": 400},
+    ),
+    row("Turkey moved 400 soldiers from Turkey to Syria.", {"place": "Syria", "direction": UP}),
+    row(
+        "Canada repositioned 150 soldiers from Rota in Spain to Jordan.",
+        {"actor": "Canada", "place": "Jordan", "direction": UP},
+        {"actor": "Canada", "place": "Spain", "direction": DOWN},
+    ),
+]
+
+BY_THEMSELVES = [
+    row(
+        "KFOR, which entered Kosovo in June 1999 with 50,000 soldiers, has since fallen to 4,000 troops.",
+        {"direction": UP, "delta": 50000},
+        {"direction": DOWN, "to": 4000},
+    ),
+    row("1997: KFOR went in with 1,900 troops.", {"direction": UP, "delta": 1900, "status": "actual"}),
+    row("Spain, whose 620 soldiers left Herat in 2009, has nobody there.", {"actor": "Spain", "place": "Herat", "delta": 620}),
+    row(
+        "The first police unit, 72 Bangladeshi officers, was flown to Juba.",
+        {"actor": "Bangladesh", "place": "Juba", "delta": 72},
+    ),
+    row(
+        "France, which had 4,500 troops in Mali, last week sent a first group of 100 paratroopers home.",
+        {"actor": "France", "place": "Mali", "direction": DOWN, "delta": 100},
+    ),
+    row("2003: the NATO force in Kosovo falls to 39,000.", {"place": "Kosovo", "to": 39000, "status": "actual"}),
+]
+
+NO_MOVE = ["Two companies said they would leave Iraq.", "KFOR fell from favour.", "UNMISS rose to the challenge."]
+
+
+@pytest.mark.parametrize(("text", "rows"), [*FURTHER, *ENDS, *BY_THEMSELVES])
+def test_what_else_a_move_says(expect, text, rows):
+    expect(Kind.FORCE_CHANGE, text, rows)
+
+
+@pytest.mark.parametrize("text", NO_MOVE)
+def test_what_only_looks_alike_is_no_move(read, text):
+    assert not read(text, Kind.FORCE_CHANGE)
