@@ -66,3 +66,42 @@ def test_what_else_a_move_says(expect, text, rows):
 @pytest.mark.parametrize("text", NO_MOVE)
 def test_what_only_looks_alike_is_no_move(read, text):
     assert not read(text, Kind.FORCE_CHANGE)
+
+
+LISTS = [
+    row(
+        "NATO has 9,000 troops in Kosovo.\nWHO HAS TROOPS THERE (October 2010)\nGermany: 1,355\nItaly: 1,247",
+        {"actor": "NATO"},
+        {"actor": "Germany", "place": "Kosovo", "value": 1355, "time": ("2010-10", "2010-10")},
+        {"actor": "Italy", "place": "Kosovo", "value": 1247},
+    ),
+    row(
+        "Some 5,000 soldiers are in Latvia.\nCountry | Lead nation | Troops now\nEstonia | Britain | 1,700\nLatvia | Canada | 1,887",
+        {"place": "Latvia", "value": 5000},
+        {"actor": "United Kingdom", "place": "Estonia", "value": 1700},
+        {"actor": "Canada", "place": "Latvia", "value": 1887},
+    ),
+]
+
+NO_LISTS = [
+    "The army sent 300 soldiers to Mali.\nSoldiers killed, by country\nGermany: 83\nItaly: 60",
+    "The army sent 300 soldiers to Mali.\nResults of the census\nGermany: 83,000\nItaly: 60,000",
+    "The army sent 300 soldiers to Mali.\nMilitary spending in million euros\nGermany: 83,000\nItaly: 60,000",
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), LISTS)
+def test_lists_and_tables_of_forces(expect, text, rows):
+    expect(Kind.FORCE_LEVEL, text, rows)
+
+
+@pytest.mark.parametrize("text", NO_LISTS)
+def test_lists_of_other_things(read, text):
+    assert not read(text, Kind.FORCE_LEVEL)
+
+
+def test_a_list_of_offers_is_planned(expect):
+    text = "Some 2,500 soldiers are to go to Haiti.\nWHO HAS OFFERED WHAT\nKenya - 1,000 police\nChad - 600 soldiers"
+    kenya = {"actor": "Kenya", "place": "Haiti", "delta": 1000, "status": "planned"}
+    chad = {"actor": "Chad", "place": "Haiti", "delta": 600, "status": "planned"}
+    expect(Kind.FORCE_CHANGE, text, [{"place": "Haiti"}, kenya, chad])

@@ -10,7 +10,7 @@ from onrecord.claims.force_units import is_unit_name, state_of_unit
 from onrecord.claims.frames import Frame
 from onrecord.claims.owners import owner_of
 from onrecord.claims.participants import participant
-from onrecord.claims.phrases import is_body, is_force, of_name
+from onrecord.claims.phrases import is_body, is_definite, is_force, of_name
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_forces_of
 from onrecord.claims.story import Participant, Story
@@ -26,6 +26,7 @@ MINISTERS = frozenset(
     "minister ministers general ministry government cabinet president premier chancellor army navy military".split()
 )
 OFFICERS = frozenset("officers men women police policemen".split())
+MISSIONS = frozenset(["mission", "operation"])
 STATES = frozenset("countries nations allies members partners states".split())
 
 
@@ -43,6 +44,8 @@ def whose_move(scene: Scene, story: Story, frame: Frame, moved: Token) -> Partic
         return None
     if moved.tag_ == "PRP" and story.whose_forces is not None:
         return story.whose_forces  # "Georgia recalled its soldiers and the US Air Force flew them home"
+    if (speaker := _who_speaks_of_his_own(scene, story, frame, moved)) is not None:
+        return speaker
     if actor.country is None and (sender := _sender_of_unit(scene, story, frame, moved)) is not None:
         return sender
     if actor.name is None:
@@ -63,6 +66,26 @@ def whose_move(scene: Scene, story: Story, frame: Frame, moved: Token) -> Partic
     return actor
 
 
+def _who_speaks_of_his_own(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participant | None:
+    """ "Its foreign minister said the soldiers could be pulled out": the speaker's own, where he is not the host."""
+    det = child(moved, "det")
+    if det is None or det.lower_ != "the" or not is_force(moved) or story.where_forces is None:
+        return None
+    who = _announcer(scene, story, frame)
+    known = who is not None and who.name is not None and who.name.type in ("state", "country")
+    return who if known and who is not None and who.country != story.where_forces.country else None
+
+
+def _own_mission(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participant | None:
+    """ "The mission has pulled out its personnel": "its" is the mission's, whatever other names stand before it."""
+    agent = frame.agent if not frame.is_nominal else None
+    if agent is None or agent.lower_ not in MISSIONS or not is_definite(agent):
+        return None
+    pointed = any(c.tag_ == "PRP$" for t in (moved, *of_chain(moved)) for c in children(t, "poss"))
+    named = owner_of(scene, story, agent) if pointed else None
+    return named or (story.mission.by(Step.DEFINITE, scene.at(agent)) if pointed and story.mission is not None else None)
+
+
 def _sender_of_unit(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participant | None:
     """ "The U.S. military has moved 2,500 soldiers of the 1st Armored Division": who moves a unit that no list has."""
     of = [o for p, o in preposition_objects(moved) if p == "of"]
@@ -75,7 +98,7 @@ def _sender_of_unit(scene: Scene, story: Story, frame: Frame, moved: Token) -> P
 
 def _actor(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participant | None:
     """Whose forces: their owner, else who moves them, else the story's."""
-    owner = owner_of(scene, story, moved) or promised_by(scene, story, moved)
+    owner = _own_mission(scene, story, frame, moved) or owner_of(scene, story, moved) or promised_by(scene, story, moved)
     if owner is not None and not (owner.name is not None and owner.name.kind is NameKind.PLACE and owner.name.country is None):
         return owner
     named = scene.name_at(moved)

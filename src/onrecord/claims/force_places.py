@@ -166,7 +166,7 @@ def _modifier_place(scene: Scene, moved: Token) -> Participant | None:
 
 def _clause_place(scene: Scene, story: Story, frame: Frame) -> list[Participant]:
     """A place of the numbers ("to 2,500 each in Afghanistan and Iraq"), or on the verb that governs this one."""
-    near = [obj for _, obj in frame.obliques]
+    near = [o for p, o in frame.obliques if o.head.head.lower_ != "according"]
     wanted = ("in", "from") if frame.trigger.fields["direction"] == "decrease" else ("in", "to")
     found = places_of(scene, story, *near, prepositions=wanted)
     if found:

@@ -96,7 +96,19 @@ def _staying(scene: Scene, story: Story, token: Token) -> Token | None:
         return None
     ahead = any(t.lower_ in ("will", "would", "to", "'ll", "should", "shall") for t in children(token, "aux"))
     wanted = token.dep_ in ("acl", "ccomp") and token.head.lower_ in word_set("status", "nouns_plan")
-    return who if (ahead or wanted) and _goes_on(scene, token) else None
+    if not (ahead or wanted):
+        return None
+    return who if _goes_on(scene, token) or _is_promised(scene, token, who) else None
+
+
+def _is_promised(scene: Scene, verb: Token, who: Token) -> bool:
+    """ "Togo and Senegal said their soldiers would stay": what a speaker says of his own forces, with nothing after it."""
+    plain = not children(verb, "acomp", "attr", "advcl", "oprd") and all(p in IN for p, _ in preposition_objects(verb))
+    speaker = (
+        child(verb.head, "nsubj") if verb.dep_ == "ccomp" and verb.head.lower_ in word_set("speech", "verbs_say") else None
+    )
+    own = any(c.tag_ == "PRP$" for c in children(who, "poss"))
+    return plain and own and speaker is not None and scene.name_at(speaker) is not None
 
 
 def _goes_on(scene: Scene, verb: Token) -> bool:

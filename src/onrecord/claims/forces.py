@@ -8,6 +8,7 @@ from itertools import product
 from onrecord.claims.building import Draft, date_the_order, draft, name_of, rule
 from onrecord.claims.denials import denied_by
 from onrecord.claims.force_further import copy_of, further
+from onrecord.claims.force_labels import label_of
 from onrecord.claims.force_movers import moved_by
 from onrecord.claims.force_nouns import is_asset, is_cap
 from onrecord.claims.force_numbers import by_numbers, count_of_forces, numbers_of_move
@@ -18,7 +19,8 @@ from onrecord.claims.force_ways import way_of
 from onrecord.claims.frames import Frame, is_stationed
 from onrecord.claims.gapping import gapped
 from onrecord.claims.owners import coordinated_owners
-from onrecord.claims.phrases import is_force
+from onrecord.claims.phrases import is_force, of_name
+from onrecord.claims.places import places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.status import Standing, is_progressive
 from onrecord.claims.story import Participant, Story
@@ -75,6 +77,13 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
     if way is None:
         return
     direction, places = way
+    label = label_of(scene)
+    if label is not None:
+        wanted = ("from", "out", "of") if direction == "decrease" else ("to", "into", "for")
+        places = [p for p in places if p.span != scene.in_report(label.span)] or places_of(
+            scene, story, frame.head, prepositions=wanted
+        )
+        actor = actor if actor is not None and actor.name is not None and actor.origin is None else of_name(scene, label)
     numbers = numbers_of_move(scene, frame, moved, direction)
     direction = by_numbers(numbers[0], direction)
     unknown = actor is None or (actor.name is None and story.where_forces is None)

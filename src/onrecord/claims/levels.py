@@ -8,6 +8,7 @@ from itertools import pairwise
 from onrecord.claims.bare_numbers import is_number_of_forces, verb_of
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.counting import counting_of
+from onrecord.claims.force_labels import label_of, tells
 from onrecord.claims.force_nouns import is_asset
 from onrecord.claims.level_answers import asked, is_answer
 from onrecord.claims.level_caps import bounded, limiting_verb, measure_of, standing_of_cap
@@ -31,6 +32,7 @@ from onrecord.model import Count, Kind, Mention, NameKind, Quantity, Span, Statu
 from onrecord.nlp.tokens import Token
 
 LEAVING = frozenset("leave leaves leaving left".split())
+FOREIGN = frozenset(["foreign", "international", "multinational"])
 GROUPS = frozenset("brigade battalion regiment division squadron platoon company detachment".split())
 
 
@@ -41,6 +43,8 @@ def claim_force_level(scene: Scene, story: Story) -> Iterator[Draft]:
     if scene.is_question:
         story.asked = asked(scene, story)
         return
+    if label_of(scene) is not None and not tells(scene):
+        return  # "Chad: 600 soldiers" is an item of a list
     taken, gone = consumed(scene), forces_gone(scene)
     last: Participant | None = None
     before: Draft | None = None
@@ -140,7 +144,9 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
         return None  # "raise the number of troops kept in Latvia to as many as 2,200"
     if not is_told(mention.value.quantity, noun, verb, topic, owner, places):
         return None
-    actor = owner or last
+    foreign = any(c.lower_ in FOREIGN for c in noun.children)
+    owner = None if foreign and verb is not None and verb.lower_ in LEAVING else owner
+    actor = owner or (None if foreign else last)
     leaving = verb is not None and verb.lower_ in LEAVING and noun.dep_ == "dobj"
     if leaving and actor is not None and actor.name is None:
         actor = story.whose_forces  # "the order leaves 1,100 soldiers": whose they are the order does not say
@@ -148,7 +154,7 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
     state = noun.i in embedded_level_nouns(scene) or places or bare or is_state(noun, verb)
     if not state or (actor is None and not places and not bare):
         return None
-    actor = actor or (story.whose_forces if noun.lower_ != "fighters" else None)
+    actor = actor or (story.whose_forces if noun.lower_ != "fighters" and not foreign else None)
     if actor is not None and actor.name is None and is_asset(noun):
         return None  # a port's ships and a ministry's aircraft are no forces
     quantity = bounded(mention.value.quantity, noun.head)

@@ -275,6 +275,11 @@ def other_needs() -> Iterator[tuple[Kind, Need]]:
     )
     stay = word_set("stays", "verbs_stay") | word_set("stays", "verbs_keep")
     yield Kind.FORCE_CHANGE, (stay, UNTIL | GOES_ON, movers)
+    own = frozenset(["its", "their", "his"])
+    yield (
+        Kind.FORCE_CHANGE,
+        (word_set("stays", "verbs_stay"), frozenset(["would", "will"]), own, word_set("people", "nouns_force")),
+    )
     yield Kind.FORCE_CHANGE, (word_set("stays", "verbs_relieve"), movers | {NAME})
     yield Kind.FORCE_CHANGE, (TAKING_OVER, frozenset(["over"]), frozenset(["from"]), movers | {NAME})
     yield Kind.SITE, (frozenset(SITE_STATES), word_set("people", "nouns_site"))

@@ -7,7 +7,8 @@ from onrecord.claims.pronouns import resolve_pronoun
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import ancestors, children, conjuncts, preposition_objects
-from onrecord.model import Mention, Name, NameKind
+from onrecord.lexicon.triggers import triggers_by_form
+from onrecord.model import Kind, Mention, Name, NameKind
 from onrecord.nlp.tokens import Token
 
 PRIVATE = frozenset(
@@ -80,7 +81,9 @@ def _of_whose(scene: Scene, whose: Token) -> Participant | None:
 
 def _sent_from(scene: Scene, head: Token) -> list[Token]:
     """The state that forces are from: "500 soldiers from Turkey"."""
-    moved = head.dep_ in ("dobj", "nsubjpass") or (head.dep_ == "pobj" and head.head.lower_ == "of")
+    verb = triggers_by_form().get(head.head.lower_, ())
+    included = head.dep_ == "dobj" and not any(t.kind is Kind.FORCE_CHANGE for t in verb)
+    moved = (head.dep_ in ("dobj", "nsubjpass") and not included) or (head.dep_ == "pobj" and head.head.lower_ == "of")
     if not is_force(head) or moved:
         return []  # "withdrew 500 soldiers from Mali" says where from
     named = [(obj, scene.name_at(obj)) for prep, obj in preposition_objects(head) if prep == "from"]

@@ -65,6 +65,8 @@ def place_at(scene: Scene, story: Story, token: Token) -> Participant | None:
     """The place or site that a token names, with "northern" and the like kept; "there" and "the country" from the story."""
     if token.lower_ in ("country", "nation") and is_definite(token) and not children(token, "amod", "compound"):
         return _by(scene, token, _country_before(scene, token) or story.country or _country_of(story.place))
+    if token.lower_ in THERE and (before := _placed_before(scene, token)) is not None:
+        return _by(scene, token, before)
     if token.lower_ in THERE or (token.lower_ in WHOLE and is_definite(token) and not children(token, "amod", "compound")):
         return _by(scene, token, story.place)
     mention = scene.name_at(token)
@@ -101,6 +103,21 @@ def place_at(scene: Scene, story: Story, token: Token) -> Participant | None:
     if direction is None:
         return found
     return Participant(f"{direction.text} {found.text}", found.span.join(scene.at(direction)), found.name)
+
+
+def _placed_before(scene: Scene, token: Token) -> Participant | None:
+    """ "commands the division in Karbala and has 2,400 troops there": the last place that the sentence puts something in."""
+    for mention in reversed(scene.names):
+        if mention.span.end > token.idx or mention.value.kind not in (NameKind.PLACE, NameKind.SITE):
+            continue
+        root = scene.root_of(mention.span)
+        if (
+            root is not None
+            and root.dep_ == "pobj"
+            and root.head.lower_ in ("in", "to", "into", "from", "near", "at", "entered")
+        ):
+            return of_name(scene, mention)
+    return None
 
 
 def _by(scene: Scene, token: Token, place: Participant | None) -> Participant | None:
@@ -175,8 +192,8 @@ def places_of(
         if where is not None:
             found.setdefault(where.text, where)
         for c in children(head, "advmod", "npadvmod"):
-            if c.lower_ in THERE and story.place is not None:
-                found.setdefault(story.place.text, story.place.by(Step.DEFINITE, scene.at(c)))
+            if c.lower_ in THERE and (there := _placed_before(scene, c) or story.place) is not None:
+                found.setdefault(there.text, there.by(Step.DEFINITE, scene.at(c)))
             elif c.lower_ in SOMEWHERE and c.lower_ not in ("front", "coast") and not any(True for _ in c.children):
                 found.setdefault(c.text, Participant(c.text, scene.at(c)))
         for prep, obj in preposition_objects(head):

@@ -77,6 +77,7 @@ class Story:
     subject: Participant | None = None
     actor: Participant | None = None
     force_actor: Participant | None = None
+    mission: Participant | None = None
     person: Participant | None = None
     someone: Participant | None = None
     place: Participant | None = None
