@@ -55,10 +55,47 @@ BY_THEMSELVES = [
     row("2003: the NATO force in Kosovo falls to 39,000.", {"place": "Kosovo", "to": 39000, "status": "actual"}),
 ]
 
-NO_MOVE = ["Two companies said they would leave Iraq.", "KFOR fell from favour.", "UNMISS rose to the challenge."]
+BACK = [
+    row(
+        "The U.S. has 15,000 troops in Bosnia. The 1st Armored Division, whose 15,000 troops are to be back in Germany in May, has packed.",
+        {"actor": "United States", "place": "Bosnia and Herzegovina", "direction": DOWN, "status": "planned"},
+    ),
+    row(
+        "France has 7,500 soldiers in Bosnia. France said it would go from 7,500 to 2,500.",
+        {"actor": "France", "direction": DOWN, "start": 7500, "to": 2500, "status": "planned"},
+    ),
+    row(
+        "Ukraine has recalled a company from Sarajevo and is redeploying 400 soldiers to Mostar.",
+        {"actor": "Ukraine", "place": "Sarajevo", "direction": DOWN},
+        {"actor": "Ukraine", "place": "Mostar", "direction": UP, "delta": 400},
+    ),
+    row("Britain intends to send home one of its two brigades in Bosnia.", {"delta": 1, "unit": "brigade", "direction": DOWN}),
+    row("The NATO-led force in Bosnia will be halved, from 60,000 to 31,000.", {"actor": "NATO", "start": 60000, "to": 31000}),
+    row(
+        "The president declared that he was bringing American soldiers home from Syria.",
+        {"place": "Syria", "direction": DOWN, "status": "planned"},
+    ),
+    row(
+        "Uganda has 900 soldiers in South Sudan. Uganda sent 45 more soldiers to the capital.",
+        {"actor": "Uganda", "place": "Juba", "direction": UP, "delta": 45},
+    ),
+    row(
+        "Togo and Chad have 900 soldiers in Mali. Togo said its soldiers would stay.",
+        {"actor": "Togo", "place": "Mali", "direction": "none", "status": "planned"},
+    ),
+]
+
+NO_MOVE = [
+    "The company recalled a product from Germany.",
+    "The price would go from 7,500 to 2,500.",
+    "The team is to be back in Germany before Christmas.",
+    "Two companies said they would leave Iraq.",
+    "KFOR fell from favour.",
+    "UNMISS rose to the challenge.",
+]
 
 
-@pytest.mark.parametrize(("text", "rows"), [*FURTHER, *ENDS, *BY_THEMSELVES])
+@pytest.mark.parametrize(("text", "rows"), [*FURTHER, *ENDS, *BY_THEMSELVES, *BACK])
 def test_what_else_a_move_says(expect, text, rows):
     expect(Kind.FORCE_CHANGE, text, rows)
 

@@ -33,6 +33,7 @@ from onrecord.model import (
 from onrecord.nlp.tokens import Token
 
 BEFORE_LABEL = re.compile(r"[\W_]*(?:in\s+)?", re.IGNORECASE)
+SAME_IN_PAST = frozenset("quit cut put set let shut hit split".split())
 ArgGiven = Participant | str | list[Participant] | tuple[str, ...] | None
 
 
@@ -192,7 +193,10 @@ def _take_the_only_day(scene: Scene, made: Draft) -> None:
 
 def _not_yet(scene: Scene, made: Draft, head: Token) -> None:
     """ "the second phase starts in July": what begins after the report was published is planned, though the tense is present."""
-    past = any(t.tag_ == "VBD" or t.lower_ in ("has", "have", "'ve") for t in (head, *children(head, "aux", "auxpass")))
+    past = any(
+        (t.tag_ == "VBD" and t.lower_ not in SAME_IN_PAST) or t.lower_ in ("has", "have", "'ve")
+        for t in (head, *children(head, "aux", "auxpass"))
+    )
     if past or made.standing.status is not Status.ACTUAL or made.time is None or scene.base is None:
         return
     if made.time.start is not None:

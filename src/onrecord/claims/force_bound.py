@@ -116,16 +116,21 @@ def claim_forces_following(scene: Scene, story: Story) -> Iterator[Draft]:
 def claim_forces_out(scene: Scene, story: Story) -> Iterator[Draft]:
     """Forces that are to be out: "wants the Americans out", "expects the final soldiers to be out by July"."""
     for token in scene.tokens:
-        if token.lower_ not in ("out", "gone", "home"):
+        if token.lower_ not in ("out", "gone", "home", "back"):
             continue
         yield from _out(scene, story, token)
+
+
+def _is_back_at_home(scene: Scene, token: Token) -> bool:
+    """ "are to be back in Germany before Christmas": to where they came from, and so away from where they are."""
+    return token.head.lower_ == "be" and any(p in ("in", "at") and scene.name_at(o) for p, o in preposition_objects(token))
 
 
 def _out(scene: Scene, story: Story, token: Token) -> Iterator[Draft]:
     verb = child(token, "auxpass") if token.lower_ == "gone" else None
     verb = verb if verb is not None else token.head
     be = verb.lower_ in BE and is_verb(verb)
-    if token.lower_ == "home" and not be:
+    if token.lower_ in ("home", "back") and not (be and (token.lower_ == "home" or _is_back_at_home(scene, token))):
         return
     clause = token if verb.dep_ == "auxpass" else verb
     forces = child(clause, "nsubj", "nsubjpass") if be else child(token, "nsubj") or child(verb, "dobj")

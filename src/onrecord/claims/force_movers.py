@@ -27,7 +27,7 @@ ABROAD = frozenset("military un u.n. nations police unarmed".split())
 JOINED = frozenset(
     "mission operation force battlegroup group contingent campaign effort coalition deployment patrol patrols troops".split()
 )
-SENDING = frozenset("send deploy redeploy station dispatch fly airlift pull bring recall".split())
+SENDING = frozenset("return send deploy redeploy station dispatch fly airlift pull bring recall".split())
 
 
 def moved_by(scene: Scene, story: Story, frame: Frame) -> Token | None:
@@ -64,12 +64,15 @@ def moved_by(scene: Scene, story: Story, frame: Frame) -> Token | None:
             is_forces(scene, story, frame.theme)
             or _is_bare_number(scene, story, frame, frame.theme)
             or _is_named_force(scene, frame, frame.theme)
+            or _is_company_of_state(scene, frame)
         )
     ):
         given_away = frame.trigger.lemma == "provide" and is_asset(frame.theme)
         return None if given_away else frame.theme
     if pattern in ("self", "both") and (not frame.passive or _is_main(frame)) and (agent := _who_goes(frame)) is not None:
-        if frame.theme is None and _is_mission_that_shrinks(scene, frame, agent):
+        if frame.theme is None and (
+            _is_mission_that_shrinks(scene, frame, agent) or _goes_by_numbers(scene, story, frame, agent)
+        ):
             return agent
         is_number = frame.theme is None and _is_bare_number(scene, story, frame, agent)
         if (is_forces(scene, story, agent) or is_number) and not (
@@ -160,13 +163,18 @@ def _moves_by_itself(scene: Scene, story: Story, frame: Frame, agent: Token) -> 
     "it will leave South Kivu by June"."""
     theme = frame.theme
     named = place_at(scene, story, theme) if theme is not None else None
-    if theme is not None and (named is None or named.name is None or theme.dep_ == "npadvmod"):
+    pointed = theme is not None and theme.lower_ in ("province", "territory", "country", "region", "enclave")
+    if (
+        theme is not None
+        and not (pointed and story.where_forces is not None)
+        and (named is None or named.name is None or theme.dep_ == "npadvmod")
+    ):
         return False
     if agent.tag_ == "PRP" and not (agent.lower_ in ("it", "they", "we") and story.whose_forces is not None):
         return False
     if not (_is_mover(scene, story, agent) or is_people_of(scene, agent)):
         return False
-    if _is_named_mission(scene, agent) and (named is not None or _brings_forces(frame)):
+    if _is_named_mission(scene, agent) and (named is not None or pointed or _brings_forces(frame)):
         return True
     somewhere = named is not None or _goes_somewhere(scene, story, frame) or frame.trigger.lemma.endswith("home")
     if story.whose_forces is None:
@@ -193,6 +201,30 @@ def _is_mission_that_shrinks(scene: Scene, frame: Frame, agent: Token) -> bool:
         m for p, o in frame.obliques if p in ("to", "from", "below", "by") and (m := scene.count_at(o) or scene.count_of(o))
     ]
     return any(m.value.quantity.unit in (None, "personnel") for m in counts)
+
+
+def _goes_by_numbers(scene: Scene, story: Story, frame: Frame, agent: Token) -> bool:
+    """ "France said it would go from 7,500 to 2,500", in a report on forces."""
+    named = scene.name_at(agent)
+    who = agent.lower_ in ("it", "they", "we") or (named is not None and named.value.type in ("state", "country", "alliance"))
+    if frame.trigger.word != "go" or not who or story.whose_forces is None:
+        return False
+    ends = {p for p, o in _with_inner(frame) if (m := scene.count_at(o)) is not None and m.value.quantity.unit is None}
+    return ends >= {"from", "to"}
+
+
+def _with_inner(frame: Frame) -> list[tuple[str, Token]]:
+    return [pair for p, o in frame.obliques for pair in ((p, o), *preposition_objects(o))]
+
+
+def _is_company_of_state(scene: Scene, frame: Frame) -> bool:
+    """ "Ukraine has recalled a company from Sarajevo": a state's company that is moved is one of soldiers."""
+    theme, agent = frame.theme, frame.agent
+    if theme is None or theme.lower_ not in ("company", "companies") or children(theme, "amod", "compound") or agent is None:
+        return False
+    named = scene.name_at(agent)
+    military = any(is_force(t) and t.i != theme.i and t.lower_ not in ("company", "companies") for t in scene.tokens)
+    return military and named is not None and named.value.type in ("state", "country") and agent.i != theme.i
 
 
 def _is_mission(scene: Scene, story: Story, frame: Frame, theme: Token) -> bool:
@@ -261,6 +293,8 @@ def _is_who_comes(frame: Frame) -> bool:
 def _has_companion(frame: Frame) -> bool:
     """Whether a verb that needs a certain particle or preposition has it ("fall to", "bring home")."""
     beside = {c.lower_ for c in frame.head.children if c.dep_ != "aux"}
+    if not frame.is_nominal and frame.theme is not None and frame.theme.tag_ == "CD":
+        beside |= {c.lower_ for c in children(frame.theme, "prep")}  # "shifting as many as 30,000 to Afghanistan"
     unwanted = frame.trigger.fields.get("without")
     if unwanted and not beside.isdisjoint(unwanted.split()):
         return False

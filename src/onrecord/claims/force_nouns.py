@@ -15,7 +15,7 @@ GROUPS = frozenset(
     "vanguard party tranche echelon rotation squad team detachment cadre core members member group groups batch wave column element elements contingent unit".split()
 )
 TEAMS = frozenset(
-    "radar training combat peacekeeping medical military army forces commando surveillance demining advisory".split()
+    "police radar training combat peacekeeping medical military army forces commando surveillance demining advisory".split()
 )
 ARMS_OF_SERVICE = frozenset(
     "infantry tank engineer engineering rifle parachute airborne mechanised mechanized armoured armored military marine commando".split()
@@ -89,7 +89,9 @@ def is_stock(scene: Scene, story: Story, token: Token) -> bool:
         return scene.count_of(token) is not None or any(c.dep_ in ("compound", "amod", "poss") for c in token.children)
     if is_force(token) and token.lower_ not in ("mission", "service"):
         return True
-    if token.lower_ in ("team", "teams") and any(c.lower_ in TEAMS for c in children(token, "compound", "amod")):
+    if token.lower_ in ("team", "teams", "component", "components") and any(
+        c.lower_ in TEAMS for c in children(token, "compound", "amod")
+    ):
         return True
     if token.lower_ in (
         "rest",

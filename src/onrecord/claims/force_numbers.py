@@ -57,15 +57,20 @@ def numbers_of_move(scene: Scene, frame: Frame, moved: Token, direction: str) ->
         elif number.value is not None and not parts and moved.i not in embedded_level_nouns(scene):
             parts["start" if noun.i != moved.i and _is_resized(frame) else "delta"] = number.value
         elif number.value is None and not parts:
-            bounds = Quantity(low=number.low, high=number.high, unit=number.unit or "personnel", approx=number.approx)
+            unit = number.unit if number.unit not in (None, "person") else "personnel"
+            bounds = Quantity(low=number.low, high=number.high, unit=unit, approx=number.approx)
             return bounds, counted.span.shift(scene.sentence.span.begin)
         approx = approx or number.approx
         spans.append(counted.span)
-    if not parts and direction == "decrease" and is_force(moved) and is_all(scene, moved):
+    whole = moved.lower_ == "all" and any(p == "of" and is_force(o) for p, o in preposition_objects(moved))
+    if not parts and direction == "decrease" and ((is_force(moved) and is_all(scene, moved)) or whole):
         return Quantity(to=0, unit="personnel"), scene.at(moved)
     if not parts:
         return None, None
-    unit = singular(noun.lower_) if is_asset(noun) or noun.lower_ in word_set("units", "nouns_formation") else "personnel"
+    if noun.tag_ == "CD":
+        noun = next((o for p, o in preposition_objects(noun) if p == "of"), noun)  # "one of its two brigades"
+    formation = set(parts) == {"delta"} and noun.lower_ in word_set("units", "nouns_formation")
+    unit = singular(noun.lower_) if is_asset(noun) or formation else "personnel"
     return Quantity(start=parts.get("start"), to=parts.get("to"), delta=parts.get("delta"), unit=unit, approx=approx), spans[
         0
     ].shift(scene.sentence.span.begin)

@@ -27,6 +27,15 @@ MINISTERS = frozenset(
 )
 OFFICERS = frozenset("officers men women police policemen".split())
 MISSIONS = frozenset(["mission", "operation"])
+WHOLE_FORCES = (
+    " military",
+    " police",
+    " Armed Forces",
+    " Defence Force",
+    " Defence Forces",
+    " Self-Defense Forces",
+    " Self-Defence Forces",
+)
 STATES = frozenset("countries nations allies members partners states".split())
 
 
@@ -37,7 +46,7 @@ def _narrows(modifier: Token) -> bool:
 
 def whose_move(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participant | None:
     """Whose forces move: a state or body; who orders it stands for the story's, and a unit for the state that sends it."""
-    actor = national(as_forces_of(_actor(scene, story, frame, moved)))
+    actor = for_its_state(story, national(as_forces_of(_actor(scene, story, frame, moved))))
     if is_unit_name(scene, moved) and (actor is None or actor.name is None or actor.name.country is None):
         return state_of_unit(scene, story, moved)
     if actor is None:
@@ -147,6 +156,19 @@ def _officers_of(scene: Scene, token: Token) -> Participant | None:
     )
 
 
+def for_its_state(story: Story, who: Participant | None) -> Participant | None:
+    """A unit known by its number alone, as the state of the forces that the story is about: "the 10th Mountain Division"."""
+    if who is None or who.name is None or who.name.type != "force" or who.country is not None or not _is_unit(who):
+        return who
+    known = story.force_actor if story.force_actor is not None and story.force_actor.country is not None else story.focus.actor
+    state = name_index().states.get(known.country or "") if known is not None else None
+    return replace(who, text=state.place.canonical, name=state.place) if state is not None else who
+
+
+def _is_unit(who: Participant) -> bool:
+    return not word_set("units", "words_unit").isdisjoint(who.text.lower().split())
+
+
 def promised_by(scene: Scene, story: Story, moved: Token) -> Participant | None:
     """Of "the 1,600 troops promised by Egypt" and "sent by the African Union" who promised or sent them."""
     for clause in children(moved, "acl"):
@@ -175,9 +197,7 @@ def national(who: Participant | None) -> Participant | None:
     """A state's armed forces or police as a whole, as the state: "the Bundeswehr", "the Dutch military"; "the Syrian Army" stays."""
     if who is None or who.name is None or who.name.country is None or who.name.kind is not NameKind.ACTOR:
         return who
-    whole = who.name.canonical in word_set("units", "words_whole") or who.text.endswith(
-        (" military", " police", " Armed Forces")
-    )
+    whole = who.name.canonical in word_set("units", "words_whole") or who.text.endswith(WHOLE_FORCES)
     state = name_index().states.get(who.name.country) if whole else None
     return replace(who, text=state.place.canonical, name=state.place) if state is not None else who
 
@@ -242,7 +262,7 @@ def owner_of_forces(scene: Scene, story: Story, token: Token) -> Participant | N
     unit = state_of_unit(scene, story, token) if is_unit_name(scene, token) or is_asset(token) else None
     if unit is not None or is_unit_name(scene, token):
         return as_forces_of(unit)
-    who = national(as_forces_of(participant(scene, story, token)))
+    who = for_its_state(story, national(as_forces_of(participant(scene, story, token))))
     if who is not None and who.name is not None and who.name.kind is not NameKind.PERSON:
         return who
     of = next((w for p, o in preposition_objects(token) if p == "of" and (w := owner_of(scene, story, o)) is not None), None)

@@ -13,7 +13,7 @@ from onrecord.nlp.tokens import Token
 PARTS = frozenset(
     "rest remainder most others half first last second third another more some all none newcomers bulk both former latter".split()
 )
-OTHERS = frozenset("other first last final second third next remaining further".split())
+OTHERS = frozenset("additional extra new other first last final second third next remaining further".split())
 COMPANIES = frozenset(["company", "companies"])
 THEM = frozenset("them these those us".split())
 NEAR = 250

@@ -144,10 +144,26 @@ def default_place(
         made.put("site", story.place)
         return
     said_here = story.forces_until == made.scene.sentence.span.end and story.force_place is not None
+    if (near := _said_before(made)) is not None and not said_here:
+        made.put("place", near)
+        return
     where = story.force_place if said_here or (loose and story.force_place is None) else story.where_forces
     if where is not None and where.country is not None and where.country == made.ids.get("actor.country"):
         return  # where a state's own forces are, in a report on its country, is not said by that
     made.put("place", where)
+
+
+def _said_before(made: Draft) -> Participant | None:
+    """ "spent 16 months in Iraq with the brigade, which had its tour extended": the country that the sentence itself is about."""
+    scene, end = made.scene, made.spans["trigger"].begin - made.scene.sentence.span.begin
+    for mention in reversed(scene.names):
+        root = scene.root_of(mention.span)
+        if mention.span.end > end or root is None or root.dep_ != "pobj" or root.head.lower_ not in ("in", "from", "to"):
+            continue
+        if mention.value.type == "country" and mention.value.country != made.ids.get("actor.country"):
+            above = root.head.head
+            return of_name(scene, mention) if is_verb(above) or is_force(above) else None
+    return None
 
 
 def _modifier_place(scene: Scene, moved: Token) -> Participant | None:
@@ -184,9 +200,10 @@ def _clause_place(scene: Scene, story: Story, frame: Frame) -> list[Participant]
 
 def remember_forces(scene: Scene, story: Story, way: str, actor: Participant | None, places: list[Participant]) -> None:
     """Keep whose forces a sentence moved and where, for those that go on about them."""
-    known = actor is not None and actor.name is not None
+    known = actor is not None and actor.name is not None and (actor.country is not None or actor.name.type != "force")
     story.force_actor = actor if known else story.force_actor or actor
     story.forces_until = scene.sentence.span.end
     story.force_way = way
-    named = [p for p in places if p.name is not None and p.name.kind is not NameKind.SITE]
+    home = actor.country if actor is not None else None
+    named = [p for p in places if p.name is not None and p.name.kind is not NameKind.SITE and p.country != home]
     story.force_place = named[0] if named else story.force_place

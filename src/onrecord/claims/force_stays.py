@@ -44,7 +44,7 @@ def claim_force_stay(scene: Scene, story: Story) -> Iterator[Draft]:
         if thing is None or scene.is_question or (thing.lower_ in _stays() and not _is_of_forces(scene, story, token, thing)):
             continue
         made = draft(scene, Kind.FORCE_CHANGE, name_of(claim_force_stay), token, _light(token), thing)
-        if made.standing.status is Status.ACTUAL and not _is_over(scene, made):
+        if made.standing.status is Status.ACTUAL and not _is_over(scene, made) and not _is_keeping(token):
             made.standing = Standing(Status.PLANNED, token, made.standing.stage)
         made.put("direction", "none", scene.at(token))
         actor = _whose(scene, story, token, thing)
@@ -84,7 +84,14 @@ def _extended(scene: Scene, story: Story, token: Token) -> Token | None:
 def _kept(scene: Scene, story: Story, token: Token) -> Token | None:
     """Forces that are kept where they are for longer: "keep its soldiers in Helmand for another year"."""
     thing = child(token, "dobj", "nsubjpass") if is_verb(token) and token.lower_ in word_set("stays", "verbs_keep") else None
-    return thing if thing is not None and is_forces(scene, story, thing) and _goes_on(scene, token) else None
+    if thing is None or not is_forces(scene, story, thing):
+        return None
+    return thing if _is_keeping(token) or _goes_on(scene, token) else None
+
+
+def _is_keeping(token: Token) -> bool:
+    """ "Russia is keeping its brigade at Ugljevik"."""
+    return token.lower_ == "keeping" and any(c.lower_ in ("is", "are", "was", "were") for c in children(token, "aux"))
 
 
 def _staying(scene: Scene, story: Story, token: Token) -> Token | None:

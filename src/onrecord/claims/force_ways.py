@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from onrecord.claims.force_nouns import is_asset
+from onrecord.claims.force_parts import is_near
 from onrecord.claims.force_places import places_of_move, strange_places
 from onrecord.claims.force_units import is_unit_name
 from onrecord.claims.frames import Frame
 from onrecord.claims.places import place_at, places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
-from onrecord.claims.tree import preposition_objects
+from onrecord.claims.tree import children, preposition_objects
+from onrecord.lexicon.words import word_set
 from onrecord.nlp.tokens import Token
 
-LEAVING = frozenset("leave depart departure set off out sail".split())
+LEAVING = frozenset("leave depart departure set off out sail ship".split())
 RETURNING = frozenset("return come fly bring go send pull move order head sail ship travel".split())
 BARRACKS = frozenset("barracks quarters garrisons bases base home homes".split())
 HOMEWARD = frozenset(["home", "back"])
@@ -48,8 +50,21 @@ def way_of(
         stayed = _stayed_in(scene, story, frame)
         if barracks or stayed:
             return "decrease", stayed
+    if frame.trigger.word in LEAVING and direction == "decrease" and _is_on_its_way_out(scene, story, frame, moved):
+        return "increase", []
+    if frame.trigger.particle == "back" and "to" in scene.lower and (again := _back_again(scene, story, frame, home)):
+        return "increase", again
     places = places_of_move(scene, story, frame, moved, direction)
-    if direction == "increase" and home is not None and places and _goes_back(frame) and all(p.country == home for p in places):
+    theatre = story.where_forces.country if story.where_forces is not None else None
+    at_war_at_home = home is not None and home == theatre
+    if (
+        direction == "increase"
+        and home is not None
+        and not at_war_at_home
+        and places
+        and _goes_back(frame)
+        and all(p.country == home for p in places)
+    ):
         return "decrease", _stayed_in(scene, story, frame)
     return direction, places
 
@@ -57,6 +72,22 @@ def way_of(
 def is_named(token: Token) -> bool:
     """Whether a noun for barracks has a name of its own: "returned to Camp Arifjan", "to the base at Taji"."""
     return any(c.tag_.startswith("NNP") or c.dep_ == "prep" for c in token.children)
+
+
+def _is_on_its_way_out(scene: Scene, story: Story, frame: Frame, moved: Token) -> bool:
+    """ "The additional elements will depart tonight": of forces that are about to be sent, to where they are sent."""
+    sent = story.force_way == "increase" and moved.lower_ in word_set("units", "nouns_group") and is_near(scene, story, moved)
+    said = any(c.lower_ in ("additional", "first", "further", "extra") for c in children(moved, "amod"))
+    return (
+        sent and said and frame.theme is None and any(c.lower_ in ("will", "would", "to") for c in children(frame.head, "aux"))
+    )
+
+
+def _back_again(scene: Scene, story: Story, frame: Frame, home: str | None) -> list[Participant]:
+    """ "were flown back to Honiara": to where the story has its forces, and not home."""
+    theatre = story.where_forces.country if story.where_forces is not None else None
+    goals = places_of(scene, story, frame.head, prepositions=("to", "into"))
+    return goals if theatre is not None and goals and all(p.country == theatre != home for p in goals) else []
 
 
 def _is_homeward(frame: Frame, moved: Token) -> bool:

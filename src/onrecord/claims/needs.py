@@ -265,7 +265,7 @@ def other_needs() -> Iterator[tuple[Kind, Need]]:
     yield Kind.FORCE_LEVEL, (force, frozenset(["how"]), frozenset(["many"]))
     yield Kind.FORCE_LEVEL, (frozenset(["strong"]), frozenset([NUMBER]))
     yield Kind.FORCE_LEVEL, (BRINGING, force, frozenset([NUMBER]))
-    yield Kind.FORCE_CHANGE, (frozenset(["out", "gone", "home"]), force | _peoples())
+    yield Kind.FORCE_CHANGE, (frozenset(["out", "gone", "home", "back"]), force | _peoples())
     movers = _forces() | _peoples() | word_set("units", "nouns_police") | word_set("units", "words_unit")
     yield Kind.FORCE_CHANGE, (FOLLOWING, frozenset(["rest", "more", "others", "remainder", NUMBER]))
     yield Kind.FORCE_CHANGE, (frozenset(["way", "bound", "due", "expected"]), movers)

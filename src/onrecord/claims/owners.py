@@ -53,6 +53,8 @@ def _owner(scene: Scene, story: Story, head: Token) -> Participant | None:
         *_sent_from(scene, head),
         *(o for p, o in preposition_objects(head) if p == "from" and is_force(head) and is_force(o)),
     ]:
+        if (leader := _leading_body(scene, head, c)) is not None:
+            return leader
         if c.dep_ == "npadvmod" or _is_led(c):
             continue
         if c.dep_ == "poss" and c.tag_ == "PRP$":
@@ -70,6 +72,14 @@ def _owner(scene: Scene, story: Story, head: Token) -> Participant | None:
         if deeper is not None and is_body(c) and deeper.value.kind is not NameKind.SITE:
             return of_name(scene, deeper)
     return None
+
+
+def _leading_body(scene: Scene, head: Token, token: Token) -> Participant | None:
+    """ "the NATO-led force" is NATO's, where a state that leads a force leads others' too."""
+    led = token.lower_ == "led" and head.lower_ in ("force", "mission", "troops")
+    named = next((m for c in children(token, "npadvmod") if (m := scene.name_at(c)) is not None), None) if led else None
+    alliance = named is not None and named.value.type in ("alliance", "organization")
+    return of_name(scene, named) if alliance and named is not None else None
 
 
 def _of_whose(scene: Scene, whose: Token) -> Participant | None:

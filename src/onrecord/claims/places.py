@@ -8,7 +8,7 @@ from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import relative_antecedent
 from onrecord.claims.tree import child, children, conjuncts, preposition_objects
-from onrecord.lexicon.names import name_index
+from onrecord.lexicon.names import name_index, resolve_name
 from onrecord.model import NameKind, Step
 from onrecord.nlp.tokens import Token
 
@@ -65,6 +65,8 @@ def place_at(scene: Scene, story: Story, token: Token) -> Participant | None:
     """The place or site that a token names, with "northern" and the like kept; "there" and "the country" from the story."""
     if token.lower_ in ("country", "nation") and is_definite(token) and not children(token, "amod", "compound"):
         return _by(scene, token, _country_before(scene, token) or story.country or _country_of(story.place))
+    if token.lower_ == "capital" and is_definite(token) and (seat := _seat(scene, story, token)) is not None:
+        return seat
     if token.lower_ in THERE and (before := _placed_before(scene, token)) is not None:
         return _by(scene, token, before)
     if token.lower_ in THERE or (token.lower_ in WHOLE and is_definite(token) and not children(token, "amod", "compound")):
@@ -103,6 +105,18 @@ def place_at(scene: Scene, story: Story, token: Token) -> Participant | None:
     if direction is None:
         return found
     return Participant(f"{direction.text} {found.text}", found.span.join(scene.at(direction)), found.name)
+
+
+def _seat(scene: Scene, story: Story, token: Token) -> Participant | None:
+    """ "sent a company to the capital": of the country that the report's forces are in."""
+    if token.dep_ != "pobj" or token.head.lower_ not in ("to", "into", "in", "from", "inside"):
+        return None
+    if children(token, "amod", "compound", "poss") or any(p == "of" for p, _ in preposition_objects(token)):
+        return None
+    where = story.where_forces
+    state = name_index().states.get(where.country or "") if where is not None else None
+    name = resolve_name(state.capital, kind=NameKind.PLACE) if state is not None else None
+    return Participant(name.canonical, scene.at(token), name).by(Step.DEFINITE, scene.at(token)) if name is not None else None
 
 
 def _placed_before(scene: Scene, token: Token) -> Participant | None:

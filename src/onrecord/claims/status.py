@@ -48,6 +48,7 @@ ANNOUNCED_ENDINGS = (
     "operation",
 )
 MAX_LEVELS = 8
+DECLARING = frozenset("announce announces announced declare declares declared".split())
 
 
 RULING = frozenset("rule rules ruled ruling".split())
@@ -245,6 +246,8 @@ def _made_of(token: Token, above: Token) -> Standing:
         return Standing(Status.PLANNED, above)
     if word in word_set("status", "verbs_call") and token.dep_ in ("xcomp", "ccomp"):
         return Standing(Status.POSSIBLE, above)
+    if word in DECLARING and token.dep_ == "ccomp" and token.tag_ == "VBG" and child(token, "aux") is not None:
+        return Standing(Status.PLANNED, above, stage)
     if word in word_set("speech", "verbs_announce") and (is_infinitive(token) or _is_announced_act(token)):
         return Standing(Status.PLANNED, above, stage)
     if (token.dep_ == "xcomp" and word in BEFORE_INFINITIVE) or (above.dep_ == "acomp" and word in BEFORE_INFINITIVE):
