@@ -85,7 +85,44 @@ BACK = [
     ),
 ]
 
+PUT = [
+    row(
+        "China has stationed 18 more fighter jets at Kashgar.",
+        {"actor": "China", "place": "Kashgar", "direction": UP, "delta": 18},
+    ),
+    row(
+        "Portugal, which put 221 soldiers into Romania in April, is pleased.",
+        {"actor": "Portugal", "place": "Romania", "delta": 221},
+    ),
+    row(
+        "India and China have withdrawn more than 200 tanks from the banks of Pangong Tso.",
+        {"actor": "India", "place": "Pangong Tso", "direction": DOWN},
+        {"actor": "China", "place": "Pangong Tso", "direction": DOWN},
+    ),
+    row(
+        "The United States has added 20,000 troops in Europe, and Joe Biden said it would keep a brigade in Romania and send two more "
+        "squadrons of F-35s to Britain.",
+        {"place": "Europe", "status": "actual"},
+        {"place": "United Kingdom", "status": "planned", "delta": 2},
+    ),
+    row(
+        "Uganda has 1,700 soldiers in Mogadishu. Burundi's army chief said his third battalion was ready to fly to Mogadishu.",
+        {"actor": "Burundi", "place": "Mogadishu", "direction": UP, "status": "planned"},
+    ),
+    row(
+        "Russia has 2,000 troops in Kazakhstan. The Belarusian company was to be flown to Vitebsk overnight.",
+        {"actor": "Belarus", "place": "Kazakhstan", "direction": DOWN, "status": "planned"},
+    ),
+    row(
+        "Russia kept its 1,500 soldiers in Moldova long after promising in 1999 to withdraw them by 2002.",
+        {"actor": "Russia", "place": "Moldova", "direction": DOWN, "status": "planned"},
+    ),
+]
+
 NO_MOVE = [
+    "The town took 500 soldiers from a sports hall to the theatre.",
+    "The general put his soldiers in a difficult position.",
+    "Around 300 soldiers had been stationed there.",
     "The company recalled a product from Germany.",
     "The price would go from 7,500 to 2,500.",
     "The team is to be back in Germany before Christmas.",
@@ -95,7 +132,7 @@ NO_MOVE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "rows"), [*FURTHER, *ENDS, *BY_THEMSELVES, *BACK])
+@pytest.mark.parametrize(("text", "rows"), [*FURTHER, *ENDS, *BY_THEMSELVES, *BACK, *PUT])
 def test_what_else_a_move_says(expect, text, rows):
     expect(Kind.FORCE_CHANGE, text, rows)
 

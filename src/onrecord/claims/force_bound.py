@@ -136,6 +136,8 @@ def _out(scene: Scene, story: Story, token: Token) -> Iterator[Draft]:
     forces = child(clause, "nsubj", "nsubjpass") if be else child(token, "nsubj") or child(verb, "dobj")
     if be and forces is None and clause.dep_ == "xcomp":
         forces = child(clause.head, "dobj", "nsubjpass", "nsubj")
+    if be and forces is None and clause.dep_ == "conj":
+        forces = subject(clause)
     wanted = be or verb.lower_ in word_set("status", "verbs_plan")
     if forces is not None and forces.lower_ in FOR_ALL:
         forces = next((o for p, o in preposition_objects(forces) if p == "of" and is_force(o)), forces)

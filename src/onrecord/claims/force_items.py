@@ -56,6 +56,8 @@ def _item(scene: Scene, story: Story, who: Mention[Name]) -> Iterator[Draft]:
     if heading is None or not counts or not _is_of_forces(heading, scene):
         return
     count = counts[0]
+    if any(f.trigger.kind is Kind.FORCE_CHANGE and f.head.idx < count.span.begin for f in scene.frames):
+        return  # "Canada: reinforcement of its battlegroup by six officers" is read as any move
     moved = _is_move(heading)
     if count.value.quantity.unit is None and (count.value.quantity.value or 0) < LEAST and not moved:
         return
@@ -181,6 +183,12 @@ def _is_of_forces(heading: Heading, scene: Scene) -> bool:
     said = word_set("people", "nouns_force") - MORE_THAN_FORCES | word_set("units", "nouns_police") | {"strength"}
     other = word_set("units", "words_other_lists")
     return heading.words.isdisjoint(other) and not (heading.words.isdisjoint(said) and scene.lower.isdisjoint(said))
+
+
+def heads_plans(scene: Scene, story: Story) -> bool:
+    """Whether a line stands under a heading of what is announced, offered or to be withdrawn."""
+    heading = _heading(story, scene.sentence.span.begin)
+    return heading is not None and _is_move(heading) is not None
 
 
 def _is_move(heading: Heading) -> str | None:

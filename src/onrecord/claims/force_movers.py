@@ -34,6 +34,8 @@ def moved_by(scene: Scene, story: Story, frame: Frame) -> Token | None:
     """The noun that is moved: forces, a stock of them, or the actor itself where the verb needs no more."""
     if not _has_companion(frame) or _is_no_move(frame):
         return None
+    if (goal := frame.trigger.fields.get("goal")) is not None and not _has_goal(scene, story, frame, goal):
+        return None
     pattern = frame.trigger.fields.get("frame", "both")
     theme = None if frame.is_nominal else frame.theme
     if (
@@ -64,7 +66,7 @@ def moved_by(scene: Scene, story: Story, frame: Frame) -> Token | None:
             is_forces(scene, story, frame.theme)
             or _is_bare_number(scene, story, frame, frame.theme)
             or _is_named_force(scene, frame, frame.theme)
-            or _is_company_of_state(scene, frame)
+            or _is_company_of_state(scene, frame, story_has_forces=is_near(scene, story, frame.theme))
         )
     ):
         given_away = frame.trigger.lemma == "provide" and is_asset(frame.theme)
@@ -203,6 +205,15 @@ def _is_mission_that_shrinks(scene: Scene, frame: Frame, agent: Token) -> bool:
     return any(m.value.quantity.unit in (None, "personnel") for m in counts)
 
 
+def _has_goal(scene: Scene, story: Story, frame: Frame, prepositions: str) -> bool:
+    """Whether a verb of putting says in which place by name, and is active: "has stationed 18 jets at Kashgar"."""
+    if frame.passive or frame.theme is None:
+        return False
+    wanted = tuple(prepositions.split())
+    places = places_of(scene, story, frame.head, frame.theme, prepositions=wanted)
+    return any(p.name is not None and p.origin is None for p in places)
+
+
 def _goes_by_numbers(scene: Scene, story: Story, frame: Frame, agent: Token) -> bool:
     """ "France said it would go from 7,500 to 2,500", in a report on forces."""
     named = scene.name_at(agent)
@@ -217,10 +228,15 @@ def _with_inner(frame: Frame) -> list[tuple[str, Token]]:
     return [pair for p, o in frame.obliques for pair in ((p, o), *preposition_objects(o))]
 
 
-def _is_company_of_state(scene: Scene, frame: Frame) -> bool:
+def _is_company_of_state(scene: Scene, frame: Frame, *, story_has_forces: bool) -> bool:
     """ "Ukraine has recalled a company from Sarajevo": a state's company that is moved is one of soldiers."""
     theme, agent = frame.theme, frame.agent
-    if theme is None or theme.lower_ not in ("company", "companies") or children(theme, "amod", "compound") or agent is None:
+    if theme is None or theme.lower_ not in ("company", "companies"):
+        return False
+    if frame.passive and story_has_forces:
+        inside = [m for c in children(theme, "amod") if (m := scene.name_at(c)) is not None]
+        return any(m.value.type == "state" for m in inside)  # "the Belarusian company was to be flown to Vitebsk"
+    if children(theme, "amod", "compound") or agent is None:
         return False
     named = scene.name_at(agent)
     military = any(is_force(t) and t.i != theme.i and t.lower_ not in ("company", "companies") for t in scene.tokens)
@@ -249,7 +265,9 @@ def _up_to(verb: Token) -> Token | None:
 
 def _pronoun_of_forces(scene: Scene, story: Story, frame: Frame) -> Token | None:
     """ "They were pulled out in May", "flew them home": the forces of a sentence or two before."""
-    token = frame.theme if frame.passive or frame.trigger.fields.get("frame") == "theme" else frame.agent or frame.theme
+    them = frame.theme is not None and frame.theme.lower_ == "them"
+    by_theme = frame.passive or them or frame.trigger.fields.get("frame") == "theme"
+    token = frame.theme if by_theme else frame.agent or frame.theme
     near = is_near(scene, story, token) if token is not None else False
     military = frame.trigger.fields.get("bare") or frame.trigger.fields.get("particle") or frame.trigger.lemma in SENDING
     if token is None or token.lower_ not in ("they", "them") or not near or not (military or " " in frame.trigger.lemma):

@@ -8,7 +8,7 @@ from onrecord.claims.force_nouns import GROUPS, is_asset
 from onrecord.claims.force_parts import PARTS, of_chain
 from onrecord.claims.force_units import is_unit_name, state_of_unit
 from onrecord.claims.frames import Frame
-from onrecord.claims.owners import owner_of
+from onrecord.claims.owners import named_before, owner_of
 from onrecord.claims.participants import participant
 from onrecord.claims.phrases import is_body, is_definite, is_force, of_name
 from onrecord.claims.scene import Scene
@@ -68,7 +68,7 @@ def whose_move(scene: Scene, story: Story, frame: Frame, moved: Token) -> Partic
         plain = plain or (moved.lower_ in GROUPS and scene.count_of(moved) is None and not children(moved, "poss"))
         return story.whose_forces if bare or plain else actor
     if actor.name.kind is NameKind.PERSON:
-        return story.whose_forces or actor
+        return story.affiliations.get(actor.text) or story.whose_forces or actor
     if actor.name.type == "unit" and frame.agent is not None:
         sender = as_forces_of(participant(scene, story, frame.agent))
         return sender if sender is not None and sender.name is not None and sender.name.kind is not NameKind.PERSON else actor
@@ -95,6 +95,16 @@ def _own_mission(scene: Scene, story: Story, frame: Frame, moved: Token) -> Part
     return named or (story.mission.by(Step.DEFINITE, scene.at(agent)) if pointed and story.mission is not None else None)
 
 
+def _of_speaker(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participant | None:
+    """ "Burundi's army chief said his third battalion was ready": his is his state's."""
+    if not any(c.lower_ in ("his", "her") for c in children(moved, "poss")):
+        return None
+    saying = next((t for t in ancestors(frame.head) if t.lower_ in word_set("speech", "verbs_say")), None)
+    speaker = child(saying, "nsubj") if saying is not None else None
+    who = as_forces_of(named_before(scene, story, speaker)) if speaker is not None else None
+    return who if who is not None and who.country is not None and who.origin is None else None
+
+
 def _sender_of_unit(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participant | None:
     """ "The U.S. military has moved 2,500 soldiers of the 1st Armored Division": who moves a unit that no list has."""
     of = [o for p, o in preposition_objects(moved) if p == "of"]
@@ -107,7 +117,12 @@ def _sender_of_unit(scene: Scene, story: Story, frame: Frame, moved: Token) -> P
 
 def _actor(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participant | None:
     """Whose forces: their owner, else who moves them, else the story's."""
-    owner = _own_mission(scene, story, frame, moved) or owner_of(scene, story, moved) or promised_by(scene, story, moved)
+    owner = (
+        _own_mission(scene, story, frame, moved)
+        or _of_speaker(scene, story, frame, moved)
+        or owner_of(scene, story, moved)
+        or promised_by(scene, story, moved)
+    )
     if owner is not None and not (owner.name is not None and owner.name.kind is NameKind.PLACE and owner.name.country is None):
         return owner
     named = scene.name_at(moved)

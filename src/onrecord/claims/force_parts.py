@@ -42,6 +42,7 @@ def is_part(scene: Scene, story: Story, token: Token) -> bool:
 def of_chain(token: Token) -> list[Token]:
     """What a part is of: of "the first 50 of a total of 250 troops" the total and the troops."""
     of = [o for p, o in preposition_objects(token) if p == "of"]
+    of += [c for o in of if o.lower_ == "home" for c in children(o, "compound")]
     return [*of, *(i for o in of if o.lower_ in ("total", "rest", "number") for p, i in preposition_objects(o) if p == "of")]
 
 

@@ -19,6 +19,9 @@ from onrecord.nlp.tokens import Token
 FAR = 60
 JOINED = re.compile(r"\b(?:and|or)\b|,")
 VAGUE = frozenset("front province city town area region district village territory zone coast".split())
+SHORES = frozenset(
+    "banks bank shores shore edge edges outskirts mountains hills valley port village town island base camp post".split()
+)
 LOOSE = ("of", "on", "for", "through", "along")
 ORIGIN = ("from", "out", "of", "in", "at")
 
@@ -55,7 +58,7 @@ def places_of_move(scene: Scene, story: Story, frame: Frame, moved: Token, direc
     found = found or [p for t in conjuncts(moved)[1:] for p in places_of(scene, story, t, prepositions=wanted)]
     out = any(c.lower_ == "out" for c in frame.head.children)
     plain = tuple(p for p in wanted if p not in LOOSE or (p == "of" and out))
-    found = found or strange_places(scene, frame.head, moved, prepositions=plain)
+    found = found or strange_places(scene, frame.head, *conjuncts(moved), prepositions=plain)
     found = found or _clause_place(scene, story, frame)
     return _coordinated(scene, found[:4])
 
@@ -94,11 +97,13 @@ def strange_places(scene: Scene, *heads: Token | None, prepositions: tuple[str, 
     found: dict[str, Participant] = {}
     for head in heads:
         for prep, obj in preposition_objects(head) if head is not None else ():
-            if prep not in prepositions or not _is_strange_place(scene, obj):
+            inner = next((o for p, o in preposition_objects(obj) if p in ("of", "at", "in", "near")), obj)
+            spot = inner if obj.lower_ in SHORES else obj
+            if prep not in prepositions or not _is_strange_place(scene, spot):
                 continue
-            first = min([obj.i, *(c.i for c in children(obj, "compound"))])
-            text = scene.words(first, obj.i)
-            found.setdefault(text, Participant(text, scene.at(scene.doc[first], obj)))
+            first = min([spot.i, *(c.i for c in children(spot, "compound"))])
+            text = scene.words(first, spot.i)
+            found.setdefault(text, Participant(text, scene.at(scene.doc[first], spot)))
     return list(found.values())
 
 
@@ -201,9 +206,13 @@ def _clause_place(scene: Scene, story: Story, frame: Frame) -> list[Participant]
 def remember_forces(scene: Scene, story: Story, way: str, actor: Participant | None, places: list[Participant]) -> None:
     """Keep whose forces a sentence moved and where, for those that go on about them."""
     known = actor is not None and actor.name is not None and (actor.country is not None or actor.name.type != "force")
-    story.force_actor = actor if known else story.force_actor or actor
+    if known:
+        story.keep_force_actor(actor, scene.sentence.span.begin)
+    story.force_actor = story.force_actor or actor
     story.forces_until = scene.sentence.span.end
     story.force_way = way
     home = actor.country if actor is not None else None
-    named = [p for p in places if p.name is not None and p.name.kind is not NameKind.SITE and p.country != home]
+    named = [
+        p for p in places if p.name is not None and p.name.kind is not NameKind.SITE and (home is None or p.country != home)
+    ]
     story.force_place = named[0] if named else story.force_place

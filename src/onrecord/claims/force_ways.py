@@ -17,6 +17,7 @@ from onrecord.nlp.tokens import Token
 LEAVING = frozenset("leave depart departure set off out sail ship".split())
 RETURNING = frozenset("return come fly bring go send pull move order head sail ship travel".split())
 BARRACKS = frozenset("barracks quarters garrisons bases base home homes".split())
+CARRYING = frozenset("fly airlift ship ferry sail".split())
 HOMEWARD = frozenset(["home", "back"])
 AFTER = frozenset(["after", "following"])
 
@@ -62,7 +63,7 @@ def way_of(
         and home is not None
         and not at_war_at_home
         and places
-        and _goes_back(frame)
+        and (_goes_back(frame) or (theatre is not None and frame.trigger.word in CARRYING))
         and all(p.country == home for p in places)
     ):
         return "decrease", _stayed_in(scene, story, frame)

@@ -8,6 +8,7 @@ from itertools import product
 from onrecord.claims.building import Draft, date_the_order, draft, name_of, rule
 from onrecord.claims.denials import denied_by
 from onrecord.claims.force_further import copy_of, further
+from onrecord.claims.force_items import heads_plans
 from onrecord.claims.force_labels import label_of
 from onrecord.claims.force_movers import moved_by
 from onrecord.claims.force_nouns import is_asset, is_cap
@@ -30,6 +31,7 @@ from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind, Quantity, Stage, Status, last_day
 from onrecord.nlp.tokens import Token
 
+GIVING = frozenset("contribute pledge promise offer provide commit".split())
 CIVIL = frozenset(
     "ship ships vessel vessels aircraft helicopter helicopters drone drones convoy convoys tank tanks carrier carriers".split()
 )
@@ -111,11 +113,16 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
             by_itself=not frame.is_nominal and frame.theme is None,
             to_somewhere=any(o.lower_ in word_set("people", "nouns_site") for o in frame.objects("to", "into")),
         )
+        if place is None and any(o is not None and o.country == made.ids.get("place.country") for o in owners):
+            made.drop("place")  # "India and China have withdrawn tanks" is not from China
+            made.ids.pop("place.country", None)
         made.count(*numbers)
         _plan_or_cap(scene, frame, made, moved)
         _asset(scene, made, moved)
         if _is_background(scene, frame, made):
             return
+        if label is not None and made.standing.status is Status.ACTUAL and made.time is None and heads_plans(scene, story):
+            made.standing = Standing(Status.PLANNED, None, Stage.ANNOUNCED)
         _settle_denial(made, frame)
         yield made
         if (undone := _not_done(frame)) is not None:
@@ -123,7 +130,8 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
         if made.quantity is not None and place is not None:
             yield from _gapped(scene, story, made, place)
         yield from further(scene, story, frame, made)
-    remember_forces(scene, story, direction, actor, places)
+    part = frame.trigger.lemma in GIVING and story.force_actor is not None
+    remember_forces(scene, story, direction, None if part else actor, places)
 
 
 def _is_no_promise(scene: Scene, frame: Frame, moved: Token) -> bool:

@@ -172,7 +172,8 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
     if counted is not None:
         made.put("counting", counted[0], scene.in_report(counted[1]))
     unit = actor is not None and actor.name is not None and actor.name.type == "force" and actor.country is None
-    story.force_actor = story.force_actor if unit and story.force_actor is not None else actor or story.force_actor
+    if not unit or story.force_actor is None:
+        story.keep_force_actor(actor, scene.sentence.span.begin)
     story.forces_until = scene.sentence.span.end
     _keep_place(story, places)
     return made

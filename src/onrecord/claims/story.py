@@ -82,6 +82,7 @@ class Story:
     someone: Participant | None = None
     place: Participant | None = None
     force_place: Participant | None = None
+    force_before: tuple[int, Participant | None] = (-1, None)
     force_way: str | None = None
     forces_until: int | None = None
     site: Participant | None = None
@@ -115,6 +116,19 @@ class Story:
     def whose_forces(self) -> Participant | None:
         """Whose forces a number or move without an owner is of: the last whose forces moved or stood, else the report's."""
         return self.force_actor or self.focus.actor
+
+    def keep_force_actor(self, actor: Participant | None, sentence: int) -> None:
+        """Keep whose forces a sentence speaks of; of several in one sentence, of which none is meant by "the force" after it, whoever
+        was meant before."""
+        if actor is None:
+            return
+        begin, before = self.force_before
+        if begin != sentence:
+            self.force_before = (sentence, self.force_actor)
+        elif self.force_actor is not None and actor.text != self.force_actor.text and before is not None:
+            self.force_actor = before
+            return
+        self.force_actor = actor
 
     @property
     def where_forces(self) -> Participant | None:
