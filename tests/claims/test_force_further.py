@@ -119,6 +119,35 @@ PUT = [
     ),
 ]
 
+ENDS_OF_WAYS = [
+    row(
+        "The carrier Cavour and four other Italian ships left Brindisi with 2,496 soldiers bound for Lebanon.",
+        {"actor": "Italy", "place": "Lebanon", "direction": UP, "delta": 2496, "unit": "personnel"},
+    ),
+    row(
+        "American soldiers left South Korea for Iraq on Tuesday.",
+        {"actor": "United States", "place": "South Korea", "direction": DOWN},
+        {"actor": "United States", "place": "Iraq", "direction": UP},
+    ),
+    row(
+        "Angola has 20 soldiers in Mozambique. Angola pulled its transport plane and 14 airmen out in March.",
+        {"actor": "Angola", "place": "Mozambique", "direction": DOWN, "delta": 14},
+    ),
+    row(
+        "Botswana's 296 soldiers flew out of Mozambique on Monday; Lesotho's last 125 followed.",
+        {"actor": "Botswana", "direction": DOWN, "delta": 296},
+        {"actor": "Lesotho", "direction": DOWN, "delta": 125},
+    ),
+    row(
+        "Spain has 500 soldiers in Lebanon. Spain's cabinet approved the dispatch of up to 1,100.",
+        {"actor": "Spain", "place": "Lebanon", "direction": UP, "high": 1100, "status": "planned"},
+    ),
+    row(
+        "The United States has 3,000 soldiers in Iraq. The 2nd Brigade will be in Kuwait by mid-month.",
+        {"actor": "United States", "place": "Kuwait", "direction": UP, "status": "planned"},
+    ),
+]
+
 NO_MOVE = [
     "The town took 500 soldiers from a sports hall to the theatre.",
     "The general put his soldiers in a difficult position.",
@@ -132,7 +161,7 @@ NO_MOVE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "rows"), [*FURTHER, *ENDS, *BY_THEMSELVES, *BACK, *PUT])
+@pytest.mark.parametrize(("text", "rows"), [*FURTHER, *ENDS, *BY_THEMSELVES, *BACK, *PUT, *ENDS_OF_WAYS])
 def test_what_else_a_move_says(expect, text, rows):
     expect(Kind.FORCE_CHANGE, text, rows)
 

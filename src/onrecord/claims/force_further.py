@@ -25,6 +25,9 @@ JOINT = re.compile(
 DATED = re.compile(r"[\s,]*(?:more\s+)?(?:(?:by|in|at|from|this|on|before|over|during)\s+)*(?:the\s+)?$", re.IGNORECASE)
 
 
+LEAVING = frozenset(["leave", "depart"])
+
+
 def copy_of(made: Draft) -> Draft:
     """The same draft, to be changed by itself."""
     return replace(
@@ -87,7 +90,12 @@ def _date_after(scene: Scene, mention: Mention[Count]) -> Mention[Timex] | None:
 
 def _other_end(scene: Scene, story: Story, frame: Frame, made: Draft) -> Iterator[Draft]:
     """ "moved 2,500 soldiers from Baghdad to Najaf": fewer there, and more here, unless one end is their own country."""
-    if "from" not in scene.lower or "to" not in scene.lower or made.args.get("direction") == "none":
+    if made.args.get("direction") == "none":
+        return
+    if frame.trigger.word in LEAVING and not frame.is_nominal and made.args["direction"] == "decrease":
+        yield from _at(scene, made, places_of(scene, story, frame.head, prepositions=("for",)), "increase")
+        return
+    if "from" not in scene.lower or "to" not in scene.lower:
         return
     if frame.trigger.lemma not in word_set("units", "verbs_shift") or not made.args.keys() & {"place", "site"}:
         return
@@ -96,13 +104,18 @@ def _other_end(scene: Scene, story: Story, frame: Frame, made: Draft) -> Iterato
     wanted = ("from",) if made.args["direction"] == "increase" else ("to", "into")
     parts = [o for p, o in preposition_objects(frame.theme) if p == "of"] if frame.theme is not None else []
     heads = [frame.head, frame.theme, *parts]
-    places = [p for p in places_of(scene, story, *heads, prepositions=wanted) if _is_abroad(made, p)]
-    for place in places[:1]:
+    other = "decrease" if made.args["direction"] == "increase" else "increase"
+    yield from _at(scene, made, places_of(scene, story, *heads, prepositions=wanted), other)
+
+
+def _at(scene: Scene, made: Draft, places: list[Participant], direction: str) -> Iterator[Draft]:
+    """The same forces at the other end of their way."""
+    for place in [p for p in places if _is_abroad(made, p)][:1]:
         also = copy_of(made)
         for name in ("place", "site"):
             also.drop(name)
         also.put("site" if place.name is not None and place.name.kind is NameKind.SITE else "place", place)
-        also.put("direction", "decrease" if made.args["direction"] == "increase" else "increase", made.spans["direction"])
+        also.put("direction", direction, made.spans["direction"])
         yield also
 
 

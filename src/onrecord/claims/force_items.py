@@ -71,7 +71,7 @@ def _item(scene: Scene, story: Story, who: Mention[Name]) -> Iterator[Draft]:
         if quantity.value is not None:
             made.count(Quantity(delta=quantity.value, unit="personnel", approx=quantity.approx), made.spans["quantity"])
         made.standing = Standing(Status.PLANNED, None, Stage.ANNOUNCED)
-    if made.args.keys() & {"place"}:
+    if moved or "place" in made.args:
         yield made
 
 

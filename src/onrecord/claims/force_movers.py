@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from onrecord.claims.force_missions import (
+    brings_forces,
+    counted_beside,
+    goes_by_numbers,
+    has_goal,
+    is_company_of_state,
+    is_mission_that_shrinks,
+    is_named_mission,
+)
 from onrecord.claims.force_nouns import is_asset, is_cap, is_people_of, is_stock
-from onrecord.claims.force_parts import is_near, is_part
+from onrecord.claims.force_parts import is_bare_number, is_near, is_part
 from onrecord.claims.force_units import is_unit_name
 from onrecord.claims.frames import LIGHT, Frame
 from onrecord.claims.owners import owner_of
@@ -34,7 +43,7 @@ def moved_by(scene: Scene, story: Story, frame: Frame) -> Token | None:
     """The noun that is moved: forces, a stock of them, or the actor itself where the verb needs no more."""
     if not _has_companion(frame) or _is_no_move(frame):
         return None
-    if (goal := frame.trigger.fields.get("goal")) is not None and not _has_goal(scene, story, frame, goal):
+    if (goal := frame.trigger.fields.get("goal")) is not None and not has_goal(scene, story, frame, goal):
         return None
     pattern = frame.trigger.fields.get("frame", "both")
     theme = None if frame.is_nominal else frame.theme
@@ -59,37 +68,42 @@ def moved_by(scene: Scene, story: Story, frame: Frame) -> Token | None:
         return theme if known else None
     if "joins" in frame.trigger.fields:
         return _who_joins(scene, story, frame)
-    if (
-        pattern in ("theme", "both")
-        and frame.theme is not None
-        and (
-            is_forces(scene, story, frame.theme)
-            or _is_bare_number(scene, story, frame, frame.theme)
-            or _is_named_force(scene, frame, frame.theme)
-            or _is_company_of_state(scene, frame, story_has_forces=is_near(scene, story, frame.theme))
-        )
-    ):
-        given_away = frame.trigger.lemma == "provide" and is_asset(frame.theme)
-        return None if given_away else frame.theme
+    if pattern in ("theme", "both") and theme is not None and (moved := _moved_theme(scene, story, frame, theme)) is not None:
+        return moved if frame.trigger.lemma != "provide" or not is_asset(moved) else None
     if pattern in ("self", "both") and (not frame.passive or _is_main(frame)) and (agent := _who_goes(frame)) is not None:
-        if frame.theme is None and (
-            _is_mission_that_shrinks(scene, frame, agent) or _goes_by_numbers(scene, story, frame, agent)
-        ):
-            return agent
-        is_number = frame.theme is None and _is_bare_number(scene, story, frame, agent)
-        if (is_forces(scene, story, agent) or is_number) and not (
-            frame.theme is not None and pattern == "both" and not is_force(agent)
-        ):
-            return agent if frame.theme is None or _leaves_somewhere(scene, story, frame) else None
-        if frame.trigger.fields.get("bare") and _moves_by_itself(scene, story, frame, agent):
-            return agent
+        return _moved_self(scene, story, frame, agent)
+    return None
+
+
+def _moved_theme(scene: Scene, story: Story, frame: Frame, theme: Token) -> Token | None:
+    """Whom somebody moves: forces, a number of them, a mission by name, or forces coordinated with what is none."""
+    known = (
+        is_forces(scene, story, theme)
+        or _is_bare_number(scene, story, frame, theme)
+        or _is_named_force(scene, frame, theme)
+        or is_company_of_state(scene, frame, story_has_forces=is_near(scene, story, theme))
+    )
+    return theme if known else counted_beside(scene, theme)
+
+
+def _moved_self(scene: Scene, story: Story, frame: Frame, agent: Token) -> Token | None:
+    """Who moves by himself: forces, a number of them, a mission that shrinks, or a state where the verb needs no more."""
+    alone = frame.theme is None
+    if alone and (is_mission_that_shrinks(scene, frame, agent) or goes_by_numbers(scene, story, frame, agent)):
+        return agent
+    is_number = alone and _is_bare_number(scene, story, frame, agent)
+    both_ways = not alone and frame.trigger.fields.get("frame", "both") == "both" and not is_force(agent)
+    if (is_forces(scene, story, agent) or is_number) and not both_ways:
+        return agent if alone or _leaves_somewhere(scene, story, frame) else None
+    if frame.trigger.fields.get("bare") and _moves_by_itself(scene, story, frame, agent):
+        return agent
     return None
 
 
 def is_forces(scene: Scene, story: Story, token: Token) -> bool:
     """Whether a noun phrase means forces: by a word for them, by the name of a unit or ship, as part of those just spoken of, or
     as police or observers of a state."""
-    men = token.lower_ in ("men", "people") and scene.count_of(token) is not None
+    men = token.lower_ in word_set("units", "nouns_men") and scene.count_of(token) is not None
     return (
         is_stock(scene, story, token)
         or (men and story.whose_forces is not None and is_near(scene, story, token) and not children(token, "amod", "prep"))
@@ -176,71 +190,12 @@ def _moves_by_itself(scene: Scene, story: Story, frame: Frame, agent: Token) -> 
         return False
     if not (_is_mover(scene, story, agent) or is_people_of(scene, agent)):
         return False
-    if _is_named_mission(scene, agent) and (named is not None or pointed or _brings_forces(frame)):
+    if is_named_mission(scene, agent) and (named is not None or pointed or brings_forces(frame)):
         return True
     somewhere = named is not None or _goes_somewhere(scene, story, frame) or frame.trigger.lemma.endswith("home")
     if story.whose_forces is None:
         return somewhere and theme is None
     return somewhere or frame.trigger.lemma in WITHDRAWING or (frame.trigger.lemma == "leave" and is_people_of(scene, agent))
-
-
-def _is_named_mission(scene: Scene, token: Token) -> bool:
-    """ "KFOR", "the UN mission in Mali": a force by its name."""
-    named = scene.name_at(token)
-    return named is not None and named.value.kind is NameKind.ACTOR and named.value.type == "force"
-
-
-def _brings_forces(frame: Frame) -> bool:
-    """ "went in with 1,900 troops"."""
-    return any(is_force(o) for p, o in frame.obliques if p == "with")
-
-
-def _is_mission_that_shrinks(scene: Scene, frame: Frame, agent: Token) -> bool:
-    """ "KFOR has fallen from 13,800 to 10,000 troops", "SAMIM grew to 2,200": the size of a mission named, where the verb needs one."""
-    if "below" not in (frame.trigger.fields.get("with") or "") or not _is_named_mission(scene, agent):
-        return False
-    counts = [
-        m for p, o in frame.obliques if p in ("to", "from", "below", "by") and (m := scene.count_at(o) or scene.count_of(o))
-    ]
-    return any(m.value.quantity.unit in (None, "personnel") for m in counts)
-
-
-def _has_goal(scene: Scene, story: Story, frame: Frame, prepositions: str) -> bool:
-    """Whether a verb of putting says in which place by name, and is active: "has stationed 18 jets at Kashgar"."""
-    if frame.passive or frame.theme is None:
-        return False
-    wanted = tuple(prepositions.split())
-    places = places_of(scene, story, frame.head, frame.theme, prepositions=wanted)
-    return any(p.name is not None and p.origin is None for p in places)
-
-
-def _goes_by_numbers(scene: Scene, story: Story, frame: Frame, agent: Token) -> bool:
-    """ "France said it would go from 7,500 to 2,500", in a report on forces."""
-    named = scene.name_at(agent)
-    who = agent.lower_ in ("it", "they", "we") or (named is not None and named.value.type in ("state", "country", "alliance"))
-    if frame.trigger.word != "go" or not who or story.whose_forces is None:
-        return False
-    ends = {p for p, o in _with_inner(frame) if (m := scene.count_at(o)) is not None and m.value.quantity.unit is None}
-    return ends >= {"from", "to"}
-
-
-def _with_inner(frame: Frame) -> list[tuple[str, Token]]:
-    return [pair for p, o in frame.obliques for pair in ((p, o), *preposition_objects(o))]
-
-
-def _is_company_of_state(scene: Scene, frame: Frame, *, story_has_forces: bool) -> bool:
-    """ "Ukraine has recalled a company from Sarajevo": a state's company that is moved is one of soldiers."""
-    theme, agent = frame.theme, frame.agent
-    if theme is None or theme.lower_ not in ("company", "companies"):
-        return False
-    if frame.passive and story_has_forces:
-        inside = [m for c in children(theme, "amod") if (m := scene.name_at(c)) is not None]
-        return any(m.value.type == "state" for m in inside)  # "the Belarusian company was to be flown to Vitebsk"
-    if children(theme, "amod", "compound") or agent is None:
-        return False
-    named = scene.name_at(agent)
-    military = any(is_force(t) and t.i != theme.i and t.lower_ not in ("company", "companies") for t in scene.tokens)
-    return military and named is not None and named.value.type in ("state", "country") and agent.i != theme.i
 
 
 def _is_mission(scene: Scene, story: Story, frame: Frame, theme: Token) -> bool:
@@ -329,7 +284,12 @@ def _moved_by_noun(scene: Scene, story: Story, frame: Frame) -> Token | None:
     ]:
         if (
             token is not None
-            and (is_force(token) or is_police(scene, story, token) or _is_counted_people(scene, token))
+            and (
+                is_force(token)
+                or is_police(scene, story, token)
+                or _is_counted_people(scene, token)
+                or _is_number_moved(scene, story, frame, token)
+            )
             and not token.lower_.startswith("operation")
         ):
             return token
@@ -337,6 +297,12 @@ def _moved_by_noun(scene: Scene, story: Story, frame: Frame) -> Token | None:
         owner = frame.agent or next(iter(children(frame.head, "amod", "compound", "nmod")), None)
         return owner or frame.head
     return None
+
+
+def _is_number_moved(scene: Scene, story: Story, frame: Frame, token: Token) -> bool:
+    """ "approved the dispatch of up to 1,100": a number of the forces that the report is about."""
+    theme = frame.theme is not None and frame.theme.i == token.i
+    return theme and story.whose_forces is not None and token.tag_ == "CD" and is_bare_number(scene, token)
 
 
 def _is_counted_people(scene: Scene, token: Token) -> bool:

@@ -22,7 +22,7 @@ def numbers_of_move(scene: Scene, frame: Frame, moved: Token, direction: str) ->
     """Where from, where to and by how much: "from 5,200 to 3,000", "to 2,500", "by 500", "500 troops", "all troops" (to zero)."""
     parts: dict[str, float] = {}
     spans: list[Span] = []
-    approx = False
+    approx, noun_with = False, None
     for prep, obj in frame.obliques:
         count = scene.count_at(obj) or scene.count_of(obj)
         if count is None or not counts_forces(count.value.quantity.unit):
@@ -43,6 +43,7 @@ def numbers_of_move(scene: Scene, frame: Frame, moved: Token, direction: str) ->
             return bounds, scene.in_report(count.span)
         elif number.value is not None and prep == "with" and (_is_resized(frame) or _comes_with(frame, moved, obj)):
             parts.setdefault("delta", number.value)
+            noun_with = obj if _comes_with(frame, moved, obj) else None
         elif number.value is not None and prep in PARTS:
             parts.setdefault(PARTS[prep], number.value)
         else:
@@ -67,6 +68,7 @@ def numbers_of_move(scene: Scene, frame: Frame, moved: Token, direction: str) ->
         return Quantity(to=0, unit="personnel"), scene.at(moved)
     if not parts:
         return None, None
+    noun = noun_with or noun
     if noun.tag_ == "CD":
         noun = next((o for p, o in preposition_objects(noun) if p == "of"), noun)  # "one of its two brigades"
     formation = set(parts) == {"delta"} and noun.lower_ in word_set("units", "nouns_formation")

@@ -276,7 +276,7 @@ def owner_of_forces(scene: Scene, story: Story, token: Token) -> Participant | N
     """Whose forces a noun phrase means, where no verb of moving tells: their owner, a unit's state, else the story's."""
     unit = state_of_unit(scene, story, token) if is_unit_name(scene, token) or is_asset(token) else None
     if unit is not None or is_unit_name(scene, token):
-        return as_forces_of(unit)
+        return for_its_state(story, as_forces_of(unit))
     who = for_its_state(story, national(as_forces_of(participant(scene, story, token))))
     if who is not None and who.name is not None and who.name.kind is not NameKind.PERSON:
         return who

@@ -53,6 +53,8 @@ def places_of_move(scene: Scene, story: Story, frame: Frame, moved: Token, direc
     found = [where for head in heads if (where := _beside(scene, story, head)) is not None]
     found = found or (_named_goal(scene, story, frame.head) if direction == "increase" else [])
     found = found or places_of(scene, story, *heads, frame.verb if frame.is_nominal else None, prepositions=wanted)
+    if not found and frame.theme is not None and frame.theme.i != moved.i and not frame.is_nominal:
+        found = places_of(scene, story, frame.theme, prepositions=wanted)  # "stepped off a plane in the capital"
     if not found:
         found = places_of(scene, story, frame.head, moved, prepositions=("across", "throughout", "on", "around"))
     found = found or [p for t in conjuncts(moved)[1:] for p in places_of(scene, story, t, prepositions=wanted)]
@@ -165,7 +167,7 @@ def _said_before(made: Draft) -> Participant | None:
         root = scene.root_of(mention.span)
         if mention.span.end > end or root is None or root.dep_ != "pobj" or root.head.lower_ not in ("in", "from", "to"):
             continue
-        if mention.value.type == "country" and mention.value.country != made.ids.get("actor.country"):
+        if mention.value.type in ("country", "region") and mention.value.country != made.ids.get("actor.country"):
             above = root.head.head
             return of_name(scene, mention) if is_verb(above) or is_force(above) else None
     return None

@@ -163,7 +163,10 @@ def _decider(token: Token) -> Token | None:
 def _whose(scene: Scene, story: Story, token: Token, thing: Token) -> Participant | None:
     """Whose forces they are: those of the thing extended, else who extends it, else the story's."""
     if thing.lower_ not in _stays():
-        return owner_of_forces(scene, story, thing)
+        keeper = subject(token) if is_verb(token) and token.lower_ in word_set("stays", "verbs_keep") else None
+        held = national(as_forces_of(participant(scene, story, keeper))) if keeper is not None and thing.tag_ == "CD" else None
+        known = held is not None and held.name is not None and held.name.kind is not NameKind.PERSON
+        return held if known else owner_of_forces(scene, story, thing)
     decider = _decider(token)
     who = national(as_forces_of(participant(scene, story, decider))) if decider is not None else None
     home = who.country if who is not None else None

@@ -31,12 +31,14 @@ def way_of(
     if frame.trigger.word in LEAVING:
         goal = places_of(scene, story, frame.head, moved, prepositions=("for", "to"))
         goal = goal or strange_places(scene, frame.head, moved, prepositions=("for",))
+        goal = goal or _bound_for(scene, story, frame, moved)
         left = place_at(scene, story, frame.theme) if frame.theme is not None and not frame.is_nominal else None
         left = left or next(iter(places_of(scene, story, frame.head, prepositions=("from",))), None)
         from_home = left is not None and left.country is not None and left.country == home
         if goal and home is not None and all(p.country == home for p in goal):
             return "decrease", [left] if left is not None and not from_home else []
-        if goal and (left is None or from_home or (home is None and left.country is not None)):
+        abroad_to_abroad = left is not None and left.country is not None and not from_home and frame.theme is not None
+        if goal and not abroad_to_abroad and (left is None or from_home or home is None):
             return "increase", goal
         if from_home and direction == "decrease" and left is not None and left.name is not None:
             abroad = is_asset(moved) or is_unit_name(scene, moved)
@@ -89,6 +91,12 @@ def _back_again(scene: Scene, story: Story, frame: Frame, home: str | None) -> l
     theatre = story.where_forces.country if story.where_forces is not None else None
     goals = places_of(scene, story, frame.head, prepositions=("to", "into"))
     return goals if theatre is not None and goals and all(p.country == theatre != home for p in goals) else []
+
+
+def _bound_for(scene: Scene, story: Story, frame: Frame, moved: Token) -> list[Participant]:
+    """ "left Brindisi with 2,496 soldiers bound for Lebanon"."""
+    bound = [t for t in scene.tokens if t.lower_ == "bound" and t.i > frame.head.i] if "bound" in scene.lower else []
+    return [p for t in bound[:1] for p in places_of(scene, story, t, prepositions=("for",))]
 
 
 def _is_homeward(frame: Frame, moved: Token) -> bool:

@@ -99,7 +99,10 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
         return
     each: list[Participant | None] = [widened(scene, place) for place in places] or [None]
     owners: list[Participant | None] = [
-        *(coordinated_owners(scene, moved) or coordinated_senders(scene, story, frame, moved))
+        *(
+            (not is_unit_name(scene, moved) and coordinated_owners(scene, moved))
+            or coordinated_senders(scene, story, frame, moved)
+        )
     ] or [actor]
     for place, actor in product(each, owners):
         made = draft(scene, Kind.FORCE_CHANGE, name_of(claim_force_change), frame.head, frame.verb, moved)

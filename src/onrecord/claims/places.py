@@ -77,6 +77,8 @@ def place_at(scene: Scene, story: Story, token: Token) -> Participant | None:
         pointed = _by(scene, token, _pointed_at(scene, story, token))
         if pointed is not None:
             return pointed
+    if mention is None and token.lower_ in ("court", "courts", "newspaper", "newspapers"):
+        return None  # "a Nairobi court"
     if mention is None and token.lower_ in ("border", "frontier") and children(token, "compound"):
         return _somewhere(scene, token)  # "the Pakistan frontier" is not Pakistan
     if mention is None and story.site is not None and _is_the_base(token):
@@ -114,11 +116,12 @@ def _seat(scene: Scene, story: Story, token: Token) -> Participant | None:
     """ "sent a company to the capital": of the country that the report's forces are in."""
     if token.dep_ != "pobj" or token.head.lower_ not in ("to", "into", "in", "from", "inside"):
         return None
-    if children(token, "amod", "compound") or any(p == "of" for p, _ in preposition_objects(token)):
+    owner = child(token, "poss", "amod", "compound")
+    if len(children(token, "amod", "compound")) > 1 or any(p == "of" for p, _ in preposition_objects(token)):
         return None
-    owner = child(token, "poss")
     named = scene.name_at(owner) if owner is not None else None
-    where = of_name(scene, named) if named is not None else story.where_forces if owner is None else None
+    where = of_name(scene, named) if named is not None else None
+    where = story.where_forces if owner is None else where
     state = name_index().states.get(where.country or "") if where is not None else None
     name = resolve_name(state.capital, kind=NameKind.PLACE) if state is not None else None
     return Participant(name.canonical, scene.at(token), name).by(Step.DEFINITE, scene.at(token)) if name is not None else None

@@ -141,7 +141,8 @@ class Story:
             return last or self.focus.place
         if self.focus.place is not None and self.focus.place.country in (last.country, None):
             return self.focus.place
-        if last.name.type not in ("city", "town", "capital", "village"):
+        division = last.text.lower().endswith(("province", "district", "governorate"))
+        if last.name.type not in ("city", "town", "capital", "village") and not division:
             return last
         state = name_index().states.get(last.country or "")
         return Participant(state.place.canonical, last.span, state.place) if state is not None else last
