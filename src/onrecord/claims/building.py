@@ -32,6 +32,7 @@ from onrecord.model import (
 )
 from onrecord.nlp.tokens import Token
 
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 BEFORE_LABEL = re.compile(r"[\W_]*(?:in\s+)?", re.IGNORECASE)
 SAME_IN_PAST = frozenset("quit cut put set let shut hit split".split())
 ArgGiven = Participant | str | list[Participant] | tuple[str, ...] | None
@@ -161,7 +162,8 @@ def _take_the_label(scene: Scene, made: Draft) -> None:
         return
     label = scene.dates[0]
     text = scene.sentence.text
-    opens = BEFORE_LABEL.fullmatch(text[: label.span.begin]) is not None
+    dated = YEAR.search(label.span.cut(text)) is not None
+    opens = dated and BEFORE_LABEL.fullmatch(text[: label.span.begin]) is not None
     if opens and label.value.time is not None and text[label.span.end :].lstrip().startswith(":"):
         made.time, made.spans["time"] = label.value.time, scene.in_report(label.span)
         made.origins["time"] = Origin(Step.ORDER)

@@ -65,6 +65,8 @@ def _item(scene: Scene, story: Story, who: Mention[Name]) -> Iterator[Draft]:
     made.put("actor", of_name(scene, who))
     made.put("place", _place_in(scene, count.span.end) or _named_place(heading.text, made) or story.where_forces)
     _time(scene, made, heading.time)
+    if not heading.words.isdisjoint(word_set("units", "words_to_come")):
+        made.standing = Standing(Status.PLANNED)
     if moved:
         made.put("direction", moved, made.spans["quantity"])
         quantity = count.value.quantity
@@ -95,7 +97,7 @@ def _row(scene: Scene, story: Story) -> Iterator[Draft]:
         made.put("actor", of_name(scene, names[actor]) if actor is not None else story.whose_forces)
         made.put("place", of_name(scene, names[place]) if place is not None else story.where_forces)
         _time(scene, made, heads[i].time)
-        if heads[i].words & word_set("status", "nouns_plan") or heads[i].words & {"planned", "target"}:
+        if heads[i].words & (word_set("status", "nouns_plan") | word_set("units", "words_to_come")):
             made.standing = Standing(Status.PLANNED)
         if made.args.keys() >= {"actor", "place"} and made.args["actor"] != made.args["place"]:
             yield made

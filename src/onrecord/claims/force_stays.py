@@ -44,7 +44,7 @@ def claim_force_stay(scene: Scene, story: Story) -> Iterator[Draft]:
         if thing is None or scene.is_question or (thing.lower_ in _stays() and not _is_of_forces(scene, story, token, thing)):
             continue
         made = draft(scene, Kind.FORCE_CHANGE, name_of(claim_force_stay), token, _light(token), thing)
-        if made.standing.status is Status.ACTUAL and not _is_over(scene, made) and not _is_keeping(token):
+        if made.standing.status is Status.ACTUAL and not _is_over(scene, made) and not _only_keeps(scene, token):
             made.standing = Standing(Status.PLANNED, token, made.standing.stage)
         made.put("direction", "none", scene.at(token))
         actor = _whose(scene, story, token, thing)
@@ -92,6 +92,10 @@ def _kept(scene: Scene, story: Story, token: Token) -> Token | None:
 def _is_keeping(token: Token) -> bool:
     """ "Russia is keeping its brigade at Ugljevik"."""
     return token.lower_ == "keeping" and any(c.lower_ in ("is", "are", "was", "were") for c in children(token, "aux"))
+
+
+def _only_keeps(scene: Scene, token: Token) -> bool:
+    return _is_keeping(token) and not _goes_on(scene, token)
 
 
 def _staying(scene: Scene, story: Story, token: Token) -> Token | None:
