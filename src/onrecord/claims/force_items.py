@@ -65,7 +65,7 @@ def _item(scene: Scene, story: Story, who: Mention[Name]) -> Iterator[Draft]:
     made.put("actor", of_name(scene, who))
     made.put("place", _place_in(scene, count.span.end) or _named_place(heading.text, made) or story.where_forces)
     _time(scene, made, heading.time)
-    if not heading.words.isdisjoint(word_set("units", "words_to_come")):
+    if not heading.words.isdisjoint(word_set("units", "words_to_come")) or _is_to_come(scene, count):
         made.standing = Standing(Status.PLANNED)
     if moved:
         made.put("direction", moved, made.spans["quantity"])
@@ -75,6 +75,13 @@ def _item(scene: Scene, story: Story, who: Mention[Name]) -> Iterator[Draft]:
         made.standing = Standing(Status.PLANNED, None, Stage.ANNOUNCED)
     if moved or "place" in made.args:
         yield made
+
+
+def _is_to_come(scene: Scene, count: Mention[Count]) -> bool:
+    """ "Germany: 450 soldiers, to arrive in May", "Italy: 800 (planned)"."""
+    words = word_set("units", "words_to_come") - {"to", "next", "plan", "plans"}
+    after = (t for t in scene.tokens if t.idx >= count.span.end)
+    return any(t.lower_ in words or (t.lower_ == "to" and t.dep_ == "aux") for t in after)
 
 
 def _row(scene: Scene, story: Story) -> Iterator[Draft]:
