@@ -10,6 +10,7 @@ from onrecord.claims.attacks import claim_attack, claim_operation, claim_targete
 from onrecord.claims.building import Draft, rules_by_name
 from onrecord.claims.casualties import claim_casualties
 from onrecord.claims.force_bound import claim_forces_bound, claim_forces_following, claim_forces_out
+from onrecord.claims.force_items import claim_force_item
 from onrecord.claims.force_reliefs import claim_force_relief
 from onrecord.claims.force_stays import claim_force_stay
 from onrecord.claims.forces import claim_force_change
@@ -40,6 +41,7 @@ RULES = (
     claim_force_stay,
     claim_force_level,
     claim_total,
+    claim_force_item,
     claim_site,
     claim_site_item,
     claim_site_state,

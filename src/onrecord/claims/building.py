@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -31,6 +32,9 @@ from onrecord.model import (
 )
 from onrecord.nlp.tokens import Token
 
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+BEFORE_LABEL = re.compile(r"[\W_]*(?:in\s+)?", re.IGNORECASE)
+SAME_IN_PAST = frozenset("quit cut put set let shut hit split".split())
 ArgGiven = Participant | str | list[Participant] | tuple[str, ...] | None
 
 
@@ -148,7 +152,21 @@ def draft(scene: Scene, kind: Kind, rule: str, head: Token, *heads: Token | None
     date_the_order(scene, made)
     _not_yet(scene, made, status or head)
     _take_the_only_day(scene, made)
+    _take_the_label(scene, made)
     return made
+
+
+def _take_the_label(scene: Scene, made: Draft) -> None:
+    """ "2002: the force falls to 39,000": the date that heads a line of a list is that of all that the line tells."""
+    if made.time is not None or not scene.dates or ":" not in scene.lower:
+        return
+    label = scene.dates[0]
+    text = scene.sentence.text
+    dated = YEAR.search(label.span.cut(text)) is not None
+    opens = dated and BEFORE_LABEL.fullmatch(text[: label.span.begin]) is not None
+    if opens and label.value.time is not None and text[label.span.end :].lstrip().startswith(":"):
+        made.time, made.spans["time"] = label.value.time, scene.in_report(label.span)
+        made.origins["time"] = Origin(Step.ORDER)
 
 
 def _take_the_only_day(scene: Scene, made: Draft) -> None:
@@ -177,7 +195,10 @@ def _take_the_only_day(scene: Scene, made: Draft) -> None:
 
 def _not_yet(scene: Scene, made: Draft, head: Token) -> None:
     """ "the second phase starts in July": what begins after the report was published is planned, though the tense is present."""
-    past = any(t.tag_ == "VBD" or t.lower_ in ("has", "have", "'ve") for t in (head, *children(head, "aux", "auxpass")))
+    past = any(
+        (t.tag_ == "VBD" and t.lower_ not in SAME_IN_PAST) or t.lower_ in ("has", "have", "'ve")
+        for t in (head, *children(head, "aux", "auxpass"))
+    )
     if past or made.standing.status is not Status.ACTUAL or made.time is None or scene.base is None:
         return
     if made.time.start is not None:

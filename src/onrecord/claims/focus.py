@@ -9,7 +9,9 @@ from onrecord.claims.phrases import is_force, of_name
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_forces_of
 from onrecord.claims.story import Focus, Participant
+from onrecord.claims.tree import ancestors, is_verb
 from onrecord.lexicon.names import name_index
+from onrecord.lexicon.words import word_set
 from onrecord.model import Mention, Name, NameKind
 from onrecord.nlp.tokens import Token
 
@@ -75,9 +77,17 @@ def _grounds(scene: Scene) -> Iterator[Participant]:
         root = scene.root_of(mention.span)
         if root is None or root.dep_ != "pobj" or root.head.lower_ not in LOCATIVE:
             continue
+        if _is_where_it_was_said(root):
+            continue
         country = country_of(mention)
         if country is not None:
             yield Participant(country.canonical, scene.in_report(mention.span), country)
+
+
+def _is_where_it_was_said(root: Token) -> bool:
+    """ "said at a send-off in Nairobi"."""
+    verb = next((t for t in ancestors(root) if is_verb(t)), None)
+    return verb is not None and verb.lower_ in word_set("speech", "verbs_say")
 
 
 def country_of(mention: Mention[Name]) -> Name | None:

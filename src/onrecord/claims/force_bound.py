@@ -11,9 +11,11 @@ from onrecord.claims.force_numbers import delta_of
 from onrecord.claims.force_owners import owner_of_forces
 from onrecord.claims.force_parts import is_bare_number
 from onrecord.claims.force_places import default_place, put_place, remember_forces, strange_places
+from onrecord.claims.owners import named_before
 from onrecord.claims.phrases import is_force
 from onrecord.claims.places import places_of
 from onrecord.claims.scene import Scene
+from onrecord.claims.states import as_forces_of
 from onrecord.claims.status import Standing
 from onrecord.claims.story import Story
 from onrecord.claims.subjects import subject
@@ -72,6 +74,8 @@ def _bound(verb: Token) -> tuple[Token, bool, Status] | None:
             return prep, home, Status.ACTUAL
         if prep.lower_ == "in" and way is not None and way.lower_ == "place" and children(verb, "aux"):
             return prep, False, Status.PLANNED
+        if prep.lower_ in ("in", "at") and way is not None and _will_be_there(verb, way):
+            return prep, False, Status.PLANNED
     for word in children(verb, "acomp", "advmod"):
         if word.lower_ in ("due", "bound") and not children(word, "xcomp"):
             return word, any(c.lower_ in HOMEWARD for c in word.children), Status.PLANNED
@@ -83,6 +87,14 @@ def _bound(verb: Token) -> tuple[Token, bool, Status] | None:
     if above.lower_ in ("expected", "due"):
         return above, any(c.lower_ in HOMEWARD for c in above.children), Status.PLANNED
     return None
+
+
+def _will_be_there(verb: Token, spot: Token) -> bool:
+    """ "The brigade will be in Kuwait by mid-month": a unit, for a number of soldiers is a level."""
+    who = child(verb, "nsubj")
+    unit = who is not None and who.lower_ in word_set("units", "words_unit") and child(who, "nummod") is None
+    due = any(c.dep_ == "prep" and c.lower_ in ("by", "before", "within") for c in (*verb.children, *spot.children))
+    return unit and due and spot.tag_ == "NNP" and any(c.lower_ in ("will", "would") for c in children(verb, "aux"))
 
 
 def _is_not_before(verb: Token, word: Token) -> bool:
@@ -104,7 +116,7 @@ def claim_forces_following(scene: Scene, story: Story) -> Iterator[Draft]:
             continue
         made = draft(scene, Kind.FORCE_CHANGE, name_of(claim_forces_following), verb)
         made.put("direction", story.force_way, scene.at(verb))
-        made.put("actor", owner_of_forces(scene, story, who))
+        made.put("actor", as_forces_of(named_before(scene, story, who)) or owner_of_forces(scene, story, who))
         default_place(made, story)
         if (counted := delta_of(scene, who)) is not None:
             made.count(*counted)
@@ -116,21 +128,28 @@ def claim_forces_following(scene: Scene, story: Story) -> Iterator[Draft]:
 def claim_forces_out(scene: Scene, story: Story) -> Iterator[Draft]:
     """Forces that are to be out: "wants the Americans out", "expects the final soldiers to be out by July"."""
     for token in scene.tokens:
-        if token.lower_ not in ("out", "gone", "home"):
+        if token.lower_ not in ("out", "gone", "home", "back"):
             continue
         yield from _out(scene, story, token)
+
+
+def _is_back_at_home(scene: Scene, token: Token) -> bool:
+    """ "are to be back in Germany before Christmas": to where they came from, and so away from where they are."""
+    return token.head.lower_ == "be" and any(p in ("in", "at") and scene.name_at(o) for p, o in preposition_objects(token))
 
 
 def _out(scene: Scene, story: Story, token: Token) -> Iterator[Draft]:
     verb = child(token, "auxpass") if token.lower_ == "gone" else None
     verb = verb if verb is not None else token.head
     be = verb.lower_ in BE and is_verb(verb)
-    if token.lower_ == "home" and not be:
+    if token.lower_ in ("home", "back") and not (be and (token.lower_ == "home" or _is_back_at_home(scene, token))):
         return
     clause = token if verb.dep_ == "auxpass" else verb
     forces = child(clause, "nsubj", "nsubjpass") if be else child(token, "nsubj") or child(verb, "dobj")
     if be and forces is None and clause.dep_ == "xcomp":
         forces = child(clause.head, "dobj", "nsubjpass", "nsubj")
+    if be and forces is None and clause.dep_ == "conj":
+        forces = subject(clause)
     wanted = be or verb.lower_ in word_set("status", "verbs_plan")
     if forces is not None and forces.lower_ in FOR_ALL:
         forces = next((o for p, o in preposition_objects(forces) if p == "of" and is_force(o)), forces)

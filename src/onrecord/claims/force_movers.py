@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from onrecord.claims.force_missions import (
+    brings_forces,
+    counted_beside,
+    goes_by_numbers,
+    has_goal,
+    is_company_of_state,
+    is_mission_that_shrinks,
+    is_named_mission,
+)
 from onrecord.claims.force_nouns import is_asset, is_cap, is_people_of, is_stock
-from onrecord.claims.force_parts import is_near, is_part
+from onrecord.claims.force_parts import is_bare_number, is_near, is_part
 from onrecord.claims.force_units import is_unit_name
 from onrecord.claims.frames import LIGHT, Frame
 from onrecord.claims.owners import owner_of
@@ -27,12 +36,14 @@ ABROAD = frozenset("military un u.n. nations police unarmed".split())
 JOINED = frozenset(
     "mission operation force battlegroup group contingent campaign effort coalition deployment patrol patrols troops".split()
 )
-SENDING = frozenset("send deploy redeploy station dispatch fly airlift pull bring recall".split())
+SENDING = frozenset("return send deploy redeploy station dispatch fly airlift pull bring recall".split())
 
 
 def moved_by(scene: Scene, story: Story, frame: Frame) -> Token | None:
     """The noun that is moved: forces, a stock of them, or the actor itself where the verb needs no more."""
     if not _has_companion(frame) or _is_no_move(frame):
+        return None
+    if (goal := frame.trigger.fields.get("goal")) is not None and not has_goal(scene, story, frame, goal):
         return None
     pattern = frame.trigger.fields.get("frame", "both")
     theme = None if frame.is_nominal else frame.theme
@@ -57,32 +68,42 @@ def moved_by(scene: Scene, story: Story, frame: Frame) -> Token | None:
         return theme if known else None
     if "joins" in frame.trigger.fields:
         return _who_joins(scene, story, frame)
-    if (
-        pattern in ("theme", "both")
-        and frame.theme is not None
-        and (
-            is_forces(scene, story, frame.theme)
-            or _is_bare_number(scene, story, frame, frame.theme)
-            or _is_named_force(scene, frame, frame.theme)
-        )
-    ):
-        given_away = frame.trigger.lemma == "provide" and is_asset(frame.theme)
-        return None if given_away else frame.theme
+    if pattern in ("theme", "both") and theme is not None and (moved := _moved_theme(scene, story, frame, theme)) is not None:
+        return moved if frame.trigger.lemma != "provide" or not is_asset(moved) else None
     if pattern in ("self", "both") and (not frame.passive or _is_main(frame)) and (agent := _who_goes(frame)) is not None:
-        is_number = frame.theme is None and _is_bare_number(scene, story, frame, agent)
-        if (is_forces(scene, story, agent) or is_number) and not (
-            frame.theme is not None and pattern == "both" and not is_force(agent)
-        ):
-            return agent if frame.theme is None or _leaves_somewhere(scene, story, frame) else None
-        if frame.trigger.fields.get("bare") and _moves_by_itself(scene, story, frame, agent):
-            return agent
+        return _moved_self(scene, story, frame, agent)
+    return None
+
+
+def _moved_theme(scene: Scene, story: Story, frame: Frame, theme: Token) -> Token | None:
+    """Whom somebody moves: forces, a number of them, a mission by name, or forces coordinated with what is none."""
+    known = (
+        is_forces(scene, story, theme)
+        or _is_bare_number(scene, story, frame, theme)
+        or _is_named_force(scene, frame, theme)
+        or is_company_of_state(scene, frame, story_has_forces=is_near(scene, story, theme))
+    )
+    return theme if known else counted_beside(scene, theme)
+
+
+def _moved_self(scene: Scene, story: Story, frame: Frame, agent: Token) -> Token | None:
+    """Who moves by himself: forces, a number of them, a mission that shrinks, or a state where the verb needs no more."""
+    alone = frame.theme is None
+    if alone and (is_mission_that_shrinks(scene, frame, agent) or goes_by_numbers(scene, story, frame, agent)):
+        return agent
+    is_number = alone and _is_bare_number(scene, story, frame, agent)
+    both_ways = not alone and frame.trigger.fields.get("frame", "both") == "both" and not is_force(agent)
+    if (is_forces(scene, story, agent) or is_number) and not both_ways:
+        return agent if alone or _leaves_somewhere(scene, story, frame) else None
+    if frame.trigger.fields.get("bare") and _moves_by_itself(scene, story, frame, agent):
+        return agent
     return None
 
 
 def is_forces(scene: Scene, story: Story, token: Token) -> bool:
     """Whether a noun phrase means forces: by a word for them, by the name of a unit or ship, as part of those just spoken of, or
     as police or observers of a state."""
-    men = token.lower_ in ("men", "people") and scene.count_of(token) is not None
+    men = token.lower_ in word_set("units", "nouns_men") and scene.count_of(token) is not None
     return (
         is_stock(scene, story, token)
         or (men and story.whose_forces is not None and is_near(scene, story, token) and not children(token, "amod", "prep"))
@@ -158,12 +179,19 @@ def _moves_by_itself(scene: Scene, story: Story, frame: Frame, agent: Token) -> 
     "it will leave South Kivu by June"."""
     theme = frame.theme
     named = place_at(scene, story, theme) if theme is not None else None
-    if theme is not None and (named is None or named.name is None or theme.dep_ == "npadvmod"):
+    pointed = theme is not None and theme.lower_ in ("province", "territory", "country", "region", "enclave")
+    if (
+        theme is not None
+        and not (pointed and story.where_forces is not None)
+        and (named is None or named.name is None or theme.dep_ == "npadvmod")
+    ):
         return False
     if agent.tag_ == "PRP" and not (agent.lower_ in ("it", "they", "we") and story.whose_forces is not None):
         return False
     if not (_is_mover(scene, story, agent) or is_people_of(scene, agent)):
         return False
+    if is_named_mission(scene, agent) and (named is not None or pointed or brings_forces(frame)):
+        return True
     somewhere = named is not None or _goes_somewhere(scene, story, frame) or frame.trigger.lemma.endswith("home")
     if story.whose_forces is None:
         return somewhere and theme is None
@@ -192,7 +220,9 @@ def _up_to(verb: Token) -> Token | None:
 
 def _pronoun_of_forces(scene: Scene, story: Story, frame: Frame) -> Token | None:
     """ "They were pulled out in May", "flew them home": the forces of a sentence or two before."""
-    token = frame.theme if frame.passive or frame.trigger.fields.get("frame") == "theme" else frame.agent or frame.theme
+    them = frame.theme is not None and frame.theme.lower_ == "them"
+    by_theme = frame.passive or them or frame.trigger.fields.get("frame") == "theme"
+    token = frame.theme if by_theme else frame.agent or frame.theme
     near = is_near(scene, story, token) if token is not None else False
     military = frame.trigger.fields.get("bare") or frame.trigger.fields.get("particle") or frame.trigger.lemma in SENDING
     if token is None or token.lower_ not in ("they", "them") or not near or not (military or " " in frame.trigger.lemma):
@@ -236,6 +266,8 @@ def _is_who_comes(frame: Frame) -> bool:
 def _has_companion(frame: Frame) -> bool:
     """Whether a verb that needs a certain particle or preposition has it ("fall to", "bring home")."""
     beside = {c.lower_ for c in frame.head.children if c.dep_ != "aux"}
+    if not frame.is_nominal and frame.theme is not None and frame.theme.tag_ == "CD":
+        beside |= {c.lower_ for c in children(frame.theme, "prep")}  # "shifting as many as 30,000 to Afghanistan"
     unwanted = frame.trigger.fields.get("without")
     if unwanted and not beside.isdisjoint(unwanted.split()):
         return False
@@ -252,7 +284,12 @@ def _moved_by_noun(scene: Scene, story: Story, frame: Frame) -> Token | None:
     ]:
         if (
             token is not None
-            and (is_force(token) or is_police(scene, story, token) or _is_counted_people(scene, token))
+            and (
+                is_force(token)
+                or is_police(scene, story, token)
+                or _is_counted_people(scene, token)
+                or _is_number_moved(scene, story, frame, token)
+            )
             and not token.lower_.startswith("operation")
         ):
             return token
@@ -260,6 +297,12 @@ def _moved_by_noun(scene: Scene, story: Story, frame: Frame) -> Token | None:
         owner = frame.agent or next(iter(children(frame.head, "amod", "compound", "nmod")), None)
         return owner or frame.head
     return None
+
+
+def _is_number_moved(scene: Scene, story: Story, frame: Frame, token: Token) -> bool:
+    """ "approved the dispatch of up to 1,100": a number of the forces that the report is about."""
+    theme = frame.theme is not None and frame.theme.i == token.i
+    return theme and story.whose_forces is not None and token.tag_ == "CD" and is_bare_number(scene, token)
 
 
 def _is_counted_people(scene: Scene, token: Token) -> bool:

@@ -15,7 +15,7 @@ GROUPS = frozenset(
     "vanguard party tranche echelon rotation squad team detachment cadre core members member group groups batch wave column element elements contingent unit".split()
 )
 TEAMS = frozenset(
-    "radar training combat peacekeeping medical military army forces commando surveillance demining advisory".split()
+    "police radar training combat peacekeeping medical military army forces commando surveillance demining advisory".split()
 )
 ARMS_OF_SERVICE = frozenset(
     "infantry tank engineer engineering rifle parachute airborne mechanised mechanized armoured armored military marine commando".split()
@@ -89,7 +89,9 @@ def is_stock(scene: Scene, story: Story, token: Token) -> bool:
         return scene.count_of(token) is not None or any(c.dep_ in ("compound", "amod", "poss") for c in token.children)
     if is_force(token) and token.lower_ not in ("mission", "service"):
         return True
-    if token.lower_ in ("team", "teams") and any(c.lower_ in TEAMS for c in children(token, "compound", "amod")):
+    if token.lower_ in ("team", "teams", "component", "components") and any(
+        c.lower_ in TEAMS for c in children(token, "compound", "amod")
+    ):
         return True
     if token.lower_ in (
         "rest",
@@ -114,7 +116,8 @@ def is_stock(scene: Scene, story: Story, token: Token) -> bool:
     if token.lower_ in GROUPS:
         of = [o for p, o in preposition_objects(token) if p == "of"]
         called = any(is_force(c) or c.lower_ == "guard" for c in children(token, "compound"))
-        return called or any(is_force(o) or _is_count_of_forces(scene, story, o) for o in of)
+        home = any(o.lower_ == "home" and any(is_force(c) for c in children(o, "compound")) for o in of)
+        return called or home or any(is_force(o) or _is_count_of_forces(scene, story, o) for o in of)
     return _is_count_of_forces(scene, story, token)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.claims.force_nouns import GROUPS, counts_forces, is_all, is_asset
 from onrecord.claims.frames import Frame
 from onrecord.claims.level_nouns import embedded_level_nouns
 from onrecord.claims.phrases import is_force
 from onrecord.claims.scene import Scene
-from onrecord.claims.tree import preposition_objects
+from onrecord.claims.tree import children, preposition_objects
 from onrecord.lexicon.units import singular
 from onrecord.lexicon.words import word_set
 from onrecord.model import Count, Mention, Quantity, Span
@@ -20,7 +22,7 @@ def numbers_of_move(scene: Scene, frame: Frame, moved: Token, direction: str) ->
     """Where from, where to and by how much: "from 5,200 to 3,000", "to 2,500", "by 500", "500 troops", "all troops" (to zero)."""
     parts: dict[str, float] = {}
     spans: list[Span] = []
-    approx = False
+    approx, noun_with = False, None
     for prep, obj in frame.obliques:
         count = scene.count_at(obj) or scene.count_of(obj)
         if count is None or not counts_forces(count.value.quantity.unit):
@@ -39,8 +41,9 @@ def numbers_of_move(scene: Scene, frame: Frame, moved: Token, direction: str) ->
         ):
             bounds = Quantity(low=number.low, high=number.high, unit="personnel", approx=number.approx)
             return bounds, scene.in_report(count.span)
-        elif number.value is not None and prep == "with" and _is_resized(frame):
+        elif number.value is not None and prep == "with" and (_is_resized(frame) or _comes_with(frame, moved, obj)):
             parts.setdefault("delta", number.value)
+            noun_with = obj if _comes_with(frame, moved, obj) else None
         elif number.value is not None and prep in PARTS:
             parts.setdefault(PARTS[prep], number.value)
         else:
@@ -55,18 +58,30 @@ def numbers_of_move(scene: Scene, frame: Frame, moved: Token, direction: str) ->
         elif number.value is not None and not parts and moved.i not in embedded_level_nouns(scene):
             parts["start" if noun.i != moved.i and _is_resized(frame) else "delta"] = number.value
         elif number.value is None and not parts:
-            bounds = Quantity(low=number.low, high=number.high, unit=number.unit or "personnel", approx=number.approx)
+            unit = number.unit if number.unit not in (None, "person") else "personnel"
+            bounds = Quantity(low=number.low, high=number.high, unit=unit, approx=number.approx)
             return bounds, counted.span.shift(scene.sentence.span.begin)
         approx = approx or number.approx
         spans.append(counted.span)
-    if not parts and direction == "decrease" and is_force(moved) and is_all(scene, moved):
+    whole = moved.lower_ == "all" and any(p == "of" and is_force(o) for p, o in preposition_objects(moved))
+    if not parts and direction == "decrease" and ((is_force(moved) and is_all(scene, moved)) or whole):
         return Quantity(to=0, unit="personnel"), scene.at(moved)
     if not parts:
         return None, None
-    unit = "personnel" if not is_asset(noun) else singular(noun.lower_)
+    noun = noun_with or noun
+    if noun.tag_ == "CD":
+        noun = next((o for p, o in preposition_objects(noun) if p == "of"), noun)  # "one of its two brigades"
+    formation = set(parts) == {"delta"} and noun.lower_ in word_set("units", "nouns_formation")
+    unit = singular(noun.lower_) if is_asset(noun) or formation else "personnel"
     return Quantity(start=parts.get("start"), to=parts.get("to"), delta=parts.get("delta"), unit=unit, approx=approx), spans[
         0
     ].shift(scene.sentence.span.begin)
+
+
+def _comes_with(frame: Frame, moved: Token, obj: Token) -> bool:
+    """ "entered the province with 50,000 soldiers", "went in with 1,900 troops": as many as whoever moves by himself has."""
+    by_itself = frame.agent is not None and frame.agent.i == moved.i and not frame.is_nominal
+    return by_itself and is_force(obj) and not is_asset(obj)
 
 
 def _is_resized(frame: Frame) -> bool:
@@ -87,8 +102,14 @@ def count_of_forces(scene: Scene, moved: Token) -> tuple[Mention[Count], Token] 
     if own is not None:
         return own, moved
     if is_force(moved) or moved.lower_ in GROUPS:
-        inside = ((m, o) for p, o in preposition_objects(moved) if p == "of" and (m := scene.count_of(o)) is not None)
-        return next(inside, None)
+        parts = [o for p, o in preposition_objects(moved) if p == "of"]
+        led = [c for o in parts if o.lower_ == "home" for c in children(o, "compound")]
+        if (
+            led and (homeward := scene.count_of(led[0])) is not None
+        ):  # "100 soldiers home", where the parse makes one noun of both
+            people = replace(homeward.value, quantity=homeward.value.quantity.with_unit("personnel"))
+            return replace(homeward, value=people), led[0]
+        return next(((m, o) for o in parts if (m := scene.count_of(o)) is not None), None)
     return None
 
 

@@ -8,9 +8,9 @@ from onrecord.claims.force_nouns import GROUPS, is_asset
 from onrecord.claims.force_parts import PARTS, of_chain
 from onrecord.claims.force_units import is_unit_name, state_of_unit
 from onrecord.claims.frames import Frame
-from onrecord.claims.owners import owner_of
+from onrecord.claims.owners import named_before, owner_of
 from onrecord.claims.participants import participant
-from onrecord.claims.phrases import is_body, is_force, of_name
+from onrecord.claims.phrases import is_body, is_definite, is_force, of_name
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_forces_of
 from onrecord.claims.story import Participant, Story
@@ -25,6 +25,17 @@ WHICH_OF_THEM = frozenset("remaining last first final additional more new other 
 MINISTERS = frozenset(
     "minister ministers general ministry government cabinet president premier chancellor army navy military".split()
 )
+OFFICERS = frozenset("officers men women police policemen".split())
+MISSIONS = frozenset(["mission", "operation"])
+WHOLE_FORCES = (
+    " military",
+    " police",
+    " Armed Forces",
+    " Defence Force",
+    " Defence Forces",
+    " Self-Defense Forces",
+    " Self-Defence Forces",
+)
 STATES = frozenset("countries nations allies members partners states".split())
 
 
@@ -35,13 +46,17 @@ def _narrows(modifier: Token) -> bool:
 
 def whose_move(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participant | None:
     """Whose forces move: a state or body; who orders it stands for the story's, and a unit for the state that sends it."""
-    actor = national(as_forces_of(_actor(scene, story, frame, moved)))
+    actor = for_its_state(story, national(as_forces_of(_actor(scene, story, frame, moved))))
     if is_unit_name(scene, moved) and (actor is None or actor.name is None or actor.name.country is None):
         return state_of_unit(scene, story, moved)
     if actor is None:
         return None
     if moved.tag_ == "PRP" and story.whose_forces is not None:
         return story.whose_forces  # "Georgia recalled its soldiers and the US Air Force flew them home"
+    if (speaker := _who_speaks_of_his_own(scene, story, frame, moved)) is not None:
+        return speaker
+    if actor.country is None and (sender := _sender_of_unit(scene, story, frame, moved)) is not None:
+        return sender
     if actor.name is None:
         if frame.agent is not None and frame.agent.i != moved.i and frame.agent.lower_ in STATES:
             return actor
@@ -53,23 +68,69 @@ def whose_move(scene: Scene, story: Story, frame: Frame, moved: Token) -> Partic
         plain = plain or (moved.lower_ in GROUPS and scene.count_of(moved) is None and not children(moved, "poss"))
         return story.whose_forces if bare or plain else actor
     if actor.name.kind is NameKind.PERSON:
-        return story.whose_forces or actor
+        return story.affiliations.get(actor.text) or story.whose_forces or actor
     if actor.name.type == "unit" and frame.agent is not None:
         sender = as_forces_of(participant(scene, story, frame.agent))
         return sender if sender is not None and sender.name is not None and sender.name.kind is not NameKind.PERSON else actor
     return actor
 
 
+def _who_speaks_of_his_own(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participant | None:
+    """ "Its foreign minister said the soldiers could be pulled out": the speaker's own, where he is not the host."""
+    det = child(moved, "det")
+    if det is None or det.lower_ != "the" or not is_force(moved) or story.where_forces is None:
+        return None
+    who = _announcer(scene, story, frame)
+    known = who is not None and who.name is not None and who.name.type in ("state", "country")
+    return who if known and who is not None and who.country != story.where_forces.country else None
+
+
+def _own_mission(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participant | None:
+    """ "The mission has pulled out its personnel": "its" is the mission's, whatever other names stand before it."""
+    agent = frame.agent if not frame.is_nominal else None
+    if agent is None or agent.lower_ not in MISSIONS or not is_definite(agent):
+        return None
+    pointed = any(c.tag_ == "PRP$" for t in (moved, *of_chain(moved)) for c in children(t, "poss"))
+    named = owner_of(scene, story, agent) if pointed else None
+    return named or (story.mission.by(Step.DEFINITE, scene.at(agent)) if pointed and story.mission is not None else None)
+
+
+def _of_speaker(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participant | None:
+    """ "Burundi's army chief said his third battalion was ready": his is his state's."""
+    if not any(c.lower_ in ("his", "her") for c in children(moved, "poss")):
+        return None
+    saying = next((t for t in ancestors(frame.head) if t.lower_ in word_set("speech", "verbs_say")), None)
+    speaker = child(saying, "nsubj") if saying is not None else None
+    who = as_forces_of(named_before(scene, story, speaker)) if speaker is not None else None
+    return who if who is not None and who.country is not None and who.origin is None else None
+
+
+def _sender_of_unit(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participant | None:
+    """ "The U.S. military has moved 2,500 soldiers of the 1st Armored Division": who moves a unit that no list has."""
+    of = [o for p, o in preposition_objects(moved) if p == "of"]
+    if frame.agent is None or frame.agent.i == moved.i or not any(is_unit_name(scene, o) for o in of):
+        return None
+    sender = national(as_forces_of(participant(scene, story, frame.agent)))
+    known = sender is not None and sender.name is not None and sender.name.kind is not NameKind.PERSON
+    return sender if known else None
+
+
 def _actor(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participant | None:
     """Whose forces: their owner, else who moves them, else the story's."""
-    owner = owner_of(scene, story, moved) or promised_by(scene, story, moved)
+    owner = (
+        _own_mission(scene, story, frame, moved)
+        or _of_speaker(scene, story, frame, moved)
+        or owner_of(scene, story, moved)
+        or promised_by(scene, story, moved)
+    )
     if owner is not None and not (owner.name is not None and owner.name.kind is NameKind.PLACE and owner.name.country is None):
         return owner
     named = scene.name_at(moved)
     if named is not None and (frame.agent is None or moved.i == frame.agent.i or frame.is_nominal):
         return participant(scene, story, moved)
-    for obj in (*of_chain(moved), *(o for p, o in preposition_objects(moved) if p == "on")):
-        found = owner_of(scene, story, obj) or promised_by(scene, story, obj)
+    apart = [c for c in children(moved, "appos") if c.i > moved.i and (is_force(c) or c.lower_ in OFFICERS)]
+    for obj in (*of_chain(moved), *apart, *(o for p, o in preposition_objects(moved) if p == "on")):
+        found = owner_of(scene, story, obj) or promised_by(scene, story, obj) or _officers_of(scene, obj)
         if found is not None:
             return found
     if frame.is_nominal:
@@ -102,6 +163,27 @@ def _actor(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participan
     )
 
 
+def _officers_of(scene: Scene, token: Token) -> Participant | None:
+    """ "72 Bangladeshi officers": people of a state who are sent."""
+    inside = children(token, "amod", "compound") if token.lower_ in OFFICERS and scene.count_of(token) is not None else []
+    return next(
+        (of_name(scene, m) for c in inside if (m := scene.name_at(c)) is not None and m.value.country is not None), None
+    )
+
+
+def for_its_state(story: Story, who: Participant | None) -> Participant | None:
+    """A unit known by its number alone, as the state of the forces that the story is about: "the 10th Mountain Division"."""
+    if who is None or who.name is None or who.name.type != "force" or who.country is not None or not _is_unit(who):
+        return who
+    known = story.force_actor if story.force_actor is not None and story.force_actor.country is not None else story.focus.actor
+    state = name_index().states.get(known.country or "") if known is not None else None
+    return replace(who, text=state.place.canonical, name=state.place) if state is not None else who
+
+
+def _is_unit(who: Participant) -> bool:
+    return not word_set("units", "words_unit").isdisjoint(who.text.lower().split())
+
+
 def promised_by(scene: Scene, story: Story, moved: Token) -> Participant | None:
     """Of "the 1,600 troops promised by Egypt" and "sent by the African Union" who promised or sent them."""
     for clause in children(moved, "acl"):
@@ -130,9 +212,7 @@ def national(who: Participant | None) -> Participant | None:
     """A state's armed forces or police as a whole, as the state: "the Bundeswehr", "the Dutch military"; "the Syrian Army" stays."""
     if who is None or who.name is None or who.name.country is None or who.name.kind is not NameKind.ACTOR:
         return who
-    whole = who.name.canonical in word_set("units", "words_whole") or who.text.endswith(
-        (" military", " police", " Armed Forces")
-    )
+    whole = who.name.canonical in word_set("units", "words_whole") or who.text.endswith(WHOLE_FORCES)
     state = name_index().states.get(who.name.country) if whole else None
     return replace(who, text=state.place.canonical, name=state.place) if state is not None else who
 
@@ -196,8 +276,8 @@ def owner_of_forces(scene: Scene, story: Story, token: Token) -> Participant | N
     """Whose forces a noun phrase means, where no verb of moving tells: their owner, a unit's state, else the story's."""
     unit = state_of_unit(scene, story, token) if is_unit_name(scene, token) or is_asset(token) else None
     if unit is not None or is_unit_name(scene, token):
-        return as_forces_of(unit)
-    who = national(as_forces_of(participant(scene, story, token)))
+        return for_its_state(story, as_forces_of(unit))
+    who = for_its_state(story, national(as_forces_of(participant(scene, story, token))))
     if who is not None and who.name is not None and who.name.kind is not NameKind.PERSON:
         return who
     of = next((w for p, o in preposition_objects(token) if p == "of" and (w := owner_of(scene, story, o)) is not None), None)

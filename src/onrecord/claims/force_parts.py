@@ -6,12 +6,15 @@ from onrecord.claims.phrases import is_force
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Story
 from onrecord.claims.tree import children, preposition_objects
+from onrecord.lexicon.words import word_set
 from onrecord.model import Count, Mention
 from onrecord.nlp.tokens import Token
 
 PARTS = frozenset(
     "rest remainder most others half first last second third another more some all none newcomers bulk both former latter".split()
 )
+OTHERS = frozenset("additional extra new other first last final second third next remaining further".split())
+COMPANIES = frozenset(["company", "companies"])
 THEM = frozenset("them these those us".split())
 NEAR = 250
 FEWEST = 10
@@ -29,12 +32,17 @@ def is_part(scene: Scene, story: Story, token: Token) -> bool:
         return False
     if token.lower_ in PARTS:
         return not children(token, "compound", "amod") and not _is_of_time(token)
+    if token.lower_ in word_set("units", "nouns_group"):
+        return not of and any(c.lower_ in OTHERS for c in children(token, "amod"))
+    if token.lower_ in COMPANIES:
+        return not of and scene.count_of(token) is not None and not children(token, "amod", "compound")
     return is_bare_number(scene, token)
 
 
 def of_chain(token: Token) -> list[Token]:
     """What a part is of: of "the first 50 of a total of 250 troops" the total and the troops."""
     of = [o for p, o in preposition_objects(token) if p == "of"]
+    of += [c for o in of if o.lower_ == "home" for c in children(o, "compound")]
     return [*of, *(i for o in of if o.lower_ in ("total", "rest", "number") for p, i in preposition_objects(o) if p == "of")]
 
 

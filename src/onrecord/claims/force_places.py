@@ -19,6 +19,9 @@ from onrecord.nlp.tokens import Token
 FAR = 60
 JOINED = re.compile(r"\b(?:and|or)\b|,")
 VAGUE = frozenset("front province city town area region district village territory zone coast".split())
+SHORES = frozenset(
+    "banks bank shores shore edge edges outskirts mountains hills valley port village town island base camp post".split()
+)
 LOOSE = ("of", "on", "for", "through", "along")
 ORIGIN = ("from", "out", "of", "in", "at")
 
@@ -48,13 +51,16 @@ def places_of_move(scene: Scene, story: Story, frame: Frame, moved: Token, direc
         )
         return found[:4]
     found = [where for head in heads if (where := _beside(scene, story, head)) is not None]
+    found = found or (_named_goal(scene, story, frame.head) if direction == "increase" else [])
     found = found or places_of(scene, story, *heads, frame.verb if frame.is_nominal else None, prepositions=wanted)
+    if not found and frame.theme is not None and frame.theme.i != moved.i and not frame.is_nominal:
+        found = places_of(scene, story, frame.theme, prepositions=wanted)  # "stepped off a plane in the capital"
     if not found:
         found = places_of(scene, story, frame.head, moved, prepositions=("across", "throughout", "on", "around"))
     found = found or [p for t in conjuncts(moved)[1:] for p in places_of(scene, story, t, prepositions=wanted)]
     out = any(c.lower_ == "out" for c in frame.head.children)
     plain = tuple(p for p in wanted if p not in LOOSE or (p == "of" and out))
-    found = found or strange_places(scene, frame.head, moved, prepositions=plain)
+    found = found or strange_places(scene, frame.head, *conjuncts(moved), prepositions=plain)
     found = found or _clause_place(scene, story, frame)
     return _coordinated(scene, found[:4])
 
@@ -62,6 +68,14 @@ def places_of_move(scene: Scene, story: Story, frame: Frame, moved: Token, direc
 def _stationed(moved: Token) -> list[Token]:
     """The clause that says where the forces are that leave: "the troops stationed there"."""
     return [c for c in children(moved, "acl") if c.lower_ in ("stationed", "based", "deployed", "posted")]
+
+
+def _named_goal(scene: Scene, story: Story, head: Token) -> list[Participant]:
+    """Of "repositioned 150 Marines from Moron in Spain to Djibouti" where to, whatever else the parse hangs on the verb."""
+    if not any(c.lower_ == "from" for c in head.children):
+        return []
+    goals = places_of(scene, story, head, prepositions=("to", "into"))
+    return [p for p in goals if p.name is not None and p.origin is None]
 
 
 def _coordinated(scene: Scene, found: list[Participant]) -> list[Participant]:
@@ -90,11 +104,13 @@ def strange_places(scene: Scene, *heads: Token | None, prepositions: tuple[str, 
     found: dict[str, Participant] = {}
     for head in heads:
         for prep, obj in preposition_objects(head) if head is not None else ():
-            if prep not in prepositions or not _is_strange_place(scene, obj):
+            inner = next((o for p, o in preposition_objects(obj) if p in ("of", "at", "in", "near")), obj)
+            spot = inner if obj.lower_ in SHORES else obj
+            if prep not in prepositions or not _is_strange_place(scene, spot):
                 continue
-            first = min([obj.i, *(c.i for c in children(obj, "compound"))])
-            text = scene.words(first, obj.i)
-            found.setdefault(text, Participant(text, scene.at(scene.doc[first], obj)))
+            first = min([spot.i, *(c.i for c in children(spot, "compound"))])
+            text = scene.words(first, spot.i)
+            found.setdefault(text, Participant(text, scene.at(scene.doc[first], spot)))
     return list(found.values())
 
 
@@ -140,10 +156,26 @@ def default_place(
         made.put("site", story.place)
         return
     said_here = story.forces_until == made.scene.sentence.span.end and story.force_place is not None
+    if (near := _said_before(made)) is not None and not said_here:
+        made.put("place", near)
+        return
     where = story.force_place if said_here or (loose and story.force_place is None) else story.where_forces
     if where is not None and where.country is not None and where.country == made.ids.get("actor.country"):
         return  # where a state's own forces are, in a report on its country, is not said by that
     made.put("place", where)
+
+
+def _said_before(made: Draft) -> Participant | None:
+    """ "spent 16 months in Iraq with the brigade, which had its tour extended": the country that the sentence itself is about."""
+    scene, end = made.scene, made.spans["trigger"].begin - made.scene.sentence.span.begin
+    for mention in reversed(scene.names):
+        root = scene.root_of(mention.span)
+        if mention.span.end > end or root is None or root.dep_ != "pobj" or root.head.lower_ not in ("in", "from", "to"):
+            continue
+        if mention.value.type in ("country", "region") and mention.value.country != made.ids.get("actor.country"):
+            above = root.head.head
+            return of_name(scene, mention) if is_verb(above) or is_force(above) else None
+    return None
 
 
 def _modifier_place(scene: Scene, moved: Token) -> Participant | None:
@@ -162,7 +194,7 @@ def _modifier_place(scene: Scene, moved: Token) -> Participant | None:
 
 def _clause_place(scene: Scene, story: Story, frame: Frame) -> list[Participant]:
     """A place of the numbers ("to 2,500 each in Afghanistan and Iraq"), or on the verb that governs this one."""
-    near = [obj for _, obj in frame.obliques]
+    near = [o for p, o in frame.obliques if o.head.head.lower_ != "according"]
     wanted = ("in", "from") if frame.trigger.fields["direction"] == "decrease" else ("in", "to")
     found = places_of(scene, story, *near, prepositions=wanted)
     if found:
@@ -180,9 +212,14 @@ def _clause_place(scene: Scene, story: Story, frame: Frame) -> list[Participant]
 
 def remember_forces(scene: Scene, story: Story, way: str, actor: Participant | None, places: list[Participant]) -> None:
     """Keep whose forces a sentence moved and where, for those that go on about them."""
-    known = actor is not None and actor.name is not None
-    story.force_actor = actor if known else story.force_actor or actor
+    known = actor is not None and actor.name is not None and (actor.country is not None or actor.name.type != "force")
+    if known:
+        story.keep_force_actor(actor, scene.sentence.span.begin)
+    story.force_actor = story.force_actor or actor
     story.forces_until = scene.sentence.span.end
     story.force_way = way
-    named = [p for p in places if p.name is not None and p.name.kind is not NameKind.SITE]
+    home = actor.country if actor is not None else None
+    named = [
+        p for p in places if p.name is not None and p.name.kind is not NameKind.SITE and (home is None or p.country != home)
+    ]
     story.force_place = named[0] if named else story.force_place

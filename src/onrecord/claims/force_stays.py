@@ -44,7 +44,7 @@ def claim_force_stay(scene: Scene, story: Story) -> Iterator[Draft]:
         if thing is None or scene.is_question or (thing.lower_ in _stays() and not _is_of_forces(scene, story, token, thing)):
             continue
         made = draft(scene, Kind.FORCE_CHANGE, name_of(claim_force_stay), token, _light(token), thing)
-        if made.standing.status is Status.ACTUAL and not _is_over(scene, made):
+        if made.standing.status is Status.ACTUAL and not _is_over(scene, made) and not _only_keeps(scene, token):
             made.standing = Standing(Status.PLANNED, token, made.standing.stage)
         made.put("direction", "none", scene.at(token))
         actor = _whose(scene, story, token, thing)
@@ -84,7 +84,18 @@ def _extended(scene: Scene, story: Story, token: Token) -> Token | None:
 def _kept(scene: Scene, story: Story, token: Token) -> Token | None:
     """Forces that are kept where they are for longer: "keep its soldiers in Helmand for another year"."""
     thing = child(token, "dobj", "nsubjpass") if is_verb(token) and token.lower_ in word_set("stays", "verbs_keep") else None
-    return thing if thing is not None and is_forces(scene, story, thing) and _goes_on(scene, token) else None
+    if thing is None or not is_forces(scene, story, thing):
+        return None
+    return thing if _is_keeping(token) or _goes_on(scene, token) else None
+
+
+def _is_keeping(token: Token) -> bool:
+    """ "Russia is keeping its brigade at Ugljevik"."""
+    return token.lower_ == "keeping" and any(c.lower_ in ("is", "are", "was", "were") for c in children(token, "aux"))
+
+
+def _only_keeps(scene: Scene, token: Token) -> bool:
+    return _is_keeping(token) and not _goes_on(scene, token)
 
 
 def _staying(scene: Scene, story: Story, token: Token) -> Token | None:
@@ -96,7 +107,19 @@ def _staying(scene: Scene, story: Story, token: Token) -> Token | None:
         return None
     ahead = any(t.lower_ in ("will", "would", "to", "'ll", "should", "shall") for t in children(token, "aux"))
     wanted = token.dep_ in ("acl", "ccomp") and token.head.lower_ in word_set("status", "nouns_plan")
-    return who if (ahead or wanted) and _goes_on(scene, token) else None
+    if not (ahead or wanted):
+        return None
+    return who if _goes_on(scene, token) or _is_promised(scene, token, who) else None
+
+
+def _is_promised(scene: Scene, verb: Token, who: Token) -> bool:
+    """ "Togo and Senegal said their soldiers would stay": what a speaker says of his own forces, with nothing after it."""
+    plain = not children(verb, "acomp", "attr", "advcl", "oprd") and all(p in IN for p, _ in preposition_objects(verb))
+    speaker = (
+        child(verb.head, "nsubj") if verb.dep_ == "ccomp" and verb.head.lower_ in word_set("speech", "verbs_say") else None
+    )
+    own = any(c.tag_ == "PRP$" for c in children(who, "poss"))
+    return plain and own and speaker is not None and scene.name_at(speaker) is not None
 
 
 def _goes_on(scene: Scene, verb: Token) -> bool:
@@ -144,7 +167,10 @@ def _decider(token: Token) -> Token | None:
 def _whose(scene: Scene, story: Story, token: Token, thing: Token) -> Participant | None:
     """Whose forces they are: those of the thing extended, else who extends it, else the story's."""
     if thing.lower_ not in _stays():
-        return owner_of_forces(scene, story, thing)
+        keeper = subject(token) if is_verb(token) and token.lower_ in word_set("stays", "verbs_keep") else None
+        held = national(as_forces_of(participant(scene, story, keeper))) if keeper is not None and thing.tag_ == "CD" else None
+        known = held is not None and held.name is not None and held.name.kind is not NameKind.PERSON
+        return held if known else owner_of_forces(scene, story, thing)
     decider = _decider(token)
     who = national(as_forces_of(participant(scene, story, decider))) if decider is not None else None
     home = who.country if who is not None else None

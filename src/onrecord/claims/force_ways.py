@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from onrecord.claims.force_nouns import is_asset
+from onrecord.claims.force_parts import is_near
 from onrecord.claims.force_places import places_of_move, strange_places
 from onrecord.claims.force_units import is_unit_name
 from onrecord.claims.frames import Frame
 from onrecord.claims.places import place_at, places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
-from onrecord.claims.tree import preposition_objects
+from onrecord.claims.tree import children, preposition_objects
+from onrecord.lexicon.words import word_set
 from onrecord.nlp.tokens import Token
 
-LEAVING = frozenset("leave depart departure set off out sail".split())
+LEAVING = frozenset("leave depart departure set off out sail ship".split())
 RETURNING = frozenset("return come fly bring go send pull move order head sail ship travel".split())
 BARRACKS = frozenset("barracks quarters garrisons bases base home homes".split())
+CARRYING = frozenset("fly airlift ship ferry sail".split())
+HOMEWARD = frozenset(["home", "back"])
 AFTER = frozenset(["after", "following"])
 
 
@@ -27,12 +31,14 @@ def way_of(
     if frame.trigger.word in LEAVING:
         goal = places_of(scene, story, frame.head, moved, prepositions=("for", "to"))
         goal = goal or strange_places(scene, frame.head, moved, prepositions=("for",))
+        goal = goal or _bound_for(scene, story, frame, moved)
         left = place_at(scene, story, frame.theme) if frame.theme is not None and not frame.is_nominal else None
         left = left or next(iter(places_of(scene, story, frame.head, prepositions=("from",))), None)
         from_home = left is not None and left.country is not None and left.country == home
         if goal and home is not None and all(p.country == home for p in goal):
             return "decrease", [left] if left is not None and not from_home else []
-        if goal and (left is None or from_home or (home is None and left.country is not None)):
+        abroad_to_abroad = left is not None and left.country is not None and not from_home and frame.theme is not None
+        if goal and not abroad_to_abroad and (left is None or from_home or home is None):
             return "increase", goal
         if from_home and direction == "decrease" and left is not None and left.name is not None:
             abroad = is_asset(moved) or is_unit_name(scene, moved)
@@ -40,13 +46,28 @@ def way_of(
                 return "increase", []
             if left.name.type not in ("country", "region"):
                 return None if frame.head.dep_ in ("acl", "relcl") else (direction, [left])
+    if direction == "increase" and "home" in scene.lower and _is_homeward(frame, moved):
+        return "decrease", places_of(scene, story, frame.head, prepositions=("from",))
     if direction == "increase" and frame.trigger.word in RETURNING and _goes_back(frame):
         barracks = any(o.lower_ in BARRACKS and not is_named(o) for o in frame.objects("to", "into"))
         stayed = _stayed_in(scene, story, frame)
         if barracks or stayed:
             return "decrease", stayed
+    if frame.trigger.word in LEAVING and direction == "decrease" and _is_on_its_way_out(scene, story, frame, moved):
+        return "increase", []
+    if frame.trigger.particle == "back" and "to" in scene.lower and (again := _back_again(scene, story, frame, home)):
+        return "increase", again
     places = places_of_move(scene, story, frame, moved, direction)
-    if direction == "increase" and home is not None and places and _goes_back(frame) and all(p.country == home for p in places):
+    theatre = story.where_forces.country if story.where_forces is not None else None
+    at_war_at_home = home is not None and home == theatre
+    if (
+        direction == "increase"
+        and home is not None
+        and not at_war_at_home
+        and places
+        and (_goes_back(frame) or (theatre is not None and frame.trigger.word in CARRYING))
+        and all(p.country == home for p in places)
+    ):
         return "decrease", _stayed_in(scene, story, frame)
     return direction, places
 
@@ -54,6 +75,35 @@ def way_of(
 def is_named(token: Token) -> bool:
     """Whether a noun for barracks has a name of its own: "returned to Camp Arifjan", "to the base at Taji"."""
     return any(c.tag_.startswith("NNP") or c.dep_ == "prep" for c in token.children)
+
+
+def _is_on_its_way_out(scene: Scene, story: Story, frame: Frame, moved: Token) -> bool:
+    """ "The additional elements will depart tonight": of forces that are about to be sent, to where they are sent."""
+    sent = story.force_way == "increase" and moved.lower_ in word_set("units", "nouns_group") and is_near(scene, story, moved)
+    said = any(c.lower_ in ("additional", "first", "further", "extra") for c in children(moved, "amod"))
+    return (
+        sent and said and frame.theme is None and any(c.lower_ in ("will", "would", "to") for c in children(frame.head, "aux"))
+    )
+
+
+def _back_again(scene: Scene, story: Story, frame: Frame, home: str | None) -> list[Participant]:
+    """ "were flown back to Honiara": to where the story has its forces, and not home."""
+    theatre = story.where_forces.country if story.where_forces is not None else None
+    goals = places_of(scene, story, frame.head, prepositions=("to", "into"))
+    return goals if theatre is not None and goals and all(p.country == theatre != home for p in goals) else []
+
+
+def _bound_for(scene: Scene, story: Story, frame: Frame, moved: Token) -> list[Participant]:
+    """ "left Brindisi with 2,496 soldiers bound for Lebanon"."""
+    bound = [t for t in scene.tokens if t.lower_ == "bound" and t.i > frame.head.i] if "bound" in scene.lower else []
+    return [p for t in bound[:1] for p in places_of(scene, story, t, prepositions=("for",))]
+
+
+def _is_homeward(frame: Frame, moved: Token) -> bool:
+    """ "sent a group of 100 to Cyprus on their way home", "sent a first group of 100 paratroopers home"."""
+    way = [o for p, o in frame.obliques if p == "on" and o.lower_ == "way"]
+    ends = [o for p, o in preposition_objects(moved) if p == "of"]
+    return any(c.lower_ in HOMEWARD for o in way for c in o.children) or any(o.lower_ == "home" for o in ends)
 
 
 def _goes_back(frame: Frame) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import product
 
 from onrecord.claims.building import Draft, date_the_order, draft, name_of, rule
 from onrecord.claims.denials import denied_by
+from onrecord.claims.force_further import copy_of, further
+from onrecord.claims.force_items import heads_plans
+from onrecord.claims.force_labels import label_of
 from onrecord.claims.force_movers import moved_by
 from onrecord.claims.force_nouns import is_asset, is_cap
 from onrecord.claims.force_numbers import by_numbers, count_of_forces, numbers_of_move
@@ -18,7 +20,8 @@ from onrecord.claims.force_ways import way_of
 from onrecord.claims.frames import Frame, is_stationed
 from onrecord.claims.gapping import gapped
 from onrecord.claims.owners import coordinated_owners
-from onrecord.claims.phrases import is_force
+from onrecord.claims.phrases import is_force, of_name
+from onrecord.claims.places import places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.status import Standing, is_progressive
 from onrecord.claims.story import Participant, Story
@@ -28,6 +31,7 @@ from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind, Quantity, Stage, Status, last_day
 from onrecord.nlp.tokens import Token
 
+GIVING = frozenset("contribute pledge promise offer provide commit".split())
 CIVIL = frozenset(
     "ship ships vessel vessels aircraft helicopter helicopters drone drones convoy convoys tank tanks carrier carriers".split()
 )
@@ -75,6 +79,13 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
     if way is None:
         return
     direction, places = way
+    label = label_of(scene)
+    if label is not None:
+        wanted = ("from", "out", "of") if direction == "decrease" else ("to", "into", "for")
+        places = [p for p in places if p.span != scene.in_report(label.span)] or places_of(
+            scene, story, frame.head, prepositions=wanted
+        )
+        actor = actor if actor is not None and actor.name is not None and actor.origin is None else of_name(scene, label)
     numbers = numbers_of_move(scene, frame, moved, direction)
     direction = by_numbers(numbers[0], direction)
     unknown = actor is None or (actor.name is None and story.where_forces is None)
@@ -88,7 +99,10 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
         return
     each: list[Participant | None] = [widened(scene, place) for place in places] or [None]
     owners: list[Participant | None] = [
-        *(coordinated_owners(scene, moved) or coordinated_senders(scene, story, frame, moved))
+        *(
+            (not is_unit_name(scene, moved) and coordinated_owners(scene, moved))
+            or coordinated_senders(scene, story, frame, moved)
+        )
     ] or [actor]
     for place, actor in product(each, owners):
         made = draft(scene, Kind.FORCE_CHANGE, name_of(claim_force_change), frame.head, frame.verb, moved)
@@ -102,18 +116,25 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
             by_itself=not frame.is_nominal and frame.theme is None,
             to_somewhere=any(o.lower_ in word_set("people", "nouns_site") for o in frame.objects("to", "into")),
         )
+        if place is None and any(o is not None and o.country == made.ids.get("place.country") for o in owners):
+            made.drop("place")  # "India and China have withdrawn tanks" is not from China
+            made.ids.pop("place.country", None)
         made.count(*numbers)
         _plan_or_cap(scene, frame, made, moved)
         _asset(scene, made, moved)
         if _is_background(scene, frame, made):
             return
+        if label is not None and made.standing.status is Status.ACTUAL and made.time is None and heads_plans(scene, story):
+            made.standing = Standing(Status.PLANNED, None, Stage.ANNOUNCED)
         _settle_denial(made, frame)
         yield made
         if (undone := _not_done(frame)) is not None:
             yield _denied(made, undone)
         if made.quantity is not None and place is not None:
             yield from _gapped(scene, story, made, place)
-    remember_forces(scene, story, direction, actor, places)
+        yield from further(scene, story, frame, made)
+    part = frame.trigger.lemma in GIVING and story.force_actor is not None
+    remember_forces(scene, story, direction, None if part else actor, places)
 
 
 def _is_no_promise(scene: Scene, frame: Frame, moved: Token) -> bool:
@@ -154,18 +175,6 @@ def _denied(made: Draft, verb: Token) -> Draft:
     other = copy_of(made)
     other.standing = Standing(Status.DENIED, verb)
     return other
-
-
-def copy_of(made: Draft) -> Draft:
-    """The same draft, to be changed by itself."""
-    return replace(
-        made,
-        args=dict(made.args),
-        spans=dict(made.spans),
-        ids=dict(made.ids),
-        locations=dict(made.locations),
-        origins=dict(made.origins),
-    )
 
 
 def _is_habit(frame: Frame, number: Quantity | None) -> bool:

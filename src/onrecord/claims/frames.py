@@ -234,6 +234,9 @@ def is_stationed(frame: Frame) -> bool:
         or children(frame.head, "agent")
     ):
         return False
+    counted = frame.head.head.head.head if frame.head.dep_ == "acl" and frame.head.head.dep_ == "pobj" else None
+    if counted is not None and counted.lower_ in ("number", "total"):
+        return True  # "bringing to 390 the number of soldiers deployed there"
     if frame.trigger.lemma in ("post", "assign") and frame.head.dep_ == "acl":
         return True  # "troops permanently assigned to Iraq"
     aux = children(frame.head, "auxpass")

@@ -19,6 +19,7 @@ PLACED = re.compile(r"\b(?:in|at|on)\s+(?:the\s+)?$", re.IGNORECASE)
 OF_THEM = re.compile(
     r"\s+of (?:them|whom|those|these)(?:\s+(?:were|are|is|being|come from|from))?\s+(?:the\s+)?", re.IGNORECASE
 )
+FROM = re.compile(r"\s+from\s+(?:the\s+)?")
 STATES = ("state", "country")
 BODIES = ("state", "country", "alliance", "organization", "armed_group")
 
@@ -50,7 +51,7 @@ def _people_after(scene: Scene, mention: Mention[Count]) -> Mention[Name] | None
             continue
         between = scene.sentence.text[number : named.span.begin]
         root = scene.root_of(named.span)
-        if OF_THEM.fullmatch(between):
+        if OF_THEM.fullmatch(between) or (FROM.fullmatch(between) and JOINT.search(scene.sentence.text[: mention.span.begin])):
             return named
         if between.strip() == "" and root is not None and is_people_of(scene, root):
             return named

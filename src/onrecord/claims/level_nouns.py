@@ -44,7 +44,7 @@ def consumed(scene: Scene) -> frozenset[int]:
     for frame in scene.frames:
         if frame.trigger.kind not in CONSUMED or frame.trigger.fields.get("frame") in ("none", "amount", "sum"):
             continue
-        if is_stationed(frame):
+        if is_stationed(frame) or (frame.passive and "goal" in frame.trigger.fields):
             continue
         if frame.trigger.lemma == "leave" and (frame.passive or (frame.theme is not None and is_force(frame.theme))):
             continue  # "leaving 2,500 troops in the country" tells how many stay

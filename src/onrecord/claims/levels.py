@@ -8,7 +8,9 @@ from itertools import pairwise
 from onrecord.claims.bare_numbers import is_number_of_forces, verb_of
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.counting import counting_of
+from onrecord.claims.force_labels import label_of, tells
 from onrecord.claims.force_nouns import is_asset
+from onrecord.claims.force_owners import for_its_state
 from onrecord.claims.level_answers import asked, is_answer
 from onrecord.claims.level_caps import bounded, limiting_verb, measure_of, standing_of_cap
 from onrecord.claims.level_checks import is_aside, is_state, is_stock_that_grows, is_told
@@ -23,7 +25,7 @@ from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_forces_of, sender_of
 from onrecord.claims.status import Standing, standing_of
 from onrecord.claims.story import Participant, Story
-from onrecord.claims.tree import child, clause_of, is_verb, preposition_objects
+from onrecord.claims.tree import child, children, clause_of, is_verb, preposition_objects
 from onrecord.claims.wheres import widened
 from onrecord.lexicon.units import singular
 from onrecord.lexicon.words import word_set
@@ -31,6 +33,7 @@ from onrecord.model import Count, Kind, Mention, NameKind, Quantity, Span, Statu
 from onrecord.nlp.tokens import Token
 
 LEAVING = frozenset("leave leaves leaving left".split())
+FOREIGN = frozenset(["foreign", "international", "multinational"])
 GROUPS = frozenset("brigade battalion regiment division squadron platoon company detachment".split())
 
 
@@ -41,6 +44,8 @@ def claim_force_level(scene: Scene, story: Story) -> Iterator[Draft]:
     if scene.is_question:
         story.asked = asked(scene, story)
         return
+    if label_of(scene) is not None and not tells(scene):
+        return  # "Chad: 600 soldiers" is an item of a list
     taken, gone = consumed(scene), forces_gone(scene)
     last: Participant | None = None
     before: Draft | None = None
@@ -135,12 +140,16 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
     topic = topic_of(noun)
     verb = verb_of(topic.head if topic is not None and noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun)
     places = where(scene, story, noun, topic, verb)
+    if verb is not None and verb.lower_ == "be" and any(c.lower_ in ("back", "home") for c in children(verb, "advmod")):
+        return None  # "15,000 troops are to be back in Germany" is a move
     owner = whose(scene, story, mention, noun, topic, verb)
     if noun.tag_ == "CD" and topic is None and scene.sentence.text[: mention.span.begin].rstrip().endswith(" to"):
         return None  # "raise the number of troops kept in Latvia to as many as 2,200"
     if not is_told(mention.value.quantity, noun, verb, topic, owner, places):
         return None
-    actor = owner or last
+    foreign = any(c.lower_ in FOREIGN for c in noun.children)
+    owner = None if foreign and verb is not None and verb.lower_ in LEAVING else owner
+    actor = for_its_state(story, owner) or (None if foreign else last)
     leaving = verb is not None and verb.lower_ in LEAVING and noun.dep_ == "dobj"
     if leaving and actor is not None and actor.name is None:
         actor = story.whose_forces  # "the order leaves 1,100 soldiers": whose they are the order does not say
@@ -148,7 +157,7 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
     state = noun.i in embedded_level_nouns(scene) or places or bare or is_state(noun, verb)
     if not state or (actor is None and not places and not bare):
         return None
-    actor = actor or (story.whose_forces if noun.lower_ != "fighters" else None)
+    actor = actor or (story.whose_forces if noun.lower_ != "fighters" and not foreign else None)
     if actor is not None and actor.name is None and is_asset(noun):
         return None  # a port's ships and a ministry's aircraft are no forces
     quantity = bounded(mention.value.quantity, noun.head)
@@ -162,7 +171,9 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
     counted = counting_of(scene, noun, mention.span)
     if counted is not None:
         made.put("counting", counted[0], scene.in_report(counted[1]))
-    story.force_actor = actor or story.force_actor
+    unit = actor is not None and actor.name is not None and actor.name.type == "force" and actor.country is None
+    if not unit or story.force_actor is None:
+        story.keep_force_actor(actor, scene.sentence.span.begin)
     story.forces_until = scene.sentence.span.end
     _keep_place(story, places)
     return made

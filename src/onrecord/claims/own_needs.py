@@ -120,13 +120,15 @@ def _needs_of_moves() -> Iterator[Need]:
     yield word_set("people", "nouns_force") - WEAK, before(frozenset([KNOWN, ACRONYM]), 3)
     yield word_set("people", "nouns_force") - WEAK, after(OF, 1), after(frozenset([KNOWN, ACRONYM]), 4)
     yield word_set("stays", "nouns_stay"), before(frozenset([KNOWN, ACRONYM]), 2)
-    yield frozenset(["out", "gone", "home"]), forces() | peoples()
+    yield frozenset(["out", "gone", "home", "back"]), forces() | peoples()
     yield FOLLOWING, before(frozenset(["rest", "more", "others", "remainder", NUMBER]))
     yield DOING, after(frozenset(["so", "likewise"]), 2), before(frozenset(["rest", "more", "others", "remainder", NUMBER]))
     yield frozenset(["way", "bound", "due", "expected"]), movers
     yield word_set("stays", "verbs_extend") | word_set("stays", "nouns_extend"), word_set("stays", "nouns_stay")
     stay = word_set("stays", "verbs_stay") | word_set("stays", "verbs_keep")
     yield stay, UNTIL | GOES_ON, movers
+    own = frozenset(["its", "their", "his"])
+    yield word_set("stays", "verbs_stay"), frozenset(["would", "will"]), own, word_set("people", "nouns_force")
     yield word_set("stays", "verbs_relieve"), movers | {NAME}
     yield TAKING_OVER, frozenset(["over"]), frozenset(["from"]), movers | {NAME}
 

@@ -6,8 +6,9 @@ from onrecord.claims.phrases import is_body, is_force, of_name
 from onrecord.claims.pronouns import resolve_pronoun
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
-from onrecord.claims.tree import children, conjuncts, preposition_objects
-from onrecord.model import Mention, Name, NameKind
+from onrecord.claims.tree import ancestors, children, conjuncts, preposition_objects
+from onrecord.lexicon.triggers import triggers_by_form
+from onrecord.model import Kind, Mention, Name, NameKind
 from onrecord.nlp.tokens import Token
 
 PRIVATE = frozenset(
@@ -52,10 +53,14 @@ def _owner(scene: Scene, story: Story, head: Token) -> Participant | None:
         *_sent_from(scene, head),
         *(o for p, o in preposition_objects(head) if p == "from" and is_force(head) and is_force(o)),
     ]:
+        if (leader := _leading_body(scene, head, c)) is not None:
+            return leader
         if c.dep_ == "npadvmod" or _is_led(c):
             continue
         if c.dep_ == "poss" and c.tag_ == "PRP$":
             return resolve_pronoun(scene, story, c)
+        if c.dep_ == "poss" and c.tag_ == "WP$":
+            return _of_whose(scene, c)
         named = scene.name_at(c)
         if named is not None and c.dep_ == "compound" and named.value.type == "country" and head.lower_ in ABROAD:
             continue  # "the Mali mission" is the mission there
@@ -69,9 +74,26 @@ def _owner(scene: Scene, story: Story, head: Token) -> Participant | None:
     return None
 
 
+def _leading_body(scene: Scene, head: Token, token: Token) -> Participant | None:
+    """ "the NATO-led force" is NATO's, where a state that leads a force leads others' too."""
+    led = token.lower_ == "led" and head.lower_ in ("force", "mission", "troops")
+    named = next((m for c in children(token, "npadvmod") if (m := scene.name_at(c)) is not None), None) if led else None
+    alliance = named is not None and named.value.type in ("alliance", "organization")
+    return of_name(scene, named) if alliance and named is not None else None
+
+
+def _of_whose(scene: Scene, whose: Token) -> Participant | None:
+    """ "Spain, whose 620 soldiers left Istok": the name that the clause is on."""
+    clause = next((a for a in ancestors(whose) if a.dep_ == "relcl"), None)
+    named = scene.name_at(clause.head) if clause is not None else None
+    return of_name(scene, named) if named is not None and named.value.kind is not NameKind.SITE else None
+
+
 def _sent_from(scene: Scene, head: Token) -> list[Token]:
     """The state that forces are from: "500 soldiers from Turkey"."""
-    moved = head.dep_ in ("dobj", "nsubjpass") or (head.dep_ == "pobj" and head.head.lower_ == "of")
+    verb = triggers_by_form().get(head.head.lower_, ())
+    included = head.dep_ == "dobj" and not any(t.kind is Kind.FORCE_CHANGE for t in verb)
+    moved = (head.dep_ in ("dobj", "nsubjpass") and not included) or (head.dep_ == "pobj" and head.head.lower_ == "of")
     if not is_force(head) or moved:
         return []  # "withdrew 500 soldiers from Mali" says where from
     named = [(obj, scene.name_at(obj)) for prep, obj in preposition_objects(head) if prep == "from"]

@@ -6,8 +6,9 @@ from onrecord.claims.owners import of_objects
 from onrecord.claims.phrases import is_definite, of_name, words_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
+from onrecord.claims.subjects import relative_antecedent
 from onrecord.claims.tree import child, children, conjuncts, preposition_objects
-from onrecord.lexicon.names import name_index
+from onrecord.lexicon.names import name_index, resolve_name
 from onrecord.model import NameKind, Step
 from onrecord.nlp.tokens import Token
 
@@ -62,10 +63,13 @@ SOMEWHERE = frozenset(
 
 def place_at(scene: Scene, story: Story, token: Token) -> Participant | None:
     """The place or site that a token names, with "northern" and the like kept; "there" and "the country" from the story."""
-    if token.lower_ in ("country", "nation") and is_definite(token) and not children(token, "amod", "compound"):
+    narrowed = [c for c in children(token, "amod", "compound") if c.lower_ not in ("whole", "entire")]
+    if token.lower_ in ("country", "nation") and is_definite(token) and not narrowed:
         return _by(scene, token, _country_before(scene, token) or story.country or _country_of(story.place))
-    if token.lower_ in THERE and (told := _there(scene, token)) is not None:
-        return _by(scene, token, told)
+    if token.lower_ == "capital" and is_definite(token) and (seat := _seat(scene, story, token)) is not None:
+        return seat
+    if token.lower_ in THERE and (before := _placed_before(scene, token)) is not None:
+        return _by(scene, token, before)
     if token.lower_ in THERE or (token.lower_ in WHOLE and is_definite(token) and not children(token, "amod", "compound")):
         return _by(scene, token, story.place)
     mention = scene.name_at(token)
@@ -73,6 +77,10 @@ def place_at(scene: Scene, story: Story, token: Token) -> Participant | None:
         pointed = _by(scene, token, _pointed_at(scene, story, token))
         if pointed is not None:
             return pointed
+    if mention is None and token.lower_ in ("court", "courts", "newspaper", "newspapers"):
+        return None  # "a Nairobi court"
+    if mention is None and token.lower_ in ("border", "frontier") and children(token, "compound"):
+        return _somewhere(scene, token)  # "the Pakistan frontier" is not Pakistan
     if mention is None and story.site is not None and _is_the_base(token):
         return story.site.by(Step.DEFINITE, scene.at(token))
     if mention is None:
@@ -104,16 +112,28 @@ def place_at(scene: Scene, story: Story, token: Token) -> Participant | None:
     return Participant(f"{direction.text} {found.text}", found.span.join(scene.at(direction)), found.name)
 
 
-def _there(scene: Scene, token: Token) -> Participant | None:
-    """The place that the sentence has told of before "there", as a place: "bases in Georgia and the troops stationed there"."""
-    if token.lower_ != "there":
+def _seat(scene: Scene, story: Story, token: Token) -> Participant | None:
+    """ "sent a company to the capital": of the country that the report's forces are in."""
+    if token.dep_ != "pobj" or token.head.lower_ not in ("to", "into", "in", "from", "inside"):
         return None
+    owner = child(token, "poss", "amod", "compound")
+    if len(children(token, "amod", "compound")) > 1 or any(p == "of" for p, _ in preposition_objects(token)):
+        return None
+    named = scene.name_at(owner) if owner is not None else None
+    where = of_name(scene, named) if named is not None else None
+    where = story.where_forces if owner is None else where
+    state = name_index().states.get(where.country or "") if where is not None else None
+    name = resolve_name(state.capital, kind=NameKind.PLACE) if state is not None else None
+    return Participant(name.canonical, scene.at(token), name).by(Step.DEFINITE, scene.at(token)) if name is not None else None
+
+
+def _placed_before(scene: Scene, token: Token) -> Participant | None:
+    """ "commands the division in Karbala and has 2,400 troops there": the last place that the sentence puts something in."""
     for mention in reversed(scene.names):
+        if mention.span.end > token.idx or mention.value.kind not in (NameKind.PLACE, NameKind.SITE):
+            continue
         root = scene.root_of(mention.span)
-        where = (
-            root is not None and root.dep_ == "pobj" and root.head.lower_ in ("in", "at", "to", "from", "into", "on", "near")
-        )
-        if mention.span.end <= token.idx and where and mention.value.kind in (NameKind.PLACE, NameKind.SITE):
+        if root is not None and root.dep_ == "pobj" and root.head.lower_ in ("in", "to", "into", "from", "near", "at", "on"):
             return of_name(scene, mention)
     return None
 
@@ -190,14 +210,15 @@ def places_of(
         if where is not None:
             found.setdefault(where.text, where)
         for c in children(head, "advmod", "npadvmod"):
-            if c.lower_ in THERE and (there := _there(scene, c) or story.place) is not None:
+            if c.lower_ in THERE and (there := _placed_before(scene, c) or story.place) is not None:
                 found.setdefault(there.text, there.by(Step.DEFINITE, scene.at(c)))
             elif c.lower_ in SOMEWHERE and c.lower_ not in ("front", "coast") and not any(True for _ in c.children):
                 found.setdefault(c.text, Participant(c.text, scene.at(c)))
         for prep, obj in preposition_objects(head):
             if prep not in prepositions:
                 continue
-            for token in conjuncts(obj):
+            meant = relative_antecedent(head) if obj.tag_ == "WDT" else None  # "Akobo, from which it has pulled out"
+            for token in conjuncts(meant or obj):
                 where = place_at(scene, story, token)
                 if where is not None:
                     found.setdefault(where.text, where)

@@ -93,17 +93,31 @@ def remember(scene: Scene, story: Story) -> None:
                 story.site = who
                 story.place = who
             case NameKind.PLACE:
-                story.place = who
+                if story.place is None or not _is_state_that_acts(who, root):
+                    story.place = who
                 if who.name and who.name.type == "country" and not is_subject and (story.country is None or _is_where(root)):
                     story.country = who
                 if is_subject:
                     story.subject = who
             case NameKind.ACTOR:
                 story.actor = who
+                if who.name and (who.name.type == "force" or _heads_a_mission(root)):
+                    story.mission = who
                 if who.name and who.name.type in ("state", "government") and (is_subject or story.government is None):
                     story.government = who
                 if is_subject:
                     story.subject = who
+
+
+def _heads_a_mission(root: Token | None) -> bool:
+    """ "the UN mission": the body that a mission is of."""
+    return root is not None and root.dep_ in ("compound", "amod", "nmod") and root.head.lower_ in ("mission", "operation")
+
+
+def _is_state_that_acts(who: Participant, root: Token | None) -> bool:
+    """ "The Dominican Republic is weighing an exit", "Nigeria's president": a state as who acts, not as where something is."""
+    named = who.name is not None and who.name.type == "country"
+    return named and root is not None and root.dep_ in ("nsubj", "poss", "agent")
 
 
 def _is_where(root: Token | None) -> bool:

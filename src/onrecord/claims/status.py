@@ -49,6 +49,8 @@ ANNOUNCED_ENDINGS = (
     "operation",
 )
 MAX_LEVELS = 8
+MAYBE = frozenset("may might could can".split())
+DECLARING = frozenset("announce announces announced declare declares declared".split())
 
 
 RULING = frozenset("rule rules ruled ruling".split())
@@ -64,6 +66,8 @@ def standing_of(token: Token, *, headline: bool = False) -> Standing:
     if (word := denied_by(token)) is not None:
         return Standing(Status.DENIED, word)
     own = verb_standing(token, headline=headline) if is_verb(token) else noun_standing(token)
+    if own.status is Status.ACTUAL and token.tag_ == "VB" and (modal := _modal_before(token)) is not None:
+        return Standing(Status.POSSIBLE if modal.lower_ in MAYBE else Status.PLANNED, modal)
     stage = own.stage
     if own.status is Status.PLANNED and (denial := _denied_by(token)) is not None:
         return Standing(Status.DENIED, denial)
@@ -71,6 +75,19 @@ def standing_of(token: Token, *, headline: bool = False) -> Standing:
         return own if stage else Standing(own.status, own.word, _stage_above(token))
     governed = _governed(token, MAX_LEVELS)
     return own if own.stage is Stage.UNDERWAY and governed.status is Status.ACTUAL else governed
+
+
+def _modal_before(verb: Token) -> Token | None:
+    """Of "has added 20,000 troops, and Biden said it would base a corps there, keep a brigade and send two squadrons" the "would": a
+    bare form that the parse hangs on a finite verb has its modal from another."""
+    top = verb
+    while top.dep_ == "conj" and is_verb(top.head):
+        top = top.head
+        if children(top, "aux") and top.tag_ in ("VB", "MD"):
+            return None
+    if top.i == verb.i or top.tag_ not in ("VBD", "VBN", "VBZ", "VBP") or child(verb, "aux", "nsubj") is not None:
+        return None
+    return next((t for t in reversed(verb.doc[top.i : verb.i]) if t.tag_ == "MD"), None)
 
 
 def _denied_by(verb: Token) -> Token | None:
@@ -248,6 +265,8 @@ def _made_of(token: Token, above: Token) -> Standing:
         return Standing(Status.PLANNED, above)
     if word in word_set("status", "verbs_call") and token.dep_ in ("xcomp", "ccomp"):
         return Standing(Status.POSSIBLE, above)
+    if word in DECLARING and token.dep_ == "ccomp" and token.tag_ == "VBG" and child(token, "aux") is not None:
+        return Standing(Status.PLANNED, above, stage)
     if word in word_set("speech", "verbs_announce") and (is_infinitive(token) or _is_announced_act(token)):
         return Standing(Status.PLANNED, above, stage)
     if (token.dep_ == "xcomp" and word in BEFORE_INFINITIVE) or (above.dep_ == "acomp" and word in BEFORE_INFINITIVE):

@@ -79,10 +79,12 @@ class Story:
     subject: Participant | None = None
     actor: Participant | None = None
     force_actor: Participant | None = None
+    mission: Participant | None = None
     person: Participant | None = None
     someone: Participant | None = None
     place: Participant | None = None
     force_place: Participant | None = None
+    force_before: tuple[int, Participant | None] = (-1, None)
     force_way: str | None = None
     forces_until: int | None = None
     site: Participant | None = None
@@ -132,6 +134,19 @@ class Story:
         """Whose forces a number or move without an owner is of: the last whose forces moved or stood, else the report's."""
         return self.force_actor or self.focus.actor
 
+    def keep_force_actor(self, actor: Participant | None, sentence: int) -> None:
+        """Keep whose forces a sentence speaks of; of several in one sentence, of which none is meant by "the force" after it, whoever
+        was meant before."""
+        if actor is None:
+            return
+        begin, before = self.force_before
+        if begin != sentence:
+            self.force_before = (sentence, self.force_actor)
+        elif self.force_actor is not None and actor.text != self.force_actor.text and before is not None:
+            self.force_actor = before
+            return
+        self.force_actor = actor
+
     @property
     def where_forces(self) -> Participant | None:
         """Where forces are that no sentence places: the country of the last ones that had a place, else the one the report is about.
@@ -143,7 +158,8 @@ class Story:
             return last or self.focus.place
         if self.focus.place is not None and self.focus.place.country in (last.country, None):
             return self.focus.place
-        if last.name.type not in ("city", "town", "capital", "village"):
+        division = last.text.lower().endswith(("province", "district", "governorate"))
+        if last.name.type not in ("city", "town", "capital", "village") and not division:
             return last
         state = name_index().states.get(last.country or "")
         return Participant(state.place.canonical, last.span, state.place) if state is not None else last

@@ -68,6 +68,8 @@ def subject(verb: Token) -> Token | None:
             return verb.head
         if verb.dep_ == "relcl":
             return verb.head
+        if (left := _left_behind(verb)) is not None:
+            return left
         above = _governor(verb)
         if above is None:
             return None
@@ -83,6 +85,17 @@ def subject(verb: Token) -> Token | None:
                 return None
         verb = above
     return None
+
+
+def _left_behind(verb: Token) -> Token | None:
+    """Of "France, which had 4,500 troops there, last week sent a group home" the subject that the parse gave to the clause between."""
+    if verb.dep_ != "ROOT" or verb.tag_ not in ("VBD", "VBZ", "VBP") or child(verb, "nsubj", "nsubjpass", "expl") is not None:
+        return None
+    clause = next((c for c in children(verb, "ccomp", "advcl") if c.i < verb.i and is_verb(c)), None)
+    found = child(clause, "nsubj") if clause is not None else None
+    if clause is None or found is None or not found.tag_.startswith("NN") or child(clause, "mark") is not None:
+        return None
+    return found if any(c.dep_ in ("relcl", "acl") or c.text == "," for c in found.children) else None
 
 
 ACCUSING = frozenset(f"{verb}{ending}" for verb in ("accus", "blam") for ending in ("e", "es", "ed", "ing")) | frozenset(

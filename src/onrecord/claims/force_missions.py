@@ -1,0 +1,79 @@
+"""Forces by what a verb says of them: missions that come with or fall to so many, a state that goes by numbers, its companies, and
+whether a verb of putting says where."""
+
+from __future__ import annotations
+
+from onrecord.claims.force_places import strange_places
+from onrecord.claims.frames import Frame
+from onrecord.claims.phrases import is_force
+from onrecord.claims.places import places_of
+from onrecord.claims.scene import Scene
+from onrecord.claims.story import Story
+from onrecord.claims.tree import children, conjuncts, preposition_objects
+from onrecord.model import NameKind
+from onrecord.nlp.tokens import Token
+
+
+def is_named_mission(scene: Scene, token: Token) -> bool:
+    """ "KFOR", "the UN mission in Mali": a force by its name."""
+    named = scene.name_at(token)
+    return named is not None and named.value.kind is NameKind.ACTOR and named.value.type == "force"
+
+
+def brings_forces(frame: Frame) -> bool:
+    """ "went in with 1,900 troops"."""
+    return any(is_force(o) for p, o in frame.obliques if p == "with")
+
+
+def is_mission_that_shrinks(scene: Scene, frame: Frame, agent: Token) -> bool:
+    """ "KFOR has fallen from 13,800 to 10,000 troops", "SAMIM grew to 2,200": the size of a mission named, where the verb needs one."""
+    if "below" not in (frame.trigger.fields.get("with") or "") or not is_named_mission(scene, agent):
+        return False
+    counts = [
+        m for p, o in frame.obliques if p in ("to", "from", "below", "by") and (m := scene.count_at(o) or scene.count_of(o))
+    ]
+    return any(m.value.quantity.unit in (None, "personnel") for m in counts)
+
+
+def goes_by_numbers(scene: Scene, story: Story, frame: Frame, agent: Token) -> bool:
+    """ "France said it would go from 7,500 to 2,500", in a report on forces."""
+    named = scene.name_at(agent)
+    who = agent.lower_ in ("it", "they", "we") or (named is not None and named.value.type in ("state", "country", "alliance"))
+    if frame.trigger.word != "go" or not who or story.whose_forces is None:
+        return False
+    ends = {p for p, o in _with_inner(frame) if (m := scene.count_at(o)) is not None and m.value.quantity.unit is None}
+    return ends >= {"from", "to"}
+
+
+def _with_inner(frame: Frame) -> list[tuple[str, Token]]:
+    return [pair for p, o in frame.obliques for pair in ((p, o), *preposition_objects(o))]
+
+
+def is_company_of_state(scene: Scene, frame: Frame, *, story_has_forces: bool) -> bool:
+    """ "Ukraine has recalled a company from Sarajevo": a state's company that is moved is one of soldiers."""
+    theme, agent = frame.theme, frame.agent
+    if theme is None or theme.lower_ not in ("company", "companies"):
+        return False
+    if frame.passive and story_has_forces:
+        inside = [m for c in children(theme, "amod") if (m := scene.name_at(c)) is not None]
+        return any(m.value.type == "state" for m in inside)  # "the Belarusian company was to be flown to Vitebsk"
+    if children(theme, "amod", "compound") or agent is None:
+        return False
+    named = scene.name_at(agent)
+    military = any(is_force(t) and t.i != theme.i and t.lower_ not in ("company", "companies") for t in scene.tokens)
+    return military and named is not None and named.value.type in ("state", "country") and agent.i != theme.i
+
+
+def has_goal(scene: Scene, story: Story, frame: Frame, prepositions: str) -> bool:
+    """Whether a verb of putting says in which place by name, and is active: "has stationed 18 jets at Kashgar"."""
+    if frame.passive or frame.theme is None:
+        return False
+    wanted = tuple(prepositions.split())
+    places = places_of(scene, story, frame.head, frame.theme, prepositions=wanted)
+    known = any(p.name is not None and p.origin is None for p in places)
+    return known or bool(strange_places(scene, frame.head, frame.theme, prepositions=tuple(p for p in wanted if p != "on")))
+
+
+def counted_beside(scene: Scene, theme: Token) -> Token | None:
+    """ "pulled its transport plane and 14 airmen out": forces coordinated with what is none."""
+    return next((t for t in conjuncts(theme)[1:] if is_force(t) and scene.count_of(t) is not None), None)
