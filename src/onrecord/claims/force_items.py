@@ -22,6 +22,7 @@ CELLS = re.compile(r"\s*\|\s*|\t+")
 ITEM = re.compile(r"(?:\s*[-*•·–—]\s+)?(?:the )?[A-Z][\w.'’ -]{1,40}?\s*(?::|\s[–—-])\s+\S")
 WORD = re.compile(r"[a-z’'-]+")
 MAX_LINES = 60
+MAX_LINE = 160
 SENDERS = frozenset("lead nation contributor contributing sender from contributors framework country state".split())
 HOSTS = frozenset("host location where place country mission theatre theater area base deployed".split())
 MORE_THAN_FORCES = frozenset("military army navy mission legion corps operator instructor advisor adviser".split())
@@ -48,6 +49,17 @@ def claim_force_item(scene: Scene, story: Story) -> Iterator[Draft]:
         yield from _row(scene, story)
     elif (who := label_of(scene)) is not None and not tells(scene):
         yield from _item(scene, story, who)
+
+
+def may_be_force_item(line: str) -> bool:
+    """Whether a line of a list or table may give a state's forces: it has a number behind a label or in a cell.
+
+    >>> may_be_force_item("Germany: 1,355"), may_be_force_item("It rained in 1355.")
+    (True, False)
+    """
+    return (
+        len(line) <= MAX_LINE and (ITEM.match(line) is not None or "|" in line or "\t" in line) and any(map(str.isdigit, line))
+    )
 
 
 def _item(scene: Scene, story: Story, who: Mention[Name]) -> Iterator[Draft]:

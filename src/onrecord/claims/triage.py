@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from onrecord.claims.aid_rows import may_be_aid_row
 from onrecord.claims.antecedents import antecedents
 from onrecord.claims.base_reports import may_name_a_base, speaks_of_bases
+from onrecord.claims.force_items import may_be_force_item
 from onrecord.claims.gates import counting_gate, gate_of
 from onrecord.claims.level_answers import may_answer
 from onrecord.claims.offices import Offices, has_office_by_name, names_an_office
@@ -58,5 +59,6 @@ def _chosen(text: str, spans: Sequence[Span], sentences: Sequence[str], kinds: f
         office = Kind.ROLE in kinds and names_an_office(row) and offices.has_new(sentence)
         lists = Kind.ASSISTANCE in kinds and (may_list_goods(text, span.begin) or may_be_aid_row(text, span.begin, span.end))
         base = bases and may_name_a_base(text, span.begin, span.end)
-        chosen.append(office or lists or base or gate.lets_through(row) or (forces and may_answer(sentence)))
+        going_on = forces and (may_answer(sentence) or may_be_force_item(sentence))
+        chosen.append(office or lists or base or gate.lets_through(row) or going_on)
     return chosen
