@@ -155,7 +155,8 @@ def default_place(
     ):
         made.put("site", story.place)
         return
-    said_here = story.forces_until == made.scene.sentence.span.end and story.force_place is not None
+    sentence, last = made.scene.sentence.span, story.force_place
+    said_here = last is not None and story.forces_until == sentence.end and sentence.covers(last.span)
     if (near := _said_before(made)) is not None and not said_here:
         made.put("place", near)
         return
