@@ -43,6 +43,7 @@ def settle_places(report: Report, drafts: Sequence[Draft]) -> None:
         theatre = _said(draft)
         if theatre is not None:
             said.setdefault(_actor(draft), []).append(theatre)
+    about = _about(report, None) if forces else None
     everybody = [theatre for row in said.values() for theatre in row]
     for draft in forces:
         own, whose = _own(draft), said.get(_actor(draft), [])
@@ -51,9 +52,10 @@ def settle_places(report: Report, drafts: Sequence[Draft]) -> None:
                 _put(draft, draft.ids["site.country"], draft.spans["site"], Step.REPORT)
         elif "place" not in draft.args and draft.kind is Kind.FORCE_CHANGE and TO_BASES.search(draft.evidence.cut(report.text)):
             continue  # "is moving troops to larger bases": to where is said, and it is no country
-        elif "place" not in draft.args or _is_doubtful(draft, whose, own):
+        elif "place" not in draft.args or _is_doubtful(draft, whose, own, about):
             others = [theatre for theatre in everybody if theatre.country != own]
-            found = _named_for(draft) or _before(draft, whose) or _most(whose) or _most(others) or _about(report, own)
+            main = about if about is not None and about.country in {theatre.country for theatre in whose} else None
+            found = _named_for(draft) or main or _before(draft, whose) or _most(whose) or _most(others) or _about(report, own)
             if found is not None and found.country != own:
                 _put(draft, found.country, found.span, Step.REPORT)
 
@@ -104,11 +106,14 @@ def _is_told(draft: Draft, name: str) -> bool:
     return draft.evidence.covers(draft.spans[name]) or (origin is not None and origin.through is not None)
 
 
-def _is_doubtful(draft: Draft, said: Sequence[Theatre], own: str | None) -> bool:
-    """Whether a place was carried over to forces of which the report says otherwise, or is their own country."""
+def _is_doubtful(draft: Draft, said: Sequence[Theatre], own: str | None, about: Theatre | None) -> bool:
+    """Whether a place was carried over to forces of which the report says otherwise, or is their own country; the country that the
+    whole report is about is beyond doubt."""
     origin, span, country = draft.origins.get("place"), draft.spans.get("place"), draft.ids.get("place.country")
     carried = span is None or not draft.evidence.covers(span) or (origin is not None and origin.step in CARRIED)
     if not carried or country is None:
+        return False
+    if about is not None and country == about.country != own:
         return False
     return country == own or (bool(said) and all(theatre.country != country for theatre in said))
 
