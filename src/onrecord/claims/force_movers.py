@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.claims.force_bands import is_band
 from onrecord.claims.force_missions import (
     brings_forces,
     counted_beside,
@@ -110,6 +111,7 @@ def is_forces(scene: Scene, story: Story, token: Token) -> bool:
         or is_unit_name(scene, token)
         or is_part(scene, story, token)
         or is_police(scene, story, token)
+        or is_band(scene, story, token)
     )
 
 
@@ -232,11 +234,22 @@ def _pronoun_of_forces(scene: Scene, story: Story, frame: Frame) -> Token | None
 
 def _is_bare_number(scene: Scene, story: Story, frame: Frame, token: Token) -> bool:
     """ "ordered that 34,000 be withdrawn": a number of the forces that the story speaks of."""
-    if frame.trigger.fields.get("plan"):
+    if frame.trigger.fields.get("plan") and not _is_offer(scene, story, frame, token):
         return token.lower_ == "more" and is_part(scene, story, token) and scene.count_of(token) is not None
     known = story.whose_forces is not None or (frame.trigger.word in ("deploy", "redeploy") and frame.passive)
     count = scene.count_at(token) if token.tag_ == "CD" and known else None
     return count is not None and count.value.quantity.unit is None and max(count.value.quantity.numbers.values()) >= 100
+
+
+def _is_offer(scene: Scene, story: Story, frame: Frame, token: Token) -> bool:
+    """ "Nigeria has promised 850", after talk of forces: a state by name offers a number of its own."""
+    named = scene.name_at(frame.agent) if frame.agent is not None else None
+    is_state = named is not None and named.value.type in ("state", "country")
+    return is_state and frame.head.lower_ in _offering() and is_near(scene, story, token)
+
+
+def _offering() -> frozenset[str]:
+    return word_set("units", "verbs_give")
 
 
 def _is_no_move(frame: Frame) -> bool:

@@ -11,18 +11,19 @@ from onrecord.claims.force_further import copy_of, further
 from onrecord.claims.force_items import heads_plans
 from onrecord.claims.force_labels import label_of
 from onrecord.claims.force_movers import moved_by
-from onrecord.claims.force_nouns import is_asset, is_cap
+from onrecord.claims.force_nouns import counts_forces, is_asset, is_cap
 from onrecord.claims.force_numbers import by_numbers, count_of_forces, numbers_of_move
 from onrecord.claims.force_owners import abroad, coordinated_senders, not_of_place, whose_move
 from onrecord.claims.force_places import default_place, put_place, remember_forces
 from onrecord.claims.force_units import is_unit_name
 from onrecord.claims.force_ways import way_of
 from onrecord.claims.frames import Frame, is_stationed
-from onrecord.claims.gapping import gapped
+from onrecord.claims.gapping import gapped, gapped_names
 from onrecord.claims.owners import coordinated_owners
 from onrecord.claims.phrases import is_force, of_name
 from onrecord.claims.places import places_of
 from onrecord.claims.scene import Scene
+from onrecord.claims.states import as_state
 from onrecord.claims.status import Standing, is_progressive
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import ancestors, child, children, conjuncts, is_verb, preposition_objects
@@ -132,6 +133,7 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
             yield _denied(made, undone)
         if made.quantity is not None and place is not None:
             yield from _gapped(scene, story, made, place)
+        yield from _others_too(scene, frame, made)
         yield from further(scene, story, frame, made)
     part = frame.trigger.lemma in GIVING and story.force_actor is not None
     remember_forces(scene, story, direction, None if part else actor, places)
@@ -200,6 +202,23 @@ def _gapped(scene: Scene, story: Story, made: Draft, place: Participant) -> Iter
             also.drop(name)
         also.put("site" if where.name is not None and where.name.kind is NameKind.SITE else "place", where)
         also.count(Quantity(delta=quantity.value, unit="personnel", approx=quantity.approx), scene.in_report(number.span))
+        yield also
+
+
+def _others_too(scene: Scene, frame: Frame, made: Draft) -> Iterator[Draft]:
+    """ "Nigeria will send 850 soldiers, Senegal 600 and Rwanda 392": the verb is said once."""
+    span, actor = made.spans.get("quantity"), made.spans.get("actor")
+    if made.quantity is None or made.quantity.delta is None or span is None or actor is None or actor.begin > span.begin:
+        return
+    if frame.is_nominal or frame.agent is None or not actor.overlaps(scene.at(frame.agent)):
+        return
+    for name, count in gapped_names(scene, span.end - scene.sentence.span.begin):
+        number = count.value.quantity
+        if number.value is None or not counts_forces(number.unit):
+            return
+        also = copy_of(made)
+        also.put("actor", as_state(of_name(scene, name)))
+        also.count(Quantity(delta=number.value, unit="personnel", approx=number.approx), scene.in_report(count.span))
         yield also
 
 

@@ -121,7 +121,9 @@ def people() -> frozenset[str]:
 @cache
 def forces() -> frozenset[str]:
     """Words for forces."""
-    units = (word_set("units", name) for name in ("words_unit", "nouns_police", "of_US", "of_GB"))
+    units = (
+        word_set("units", name) for name in ("words_unit", "nouns_police", "of_US", "of_GB", "nouns_specialist", "nouns_band")
+    )
     return frozenset().union(word_set("people", "nouns_force"), word_set("people", "nouns_asset"), *units)
 
 
