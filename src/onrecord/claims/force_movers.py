@@ -13,7 +13,7 @@ from onrecord.claims.force_missions import (
     is_named_mission,
 )
 from onrecord.claims.force_nouns import is_asset, is_cap, is_people_of, is_stock
-from onrecord.claims.force_parts import is_bare_number, is_near, is_part
+from onrecord.claims.force_parts import is_bare_number, is_near, is_part, is_spoken_of
 from onrecord.claims.force_units import is_unit_name
 from onrecord.claims.frames import LIGHT, Frame
 from onrecord.claims.owners import owner_of
@@ -234,22 +234,22 @@ def _pronoun_of_forces(scene: Scene, story: Story, frame: Frame) -> Token | None
 
 def _is_bare_number(scene: Scene, story: Story, frame: Frame, token: Token) -> bool:
     """ "ordered that 34,000 be withdrawn": a number of the forces that the story speaks of."""
-    if frame.trigger.fields.get("plan") and not _is_offer(scene, story, frame, token):
+    if frame.trigger.fields.get("plan") and not _is_states_own(scene, story, frame, token):
         return token.lower_ == "more" and is_part(scene, story, token) and scene.count_of(token) is not None
-    known = story.whose_forces is not None or (frame.trigger.word in ("deploy", "redeploy") and frame.passive)
+    known = (
+        story.whose_forces is not None
+        or _is_states_own(scene, story, frame, token)
+        or (frame.trigger.word in ("deploy", "redeploy") and frame.passive)
+    )
     count = scene.count_at(token) if token.tag_ == "CD" and known else None
     return count is not None and count.value.quantity.unit is None and max(count.value.quantity.numbers.values()) >= 100
 
 
-def _is_offer(scene: Scene, story: Story, frame: Frame, token: Token) -> bool:
-    """ "Nigeria has promised 850", after talk of forces: a state by name offers a number of its own."""
-    named = scene.name_at(frame.agent) if frame.agent is not None else None
+def _is_states_own(scene: Scene, story: Story, frame: Frame, token: Token) -> bool:
+    """ "Nigeria has promised 850", after talk of forces: a state by name sends or offers a number of its own."""
+    named = scene.name_at(frame.agent) if frame.agent is not None and not frame.passive else None
     is_state = named is not None and named.value.type in ("state", "country")
-    return is_state and frame.head.lower_ in _offering() and is_near(scene, story, token)
-
-
-def _offering() -> frozenset[str]:
-    return word_set("units", "verbs_give")
+    return is_state and frame.head.lower_ in word_set("units", "verbs_give") and is_spoken_of(scene, story, token)
 
 
 def _is_no_move(frame: Frame) -> bool:

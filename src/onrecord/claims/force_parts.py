@@ -7,13 +7,14 @@ from onrecord.claims.scene import Scene
 from onrecord.claims.story import Story
 from onrecord.claims.tree import children, preposition_objects
 from onrecord.lexicon.words import word_set
-from onrecord.model import Count, Mention
+from onrecord.model import Count, Mention, NameKind
 from onrecord.nlp.tokens import Token
 
 PARTS = frozenset(
     "rest remainder most others half first last second third another more some all none newcomers bulk both former latter".split()
 )
 OTHERS = frozenset("additional extra new other first last final second third next remaining further".split())
+LEFT = frozenset(["remaining", "left"])
 COMPANIES = frozenset(["company", "companies"])
 THEM = frozenset("them these those us".split())
 NEAR = 250
@@ -36,7 +37,14 @@ def is_part(scene: Scene, story: Story, token: Token) -> bool:
         return not of and any(c.lower_ in OTHERS for c in children(token, "amod"))
     if token.lower_ in COMPANIES:
         return not of and scene.count_of(token) is not None and not children(token, "amod", "compound")
-    return is_bare_number(scene, token)
+    return is_bare_number(scene, token) or _is_counted(scene, token)
+
+
+def _is_counted(scene: Scene, token: Token) -> bool:
+    """ "the 300 remaining", "the 40 British at the airport": some of the forces, by what is left of them or whose they are."""
+    named = scene.name_at(token)
+    people = named is not None and named.value.kind is NameKind.ACTOR and named.value.type == "state"
+    return (token.lower_ in LEFT or people) and any(c.dep_ == "nummod" for c in token.children)
 
 
 def of_chain(token: Token) -> list[Token]:
@@ -57,6 +65,12 @@ def is_near(scene: Scene, story: Story, token: Token) -> bool:
     if story.forces_until is not None and 0 <= scene.sentence.span.begin - story.forces_until <= NEAR:
         return True
     return any(is_force(t) for t in scene.tokens[: token.i])
+
+
+def is_spoken_of(scene: Scene, story: Story, token: Token) -> bool:
+    """Whether a word for forces stands shortly before a token, whether or not anything is claimed of them."""
+    until = story.spoken_until
+    return is_near(scene, story, token) or (until is not None and 0 <= scene.sentence.span.begin - until <= NEAR)
 
 
 def _is_of_time(token: Token) -> bool:

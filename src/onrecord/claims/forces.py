@@ -36,6 +36,7 @@ GIVING = frozenset("contribute pledge promise offer provide commit".split())
 CIVIL = frozenset(
     "ship ships vessel vessels aircraft helicopter helicopters drone drones convoy convoys tank tanks carrier carriers".split()
 )
+ANNOUNCING = frozenset("announce promise pledge offer commit".split())
 STOCKS = frozenset("stock stocks stockpile stockpiles inventory inventories equipment arms weapons ammunition".split())
 
 
@@ -225,7 +226,7 @@ def _others_too(scene: Scene, frame: Frame, made: Draft) -> Iterator[Draft]:
 def _plan_or_cap(scene: Scene, frame: Frame, made: Draft, moved: Token) -> None:
     """What is authorised or announced is a plan, "up to 450" of it a ceiling; what "ends" a deployment takes it back."""
     if frame.trigger.fields.get("plan") and made.standing.status is Status.ACTUAL:
-        stage = Stage.ANNOUNCED if frame.trigger.lemma == "announce" else Stage.ORDERED
+        stage = Stage.ANNOUNCED if frame.trigger.lemma in ANNOUNCING else Stage.ORDERED
         made.standing = Standing(Status.PLANNED, frame.head, stage)
         date_the_order(scene, made)
     elif made.standing.status is Status.ACTUAL and not is_cap(moved) and _is_still_to_come(scene, frame, made):

@@ -87,6 +87,8 @@ class Story:
     force_before: tuple[int, Participant | None] = (-1, None)
     force_way: str | None = None
     forces_until: int | None = None
+    spoken_until: int | None = None
+    """Where the last sentence ends that has a word for forces, whatever it says of them."""
     site: Participant | None = None
     site_act: SiteAct | None = None
     attacker: Participant | None = None
