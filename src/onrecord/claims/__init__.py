@@ -1,5 +1,6 @@
 """Claims: rules over the parse, kind by kind. Each rule explains itself (see ``rules_by_name``)."""
 
+from onrecord.claims.accords import claim_accord
 from onrecord.claims.agreements import claim_agreement
 from onrecord.claims.aid_flows import claim_aid_flow, claim_carried
 from onrecord.claims.aid_lists import claim_aid_part
@@ -60,6 +61,7 @@ RULES = (
     claim_truce,
     claim_pact_deed,
     claim_pact_breach,
+    claim_accord,
     claim_mandate,
     claim_threat,
     claim_menace,

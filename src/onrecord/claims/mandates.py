@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.claims.building import Draft, draft, name_of, rule
+from onrecord.claims.force_parts import is_spoken_of
 from onrecord.claims.participants import participant
 from onrecord.claims.scene import Scene
 from onrecord.claims.status import Standing
@@ -24,6 +25,8 @@ UNIONS = (
     "Economic Community of West African States",
     "Southern African Development Community",
 )
+GIVING = frozenset("give gives gave given giving grant grants granted".split())
+LEAVE = frozenset("go-ahead ahead nod approval consent backing assent permission".split())
 VOTING = frozenset("vote votes voted voting".split())
 
 
@@ -31,18 +34,26 @@ VOTING = frozenset("vote votes voted voting".split())
 def claim_mandate(scene: Scene, story: Story) -> Iterator[Draft]:
     """What a parliament or the Security Council decides on a mission or troops is a resolution: "the Council voted to extend the
     mission by a year", "lawmakers approved the deployment", "the mandate was renewed by parliament"."""
-    deciding = word_set("pacts", "verbs_decide")
+    deciding = word_set("pacts", "verbs_decide") | word_set("pacts", "verbs_refuse") | GIVING
     if scene.lower.isdisjoint(deciding) or scene.lower.isdisjoint(_houses() | {"mandate"}):
         return
     for verb in scene.tokens:
         if verb.lower_ not in deciding or not is_verb(verb) or verb.dep_ in ("aux", "auxpass", "amod"):
             continue
+        if verb.lower_ in GIVING and not _gives_leave(verb):
+            continue
         who = _body_of(agent_phrase(verb) if is_passive(verb) else subject(verb))
-        if who is None or not (_decides(scene, who) or _is_union(scene, verb, who)) or not _on_forces(scene, verb, who):
+        if (
+            who is None
+            or not (_decides(scene, story, who) or _is_union(scene, verb, who))
+            or not _on_forces(scene, story, verb, who)
+        ):
             continue
         made = draft(scene, Kind.AGREEMENT, name_of(claim_mandate), verb)
         if made.standing.word is not None and made.standing.word.lower_ in VOTING:
             made.standing = Standing(Status.ACTUAL)
+        if verb.lower_ in word_set("pacts", "verbs_refuse") and made.standing.status is Status.ACTUAL:
+            made.standing = Standing(Status.DENIED, verb)
         body = participant(scene, story, who)
         made.put("parties", [body] if body is not None else [])
         made.put("type", "resolution", scene.at(verb))
@@ -50,6 +61,14 @@ def claim_mandate(scene: Scene, story: Story) -> Iterator[Draft]:
         story.pact_type, story.pact_end = "resolution", scene.sentence.span.end
         yield made
         return
+
+
+def _gives_leave(verb: Token) -> bool:
+    """ "gave the go-ahead for the mission", "gave its approval to the deployment"."""
+    given = child(verb, "dobj")
+    return given is not None and (
+        given.lower_ in LEAVE or (given.lower_ == "light" and any(c.lower_ == "green" for c in given.children))
+    )
 
 
 def _body_of(who: Token | None) -> Token | None:
@@ -63,11 +82,11 @@ def _houses() -> frozenset[str]:
     return word_set("pacts", "nouns_house") | {"council", "mps"}
 
 
-def _decides(scene: Scene, who: Token) -> bool:
+def _decides(scene: Scene, story: Story, who: Token) -> bool:
     """Whether it is a parliament, its members, or the Security Council."""
     named = scene.name_at(who)
     if who.lower_ == "council":
-        return COUNCIL in (named.value.canonical.lower() if named is not None else scene.sentence.text.lower())
+        return COUNCIL in (named.value.canonical.lower() if named is not None else story.report.text.lower())
     return who.lower_ in word_set("pacts", "nouns_house") | {"mps"}
 
 
@@ -78,7 +97,7 @@ def _is_union(scene: Scene, verb: Token, who: Token) -> bool:
     return union and any(t.lower_ in ("mandate", "mandates") for t in verb.subtree)
 
 
-def _on_forces(scene: Scene, verb: Token, who: Token) -> bool:
+def _on_forces(scene: Scene, story: Story, verb: Token, who: Token) -> bool:
     """Whether the decision is on a mission, a mandate or troops, and no treaty or resolution stands there by its own word."""
     below = [t for t in verb.subtree if t.i > verb.i or is_passive(verb)]
     if any(f.trigger.kind is Kind.AGREEMENT and f.head in below for f in scene.frames):
@@ -90,5 +109,5 @@ def _on_forces(scene: Scene, verb: Token, who: Token) -> bool:
     vague = word_set("stays", "nouns_stay") | word_set("pacts", "nouns_mandate")
     near = [t for t in first.subtree if t.i != who.i and not any(a.i == who.i for a in t.ancestors)]
     sure = {t.lower_ for t in near} & (SURE | (word_set("people", "nouns_force") - vague))
-    named = any(scene.name_at(t) is not None for t in near)
+    named = is_spoken_of(scene, story, verb) or any(scene.name_at(t) is not None for t in near)
     return bool(sure) or (named and any(t.lower_ in vague for t in near))

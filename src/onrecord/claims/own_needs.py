@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from onrecord.claims.accords import AGREED, MEANING
 from onrecord.claims.agreement_verbs import HOSTILITIES, LASTING, STARTING
 from onrecord.claims.agreement_verbs import LEAVING as QUITTING
 from onrecord.claims.attacks import CLAIMING
@@ -18,6 +19,7 @@ from onrecord.claims.goods import PACKAGES
 from onrecord.claims.incidents import ACTING, OPERATIONS
 from onrecord.claims.leading import APPOINTING, HANDING, LEADS, SERVING
 from onrecord.claims.level_words import BRINGING, CAPS, COUNTS, stay_words
+from onrecord.claims.mandates import LEAVE
 from onrecord.claims.menaces import BECOMING, FACING, GIVING, HESITATING, ORDERING, TARGETS, WILL
 from onrecord.claims.need_words import (
     ACRONYM,
@@ -202,7 +204,10 @@ def _needs_of_truces() -> Iterator[Need]:
     yield AGREEING, CEASING, FIGHTING
     yield LASTING | ENDING, it
     yield frozenset(["effect", "force"]), it, STARTING
-    yield word_set("pacts", "verbs_decide"), word_set("pacts", "nouns_house") | {"council", "mps"}, _on_forces()
+    houses = word_set("pacts", "nouns_house") | {"council", "mps"}
+    deciding = word_set("pacts", "verbs_decide") | word_set("pacts", "verbs_refuse") | LEAVE | {"light"}
+    yield deciding, houses, _on_forces()
+    yield AGREED, MEANING | forces() | word_set("people", "nouns_site")
     yield BREACHES, frozenset([NUMBER])
     yield word_set("pacts", "verbs_violated"), it, frozenset(["times", "it"])
     yield frozenset(QUITTING), frozenset(["arrangement", "understanding"])
