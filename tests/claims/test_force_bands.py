@@ -32,6 +32,22 @@ SENDERS = [
         {"actor": "Senegal", "delta": 600, "status": "planned"},
     ),
 ]
+LEVELS = [
+    row("Poland, with 900 soldiers, commands the sector.", {"actor": "Poland", "value": 900}),
+    row(
+        "Italy is the largest contributor with 2,300 troops, followed by Germany with 1,900.",
+        {"actor": "Italy", "value": 2300},
+        {"actor": "Germany", "value": 1900},
+    ),
+    row("France, with 600 goals, leads the table."),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), LEVELS)
+def test_who_is_with_how_many(expect, text, rows):
+    expect(Kind.FORCE_LEVEL, text, rows)
+
+
 NO_FORCES = [
     "The column of smoke left the valley.",
     "The team left Mali after the final.",

@@ -9,6 +9,7 @@ from onrecord.claims.owners import owner_of
 from onrecord.claims.participants import participant
 from onrecord.claims.phrases import is_body, is_force, of_name
 from onrecord.claims.scene import Scene
+from onrecord.claims.states import as_forces_of
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import subject
 from onrecord.claims.tree import child, children, is_verb, preposition_objects
@@ -27,6 +28,8 @@ def whose(
     found = _named_beside(scene, mention, noun) or _owner(scene, story, noun)
     if found is not None:
         return found
+    if (who := with_them(scene, noun)) is not None:
+        return who
     for token in topic.tokens if topic is not None else ():
         found = _owner(scene, story, token) or _named_body(scene, story, token)
         if found is not None:
@@ -88,6 +91,15 @@ def _named_body(scene: Scene, story: Story, token: Token) -> Participant | None:
         return story.whose_forces if token.lower_ in ("them", "they") else participant(scene, story, token)
     named = scene.name_at(token)
     return of_name(scene, named) if named is not None and named.value.kind in WHO else None
+
+
+def with_them(scene: Scene, noun: Token) -> Participant | None:
+    """ "Poland, with 900 soldiers, commands the sector": the state or body right before "with"."""
+    named = scene.name_at(noun.head.head) if noun.dep_ == "pobj" and noun.head.lower_ == "with" else None
+    if named is None or named.value.type not in ("state", "country", "alliance", "organization"):
+        return None
+    beside = scene.sentence.text[named.span.end : noun.head.idx].strip() in (",", "")
+    return as_forces_of(of_name(scene, named)) if beside and noun.head.idx >= named.span.end else None
 
 
 def is_with_them(noun: Token) -> bool:

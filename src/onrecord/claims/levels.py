@@ -16,7 +16,7 @@ from onrecord.claims.level_caps import bounded, limiting_verb, measure_of, stand
 from onrecord.claims.level_checks import is_aside, is_state, is_stock_that_grows, is_told
 from onrecord.claims.level_lists import continue_list, is_included, list_item
 from onrecord.claims.level_nouns import consumed, counted_force, embedded_level_nouns, forces_gone
-from onrecord.claims.level_owners import whose
+from onrecord.claims.level_owners import whose, with_them
 from onrecord.claims.level_places import right_after, where
 from onrecord.claims.level_topics import topic_of
 from onrecord.claims.level_words import BRINGING, is_stay
@@ -123,7 +123,7 @@ def _is_of_another_clause(scene: Scene, before: Draft, mention: Mention[Count]) 
     """ "It had 3,800 when a crowd turned on it and 30 were hurt: 11 Italians": a verb stands between the number and the list."""
     begin = before.spans["quantity"].end - scene.sentence.span.begin
     between = [t for t in scene.tokens if begin <= t.idx < mention.span.begin]
-    return any(is_verb(t) and t.lower_ not in ("including", "has", "have", "had") for t in between)
+    return any(is_verb(t) and t.lower_ not in ("including", "followed", "has", "have", "had") for t in between)
 
 
 def _share(first: Draft, second: Draft) -> None:
@@ -155,6 +155,7 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
         actor = story.whose_forces  # "the order leaves 1,100 soldiers": whose they are the order does not say
     bare = topic is not None or (noun.tag_ == "CD" and is_number_of_forces(scene, story, mention, noun))
     state = noun.i in embedded_level_nouns(scene) or places or bare or is_state(noun, verb)
+    state = state or with_them(scene, noun) is not None
     if not state or (actor is None and not places and not bare):
         return None
     actor = actor or (story.whose_forces if noun.lower_ != "fighters" and not foreign else None)
