@@ -155,6 +155,9 @@ def test_a_plan_has_a_stage_and_a_fact_has_none(expect, text, stage):
         case("The rebels warned of an upcoming wave of attacks on the base in Gao.", "planned"),
         case("Rebels did not attack the base in Gao.", "denied"),
         case("Rebels threatened to attack the base in Gao.", "conditional"),
+        case("The army will flee once rebels attack the base in Gao.", "conditional"),
+        case("The army fled once rebels attacked the base in Gao.", "actual"),
+        case("The army fled when rebels attacked the base in Gao.", "actual"),
     ],
 )
 def test_an_attack_has_a_status_like_any_other_claim(expect, text, status):

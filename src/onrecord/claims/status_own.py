@@ -10,6 +10,9 @@ from onrecord.lexicon.words import word_set
 from onrecord.model import Stage, Status
 from onrecord.nlp.tokens import Token
 
+WAITING = frozenset("once when whenever as".split())
+"""What opens a clause that a future waits for: "once", "when", "as soon as"."""
+
 STAGES = {
     **dict.fromkeys(["order", "orders", "ordered", "direct", "directed", "instruct", "instructed"], Stage.ORDERED),
     **dict.fromkeys(["announce", "announces", "announced", "announcing", "declare", "declared"], Stage.ANNOUNCED),
@@ -197,7 +200,21 @@ def condition(verb: Token) -> Token | None:
         mark = child(verb, "mark")
         if mark is not None and mark.lower_ in ("if", "unless"):
             return mark
+        return _once(verb)
     return None
+
+
+def _once(verb: Token) -> Token | None:
+    """ "will go home once Iraq takes Mosul": a present that the future of another clause waits for."""
+    present = verb.tag_ in ("VBZ", "VBP") or any(c.tag_ in ("VBZ", "VBP") for c in children(verb, "aux", "auxpass"))
+    word = next((c for c in children(verb, "mark", "advmod") if c.lower_ in WAITING and c.i < verb.i), None)
+    if not present or word is None or not is_verb(verb.head):
+        return None
+    if word.lower_ == "as" and (word.i == 0 or word.nbor(-1).lower_ != "soon"):
+        return None
+    main = verb.head
+    coming = any(c.tag_ == "MD" or c.lower_ == "to" for c in children(main, "aux"))
+    return word if coming else None
 
 
 def negation_of(verb: Token) -> Token | None:
