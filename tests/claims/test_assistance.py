@@ -283,3 +283,16 @@ def test_the_side_left_out_is_that_of_the_last_gift(expect):
 def test_the_side_of_another_donor_is_not_taken_over(expect):
     text = "Japan gave $20 million in aid to Jordan. Norway provided 40 ambulances."
     expect(Kind.ASSISTANCE, text, [{"recipient": "Jordan"}, {"donor": "Norway", "recipient": None}])
+
+
+@pytest.mark.parametrize(
+    ("text", "donor", "source"),
+    [
+        ("The envoy pledged Britain's support to Ukraine.", "United Kingdom", "envoy"),
+        ("Col. Ann Lee reaffirmed the Coalition's support to the Peshmerga.", "Global Coalition", "Ann Lee"),
+        ("Britain pledged its support to Ukraine.", "United Kingdom", None),
+    ],
+)
+def test_who_speaks_of_anothers_support_is_its_source(read, text, donor, source):
+    [claim] = read(text, Kind.ASSISTANCE)
+    assert (claim.args["donor"], claim.source) == (donor, source)

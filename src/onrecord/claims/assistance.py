@@ -24,7 +24,7 @@ from onrecord.claims.tree import child, children, preposition_objects
 from onrecord.lexicon.inflection import verb_forms
 from onrecord.lexicon.triggers import triggers_by_form
 from onrecord.lexicon.words import word_set
-from onrecord.model import Kind
+from onrecord.model import Kind, NameKind
 from onrecord.nlp.tokens import Token
 
 WARE_VERBS = frozenset(
@@ -184,11 +184,27 @@ def _goods(scene: Scene, story: Story, frame: Frame, theme: Token, *, action: st
     made = aid_draft(scene, frame, theme, action=action)
     made.put("donor", acting_for(story, donor))
     made.put("recipient", _for_state(scene, other_than(donor, recipient, story)))
+    _promise_of_another(scene, story, frame, theme, made)
     put_goods(scene, made, theme)
     made.count(*(in_sterling(money, made) if money else (None, None)))
     complete(made, story)
     remember_sides(story, donor, recipient)
     return made
+
+
+def _promise_of_another(scene: Scene, story: Story, frame: Frame, theme: Token, made: Draft) -> None:
+    """ "The envoy reaffirmed Britain's support": whose support it is gives it, and who says so is the source."""
+    owner, who = child(theme, "poss"), frame.agent
+    named = scene.name_at(owner) if owner is not None else None
+    if named is None or who is None or frame.passive or made.args.get("action") != "pledged":
+        return
+    if named.value.kind is NameKind.PERSON or scene.name_at(who) == named:
+        return
+    speaker = participant(scene, story, who)
+    if speaker is None or (speaker.name is not None and speaker.name.kind is not NameKind.PERSON):
+        return
+    made.put("donor", as_state(of_name(scene, named)))
+    made.source, made.spans["source"] = speaker.text, speaker.span
 
 
 def _asking(frame: Frame) -> Token | None:
