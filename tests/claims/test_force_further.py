@@ -186,6 +186,15 @@ LISTS = [
     ),
 ]
 
+LISTS.append(
+    row(
+        "Italy has 900 soldiers in Iraq.\n\n| Country | Troops | Place | Change |\n| United States | 2,500 | Iraq | -500 |\n| Germany | 1,100 | Mali | 0 |",
+        {"actor": "Italy"},
+        {"actor": "United States", "place": "Iraq", "value": 2500},
+        {"actor": "Germany", "place": "Mali", "value": 1100},
+    )
+)
+
 NO_LISTS = [
     "The army sent 300 soldiers to Mali.\nSoldiers killed, by country\nGermany: 83\nItaly: 60",
     "The army sent 300 soldiers to Mali.\nResults of the census\nGermany: 83,000\nItaly: 60,000",

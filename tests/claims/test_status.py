@@ -210,3 +210,18 @@ def test_an_event_under_a_noun_of_planning_is_not_taken_for_granted_on_a_hand_bu
         ("grew", 4, "ROOT", "VBD"),
     )
     assert standing_of_event(doc[3], None).status is status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        case("The United States is not going to withdraw 500 troops from Syria.", "denied"),
+        case("Mali isn't going to send 500 troops to Chad.", "denied"),
+        case("Mali is going to send 500 troops to Chad.", "planned"),
+        case("The withdrawal of 500 French troops from Iraq will not affect the base.", "planned"),
+        case("The departure of 300 French troops from Chad did not weaken the army.", "actual"),
+        case("The withdrawal of 500 French troops from Iraq did not take place.", "denied"),
+    ],
+)
+def test_what_is_not_going_to_happen_and_what_an_event_does_not_change(expect, text, status):
+    expect(Kind.FORCE_CHANGE, text, [{"status": status}])

@@ -13,6 +13,8 @@ from onrecord.readers.language import find_language, running_text
         ("Le conseil a déclaré lundi qu'il avait remis l'ancien camp à la police de la province.", "fr"),
         ("Совет сообщил в понедельник, что передал старый лагерь полиции провинции.", "ru"),
         ("وقال المجلس يوم الاثنين إنه سلم المعسكر القديم إلى شرطة المحافظة في الجنوب", "ar"),
+        ("Uganda sent 200 soldiers to Goma. Rwanda withdrew 300 troops from Sake.", "en"),
+        ("De minister was met de troepen in Mali en wil niet praten over de aanval.", "nl"),
         ("Base closed.", "en"),
         ("База закрыта.", "und"),
         ("12:30 — 14:00", "und"),

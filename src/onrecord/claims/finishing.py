@@ -20,6 +20,9 @@ CLAIMING = frozenset(["claimed", "accused", "denied"])
 
 OWNING_UP = re.compile(r"\bclaim(?:s|ed|ing)?\s+(?:\w+\s+){0,2}responsibility\b", re.IGNORECASE)
 
+BLOCK = 1000
+"""Characters of a stretch of a report by which attributions are looked up."""
+
 ECHOING = (Kind.FORCE_CHANGE, Kind.ASSISTANCE)
 
 
@@ -44,9 +47,10 @@ def finish(
     carry_dates(drafts)
     settle_headline(drafts)
     drafts = without_echoes(drafts)
+    nearby = Nearby(attributions)
     for draft in drafts:
         if draft.kind is not Kind.ROLE:
-            attribute(draft, attributions)
+            attribute(draft, nearby.to(draft))
         try:
             claim = draft.claim(report.id)
         except ValueError as problem:
@@ -133,6 +137,28 @@ def carry_dates(drafts: Sequence[Draft]) -> None:
         elif head is not None and draft.args.get("attacker") == head.args.get("attacker") and draft.args.get("attacker"):
             draft.time, draft.spans["time"] = head.time, head.spans["time"]
             draft.origins["time"] = Origin(Step.LIST)
+
+
+class Nearby:
+    """The attributions of a report by where they stand, so that those of a claim need not be looked for among all."""
+
+    def __init__(self, attributions: Sequence[Mention[Attribution]]) -> None:
+        self._by_block: dict[int, list[tuple[int, Mention[Attribution]]]] = {}
+        for number, mention in enumerate(attributions):
+            for block in _blocks(mention.span):
+                self._by_block.setdefault(block, []).append((number, mention))
+
+    def to(self, draft: Draft) -> list[Mention[Attribution]]:
+        """Those that share a stretch of the report with the draft's words, in order."""
+        words = [draft.spans[name] for name in ("trigger", "action", "status") if name in draft.spans]
+        found = {
+            number: mention for span in words for block in _blocks(span) for number, mention in self._by_block.get(block, ())
+        }
+        return [found[number] for number in sorted(found)]
+
+
+def _blocks(span: Span) -> range:
+    return range(span.begin // BLOCK, span.end // BLOCK + 1)
 
 
 def attribute(draft: Draft, attributions: Sequence[Mention[Attribution]]) -> None:

@@ -129,7 +129,11 @@ def _sides(story: Story, heads: list[Heading], names: dict[int, Mention[Name]]) 
         here = bool(heads[only].words & HOSTS) and story.whose_forces is not None and story.focus.actor is not None
         return (None, only) if here and not heads[only].words & (SENDERS - HOSTS) else (only, None)
     actor = next((i for i in names if heads[i].words & (SENDERS - HOSTS)), None)
-    place = next((i for i in names if i != actor and heads[i].words & HOSTS), None)
+    place = next((i for i in names if i != actor and heads[i].words & (HOSTS - SENDERS)), None)
+    if actor is None:  # "Country | Troops | Place": of two, the country sends
+        actor = next((i for i in names if i != place and heads[i].words & SENDERS), None) if place is not None else None
+    elif place is None:
+        place = next((i for i in names if i != actor and heads[i].words & HOSTS), None)
     return actor, place
 
 

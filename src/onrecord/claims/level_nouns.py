@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from onrecord.claims.bare_numbers import is_number_of_forces, is_toll, stays
 from onrecord.claims.force_nouns import is_cap
 from onrecord.claims.frames import is_stationed
@@ -22,6 +24,7 @@ from onrecord.nlp.tokens import Token
 CONSUMED = frozenset({Kind.CASUALTIES, Kind.ATTACK, Kind.ASSISTANCE, Kind.FORCE_CHANGE})
 
 
+@lru_cache(maxsize=4)
 def embedded_level_nouns(scene: Scene) -> frozenset[int]:
     """Counted forces that a definite phrase presents as being somewhere: "the roughly 700 American troops in Somalia"."""
     found = []

@@ -18,7 +18,7 @@ from onrecord.nlp.tokens import Doc, Token
 V = TypeVar("V")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Scene:
     """A parsed sentence of a report. Mentions have offsets in the sentence (``doc.text``); ``at`` gives the report's."""
 

@@ -14,6 +14,7 @@ from onrecord.claims.status_own import (
     of_first,
     verb_standing,
 )
+from onrecord.claims.subjects import is_passive
 from onrecord.claims.tree import child, children, is_noun, is_verb
 from onrecord.lexicon.words import word_set
 from onrecord.model import Stage, Status
@@ -182,9 +183,9 @@ def _governed(token: Token, levels: int) -> Standing:
         if found.word is not None and not (
             token.dep_ == "ccomp" and _is_past(token) and verb_standing(above).status is Status.PLANNED
         ):
-            return _through(above, found, levels)
+            return _through(above, found, levels, token)
     if token.dep_ in ("pobj", "prep", "pcomp") or (token.dep_ in ("dobj", "nsubjpass", "nsubj") and not is_verb(token)):
-        return _through(above, Standing(Status.ACTUAL), levels)
+        return _through(above, Standing(Status.ACTUAL), levels, token)
     return Standing(Status.ACTUAL)
 
 
@@ -207,14 +208,26 @@ def _governed_conjunct(token: Token, levels: int) -> Standing:
     return _governed(token.head, levels - 1)
 
 
-def _through(above: Token, found: Standing, levels: int) -> Standing:
-    """The status of the governing word itself passes on."""
+def _through(above: Token, found: Standing, levels: int, found_at: Token | None = None) -> Standing:
+    """The status of the governing word itself passes on; what an event has not changed or will not affect is not the event itself."""
     own = verb_standing(above) if is_verb(above) else noun_standing(above) if is_noun(above) else Standing(Status.ACTUAL)
+    if own.status is Status.DENIED and is_effect(above, found_at):
+        coming = next((aux for aux in children(above, "aux") if aux.tag_ == "MD"), None)
+        own = Standing(Status.PLANNED, coming) if coming is not None else Standing(Status.ACTUAL)
     no_of_another = own.word is not None and own.word.lower_ == "no" and own.word.dep_ == "det" and found.word is not above
     if own.status is not Status.ACTUAL and not (own.status is Status.DENIED and no_of_another):
         return Standing(own.status, own.word, found.stage)
     higher = _governed(above, levels - 1)
     return higher if higher.status is not Status.ACTUAL else found
+
+
+def is_effect(verb: Token, event: Token | None) -> bool:
+    """Whether a verb tells what an event does to something else, and not whether it takes place."""
+    if event is None or event.dep_ != "nsubj" or is_verb(event) or not is_verb(verb):
+        return False
+    if verb.lower_ in word_set("status", "verbs_event") or is_passive(verb):
+        return False
+    return child(verb, "dobj", "ccomp", "xcomp") is not None
 
 
 def _made_of(token: Token, above: Token) -> Standing:
@@ -237,7 +250,9 @@ def _made_of(token: Token, above: Token) -> Standing:
     ):
         return _unless_denied(Standing(Status.PLANNED, above, stage), above)
     if word in ("going", "gon") and token.dep_ == "xcomp" and is_infinitive(token):
-        return Standing(Status.PLANNED, above)
+        return _unless_denied(Standing(Status.PLANNED, above), above)
+    if word == "about" and token.dep_ == "xcomp" and is_infinitive(token):
+        return _unless_denied(Standing(Status.PLANNED, above), above.head)
     if word in word_set("stays", "verbs_delay") and token.dep_ in ("dobj", "nsubjpass") and _is_put_off(above):
         return Standing(Status.PLANNED, above)
     if word in word_set("status", "verbs_denied") and token.dep_ in ("xcomp", "ccomp", "dobj", "pcomp", "nsubjpass"):

@@ -70,7 +70,7 @@ COMMANDS = (
     ("Asking", asking.due, "onrecord due --in Iraq --known 2020-12-13"),
     ("Asking", asking.claims, "onrecord claims --text 'rocket*' --status actual"),
     ("Asking", speaking.speakers, "onrecord speakers --about troops"),
-    ("Asking", speaking.statements, "onrecord statements 'Wayne Marotto' --about drawdown --since 2020"),
+    ("Asking", speaking.statements, "onrecord statements 'Wayne Marotto' --since 2020"),
     ("Looking closer", explaining.show, "onrecord show REPORT-ID"),
     ("Looking closer", explaining.explain, "onrecord explain force_level"),
     ("Looking closer", finding.find, "onrecord find dates texts.jsonl --jsonl"),

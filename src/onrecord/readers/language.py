@@ -12,6 +12,15 @@ from onrecord.readers.limits import LANGUAGE_SAMPLE, MIN_LANGUAGE_LETTERS
 UNKNOWN = "und"
 RUNNING = 60
 """Characters from which a line is taken for running text and not for a headline, a byline or a menu."""
+ENGLISH = frozenset(
+    """the and with from were been their they which has have had would said says troops soldiers forces withdrew sent killed handed
+    after before against into about more than""".split()
+)
+"""Words that no other language writes so."""
+TWO = 2
+SHORT_LETTERS = 250
+"""Letters below which two sure words go before the statistics of letters."""
+WORD = re.compile(r"[a-z]+")
 CODE = re.compile(r"[a-z]{2,3}")
 
 
@@ -26,6 +35,8 @@ def find_language(text: str) -> str:
     if letters < MIN_LANGUAGE_LETTERS:
         plain = sum(char.isalpha() and char.isascii() for char in sample)
         return "en" if plain * 2 > letters else UNKNOWN
+    if letters < SHORT_LETTERS and len(ENGLISH & set(WORD.findall(sample.lower()))) >= TWO:
+        return "en"  # names of other languages weigh too much in a sentence or two
     return str(py3langid.classify(sample)[0])
 
 
