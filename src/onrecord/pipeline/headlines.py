@@ -39,7 +39,13 @@ COMMON = (
 )
 """Word sets whose words no name in a headline is made of, unless the report writes them with a capital."""
 MAX_HEADLINE = 160
+MAX_CAPITALS = 600
+"""Characters of a sentence in capitals alone, as old wires write them."""
 MAX_NAME = 5
+CALENDAR = frozenset(
+    """january february march april june july august september october november december monday tuesday wednesday thursday friday saturday
+    sunday""".split()
+)
 LONG = 4
 FUNCTION = frozenset(
     """a an the of in on at by for from to with without into over under after before since until amid as and or but its their his her our
@@ -49,15 +55,22 @@ FUNCTION = frozenset(
 
 
 def in_sentence_case(words: str, text: str) -> str:
-    """A headline whose words begin with capitals, with small letters for all but its names; other words as they are.
+    """A headline whose words begin with capitals, or a sentence in capitals alone, with small letters for all but its names; other words as
+    they are.
 
     ``text`` is the report: a word that it writes small, and not with a capital amid a sentence, is no name.
 
     >>> in_sentence_case("Manila Shelves Plan to Scrap Forces Pact With Washington", "The pact on forces was kept.")
     'Manila shelves plan to scrap forces pact with Washington'
+    >>> in_sentence_case("NATO HANDS OVER BASE TO IRAQ", "")
+    'NATO hands over base to Iraq'
     >>> in_sentence_case("The army left the town of Mopti on Monday.", "")
     'The army left the town of Mopti on Monday.'
     """
+    if len(words) <= MAX_CAPITALS and words.upper() == words and "\n" not in words:
+        found = list(WORD.finditer(words))
+        if len(found) >= 4 and any(len(word[0]) > LONG for word in found):
+            return _from_capitals(words, text, found)
     if not words or len(words) > MAX_HEADLINE or words[-1] in '.!?"”' or words[0] in "-*•" or "\n" in words:
         return words
     found = list(WORD.finditer(words))
@@ -75,6 +88,26 @@ def in_sentence_case(words: str, text: str) -> str:
         if low in FUNCTION or low in NUMBER_WORDS or low in small or (low in _known() and word[0] not in named):
             letters[word.start()] = low[0]
     return "".join(letters)
+
+
+def _from_capitals(words: str, text: str, found: list[re.Match[str]]) -> str:
+    """A headline in capitals alone: small letters but for its names, which get one capital, and for initials."""
+    kept = _names(words, found)
+    named = {name.upper(): name for name in NAMED.findall(text.replace(words, ""))}
+    letters = list(words)
+    for number, word in enumerate(found):
+        capitals, low = word[0], word[0].lower()
+        if "." in capitals.rstrip(".") or (word.start() in kept and is_short_for(capitals)):
+            continue
+        is_name = word.start() in kept or low in CALENDAR or (capitals in named and low not in FUNCTION | _known())
+        first = capitals[0] if number == 0 or is_name else low[0]
+        letters[word.start() : word.end()] = first + low[1:]
+    return "".join(letters)
+
+
+def is_short_for(word: str) -> bool:
+    """Whether letters are initials by which the lexicon knows a name: "US", "NATO"."""
+    return any(entry.form == word for entry in name_index().by_key.get(key_of(word), ()))
 
 
 def _names(words: str, found: list[re.Match[str]]) -> set[int]:

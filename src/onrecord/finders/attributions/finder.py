@@ -29,6 +29,8 @@ NESTED_RULES = frozenset(["clause", "around", "according to"])
 LEAST_NESTED = 0.85
 """How likely an attribution in somebody's quotation must be."""
 
+POINTING = frozenset("you me him her them us it this that so".split())
+
 DATELINE = re.compile(r"[A-Z][A-Z'’. -]{2,30}(?:,[^—–―\n]{0,40}?)?(?:\([^()\n]{1,30}\))? ?(?:[—–―]|--?) ")
 Waiting = dict[int, list[tuple[Token, Cue]]]
 """By sentence, the cue verbs for which the parse gives no content."""
@@ -62,7 +64,8 @@ def find_attributions(
         carry_on(quotes, [sentence.span.begin for sentence in sentences])
         drafts += layout_drafts(text, drafts, quotes)
     speakers = Speakers(sentences, text)
-    for draft in sorted(filter(is_kept, drafts), key=lambda draft: (draft.cue, draft.extent)):
+    kept = (draft for draft in drafts if is_kept(draft) and _says_something(draft, text))
+    for draft in sorted(kept, key=lambda draft: (draft.cue, draft.extent)):
         speaker = speakers.speaker(draft, quotes)
         yield _mention(draft, speaker if draft.on_record else None)
 
@@ -88,6 +91,11 @@ def is_kept(draft: Draft) -> bool:
         first = draft.head is None or draft.head.lower_ in ("i", "we")
         return not first and draft.chance >= LEAST_NESTED and draft.manner in NESTED_MANNERS and draft.rule in NESTED_RULES
     return bool(draft.source) or draft.unsourced
+
+
+def _says_something(draft: Draft, text: str) -> bool:
+    """Whether a content is more than a pronoun: "Thank you" says nothing."""
+    return len(draft.content) > 1 or not draft.content or draft.content[0].cut(text).lower() not in POINTING
 
 
 def _mention(draft: Draft, speaker: str | None) -> Mention[Attribution]:

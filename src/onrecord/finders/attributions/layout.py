@@ -13,6 +13,7 @@ from onrecord.model import Span
 LINE = re.compile(r"\S[^\n]*")
 TURN = re.compile(r"[\"“]?([A-Z][A-Z.,'’ \-]{0,60}(?:\([^()\n]{1,60}\))?):\s+(?=\S)")
 SIGNATURE = re.compile(r"\s{0,4}(?:[―—–]|--?)[ \t\u00a0]{0,4}([^\s“\"][^\n“\"]{2,80})(?=\n|$)")
+BULLET = re.compile(r"\s*[-*•·–—]\s+")
 MAX_SPEAKER = 90
 MAX_HEADLINE = 160
 MIN_SIGNED = 3
@@ -84,6 +85,8 @@ def _signed(text: str, quotes: Quotes) -> Iterator[Draft]:
 
 def _headline(text: str, line: Span, known: set[str], spoken_at: set[int]) -> Iterator[Draft]:
     """A line that is no sentence, with the speaker before or behind a colon."""
+    mark = BULLET.match(line.cut(text))
+    line = Span(line.begin + mark.end(), line.end) if mark is not None and mark.end() < len(line) else line
     words = line.cut(text)
     first, last = line.begin + words.find(": "), line.begin + words.rfind(": ")
     if ": " not in words or line.begin in (last, first):
