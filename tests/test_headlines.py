@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.model import Kind, Report
+from onrecord.model import Kind, Report, claim_to_json
 from onrecord.pipeline import Extractor
 from onrecord.pipeline.headlines import in_sentence_case
 
@@ -26,5 +26,6 @@ def test_capitals_become_small_but_for_names(given, read):
 def test_what_a_headline_in_capitals_threatens_is_no_fact():
     text = "IRAN THREATENS TO CLOSE STRAIT OF HORMUZ IF US STRIKES\n\nThe minister spoke on Monday."
     claims = Extractor().claims(Report(id="caps", text=text, published="2020-01-01"))
-    assert [claim.kind for claim in claims if claim.kind is not Kind.STATEMENT] == [Kind.THREAT]
-    assert claims[0].args["condition"] == "IF US STRIKES"
+    [threat] = [claim for claim in claims if claim.kind is not Kind.STATEMENT]
+    assert threat.kind is Kind.THREAT
+    assert claim_to_json(threat)["args"]["condition"] == "IF US STRIKES"

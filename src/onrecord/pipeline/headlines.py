@@ -96,12 +96,13 @@ def _from_capitals(words: str, text: str, found: list[re.Match[str]]) -> str:
     named = {name.upper(): name for name in NAMED.findall(text.replace(words, ""))}
     letters = list(words)
     for number, word in enumerate(found):
-        capitals, low = word[0], word[0].lower()
-        if "." in capitals.rstrip(".") or (word.start() in kept and is_short_for(capitals)):
+        capitals = word[0].rstrip(".")
+        low = capitals.lower()
+        if "." in capitals or (word.start() in kept and is_short_for(capitals)):
             continue
         is_name = word.start() in kept or low in CALENDAR or (capitals in named and low not in FUNCTION | _known())
         first = capitals[0] if number == 0 or is_name else low[0]
-        letters[word.start() : word.end()] = first + low[1:]
+        letters[word.start() : word.start() + len(low)] = first + low[1:]
     return "".join(letters)
 
 
