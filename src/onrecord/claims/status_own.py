@@ -10,8 +10,8 @@ from onrecord.lexicon.words import word_set
 from onrecord.model import Stage, Status
 from onrecord.nlp.tokens import Token
 
-WAITING = frozenset("once when whenever as".split())
-"""What opens a clause that a future waits for: "once", "when", "as soon as"."""
+WAITING = frozenset("once whenever as".split())
+"""What opens a clause that a future waits for: "once", "as soon as"."""
 
 STAGES = {
     **dict.fromkeys(["order", "orders", "ordered", "direct", "directed", "instruct", "instructed"], Stage.ORDERED),
