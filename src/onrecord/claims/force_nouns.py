@@ -39,6 +39,14 @@ def _own_names(canonical: str) -> frozenset[str]:
     return frozenset({key_of(canonical), key_of(f"the {canonical}"), key_of(canonical.removeprefix("the "))})
 
 
+SHARES = frozenset("contribution commitment share".split())
+JOINT = frozenset("group mission operation effort campaign".split())
+MEASURES = frozenset(
+    "number numbers total figure level levels size strength presence footprint commitment posture mission operation".split()
+)
+SOME = frozenset("rest bulk most some half part portion majority remainder others last hundreds thousands dozens".split())
+
+
 def is_cap(token: Token) -> bool:
     """Whether a noun is a ceiling for forces."""
     return token.lower_ in word_set("people", "nouns_cap")
@@ -46,79 +54,59 @@ def is_cap(token: Token) -> bool:
 
 def is_stock(scene: Scene, story: Story, token: Token) -> bool:
     """Whether a noun phrase is forces or a stock of them: "troops", "its presence", "troop levels", a cap, "2,500" of forces."""
+    word = token.lower_
     if is_cap(token):
-        about = [*[o for _, o in preposition_objects(token)], *children(token, "compound", "amod")]
-        spoken_of = story.whose_forces is not None or any(m.value.quantity.unit == "personnel" for m in scene.counts)
-        return any(is_force(t) for t in about) or (spoken_of and not is_of_others(token) and not about)
-    if token.lower_ in ("contribution", "commitment", "share"):
+        return _is_cap_of_forces(scene, story, token)
+    if word in SHARES:
         to = [o for p, o in preposition_objects(token) if p in ("to", "of")]
-        return any(is_force(o) or o.lower_ in ("group", "mission", "operation", "effort", "campaign") for o in to)
-    if token.lower_ in ("mission", "operation") and any(c.lower_ in TEAMS for c in children(token, "compound", "amod")):
+        return any(is_force(o) or o.lower_ in JOINT for o in to)
+    in_team = any(c.lower_ in TEAMS for c in children(token, "compound", "amod"))
+    if word in ("mission", "operation") and in_team:
         return True
-    if token.lower_ in (
-        "number",
-        "total",
-        "figure",
-        "level",
-        "levels",
-        "numbers",
-        "size",
-        "strength",
-        "presence",
-        "footprint",
-        "commitment",
-        "posture",
-        "mission",
-        "operation",
-    ):
-        inside = [
-            *children(token, "compound", "poss", "amod", "nmod"),
-            *[o for p, o in preposition_objects(token) if p == "of"],
-        ]
-        counted = any(m.value.quantity.unit == "personnel" for m in scene.counts)
-        if token.lower_ in ("number", "total", "figure", "numbers") and not counted:
-            counted = story.whose_forces is not None and not is_of_others(token)
-        return (
-            counted
-            or any(is_force(t) or t.lower_ in ("military", "police") for t in inside)
-            or token.lower_ in ("presence", "footprint")
-        )
-    if token.lower_ in ("company", "companies"):
+    if word in MEASURES:
+        return _is_measure(scene, story, token)
+    if word in ("company", "companies"):
         return _is_of_soldiers(token)
-    if token.lower_ in ("fighter", "fighters"):
+    if word in ("fighter", "fighters"):
         return scene.count_of(token) is not None or any(c.dep_ in ("compound", "amod", "poss") for c in token.children)
-    if is_force(token) and token.lower_ not in ("mission", "service"):
-        return True
-    if token.lower_ in ("team", "teams", "component", "components") and any(
-        c.lower_ in TEAMS for c in children(token, "compound", "amod")
+    if (is_force(token) and word not in ("mission", "service")) or (
+        word in ("team", "teams", "component", "components") and in_team
     ):
         return True
-    if token.lower_ in (
-        "rest",
-        "bulk",
-        "most",
-        "some",
-        "half",
-        "part",
-        "portion",
-        "majority",
-        "remainder",
-        "others",
-        "last",
-        "hundreds",
-        "thousands",
-        "dozens",
-    ):
+    if word in SOME:
         of = [o for p, o in preposition_objects(token) if p == "of"]
         return any(is_force(o) or (o.lower_ in ("them", "these", "those") and story.force_actor is not None) for o in of)
-    if token.lower_ in ("others", "more") and story.whose_forces is not None:
+    if word == "more" and story.whose_forces is not None:
         return scene.count_of(token) is not None
-    if token.lower_ in GROUPS:
-        of = [o for p, o in preposition_objects(token) if p == "of"]
-        called = any(is_force(c) or c.lower_ == "guard" for c in children(token, "compound"))
-        home = any(o.lower_ == "home" and any(is_force(c) for c in children(o, "compound")) for o in of)
-        return called or home or any(is_force(o) or _is_count_of_forces(scene, story, o) for o in of)
-    return _is_count_of_forces(scene, story, token)
+    return _is_group(scene, story, token) if word in GROUPS else _is_count_of_forces(scene, story, token)
+
+
+def _is_cap_of_forces(scene: Scene, story: Story, cap: Token) -> bool:
+    """Whether a ceiling is one of forces: by what stands with it, or because forces are counted beside it."""
+    about = [*[o for _, o in preposition_objects(cap)], *children(cap, "compound", "amod")]
+    spoken_of = story.whose_forces is not None or any(m.value.quantity.unit == "personnel" for m in scene.counts)
+    return any(is_force(t) for t in about) or (spoken_of and not is_of_others(cap) and not about)
+
+
+def _is_measure(scene: Scene, story: Story, noun: Token) -> bool:
+    """Whether a number, level or presence is of forces: "troop levels", "the size of the army", a number beside counted forces."""
+    inside = [
+        *children(noun, "compound", "poss", "amod", "nmod"),
+        *[o for p, o in preposition_objects(noun) if p == "of"],
+    ]
+    counted = any(m.value.quantity.unit == "personnel" for m in scene.counts)
+    if noun.lower_ in ("number", "total", "figure", "numbers") and not counted:
+        counted = story.whose_forces is not None and not is_of_others(noun)
+    of_forces = any(is_force(t) or t.lower_ in ("military", "police") for t in inside)
+    return counted or of_forces or noun.lower_ in ("presence", "footprint")
+
+
+def _is_group(scene: Scene, story: Story, group: Token) -> bool:
+    """Whether a group is one of forces: "a group of soldiers", "the honour guard", "the soldiers' home"."""
+    of = [o for p, o in preposition_objects(group) if p == "of"]
+    called = any(is_force(c) or c.lower_ == "guard" for c in children(group, "compound"))
+    home = any(o.lower_ == "home" and any(is_force(c) for c in children(o, "compound")) for o in of)
+    return called or home or any(is_force(o) or _is_count_of_forces(scene, story, o) for o in of)
 
 
 def _is_of_soldiers(company: Token) -> bool:
