@@ -180,8 +180,11 @@ def opened(path: Path) -> Ledger:
 
 
 def show_answer(answer: object, table: RenderableType, *, json: bool) -> None:
-    """An answer as JSON, or as its table."""
+    """An answer as JSON, or as its table, with whether analysts looked at what it rests on."""
+    from onrecord.views.reviewed import review_note
+
     if json:
         console.print_json(answer)
     else:
-        console.show(table)
+        reviewed = review_note(answer)
+        console.show(table, *([reviewed] if reviewed else []))

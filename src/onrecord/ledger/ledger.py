@@ -114,6 +114,11 @@ class Ledger:
                 raise UnknownName("report", id, names.near(id, connection.scalars(select(reports.c.id))))
             return report_of(row)
 
+    def is_withdrawn(self, id: str) -> bool:
+        """Whether a report's words were taken out."""
+        with self.reading() as connection:
+            return connection.scalar(select(reports.c.withdrawn).where(reports.c.id == id)) is not None
+
     def claims(
         self,
         *,
