@@ -14,7 +14,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine, Select, and_, func, insert, or_, select
 
 from onrecord.errors import LedgerError, LedgerOutdated, LedgerReadOnly, NoSuchLedger, UnknownName
-from onrecord.ledger import judged, migrations, names, search, sqlite, storing
+from onrecord.ledger import families, judged, migrations, names, search, sqlite, storing
 from onrecord.ledger.clock import Day, asked_moment, stamp
 from onrecord.ledger.names import Asked, KnownNames
 from onrecord.ledger.rows import card_of, entry_of, report_of, report_row
@@ -85,7 +85,7 @@ class Ledger:
         """Take in a report with its claims, both or neither; ``False`` where the ledger has it already.
 
         It has it where a report with the same text bears the same id, or comes from the same outlet, address and day. The same
-        text from another outlet is an echo and is kept. Another text under a known id is kept too: its id is lengthened by ``~``
+        text from another outlet is an echo and is kept, and whose words each report carries is settled. Another text under a known id is kept too: its id is lengthened by ``~``
         and the first digits of its hash, and its claims follow. Of claims with the same content the first is kept.
         """
         expect_own(report, claims)
@@ -96,6 +96,7 @@ class Ledger:
             at = stamp(added)
             connection.execute(insert(reports), report_row(report, given_id=given_id, added=at))
             number = connection.execute(select(reports.c.number).where(reports.c.id == report.id)).scalar_one()
+            families.settle(connection, number)
             storing.note_reading(connection, number, at)
             storing.add_claims(connection, report, number, [replace(claim, doc=report.id) for claim in claims], since=at)
         return True
@@ -211,12 +212,23 @@ class Ledger:
 def _expect_version(engine: Engine, path: Path, *, readonly: bool) -> None:
     if not readonly:
         migrations.migrate(engine, path)
+        _settle_older(engine)
         return
     with engine.connect() as connection:
         found = migrations.version_of(connection, path)
     migrations.expect_known(found, path, version=VERSION)
     if found < VERSION:
         raise LedgerOutdated(str(path), f"it has the older version {found}. Open it once for writing, to bring it up to date.")
+
+
+def _settle_older(engine: Engine) -> None:
+    """In a ledger from before origins were kept, find them; in one transaction, so that a stop half-way leaves it to the next time."""
+    with engine.connect() as connection:
+        if families.is_settled(connection):
+            return
+    with sqlite.writing(engine) as connection:
+        if not families.is_settled(connection):
+            families.settle_older(connection)
 
 
 def expect_own(report: Report, found: Sequence[Claim]) -> None:
