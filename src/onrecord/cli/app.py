@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from onrecord import __version__
-from onrecord.cli import asking, console, explaining, finding, giving, reading, speaking
+from onrecord.cli import asking, console, explaining, finding, giving, judging, reading, speaking
 from onrecord.errors import LedgerError, OnRecordError, UnreadableReport
 
 UNREAD, USAGE, INTERRUPTED = 1, 2, 130
@@ -74,6 +74,11 @@ COMMANDS = (
     ("Looking closer", explaining.show, "onrecord show REPORT-ID"),
     ("Looking closer", explaining.explain, "onrecord explain force_level"),
     ("Looking closer", finding.find, "onrecord find dates texts.jsonl --jsonl"),
+    ("Judging", judging.judge, "onrecord judge correct 1a2b3c4d --set place=Kuwait --why 'the base is there'"),
+    ("Judging", judging.undo, "onrecord undo 5e6f7a8b --why 'I was wrong'"),
+    ("Judging", judging.judgements, "onrecord judgements --report REPORT-ID"),
+    ("Judging", judging.reread, "onrecord reread --only-look"),
+    ("Judging", judging.evaluate, "onrecord evaluate"),
     ("Handing on", giving.export, "onrecord export --format csv -o claims.csv"),
     ("Handing on", giving.report, "onrecord report -o iraq.html --actor 'United States' --in Iraq"),
     ("Reading", giving.demo, "onrecord demo -o demo.html"),

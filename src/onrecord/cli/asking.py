@@ -11,6 +11,7 @@ from onrecord.cli import console
 from onrecord.cli.options import (
     DEFAULT_LEDGER,
     Actor,
+    Added,
     AsJson,
     KindOption,
     Known,
@@ -46,6 +47,7 @@ def footprint(
     place: Place = None,
     on: On = None,
     known: Known = None,
+    added: Added = None,
     min_confidence: MinConfidence = 0.0,
     ledger: LedgerFile = DEFAULT_LEDGER,
     json: AsJson = False,
@@ -55,8 +57,8 @@ def footprint(
     from onrecord.views.tables import table_of_footprint
 
     with opened(ledger) as book:
-        day = on or known or book.latest() or datetime.now(UTC).date().isoformat()
-        answer = ask(book, actor, place=place, on=day, known=known, min_confidence=min_confidence)
+        day = on or known or book.latest(added=added) or datetime.now(UTC).date().isoformat()
+        answer = ask(book, actor, place=place, on=day, known=known, added=added, min_confidence=min_confidence)
     show_answer(answer, table_of_footprint(answer, width=console.width()), json=json)
 
 
@@ -65,6 +67,7 @@ def levels(
     place: PlaceNeeded,
     unit: Unit = "personnel",
     known: Known = None,
+    added: Added = None,
     min_confidence: MinConfidence = 0.0,
     ledger: LedgerFile = DEFAULT_LEDGER,
     json: AsJson = False,
@@ -74,7 +77,7 @@ def levels(
     from onrecord.views.tables import table_of_levels
 
     with opened(ledger) as book:
-        answer = ask(book, actor, place=place, unit=unit, known=known, min_confidence=min_confidence)
+        answer = ask(book, actor, place=place, unit=unit, known=known, added=added, min_confidence=min_confidence)
     show_answer(answer, table_of_levels(answer, width=console.width()), json=json)
 
 
@@ -85,6 +88,7 @@ def timeline(
     since: Since = None,
     until: Until = None,
     known: Known = None,
+    added: Added = None,
     min_confidence: MinConfidence = 0.0,
     ledger: LedgerFile = DEFAULT_LEDGER,
     json: AsJson = False,
@@ -95,7 +99,15 @@ def timeline(
 
     with opened(ledger) as book:
         answer = ask(
-            book, actor=actor, place=place, kind=kind, since=since, until=until, known=known, min_confidence=min_confidence
+            book,
+            actor=actor,
+            place=place,
+            kind=kind,
+            since=since,
+            until=until,
+            known=known,
+            added=added,
+            min_confidence=min_confidence,
         )
     show_answer(answer, table_of_facts(answer, width=console.width()), json=json)
 
@@ -105,6 +117,7 @@ def due(
     place: Place = None,
     on: On = None,
     known: Known = None,
+    added: Added = None,
     min_confidence: MinConfidence = 0.0,
     ledger: LedgerFile = DEFAULT_LEDGER,
     json: AsJson = False,
@@ -114,7 +127,7 @@ def due(
     from onrecord.views.tables import table_of_commitments
 
     with opened(ledger) as book:
-        answer = ask(book, actor=actor, place=place, on=on, known=known, min_confidence=min_confidence)
+        answer = ask(book, actor=actor, place=place, on=on, known=known, added=added, min_confidence=min_confidence)
     show_answer(answer, table_of_commitments(answer, width=console.width()), json=json)
 
 
@@ -127,6 +140,7 @@ def claims(
     since: Since = None,
     until: Until = None,
     known: Known = None,
+    added: Added = None,
     text: Words = None,
     limit: Limit = None,
     min_confidence: MinConfidence = 0.0,
@@ -147,6 +161,7 @@ def claims(
             until=until,
             text=text,
             known=known,
+            added=added,
             limit=limit,
             min_confidence=min_confidence,
         )
@@ -165,8 +180,11 @@ def opened(path: Path) -> Ledger:
 
 
 def show_answer(answer: object, table: RenderableType, *, json: bool) -> None:
-    """An answer as JSON, or as its table."""
+    """An answer as JSON, or as its table, with whether analysts looked at what it rests on."""
+    from onrecord.views.reviewed import review_note
+
     if json:
         console.print_json(answer)
     else:
-        console.show(table)
+        reviewed = review_note(answer)
+        console.show(table, *([reviewed] if reviewed else []))

@@ -80,15 +80,20 @@ def _explain_rule(name: str, rules: Mapping[str, str], *, json: bool) -> None:
 
 
 def _explain_claim(id: str, ledger: Path, rules: Mapping[str, str], *, json: bool) -> None:
+    from onrecord.ledger import judgements_of
+    from onrecord.views.judged import table_of_judgements
     from onrecord.views.why import claim_explained_json, explained_claim
 
     with opened(ledger) as book:
         entry = book.claim(id)
         text = book.report(entry.report.id).text
+        judged = judgements_of(book, claim=entry.claim.id)
     if json:
-        console.print_json({"claim": entry} | claim_explained_json(entry, rules, text=text))
+        console.print_json({"claim": entry, "judgements": judged} | claim_explained_json(entry, rules, text=text))
     else:
         console.show(explained_claim(entry, rules, text=text, width=console.width()))
+        if judged:
+            console.show(table_of_judgements(judged, width=console.width()))
 
 
 def _rules() -> Mapping[str, str]:

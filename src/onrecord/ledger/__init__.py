@@ -5,9 +5,11 @@ from onrecord.ledger.due import commitments, due
 from onrecord.ledger.export import COLUMNS, export_csv, export_jsonl
 from onrecord.ledger.facts import facts_of
 from onrecord.ledger.footprint import footprint
+from onrecord.ledger.judging import judge, judgements_of, undo
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.levels import levels
 from onrecord.ledger.names import KnownNames
+from onrecord.ledger.rereading import reread
 from onrecord.ledger.search import Filters
 from onrecord.ledger.speakers import speakers, statements
 from onrecord.ledger.timeline import timeline
@@ -24,8 +26,12 @@ __all__ = [
     "export_jsonl",
     "facts_of",
     "footprint",
+    "judge",
+    "judgements_of",
     "levels",
+    "reread",
     "speakers",
     "statements",
     "timeline",
+    "undo",
 ]

@@ -37,6 +37,7 @@ def due(
     place: str | None = None,
     on: Day | None = None,
     known: Day | None = None,
+    added: Day | None = None,
     min_confidence: float = 0.0,
 ) -> tuple[Commitment, ...]:
     """Everything planned or conditional, in the order in which it falls due; what has no date stands last.
@@ -45,7 +46,7 @@ def due(
     same was done: same participants, same number (or same act, of what happens once), not dated before the promise. A promise
     that reports put in other terms ("from 50 to 30", "by 20", "to 30") is one; what its outlet corrected is none.
     """
-    entries = ledger.find(Filters(actor=actor, place=place, known=known, min_confidence=min_confidence))
+    entries = ledger.find(Filters(actor=actor, place=place, known=known, added=added, min_confidence=min_confidence))
     corrected = corrected_in(ledger, entries)
     return commitments((entry for entry in entries if not corrected or entry not in corrected), on=on)
 

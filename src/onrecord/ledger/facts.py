@@ -7,12 +7,13 @@ numbers are the same, nothing else that both give differs, and their times agree
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.ledger.clock import Days, days_of, days_of_report, known_since
 from onrecord.ledger.keys import fold
 from onrecord.ledger.same import decisive, folded, same_time
+from onrecord.ledger.ties import MERGED, with_ties
 from onrecord.model import SPECS, Claim, Entry, Fact, Kind, Stage, Status, Time
 from onrecord.model.answers import CorrectedFact, told_time
 
@@ -68,6 +69,7 @@ def facts_of(entries: Iterable[Entry], *, corrected: Mapping[Entry, Entry] | Non
     """The facts that these entries state, in the order in which they became known.
 
     An entry joins the first fact with whose every entry it agrees, so that a vague date never ties two exact ones together.
+    What analysts merged or parted is one fact or several whatever it looks like.
     ``corrected`` are entries that a correction replaced: they make facts of their own, marked as such.
     """
     groups: dict[tuple[Hashable, Entry | None], list[list[Told]]] = {}
@@ -80,8 +82,13 @@ def facts_of(entries: Iterable[Entry], *, corrected: Mapping[Entry, Entry] | Non
                 break
         else:
             facts.append([told])
-    found = (_fact(fact, by) for (_, by), facts in groups.items() for fact in facts)
-    return tuple(sorted(found, key=order_of_fact))
+    found = [_fact(fact, by) for (_, by), facts in groups.items() for fact in facts]
+    return tuple(sorted((_in_order(fact) for fact in with_ties(found)), key=order_of_fact))
+
+
+def _in_order(fact: Fact) -> Fact:
+    """The fact with its entries in the order in which they became known."""
+    return replace(fact, entries=tuple(sorted(fact.entries, key=order_of))) if fact.joined == MERGED else fact
 
 
 def _fact(told: list[Told], by: Entry | None) -> Fact:

@@ -24,7 +24,14 @@ LOOK_BACK = timedelta(days=365)
 
 
 def footprint(
-    ledger: Ledger, actor: str, *, place: str | None = None, on: Day, known: Day | None = None, min_confidence: float = 0.0
+    ledger: Ledger,
+    actor: str,
+    *,
+    place: str | None = None,
+    on: Day,
+    known: Day | None = None,
+    added: Day | None = None,
+    min_confidence: float = 0.0,
 ) -> Footprint:
     """All that the ledger can say of ``actor`` in ``place`` on the day ``on``, by reports published up to ``known`` (or by all).
 
@@ -33,10 +40,10 @@ def footprint(
     What an outlet corrected is left out.
     """
     day = asked_day(on, where="on")
-    until = asked_day(known, where="known").isoformat() if known is not None else ledger.latest() or day.isoformat()
-    who = ledger.ask("actor", actor)
-    where = ledger.ask("place", place) if place is not None else None
-    found = ledger.find(Filters(actor=actor, place=place, known=until, hit=True, min_confidence=min_confidence))
+    until = asked_day(known, where="known").isoformat() if known is not None else ledger.latest(added=added) or day.isoformat()
+    who = ledger.ask("actor", actor, known=known, added=added)
+    where = ledger.ask("place", place, known=known, added=added) if place is not None else None
+    found = ledger.find(Filters(actor=actor, place=place, known=until, added=added, hit=True, min_confidence=min_confidence))
     corrected = corrected_in(ledger, found)
     entries = [entry for entry in found if not corrected or entry not in corrected]
     facts = facts_of(entries)

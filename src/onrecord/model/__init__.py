@@ -16,6 +16,7 @@ from onrecord.model.claim import Arg, Claim, claim_from_json, claim_to_json, qua
 from onrecord.model.dates import first_day, is_partial_date, last_day
 from onrecord.model.fact import Entry, Fact, ReportCard
 from onrecord.model.frozen import Frozen
+from onrecord.model.judgement import Act, Anchor, Judged, Judgement, Reread, Review
 from onrecord.model.mention import Mention
 from onrecord.model.origin import STEPS, Origin, Step
 from onrecord.model.report import Dateline, Report, fix_text
@@ -37,6 +38,8 @@ __all__ = [
     "HEART",
     "SPECS",
     "STEPS",
+    "Act",
+    "Anchor",
     "Arg",
     "Attribution",
     "Claim",
@@ -48,6 +51,8 @@ __all__ = [
     "Fact",
     "Footprint",
     "Frozen",
+    "Judged",
+    "Judgement",
     "Kind",
     "KindSpec",
     "LevelPoint",
@@ -61,6 +66,8 @@ __all__ = [
     "Quantity",
     "Report",
     "ReportCard",
+    "Reread",
+    "Review",
     "RunSummary",
     "Said",
     "Span",

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.model.claim import Claim
+from onrecord.model.judgement import Review
 
 
 @dataclass(frozen=True, slots=True)
 class ReportCard:
-    """What an answer shows of a report: who published it and when. ``added`` is the ISO time at which the ledger took it in."""
+    """What an answer shows of a report: who published it and when. ``added`` is the ISO time at which the ledger took it in.
+
+    ``origin`` is the id of the report whose text this one carries, ``None`` where it has its own.
+    """
 
     id: str
     title: str | None = None
@@ -17,15 +21,22 @@ class ReportCard:
     outlet: str | None = None
     url: str | None = None
     added: str = ""
+    origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A claim as it stands in the ledger: with its report and the words that make it."""
+    """A claim as it stands in the ledger: with its report and the words that make it, and what analysts said of it.
+
+    Entries with the same ``tied`` were merged by an analyst; those whose claims' ids stand in ``apart`` were parted from this one.
+    """
 
     claim: Claim
     report: ReportCard
     words: str
+    review: Review | None = None
+    tied: str | None = None
+    apart: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +66,11 @@ class Fact:
     def words(self) -> str:
         """The sentence that said it first."""
         return self.entries[0].words
+
+    @property
+    def reviewed(self) -> int:
+        """How many of its claims an analyst accepted, corrected or added."""
+        return sum(entry.review is not None for entry in self.entries)
 
     @property
     def outlets(self) -> tuple[str, ...]:

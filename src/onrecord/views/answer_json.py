@@ -30,7 +30,11 @@ def answer_to_json(answer: object) -> Any:
         case Entry():
             return entry_to_json(answer)
         case Fact():
-            row: dict[str, Any] = {"joined": answer.joined, "entries": [entry_to_json(entry) for entry in answer.entries]}
+            row: dict[str, Any] = {
+                "joined": answer.joined,
+                "reviewed": answer.reviewed,
+                "entries": [entry_to_json(entry) for entry in answer.entries],
+            }
             by = correction_of(answer)
             return row | {"corrected_by": entry_to_json(by)} if by else row
         case ReportCard() | Report():
@@ -46,7 +50,8 @@ def answer_to_json(answer: object) -> Any:
 
 def entry_to_json(entry: Entry) -> dict[str, Any]:
     """A claim in the ledger's form, with its words and its report."""
-    return claim_to_json(entry.claim, own=True) | {"words": entry.words, "report": _card(entry.report)}
+    row = claim_to_json(entry.claim, own=True) | {"words": entry.words, "report": _card(entry.report)}
+    return row | ({"review": entry.review.value} if entry.review else {})
 
 
 def _card(card: ReportCard | Report) -> dict[str, Any]:

@@ -1,0 +1,25 @@
+"""Ledgers as older versions left them."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+
+def as_version_1(path: Path) -> None:
+    """Turn a ledger back into one of the first version, which kept no confidence."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        for view in ("claims_readable", "promises_readable", "reports_readable"):
+            raw.execute(f"DROP VIEW {view}")
+        for table in ("claim_spells", "readings", "report_bands", "judged_claims", "judgements"):
+            raw.execute(f"DROP TABLE {table}")
+        raw.execute("DROP INDEX claims_by_follows")
+        for table, columns in (
+            ("reports", ("origin", "withdrawn", "withdrawn_why")),
+            ("claims", ("since", "until", "read", "follows", "confidence")),
+        ):
+            for column in columns:
+                raw.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
+        raw.execute("UPDATE claims SET json = json_remove(json, '$.confidence', '$.weighed', '$.origins')")
+        raw.execute("UPDATE onrecord_meta SET value = '1'")
