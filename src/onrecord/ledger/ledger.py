@@ -14,7 +14,7 @@ from typing import Self
 from sqlalchemy import Connection, Engine, Select, and_, func, insert, or_, select
 
 from onrecord.errors import LedgerError, LedgerOutdated, LedgerReadOnly, NoSuchLedger, UnknownName
-from onrecord.ledger import judged, migrations, names, search, sqlite, storing
+from onrecord.ledger import families, judged, migrations, names, search, sqlite, storing
 from onrecord.ledger.clock import Day, asked_moment, stamp
 from onrecord.ledger.names import Asked, KnownNames
 from onrecord.ledger.rows import card_of, entry_of, report_of, report_row
@@ -96,6 +96,7 @@ class Ledger:
             at = stamp(added)
             connection.execute(insert(reports), report_row(report, given_id=given_id, added=at))
             number = connection.execute(select(reports.c.number).where(reports.c.id == report.id)).scalar_one()
+            families.settle(connection, number)
             storing.note_reading(connection, number, at)
             storing.add_claims(connection, report, number, [replace(claim, doc=report.id) for claim in claims], since=at)
         return True

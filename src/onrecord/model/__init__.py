@@ -14,7 +14,7 @@ from onrecord.model.answers import (
 )
 from onrecord.model.claim import Arg, Claim, claim_from_json, claim_to_json, quantity_to_json
 from onrecord.model.dates import first_day, is_partial_date, last_day
-from onrecord.model.fact import Entry, Fact, ReportCard
+from onrecord.model.fact import Entry, Fact, OriginGroup, ReportCard, Tie
 from onrecord.model.frozen import Frozen
 from onrecord.model.judgement import Act, Anchor, Judged, Judgement, Reread, Review
 from onrecord.model.mention import Mention
@@ -63,6 +63,7 @@ __all__ = [
     "NameKind",
     "Office",
     "Origin",
+    "OriginGroup",
     "Quantity",
     "Report",
     "ReportCard",
@@ -76,6 +77,7 @@ __all__ = [
     "Statements",
     "Status",
     "Step",
+    "Tie",
     "Time",
     "TimeType",
     "Timex",

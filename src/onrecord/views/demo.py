@@ -203,6 +203,7 @@ def _told(when: str, what: Text, fact: Fact, *, status: Status, width: int) -> G
 def _with_origin(line: Text, fact: Fact, width: int) -> list[Text]:
     """The line with who says so at its end, folded where there is no room."""
     more = f" +{len(fact.outlets) - 1}" if len(fact.outlets) > 1 else ""
+    more += f", {counted(len(fact.origin_groups), 'origin')}" if len(fact.reports) > 1 else ""
     origin = Text(f"{cut_to_fit(_origin(line, fact), 50)}{more}", style="blue")
     room = width - line.cell_len - origin.cell_len
     if room >= 2:

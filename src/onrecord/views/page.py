@@ -18,6 +18,7 @@ from onrecord.views.chart import render_chart, render_hatching, render_shape, sh
 from onrecord.views.harmless import harmless, one_line, web_address
 from onrecord.views.marked import pieces
 from onrecord.views.phrases import what_words
+from onrecord.views.standing import origin_words, standing_words
 from onrecord.views.tables import also_words
 from onrecord.views.why import spans_in_words, values_of
 from onrecord.views.wording import (
@@ -141,6 +142,8 @@ def _environment() -> Environment:
         "level_number": level_words,
         "level_when": level_when,
         "counting": counting_words,
+        "standing": standing_words,
+        "origin_group": origin_words,
         "also": also_words,
         "correction": correction_of,
         "corrected": correction_words,

@@ -14,6 +14,7 @@ from onrecord.model import Claim, Commitment, CommitmentState, Entry, Fact, Foot
 from onrecord.model.answers import correction_of
 from onrecord.views.harmless import cut_around, cut_to_fit, one_line
 from onrecord.views.phrases import what_words
+from onrecord.views.standing import standing_words
 from onrecord.views.wording import (
     CORRECTED,
     STATE_SIGNS,
@@ -237,10 +238,8 @@ def _figures(entry: Entry, *, dated: bool = True) -> Text:
 
 def _said(fact: Fact, room: int) -> list[Text]:
     lines = _origin(fact.entries[0], room)
-    others = len(fact.outlets) - 1
-    if others:
-        lines[0].append(f" and {counted(others, 'other')}")
-    return lines
+    standing = standing_words(fact)
+    return [lines[0].append(f" ({standing})"), *lines[1:]] if standing else lines
 
 
 def _origin(entry: Entry, room: int, *, outlet: bool = True) -> list[Text]:
