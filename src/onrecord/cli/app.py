@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from onrecord import __version__
-from onrecord.cli import asking, console, explaining, finding, giving, judging, reading, speaking
+from onrecord.cli import asking, cataloguing, console, explaining, finding, giving, judging, reading, speaking
 from onrecord.errors import LedgerError, OnRecordError, UnreadableReport
 
 UNREAD, USAGE, INTERRUPTED = 1, 2, 130
@@ -71,6 +71,7 @@ COMMANDS = (
     ("Asking", asking.claims, "onrecord claims --text 'rocket*' --status actual"),
     ("Asking", speaking.speakers, "onrecord speakers --about troops"),
     ("Asking", speaking.statements, "onrecord statements 'Wayne Marotto' --since 2020"),
+    ("Looking closer", cataloguing.reports, "onrecord reports --echoes"),
     ("Looking closer", explaining.show, "onrecord show REPORT-ID"),
     ("Looking closer", explaining.explain, "onrecord explain force_level"),
     ("Looking closer", finding.find, "onrecord find dates texts.jsonl --jsonl"),

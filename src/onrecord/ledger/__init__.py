@@ -1,5 +1,6 @@
 """The ledger: claims kept with their words, and the questions that it answers."""
 
+from onrecord.ledger.catalogue import catalogue, echo_of, kin_of
 from onrecord.ledger.check import check
 from onrecord.ledger.due import commitments, due
 from onrecord.ledger.export import COLUMNS, export_csv, export_jsonl
@@ -19,15 +20,18 @@ __all__ = [
     "Filters",
     "KnownNames",
     "Ledger",
+    "catalogue",
     "check",
     "commitments",
     "due",
+    "echo_of",
     "export_csv",
     "export_jsonl",
     "facts_of",
     "footprint",
     "judge",
     "judgements_of",
+    "kin_of",
     "levels",
     "reread",
     "speakers",

@@ -34,6 +34,8 @@ SHARED = 2
 ALIKE, CREDITED, SERIES = 0.3, 0.2, 0.7
 """Part of the shorter text's shingles that stands in the longer one; less where one credits the other, or both a third; more in one outlet,
 whose daily releases are alike without telling of the same, and from one week to another."""
+STANDS = 0.6
+"""Part of a sentence's pairs of words that an edited copy of it keeps."""
 NEAR = 7
 """Days within which outlets carry a text."""
 FEWEST = 8
@@ -86,6 +88,17 @@ def shingles_of(words: Collection[str], size: int = SHINGLE) -> frozenset[int]:
     listed = list(words)
     rows = zip(*(listed[at:] for at in range(size)), strict=False) if len(listed) > size else [listed] if listed else []
     return frozenset(crc32(" ".join(row).encode()) for row in rows)
+
+
+def carries(text: tuple[str, ...], sentence: tuple[str, ...]) -> bool:
+    """Whether a sentence stands in a text, word for word or with a few words edited.
+
+    >>> text = words_of("The army left the camp on Monday, it said. Nobody was hurt when the gate fell.")
+    >>> [carries(text, words_of(words)) for words in ("The army left the camp Monday, it said.", "The gate was closed on Monday.")]
+    [True, False]
+    """
+    pairs = shingles_of(sentence, 2)
+    return len(pairs & shingles_of(text, 2)) >= STANDS * len(pairs) if pairs else False
 
 
 def may_echo(one: Prints, other: Prints) -> bool:

@@ -58,7 +58,9 @@ class Member:
 
 def settle(connection: Connection, number: int) -> None:
     """Find out whose words the report of this number carries, and who carries its own, and keep by what it is found."""
-    [mine] = _members(connection, reports.c.number == number)
+    mine = next(iter(_members(connection, reports.c.number == number)), None)
+    if mine is None:
+        return
     linked = [other for other in _candidates(connection, number, mine.prints) if are_echoes(mine.prints, other.prints)]
     keep_keys(connection, number, mine.prints)
     if not linked:
@@ -75,14 +77,31 @@ def settle(connection: Connection, number: int) -> None:
 
 
 def roots_of(family: Iterable[Member]) -> dict[str, str]:
-    """To whom each report goes back among these: to the earliest that it echoes, and on to that one's origin."""
-    earlier: list[Member] = []
+    """To whom each report goes back among these: to the earliest that it echoes, and on to that one's origin.
+
+    Where nothing here is its origin, one whose words are gone from the ledger stays it.
+    """
     found: dict[str, str] = {}
-    for member in sorted(family, key=lambda member: member.order):
-        parent = next((other for other in earlier[:LARGEST] if are_echoes(other.prints, member.prints)), None)
-        found[member.id] = found[parent.id] if parent else member.id
-        earlier.append(member)
+    members = sorted(family, key=lambda member: member.order)
+    ids = {member.id for member in members}
+    for place, member in enumerate(members):
+        earlier = members[: min(place, LARGEST)]
+        parent = next((other for other in earlier if are_echoes(other.prints, member.prints)), None)
+        found[member.id] = found[parent.id] if parent else member.id if member.root in ids else member.root
     return found
+
+
+def settle_older(connection: Connection) -> None:
+    """Settle all reports of a ledger that was made before origins were kept."""
+    for number in connection.scalars(select(reports.c.number).order_by(reports.c.number)).all():
+        settle(connection, number)
+
+
+def is_settled(connection: Connection) -> bool:
+    """Whether origins were looked for, or there is nothing to look at."""
+    if connection.scalar(select(report_bands.c.report).limit(1)) is not None:
+        return True
+    return connection.scalar(select(reports.c.number).limit(1)) is None
 
 
 def keep_keys(connection: Connection, number: int, prints: Prints) -> None:

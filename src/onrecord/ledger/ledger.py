@@ -85,7 +85,7 @@ class Ledger:
         """Take in a report with its claims, both or neither; ``False`` where the ledger has it already.
 
         It has it where a report with the same text bears the same id, or comes from the same outlet, address and day. The same
-        text from another outlet is an echo and is kept. Another text under a known id is kept too: its id is lengthened by ``~``
+        text from another outlet is an echo and is kept, and whose words each report carries is settled. Another text under a known id is kept too: its id is lengthened by ``~``
         and the first digits of its hash, and its claims follow. Of claims with the same content the first is kept.
         """
         expect_own(report, claims)
@@ -212,12 +212,23 @@ class Ledger:
 def _expect_version(engine: Engine, path: Path, *, readonly: bool) -> None:
     if not readonly:
         migrations.migrate(engine, path)
+        _settle_older(engine)
         return
     with engine.connect() as connection:
         found = migrations.version_of(connection, path)
     migrations.expect_known(found, path, version=VERSION)
     if found < VERSION:
         raise LedgerOutdated(str(path), f"it has the older version {found}. Open it once for writing, to bring it up to date.")
+
+
+def _settle_older(engine: Engine) -> None:
+    """In a ledger from before origins were kept, find them; in one transaction, so that a stop half-way leaves it to the next time."""
+    with engine.connect() as connection:
+        if families.is_settled(connection):
+            return
+    with sqlite.writing(engine) as connection:
+        if not families.is_settled(connection):
+            families.settle_older(connection)
 
 
 def expect_own(report: Report, found: Sequence[Claim]) -> None:

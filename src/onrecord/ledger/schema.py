@@ -49,6 +49,7 @@ reports = Table(
     Index("reports_by_hash", "hash"),
     Index("reports_by_known_day", "known_day"),
     Index("reports_by_corrects", "corrects"),
+    Index("reports_by_origin", "origin"),
 )
 
 claims = Table(

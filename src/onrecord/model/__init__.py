@@ -12,6 +12,7 @@ from onrecord.model.answers import (
     Speaker,
     Statements,
 )
+from onrecord.model.catalogue import Catalogued, Echo
 from onrecord.model.claim import Arg, Claim, claim_from_json, claim_to_json, quantity_to_json
 from onrecord.model.dates import first_day, is_partial_date, last_day
 from onrecord.model.fact import Entry, Fact, OriginGroup, ReportCard, Tie
@@ -42,11 +43,13 @@ __all__ = [
     "Anchor",
     "Arg",
     "Attribution",
+    "Catalogued",
     "Claim",
     "Commitment",
     "CommitmentState",
     "Count",
     "Dateline",
+    "Echo",
     "Entry",
     "Fact",
     "Footprint",

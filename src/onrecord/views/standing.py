@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from onrecord.model import Fact, OriginGroup
+from collections.abc import Iterable, Iterator
+
+from onrecord.model import Echo, Fact, OriginGroup, ReportCard
+from onrecord.views.harmless import one_line
 from onrecord.views.wording import source_words
 
 
@@ -31,3 +34,32 @@ def origin_words(group: OriginGroup) -> str:
     """
     first, *others = (source_words(card) for card in group.reports)
     return f"{first} ({', '.join(group.ties) or 'one origin'}: {'; '.join(others)})" if others else first
+
+
+def family_words(origin: ReportCard | None, echoes: Iterable[ReportCard] = ()) -> Iterator[str]:
+    """Whose text a report carries, and who carries its own.
+
+    >>> list(family_words(ReportCard("a", outlet="Sample Wire", published="2020-09-09")))
+    ['An echo: it carries the text of a (Sample Wire, 2020-09-09).']
+    """
+    if origin is not None:
+        yield one_line(f"An echo: it carries the text of {origin.id} ({source_words(origin)}).")
+    if carried := "; ".join(f"{card.id} ({source_words(card)})" for card in echoes):
+        yield one_line(f"Its text is carried by {carried}.")
+
+
+def echo_words(echo: Echo) -> str:
+    """Whether a claim is an echo, and of which report.
+
+    >>> card = ReportCard("a", outlet="Sample Wire", published="2020-09-09")
+    >>> echo_words(Echo(card, True)), echo_words(Echo(card, False))
+    ('an echo of a (Sample Wire, 2020-09-09)', 'its own: the report carries the text of a (Sample Wire, 2020-09-09), where this does not stand')
+    """
+    where = f"{echo.origin.id} ({source_words(echo.origin)})"
+    if echo.said_there is None:
+        return one_line(f"not known: the report carries the text of {where}, whose words are gone")
+    return one_line(
+        f"an echo of {where}"
+        if echo.said_there
+        else f"its own: the report carries the text of {where}, where this does not stand"
+    )
