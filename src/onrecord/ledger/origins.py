@@ -36,7 +36,7 @@ class _Voice:
 
     entry: Entry
     words: tuple[str, ...]
-    pairs: frozenset[int]
+    pairs: frozenset[str]
     family: str
     day: int | None
     speaker: str | None
