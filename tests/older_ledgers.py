@@ -15,6 +15,7 @@ def as_version_1(path: Path) -> None:
         for table in ("claim_spells", "readings", "report_bands", "judged_claims", "judgements"):
             raw.execute(f"DROP TABLE {table}")
         raw.execute("DROP INDEX claims_by_follows")
+        raw.execute("DROP INDEX reports_by_origin")
         for table, columns in (
             ("reports", ("origin", "withdrawn", "withdrawn_why")),
             ("claims", ("since", "until", "read", "follows", "confidence")),

@@ -36,7 +36,7 @@ SHARED = 2
 ALIKE, CREDITED, SERIES = 0.2, 0.12, 0.85
 """Part of the shorter text's shingles that stands in the longer one; less where one credits the other, or both a third; more in one outlet,
 whose daily releases are alike without telling of the same, and from one week to another."""
-STANDS = 0.6
+STANDS = 0.5
 """Part of a sentence's pairs of words that an edited copy of it keeps."""
 NEAR = 7
 """Days within which outlets carry a text."""
