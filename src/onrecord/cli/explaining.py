@@ -90,10 +90,11 @@ def _explain_claim(id: str, ledger: Path, rules: Mapping[str, str], *, json: boo
     with opened(ledger) as book:
         entry = book.claim(id)
         text = book.report(entry.report.id).text
-        judged = judgements_of(book, claim=entry.claim.id)
         echo = echo_of(book, entry)
+        judged = judgements_of(book, claim=entry.claim.id)
     if json:
-        console.print_json({"claim": entry, "judgements": judged, "echo": echo} | claim_explained_json(entry, rules, text=text))
+        told = claim_explained_json(entry, rules, text=text)
+        console.print_json({"claim": entry, "echo": echo, "judgements": judged} | told)
     else:
         console.show(explained_claim(entry, rules, text=text, echo=echo, width=console.width()))
         if judged:

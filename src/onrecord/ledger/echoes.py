@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -20,26 +20,28 @@ from rensa import RMinHash
 from onrecord.ledger.credits import credits_of, news_of, outlet_key
 from onrecord.model import Report, last_day
 
-WORD = re.compile(r"\d[\d.,]*\d|[^\W_]+")
+WORD = re.compile(r"[^\W_]+")
+SEPARATOR = re.compile(r",(?=\d)")
 SHINGLE = 3
 """Words that are compared as one."""
 BANDS, ROWS, SEED = 20, 3, 20140915
 """Of a signature: two texts with half of their shingles in common share a band in 93 of 100 cases."""
-SAMPLED, MOST = 8, 256
-"""One shingle in so many is a key by itself, up to so many in all."""
+SAMPLED = ((64, 2), (256, 4))
+"""Of a text with up to so many shingles one in so many is a key by itself; of a longer one, one in ``SPARSE``, up to ``MOST`` in all."""
+SPARSE, MOST = 8, 256
 SAMPLE, WHOLE = -1, -2
 """In place of a band: the key is a sampled shingle, or the text whole."""
 SHARED = 2
 """Keys that texts share before they are compared at all; the same text whole needs no second."""
-ALIKE, CREDITED, SERIES = 0.3, 0.2, 0.7
+ALIKE, CREDITED, SERIES = 0.2, 0.12, 0.85
 """Part of the shorter text's shingles that stands in the longer one; less where one credits the other, or both a third; more in one outlet,
 whose daily releases are alike without telling of the same, and from one week to another."""
-STANDS = 0.6
+STANDS = 0.5
 """Part of a sentence's pairs of words that an edited copy of it keeps."""
 NEAR = 7
 """Days within which outlets carry a text."""
-FEWEST = 8
-"""Shingles that have to be shared: a phrase in common makes no echo."""
+PHRASES = 8
+"""Shared shingles that say nothing, as reports on one thing use the same phrases."""
 
 Key = tuple[int, int]
 
@@ -54,8 +56,8 @@ class Prints:
     credits: frozenset[str] = frozenset()
 
     @cached_property
-    def shingles(self) -> frozenset[int]:
-        """Hashes of each three words that follow one another."""
+    def shingles(self) -> frozenset[str]:
+        """Each three words that follow one another."""
         return shingles_of(self.words)
 
     @cached_property
@@ -63,7 +65,9 @@ class Prints:
         """The keys by which likely echoes are found."""
         if not self.words:
             return frozenset()
-        sampled = sorted(one for one in self.shingles if one % SAMPLED == 0)[:MOST]
+        step = next((step for size, step in SAMPLED if len(self.shingles) <= size), SPARSE)
+        hashed = map(crc32, "\n".join(self.shingles).encode().split(b"\n"))
+        sampled = sorted(one for one in hashed if one % step == 0)[:MOST]
         whole = (WHOLE, crc32(" ".join(self.words).encode()))
         return frozenset([*((SAMPLE, one) for one in sampled), whole, *_bands(self.shingles)])
 
@@ -80,14 +84,17 @@ def words_of(text: str) -> tuple[str, ...]:
     >>> words_of("The U.S. left 2,500 men; it's over.")
     ('the', 'u', 's', 'left', '2500', 'men', 'it', 's', 'over')
     """
-    return tuple(word.replace(",", "") if word[0].isdigit() else word for word in WORD.findall(text.casefold()))
+    return tuple(WORD.findall(SEPARATOR.sub("", text.casefold())))
 
 
-def shingles_of(words: Collection[str], size: int = SHINGLE) -> frozenset[int]:
-    """Hashes of each ``size`` words that follow one another; a shorter text has one of all its words."""
-    listed = list(words)
-    rows = zip(*(listed[at:] for at in range(size)), strict=False) if len(listed) > size else [listed] if listed else []
-    return frozenset(crc32(" ".join(row).encode()) for row in rows)
+def shingles_of(words: Sequence[str], size: int = SHINGLE) -> frozenset[str]:
+    """Each ``size`` words that follow one another; a shorter text has one of all its words.
+
+    >>> sorted(shingles_of(("the", "camp", "was", "closed")))
+    ['camp was closed', 'the camp was']
+    """
+    size = max(1, min(size, len(words)))
+    return frozenset(map(" ".join, zip(*(words[at:] for at in range(size)), strict=False)))
 
 
 def carries(text: tuple[str, ...], sentence: tuple[str, ...]) -> bool:
@@ -101,12 +108,6 @@ def carries(text: tuple[str, ...], sentence: tuple[str, ...]) -> bool:
     return len(pairs & shingles_of(text, 2)) >= STANDS * len(pairs) if pairs else False
 
 
-def may_echo(one: Prints, other: Prints) -> bool:
-    """Whether two texts share keys enough to be compared."""
-    shared = one.keys & other.keys
-    return len(shared) >= SHARED or any(band == WHOLE for band, _ in shared)
-
-
 def are_echoes(one: Prints, other: Prints) -> bool:
     """Whether one text carries the other, or a part of it that matters: by what of the shorter one stands in the longer.
 
@@ -114,10 +115,9 @@ def are_echoes(one: Prints, other: Prints) -> bool:
     """
     if one.words == other.words:
         return bool(one.words)
-    if not may_echo(one, other):
-        return False
     shared = len(one.shingles & other.shingles)
-    return shared >= FEWEST and shared >= _needed(one, other) * min(len(one.shingles), len(other.shingles))
+    needed = PHRASES + _needed(one, other) * min(len(one.shingles), len(other.shingles))
+    return shared >= needed and len(one.keys & other.keys) >= SHARED
 
 
 def _needed(one: Prints, other: Prints) -> float:
@@ -128,9 +128,9 @@ def _needed(one: Prints, other: Prints) -> float:
     return CREDITED if credited else ALIKE
 
 
-def _bands(shingles: Collection[int]) -> Iterator[Key]:
+def _bands(shingles: Collection[str]) -> Iterator[Key]:
     minhash = RMinHash(num_perm=BANDS * ROWS, seed=SEED)
-    minhash.update([str(one) for one in sorted(shingles)])
+    minhash.update(list(shingles))
     digest = minhash.digest()
     for band in range(BANDS):
         yield band, crc32(struct.pack(f"<{ROWS}Q", *digest[band * ROWS : (band + 1) * ROWS]))

@@ -36,7 +36,8 @@ class _Voice:
 
     entry: Entry
     words: tuple[str, ...]
-    pairs: frozenset[int]
+    pairs: frozenset[str]
+    said: frozenset[str]
     family: str
     day: int | None
     speaker: str | None
@@ -129,7 +130,7 @@ def _buckets(voices: list[_Voice], key: Callable[[_Voice], Hashable]) -> Iterabl
 
 def _each_once(voices: list[_Voice]) -> list[_Voice]:
     """Of what says the same in the same family and with the same speaker, one."""
-    return list({(voice.words, voice.family, voice.speaker): voice for voice in voices}.values())
+    return list({(voice.words, voice.said, voice.family, voice.speaker): voice for voice in voices}.values())
 
 
 def _carry_on(one: _Voice, other: _Voice) -> bool:
@@ -138,17 +139,21 @@ def _carry_on(one: _Voice, other: _Voice) -> bool:
 
 
 def _is_edited(one: _Voice, other: _Voice) -> bool:
-    return _alike(one, other) >= EDITED
+    return _alike(one.pairs, other.pairs) >= EDITED
 
 
 def _is_likely(one: _Voice, other: _Voice) -> bool:
-    return min(len(one.words), len(other.words)) >= TELLING and _are_near(one, other, NEAR) and _alike(one, other) >= LIKELY
+    return (
+        min(len(one.words), len(other.words)) >= TELLING
+        and _are_near(one, other, NEAR)
+        and _alike(one.pairs, other.pairs) >= LIKELY
+    )
 
 
 def _says_again(one: _Voice, other: _Voice) -> bool:
     names = sorted((one.speaker or "", other.speaker or ""), key=len)
     same = names[0] == names[1] or names[1].endswith(f" {names[0]}")
-    return same and _are_near(one, other, SAID) and _alike(one, other) >= REPEATED
+    return same and _are_near(one, other, SAID) and _alike(one.said, other.said) >= REPEATED
 
 
 def _near(days: int) -> Callable[[_Voice, _Voice], bool]:
@@ -160,23 +165,25 @@ def _are_near(one: _Voice, other: _Voice, days: int) -> bool:
     return one.day is None or other.day is None or abs(one.day - other.day) <= days
 
 
-def _alike(one: _Voice, other: _Voice) -> float:
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
     """Which part of the shorter one's pairs of words the other has as well."""
-    fewer = min(len(one.pairs), len(other.pairs))
-    return len(one.pairs & other.pairs) / fewer if fewer else 0.0
+    fewer = min(len(one), len(other))
+    return len(one & other) / fewer if fewer else 0.0
 
 
 def _voice(entry: Entry) -> _Voice:
     claim, card = entry.claim, entry.report
     name = claim.arg("speaker") if claim.kind is Kind.STATEMENT else claim.source
-    said = (claim.arg("content") if claim.kind is Kind.STATEMENT else None) or entry.words
-    words = words_of(said)
+    content = claim.arg("content") if claim.kind is Kind.STATEMENT else None
+    words = words_of(entry.words)
+    pairs = shingles_of(words, 2)
     agency = agency_named(name) if name else None
     home = agency_named((card.outlet or "").split(" (", maxsplit=1)[0])
     return _Voice(
         entry,
         words,
-        shingles_of(words, 2),
+        pairs,
+        shingles_of(words_of(content), 2) if content else pairs,
         card.origin or card.id,
         date.fromisoformat(known_since(card)).toordinal() if card.published else None,
         None if agency or not name else speaker_key(name),
