@@ -1,5 +1,6 @@
 """The ledger: claims kept with their words, and the questions that it answers."""
 
+from onrecord.ledger.assistance import assistance
 from onrecord.ledger.check import check
 from onrecord.ledger.due import commitments, due
 from onrecord.ledger.export import COLUMNS, export_csv, export_jsonl
@@ -11,6 +12,7 @@ from onrecord.ledger.levels import levels
 from onrecord.ledger.names import KnownNames
 from onrecord.ledger.rereading import reread
 from onrecord.ledger.search import Filters
+from onrecord.ledger.sites import sites
 from onrecord.ledger.speakers import speakers, statements
 from onrecord.ledger.timeline import timeline
 
@@ -19,6 +21,7 @@ __all__ = [
     "Filters",
     "KnownNames",
     "Ledger",
+    "assistance",
     "check",
     "commitments",
     "due",
@@ -30,6 +33,7 @@ __all__ = [
     "judgements_of",
     "levels",
     "reread",
+    "sites",
     "speakers",
     "statements",
     "timeline",
