@@ -397,3 +397,15 @@ def test_what_an_outlet_corrected_is_in_no_sum(ledger):
 
 def test_a_fact_without_a_number_is_in_no_total():
     assert totals(entry(Kind.ASSISTANCE, {"donor": "Northland", "recipient": "Vale"})) == []
+
+
+def test_a_total_as_the_ledger_stood_rests_on_what_it_had_then(ledger):
+    from datetime import UTC, datetime
+
+    for id, number, year in (("a", 10 * M, 2030), ("b", 25 * M, 2031)):
+        report = report_of(f"Northland gave Vale {number} dollars.", id=id, published="2029-05-01")
+        args = {"donor": "Northland", "recipient": "Vale", "action": "provided"}
+        claim = claim_of(report, Kind.ASSISTANCE, args, quantity=Quantity(value=number, unit="USD"))
+        ledger.add(report, [claim], added=datetime(year, 6, 1, tzinfo=UTC))
+    assert assistance(ledger, added="2030-12-31").pairs[0].provided[0].lower == 10 * M
+    assert assistance(ledger).pairs[0].provided[0].lower == 35 * M

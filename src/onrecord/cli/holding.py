@@ -8,7 +8,7 @@ import typer
 
 from onrecord.cli import console
 from onrecord.cli.asking import opened, show_answer
-from onrecord.cli.options import DEFAULT_LEDGER, Actor, AsJson, Known, LedgerFile, MinConfidence, On, Place, Since, Until
+from onrecord.cli.options import DEFAULT_LEDGER, Actor, Added, AsJson, Known, LedgerFile, MinConfidence, On, Place, Since, Until
 
 SiteName = Annotated[
     str | None, typer.Option("--site", help="Only this site, by any of its names.", metavar="NAME", show_default=False)
@@ -27,6 +27,7 @@ def sites(
     actor: Actor = None,
     on: On = None,
     known: Known = None,
+    added: Added = None,
     site: SiteName = None,
     min_confidence: MinConfidence = 0.0,
     ledger: LedgerFile = DEFAULT_LEDGER,
@@ -37,7 +38,7 @@ def sites(
     from onrecord.views.holdings import table_of_sites
 
     with opened(ledger) as book:
-        answer = ask(book, place=place, actor=actor, site=site, on=on, known=known, min_confidence=min_confidence)
+        answer = ask(book, place=place, actor=actor, site=site, on=on, known=known, added=added, min_confidence=min_confidence)
     show_answer(answer, table_of_sites(answer, width=console.width()), json=json)
 
 
@@ -48,6 +49,7 @@ def assistance(
     since: Since = None,
     until: Until = None,
     known: Known = None,
+    added: Added = None,
     min_confidence: MinConfidence = 0.0,
     ledger: LedgerFile = DEFAULT_LEDGER,
     json: AsJson = False,
@@ -65,6 +67,7 @@ def assistance(
             since=since,
             until=until,
             known=known,
+            added=added,
             min_confidence=min_confidence,
         )
     show_answer(answer, table_of_assistance(answer, width=console.width()), json=json)

@@ -33,6 +33,7 @@ def assistance(
     since: Day | None = None,
     until: Day | None = None,
     known: Day | None = None,
+    added: Day | None = None,
     min_confidence: float = 0.0,
 ) -> Assistance:
     """What ``donor`` gave, pledged, sold to or was asked for by ``recipient``, in totals that never mix units, periods or states.
@@ -40,12 +41,12 @@ def assistance(
     A state is also found by its ministries and forces, each in totals of its own; ``place`` takes all recipients that lie or belong
     there. ``since`` and ``until`` keep what touches the days between them; an amount over a longer time is kept whole, with its time.
     """
-    gives = ledger.ask("actor", donor) if donor is not None else None
-    gets = ledger.ask("actor", recipient) if recipient is not None else None
-    where = ledger.ask("place", place) if place is not None else None
+    gives = ledger.ask("actor", donor, known=known, added=added) if donor is not None else None
+    gets = ledger.ask("actor", recipient, known=known, added=added) if recipient is not None else None
+    where = ledger.ask("place", place, known=known, added=added) if place is not None else None
     first = asked_day(since, at_end=False, where="since").isoformat() if since is not None else None
     last = asked_day(until, where="until").isoformat() if until is not None else None
-    entries = ledger.find(Filters(kind=Kind.ASSISTANCE, place=place, known=known, min_confidence=min_confidence))
+    entries = ledger.find(Filters(kind=Kind.ASSISTANCE, place=place, known=known, added=added, min_confidence=min_confidence))
     facts = [
         fact
         for fact in facts_of(entries, corrected=corrected_in(ledger, entries))
@@ -57,7 +58,7 @@ def assistance(
     pairs = totals_of(facts, within=(first, last))
     today = datetime.now(UTC).date().isoformat()
     answer = Assistance(
-        known=asked_day(known, where="known").isoformat() if known is not None else ledger.latest() or today,
+        known=asked_day(known, where="known").isoformat() if known is not None else ledger.latest(added=added) or today,
         donor=gives.name if gives else None,
         recipient=gets.name if gets else None,
         place=where.name if where else None,

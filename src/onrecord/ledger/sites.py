@@ -31,6 +31,7 @@ def sites(
     site: str | None = None,
     on: Day | None = None,
     known: Day | None = None,
+    added: Day | None = None,
     min_confidence: float = 0.0,
 ) -> Sites:
     """The sites in ``place`` that ``actor`` had to do with, each with its history and its holder on the day ``on``.
@@ -39,12 +40,14 @@ def sites(
     others did with the site. Counts that do not say where are in the country of those to whom the sites were given. What an
     outlet corrected is left out.
     """
-    until = asked_day(known, where="known").isoformat() if known is not None else ledger.latest() or _today()
+    until = asked_day(known, where="known").isoformat() if known is not None else ledger.latest(added=added) or _today()
     day = asked_day(on, where="on") if on is not None else date.fromisoformat(until)
-    who = ledger.ask("actor", actor) if actor is not None else None
-    where = ledger.ask("place", place) if place is not None else None
-    which = ledger.ask("place", site) if site is not None else None
-    asked = Filters(kind=Kind.SITE, place=place if place is not None else site, known=known, min_confidence=min_confidence)
+    who = ledger.ask("actor", actor, known=known, added=added) if actor is not None else None
+    where = ledger.ask("place", place, known=known, added=added) if place is not None else None
+    which = ledger.ask("place", site, known=known, added=added) if site is not None else None
+    asked = Filters(
+        kind=Kind.SITE, place=place if place is not None else site, known=known, added=added, min_confidence=min_confidence
+    )
     entries = ledger.find(asked)
     if where is not None and is_country(where):
         entries += _given_to(where, ledger.find(replace(asked, place=None)))
