@@ -11,7 +11,8 @@ from made import by, claim_of, on, report_of
 from made_holdings import entry, gift
 
 from onrecord.ledger import assistance, facts_of
-from onrecord.ledger.assistance import alike_in, totals_of
+from onrecord.ledger.assistance import alike_in
+from onrecord.ledger.totals import totals_of
 from onrecord.model import Entry, Kind, Quantity, ReportCard, Status, Time, TimeType
 from onrecord.model.assistance import LeftOutFor
 

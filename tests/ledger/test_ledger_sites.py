@@ -182,6 +182,11 @@ def test_an_act_that_only_its_report_dates_has_no_since():
     assert (one.holding.holder, one.holding.since) == ("Vale Army", None)
 
 
+def test_a_plan_is_not_put_on_the_day_of_its_report():
+    [one] = histories(site("handed_over", actor="Northland", status=Status.PLANNED, published="2031-04-06"))
+    assert days_of(one.planned[0]) == [(None, None, None)]
+
+
 @pytest.mark.parametrize("words", ["eight bases", "bases"])
 def test_a_count_without_names_stands_apart(words):
     count = site(

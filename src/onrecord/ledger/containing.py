@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self
 
 from onrecord.ledger.amounts import are_apart, published_day, status_of, when
 from onrecord.ledger.parties import first_of
@@ -44,15 +46,38 @@ def is_running_total(amount: Amount) -> bool:
     return any(entry.claim.rule == TOTAL or _is_told_as_total(entry) for entry in amount.fact.entries)
 
 
-def whole_of(amount: Amount, others: Sequence[Amount]) -> Amount | None:
+@dataclass(frozen=True, slots=True)
+class Wholes:
+    """Amounts that may contain others, in the order in which they became known, and by report."""
+
+    all: tuple[Amount, ...]
+    by_report: Mapping[str, tuple[Amount, ...]]
+
+    @classmethod
+    def of(cls, amounts: Iterable[Amount]) -> Self:
+        """Shelve these amounts."""
+        amounts = tuple(amounts)
+        shelf: dict[str, list[Amount]] = {}
+        for amount in amounts:
+            for report in _reports(amount.fact):
+                shelf.setdefault(report, []).append(amount)
+        return cls(amounts, {report: tuple(told) for report, told in shelf.items()})
+
+    def beside(self, amount: Amount) -> list[tuple[str, Amount]]:
+        """The amounts that the reports of this one give as well, each with the report."""
+        reports = sorted(_reports(amount.fact))
+        return [(report, other) for report in reports for other in self.by_report.get(report, ()) if other is not amount]
+
+
+def whole_of(amount: Amount, wholes: Wholes) -> Amount | None:
     """The amount that contains this one, where the words call it a part, or where one report gives a sum and all its parts."""
-    marked = any(entry.claim.rule == PART or _is_told_as_part(entry) for entry in amount.fact.entries)
-    if marked:
-        larger = [other for other in others if _may_contain(other, amount)]
-        own = [other for other in larger if _reports(other.fact) & _reports(amount.fact)]
-        earlier = [other for other in larger if published_day(other) <= published_day(amount)]
-        return next(iter(own or earlier), None)
-    return next((other for other in others if other is not amount and _is_summed(amount, other, others)), None)
+    own = [(report, other) for report, other in wholes.beside(amount) if _may_contain(other, amount)]
+    if not any(entry.claim.rule == PART or _is_told_as_part(entry) for entry in amount.fact.entries):
+        return next((other for report, other in own if _is_summed(amount, other, report, wholes)), None)
+    if own:
+        return own[0][1]
+    earlier = (other for other in wholes.all if published_day(other) <= published_day(amount))
+    return next((other for other in earlier if _may_contain(other, amount)), None)
 
 
 def _is_told_as_total(entry: Entry) -> bool:
@@ -87,18 +112,13 @@ def _parties_fit(one: Fact, other: Fact) -> bool:
     return all(mine is None or theirs is None or mine.key == theirs.key for mine, theirs in pairs)
 
 
-def _is_summed(amount: Amount, whole: Amount, others: Iterable[Amount]) -> bool:
-    """Whether one report gives, next to one another, a sum and the amounts that come to it, this one among them."""
-    if not _may_contain(whole, amount):
-        return False
-    for report in sorted(_reports(whole.fact) & _reports(amount.fact)):
-        told = [(place, one) for one in others for place in _places(one.fact, report)]
-        row = [one for _, one in sorted(told, key=lambda item: item[0]) if one is whole or _may_contain(whole, one)]
-        at = row.index(whole)
-        for parts in (_run(row[at + 1 :], whole), _run(row[:at][::-1], whole)):
-            if any(part is amount for part in parts):
-                return True
-    return False
+def _is_summed(amount: Amount, whole: Amount, report: str, wholes: Wholes) -> bool:
+    """Whether a report gives, next to one another, a sum and the amounts that come to it, this one among them."""
+    told = [(place, one) for one in wholes.by_report[report] for place in _places(one.fact, report)]
+    row = [one for _, one in sorted(told, key=lambda item: item[0]) if one is whole or _may_contain(whole, one)]
+    at = row.index(whole)
+    runs = (_run(row[at + 1 :], whole), _run(row[:at][::-1], whole))
+    return any(part is amount for parts in runs for part in parts)
 
 
 def _run(row: Sequence[Amount], whole: Amount) -> Sequence[Amount]:

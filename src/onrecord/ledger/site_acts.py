@@ -65,6 +65,11 @@ class Act:
         """Whether reports say that it happened."""
         return self.status is Status.ACTUAL and self.stage is not Stage.UNDERWAY
 
+    @property
+    def is_past(self) -> bool:
+        """Whether it was done, or denied, by the day of the report: of a plan, that day says nothing."""
+        return self.is_done or self.status in (Status.POSSIBLE, Status.DENIED)
+
     def span(self) -> tuple[date, date] | None:
         """The first and the last day on which it can have been; what is done was done before it was reported."""
         if told := exact(self.told):
@@ -111,7 +116,7 @@ def state_of(act: Act, *, every_day: bool = False) -> SiteState:
         for (start, end), of in sorted(days.items(), key=_by_day)
     ]
     if act.undated:
-        reported = None if shown else act.reported()
+        reported = act.reported() if act.is_past and not shown else None
         undated = tuple(sorted(act.undated, key=order.__getitem__))
         shown.append(SiteDay(reported, reported, "published" if reported else None, undated))
     return SiteState(

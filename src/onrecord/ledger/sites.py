@@ -42,12 +42,12 @@ def sites(
     """
     until = asked_day(known, where="known").isoformat() if known is not None else ledger.latest(added=added) or _today()
     day = asked_day(on, where="on") if on is not None else date.fromisoformat(until)
-    who = ledger.ask("actor", actor, known=known, added=added) if actor is not None else None
-    where = ledger.ask("place", place, known=known, added=added) if place is not None else None
-    which = ledger.ask("place", site, known=known, added=added) if site is not None else None
-    asked = Filters(
-        kind=Kind.SITE, place=place if place is not None else site, known=known, added=added, min_confidence=min_confidence
+    who, where, which = (
+        ledger.ask(role, given, known=known, added=added) if given is not None else None
+        for role, given in (("actor", actor), ("place", place), ("place", site))
     )
+    at = place if place is not None else site
+    asked = Filters(kind=Kind.SITE, place=at, known=known, added=added, min_confidence=min_confidence)
     entries = ledger.find(asked)
     if where is not None and is_country(where):
         entries += _given_to(where, ledger.find(replace(asked, place=None)))

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from onrecord.model import Fact
-from onrecord.model.sites import SiteCount, SiteHistory, SiteHolding, Sites, SiteState
+from onrecord.model import Claim, Fact
+from onrecord.model.sites import SiteCount, SiteDay, SiteHistory, SiteHolding, Sites, SiteState
 from onrecord.views.harmless import cut_to_fit, one_line
 from onrecord.views.tables import (
     DATED_BY_REPORT,
@@ -79,7 +79,6 @@ def days_words(state: SiteState) -> str:
     """The days that reports give for an act; ``*`` where only the day of the report is known.
 
     >>> from onrecord.model import Status
-    >>> from onrecord.model.sites import SiteDay
     >>> days_words(SiteState("closed", Status.ACTUAL, None, (), (), (SiteDay("2020-03-29", "2020-03-29", "published", ()),)))
     '2020-03-29*'
     """
@@ -128,19 +127,27 @@ def _state(state: SiteState, room: int) -> list[Text]:
     if state.differs:
         lines.append(Text("reports differ on the day", style="red"))
     for day in state.days:
-        label = f"{interval_words(day.start, day.end)}: " if state.differs and day.dated_by else ""
-        lines += sources(day.facts, room, label=label)
+        several = sum(day.dated_by is not None for day in state.days) > 1
+        label = f"{interval_words(day.start, day.end)}: " if several and day.dated_by else ""
+        lines += sources(day.facts, room, label=label, day=day)
     return lines
 
 
-def sources(facts: Sequence[Fact], room: int, *, label: str = "") -> list[Text]:
-    """Who says so, with how many other outlets, and the sentence that said it first."""
-    first = facts[0]
-    outlets = list(dict.fromkeys(outlet for fact in facts for outlet in fact.outlets))
+def sources(facts: Sequence[Fact], room: int, *, label: str = "", day: SiteDay | None = None) -> list[Text]:
+    """Who says so, with how many other outlets, and the sentence that said it first; of a day, who puts it there."""
+    entries = [entry for fact in facts for entry in fact.entries]
+    entries = [entry for entry in entries if day and _gives(entry.claim, day)] or entries
+    first = entries[0]
+    outlets = {entry.report.outlet or entry.report.id for entry in entries}
     origin = f"{label}{source_words(first.report)}" + (f", citing {first.claim.source}" if first.claim.source else "")
     others = f" and {counted(len(outlets) - 1, 'other')}" if len(outlets) > 1 else ""
-    said = f"“{cut_sentence(first.entries[0], max(2 * room - 12, 40))}”"
+    said = f"“{cut_sentence(first, max(2 * room - 12, 40))}”"
     return [Text(cut_to_fit(origin, max(room - len(others), 30)) + others, style="blue"), Text(said, style="dim")]
+
+
+def _gives(claim: Claim, day: SiteDay) -> bool:
+    """Whether a claim gives this very day."""
+    return claim.time is not None and {claim.time.start, claim.time.end} == {day.start, day.end}
 
 
 def _counts(counts: Iterable[SiteCount], width: int) -> RenderableType:
