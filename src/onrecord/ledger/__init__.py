@@ -1,6 +1,7 @@
 """The ledger: claims kept with their words, and the questions that it answers."""
 
 from onrecord.ledger.catalogue import catalogue, echo_of, kin_of
+from onrecord.ledger.assistance import assistance
 from onrecord.ledger.check import check
 from onrecord.ledger.due import commitments, due
 from onrecord.ledger.export import COLUMNS, export_csv, export_jsonl
@@ -12,6 +13,7 @@ from onrecord.ledger.levels import levels
 from onrecord.ledger.names import KnownNames
 from onrecord.ledger.rereading import reread
 from onrecord.ledger.search import Filters
+from onrecord.ledger.sites import sites
 from onrecord.ledger.speakers import speakers, statements
 from onrecord.ledger.timeline import timeline
 
@@ -21,6 +23,7 @@ __all__ = [
     "KnownNames",
     "Ledger",
     "catalogue",
+    "assistance",
     "check",
     "commitments",
     "due",
@@ -34,6 +37,7 @@ __all__ = [
     "kin_of",
     "levels",
     "reread",
+    "sites",
     "speakers",
     "statements",
     "timeline",
