@@ -1,8 +1,6 @@
 """The ground that both wings stand on: values, reports, claims, facts and answers. Standard library only."""
 
 from onrecord.model.answers import (
-    Commitment,
-    CommitmentState,
     Footprint,
     LevelPoint,
     Levels,
@@ -13,6 +11,7 @@ from onrecord.model.answers import (
     Statements,
 )
 from onrecord.model.claim import Arg, Claim, claim_from_json, claim_to_json, quantity_to_json
+from onrecord.model.commitment import Commitment, CommitmentState, CommitmentStep
 from onrecord.model.dates import first_day, is_partial_date, last_day
 from onrecord.model.fact import Entry, Fact, ReportCard
 from onrecord.model.frozen import Frozen
@@ -45,6 +44,7 @@ __all__ = [
     "Claim",
     "Commitment",
     "CommitmentState",
+    "CommitmentStep",
     "Count",
     "Dateline",
     "Entry",
