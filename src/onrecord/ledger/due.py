@@ -40,7 +40,9 @@ def due(
     entries = ledger.find(Filters(actor=actor, place=place, known=known, added=added, min_confidence=min_confidence))
     corrected = corrected_in(ledger, entries)
     found = commitments(
-        (entry for entry in entries if not corrected or entry not in corrected), on=on, known=known or ledger.latest()
+        (entry for entry in entries if not corrected or entry not in corrected),
+        on=on,
+        known=known or ledger.latest(added=added),
     )
     asked = {CommitmentState(state) for state in states}
     first = asked_day(since, at_end=False, where="since").isoformat() if since is not None else None
