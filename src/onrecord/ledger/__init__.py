@@ -1,7 +1,7 @@
 """The ledger: claims kept with their words, and the questions that it answers."""
 
-from onrecord.ledger.catalogue import catalogue, echo_of, kin_of
 from onrecord.ledger.assistance import assistance
+from onrecord.ledger.catalogue import catalogue, echo_of, kin_of
 from onrecord.ledger.check import check
 from onrecord.ledger.due import commitments, due
 from onrecord.ledger.export import COLUMNS, export_csv, export_jsonl
@@ -22,8 +22,8 @@ __all__ = [
     "Filters",
     "KnownNames",
     "Ledger",
-    "catalogue",
     "assistance",
+    "catalogue",
     "check",
     "commitments",
     "due",

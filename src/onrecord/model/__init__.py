@@ -1,8 +1,6 @@
 """The ground that both wings stand on: values, reports, claims, facts and answers. Standard library only."""
 
 from onrecord.model.answers import (
-    Commitment,
-    CommitmentState,
     Footprint,
     LevelPoint,
     Levels,
@@ -14,6 +12,7 @@ from onrecord.model.answers import (
 )
 from onrecord.model.catalogue import Catalogued, Echo
 from onrecord.model.claim import Arg, Claim, claim_from_json, claim_to_json, quantity_to_json
+from onrecord.model.commitment import Commitment, CommitmentState, CommitmentStep
 from onrecord.model.dates import first_day, is_partial_date, last_day
 from onrecord.model.fact import Entry, Fact, OriginGroup, ReportCard, Tie
 from onrecord.model.frozen import Frozen
@@ -47,6 +46,7 @@ __all__ = [
     "Claim",
     "Commitment",
     "CommitmentState",
+    "CommitmentStep",
     "Count",
     "Dateline",
     "Echo",
