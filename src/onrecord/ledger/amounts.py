@@ -86,13 +86,14 @@ def most_certain_first(amount: Amount) -> tuple[int, int, bool, Order]:
 
 def may_be_same(one: Amount, other: Amount) -> LeftOutFor | None:
     """Why two amounts by the same to the same may be the same money; ``None`` where they are certainly distinct."""
+    equal = (one.low, one.high) == (other.low, other.high)
+    if not (equal or _are_near(one, other)):
+        return None
     if is_echo(one, other):
         return LeftOutFor.REPEAT
     if are_apart(one, other) or _are_told_together(one.fact, other.fact):
         return None
-    if (one.low, one.high) == (other.low, other.high):
-        return LeftOutFor.REPEAT
-    return LeftOutFor.ROUNDING if _are_near(one, other) else None
+    return LeftOutFor.REPEAT if equal else LeftOutFor.ROUNDING
 
 
 def is_echo(one: Amount, other: Amount) -> bool:
@@ -155,12 +156,15 @@ def _band(amount: Amount) -> tuple[float, float]:
 
 
 def _is_rounded(one: Amount, other: Amount) -> bool:
-    coarse, fine = sorted((float(amount.low or 0) for amount in (one, other)), key=lambda number: len(_digits(number)))
+    numbers = sorted(float(amount.low or 0) for amount in (one, other))
+    if numbers[1] - numbers[0] > ROUNDED * numbers[1]:
+        return False
+    coarse, fine = sorted(numbers, key=lambda number: len(_digits(number)))
     unit = one.fact.claim.quantity.unit if one.fact.claim.quantity else None
     if len(_digits(coarse)) == len(_digits(fine)) or (min(coarse, fine) < FEW and not is_currency(unit)):
         return False
     step = 10.0 ** (len(str(int(coarse))) - len(_digits(coarse)))  # what its last digit stands for
-    return abs(coarse - fine) <= min(step / 2, ROUNDED * fine)
+    return abs(coarse - fine) <= step / 2
 
 
 def is_currency(unit: str | None) -> bool:

@@ -26,6 +26,8 @@ class Party:
 
 def parties_in(claim: Claim, arg: str) -> tuple[Party, ...]:
     """The parties that a claim names in this arg."""
+    if arg not in claim.args:
+        return ()
     return tuple(Party(row.value, row.name_id, row.country) for row in arg_rows(claim) if row.arg == arg)
 
 
