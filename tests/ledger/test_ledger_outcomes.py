@@ -342,6 +342,28 @@ def test_the_same_size_by_another_day_is_a_change_only_where_the_words_move_it(l
     assert state(ledger)[0] == found
 
 
+@pytest.mark.parametrize(("said", "rival", "found"), [
+    ("The rest was postponed to May.", None, "changed"),
+    ("The rest will go by May.", None, "open"),
+    ("The rest was postponed to May.", troops(to=2800), "open"),
+])  # fmt: skip
+def test_a_move_in_other_terms_counts_where_no_third_promise_may_be_meant(ledger, said, rival, found):
+    promise(ledger)
+    if rival:
+        tell(ledger, "third", CHANGE, CUT, published="2020-12-01", status=PLANNED, quantity=rival, time=by("2020-12-24"))
+    more = {"quantity": troops(delta=500), "time": by("2021-05"), "status": PLANNED, "published": "2021-01-02"}
+    tell(ledger, "newer", CHANGE, CUT, said=said, **more)
+    assert state(ledger)[0] == found
+
+
+def test_a_promise_for_the_end_of_the_calendar_breaks_nothing(ledger):
+    promise(ledger, time=by("9999"))
+    denial(ledger, quantity=troops(to=2500), published="2021-01-20")
+    tell(ledger, "level", LEVEL, US_IN_IRAQ, **AS_OF)
+    tell(ledger, "newer", CHANGE, CUT, **NEWER)
+    assert state(ledger) == ("changed", ["newer"])
+
+
 def test_a_condition_is_kept_and_nobody_takes_it_for_fulfilled(ledger):
     truce = {"parties": ("A", "B"), "type": "ceasefire", "action": "signed", "condition": "talks begin"}
     tell(ledger, "promise", Kind.AGREEMENT, truce, status=Status.CONDITIONAL, time=by("2020-12-01"))

@@ -12,7 +12,7 @@ from onrecord.ledger.clock import known_since
 from onrecord.ledger.facts import Order, facts_of, order_of
 from onrecord.ledger.promises import Promise, due_by, known_part
 from onrecord.ledger.targets import Shelf, family, is_same, same_way, target, targets
-from onrecord.ledger.verdicts import Terms, Verdict, contradicted, kept, moved, refused, terms_of
+from onrecord.ledger.verdicts import YEAR, Terms, Verdict, contradicted, kept, later_by, moved, refused, terms_of
 from onrecord.model import Claim, CommitmentState, CommitmentStep, Entry, Fact, Kind, Status
 
 State = CommitmentState
@@ -71,13 +71,13 @@ class Evidence:
         return sorted(hints, key=lambda hint: hint.order)
 
     def has_rivals(self, promise: Promise, hint: Hint, terms: Terms) -> bool:
-        """Whether another promise of the same parties and direction was known in the year before."""
+        """Whether a third promise of the same parties and direction was known in the year before."""
         others = self.shelf.find((PLANNED, family(hint.telling.claim)), hint.telling.claim)
-        since = str(terms.known.replace(year=terms.known.year - 1, day=min(terms.known.day, 28)))
+        since = later_by(terms.known, -YEAR).isoformat()
         return any(
             since <= known_since(fact.report) <= hint.since and _is_rival(fact.claim, hint.telling.claim)
             for fact in others
-            if self.of[id(fact)] is not promise
+            if self.of[id(fact)] not in (promise, self.of.get(id(hint.fact)))
         )
 
     def _about(self, telling: Fact, promise: Promise) -> Iterator[Fact]:
@@ -141,7 +141,7 @@ def _verdict(hint: Hint, terms: Terms, promise: Promise, evidence: Evidence) -> 
         case Status.ACTUAL:
             return contradicted(hint.entry, promised, terms)
     part = known_part(hint.fact, known_since(hint.entry.report))
-    return moved(part, promised, terms) if part else None
+    return moved(part, promised, terms, only=not evidence.has_rivals(promise, hint, terms)) if part else None
 
 
 def _weighed(outcome: Outcome, day: str, hint: Hint, verdict: Verdict | None) -> Outcome:

@@ -23,7 +23,7 @@ AROUND = 31
 Told = tuple[Fact, ...]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Promise:
     """The tellings of one promise, and what they say together of its numbers."""
 

@@ -104,31 +104,39 @@ def contradicted(entry: Entry, promised: Claim, terms: Terms) -> Verdict | None:
     if due is None or aim is None or aim[0] != LEVEL or stated is None or aim[:3] != stated[:3]:
         return None
     days = days_of(claim.time)
-    if not days.first or not due < date.fromisoformat(days.first) <= due + SOON:
+    if not days.first or not due < date.fromisoformat(days.first) <= later_by(due, SOON):
         return None
     if not is_same(claim, promised) or not equal(("site", "counting"), claim, promised) or not _is_later(entry, terms):
         return None
     return Verdict(CommitmentState.MISSED) if _is_short_of(claim.quantity, promised) else None
 
 
-def moved(fact: Fact, promised: Claim, terms: Terms) -> Verdict | None:
-    """Whether a newer promise of the same act moves this one: the same target by another day, or another one by the same day."""
-    claim, due = fact.claim, terms.due_day
+def moved(fact: Fact, promised: Claim, terms: Terms, *, only: bool) -> Verdict | None:
+    """Whether a newer promise of the same act moves this one: the same target by another day, or another one by the same day.
+
+    Where the words say that a date was moved, and no other promise is like it (``only``), the number may be put in other terms.
+    """
     newer = due_of(fact)
     day = last_day(newer) if newer else None
-    if due is None or day is None or terms.due is None or newer is None or not _is_newer_plan(fact, promised, terms, day):
+    if day is None or newer is None or terms.due is None or not _is_newer_plan(fact, promised, terms, day):
         return None
     said = says_moved(fact.words)
-    if not said and date.fromisoformat(known_since(fact.report)) <= terms.known + ECHO:
+    if not said and date.fromisoformat(known_since(fact.report)) <= later_by(terms.known, ECHO):
         return None
+    if same_date(newer, terms.due):
+        return Verdict(CommitmentState.CHANGED) if _aims_elsewhere(fact.claim, promised) else None
+    aim, new = target(promised), target(fact.claim)
+    same = aim is not None and aim == new and (said or aim[0] in (LEVEL, Kind.SITE))
+    other_terms = said and only and (aim is None or new is None or aim[0] != new[0])
+    return Verdict(CommitmentState.CHANGED) if same or other_terms else None
+
+
+def _aims_elsewhere(claim: Claim, promised: Claim) -> bool:
+    """Whether a plan is to reach another level of the same thing, which is no further step and not the same number rounded."""
     aim, new = target(promised), target(claim)
-    if aim is None or new is None:
-        return None
-    if aim == new:
-        plain = said or aim[0] in (LEVEL, Kind.SITE)
-        return Verdict(CommitmentState.CHANGED) if plain and not same_date(newer, terms.due) else None
-    other = aim[0] == LEVEL and aim[:3] == new[:3] and same_date(newer, terms.due) and not _is_next_step(claim, promised)
-    return Verdict(CommitmentState.CHANGED) if other and not _is_near(aim[3], new[3]) else None
+    if aim is None or new is None or aim[0] != LEVEL or aim[:3] != new[:3] or _is_next_step(claim, promised):
+        return False
+    return not _is_near(aim[3], new[3])
 
 
 def is_dropped(entry: Entry) -> bool:
@@ -172,6 +180,15 @@ def says_moved(words: str) -> bool:
     pushed, beyond = word_set("promises", "words_pushed"), word_set("promises", "words_beyond")
     pairs = pairwise(found)
     return not word_set("promises", "words_moved").isdisjoint(found) or any(a in pushed and b in beyond for a, b in pairs)
+
+
+def later_by(day: date, span: timedelta) -> date:
+    """A day so much later, or earlier; no further than the calendar goes.
+
+    >>> later_by(date(2020, 12, 31), ECHO), later_by(date.max, YEAR)
+    (datetime.date(2021, 1, 7), datetime.date(9999, 12, 31))
+    """
+    return date.fromordinal(min(max(day.toordinal() + span.days, 1), date.max.toordinal()))
 
 
 def due_of_claim(claim: Claim) -> str | None:
@@ -227,7 +244,7 @@ def _covers(entry: Entry, due: date) -> bool:
 
 
 def _within(entry: Entry, day: date, span: timedelta) -> bool:
-    return date.fromisoformat(known_since(entry.report)) <= day + span
+    return date.fromisoformat(known_since(entry.report)) <= later_by(day, span)
 
 
 def _is_of_another_day(claim: Claim, terms: Terms) -> bool:
@@ -267,7 +284,14 @@ def _is_newer_plan(fact: Fact, promised: Claim, terms: Terms, day: date) -> bool
     claim, known = fact.claim, date.fromisoformat(known_since(fact.report))
     first, _ = _made(fact)
     due = terms.due_day
-    if due is None or known <= terms.known or known > due + YEAR or day < known or first is None or first <= terms.made[1]:
+    if (
+        due is None
+        or known <= terms.known
+        or known > later_by(due, YEAR)
+        or day < known
+        or first is None
+        or first <= terms.made[1]
+    ):
         return False
     firm = claim.status is Status.PLANNED or promised.status is Status.CONDITIONAL
     if not firm or (claim.stage is Stage.PROPOSED and promised.stage is not Stage.PROPOSED):
