@@ -24,6 +24,7 @@ from onrecord.views.wording import (
     level_when,
     level_words,
     part_words,
+    plan_words,
     quantity_words,
     time_words,
 )
@@ -179,9 +180,12 @@ def _fact_told(fact: Fact, width: int) -> Group:
 def _promise(promise: Commitment, width: int) -> Group:
     claim = promise.fact.claim
     what = Text(f"{state_words(promise.state)}  ", style=STATE_STYLES[promise.state])
+    said = plan_words(promise.fact).partition(", ")[2]
     what.append(what_words(claim), style="bold default")
     if claim.quantity is not None:
         what.append(f", {quantity_words(claim.quantity)}", style="bold default")
+    if said:
+        what.append(f", {said}", style="default")
     told: list[RenderableType] = [
         _told(promise.due or UNKNOWN, what, promise.fact, status=claim.status, width=width),
         _sentence(promise.fact, width),

@@ -32,6 +32,7 @@ from onrecord.views.wording import (
     level_when,
     level_words,
     part_words,
+    plan_words,
     quantity_words,
     source_words,
     status_words,
@@ -216,7 +217,7 @@ def _promise(promise: Commitment, room: int) -> Text:
     fact = promise.fact
     claim = fact.claim
     first = Text.assemble((state_words(promise.state), STATE_STYLES[promise.state]), " · ")
-    first.append(status_words(claim.status, claim.stage), style=STATUS_STYLES[claim.status])
+    first.append(plan_words(fact), style=STATUS_STYLES[claim.status])
     first.append(_figures(fact.entries[0], dated=False))
     lines = [first, Text(what_words(claim), style="bold"), *_said(fact, room)]
     if promise.also:
