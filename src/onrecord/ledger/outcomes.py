@@ -5,6 +5,7 @@ Each day's steps rest on what was known by then alone, so the history as known o
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -95,15 +96,18 @@ def outcome_of(promise: Promise, evidence: Evidence) -> Outcome:
     """The history of a promise: first told, then each change of state."""
     first = promise.first
     opened = CommitmentStep(State.OPEN, known_since(first.report), first.entries[0])
-    outcome, hints, before = Outcome((opened,), first), evidence.hints(promise), None
+    outcome, before, weighed = Outcome((opened,), first), None, 0
     tellings = {known_since(entry.report) for fact in promise.told for entry in fact.entries}
+    hints = evidence.hints(promise)
     for day in sorted(tellings | {hint.since for hint in hints}):
-        told = promise.on(day)
-        terms = terms_of(told, due_by(told))
-        for hint in hints:
-            if hint.since == day or (hint.since < day and terms != before):
+        if day in tellings:
+            told = promise.on(day)
+            terms = terms_of(told, due_by(told))
+        known = bisect_right(hints, day, key=lambda hint: hint.since)
+        for hint in hints[weighed if terms == before else 0 : known]:
+            if AFTER[outcome.steps[-1].state]:
                 outcome = _weighed(outcome, day, hint, _verdict(hint, terms, promise, evidence))
-        before = terms
+        before, weighed = terms, known
     return outcome
 
 
@@ -133,15 +137,19 @@ def _is_rival(claim: Claim, promised: Claim) -> bool:
 def _verdict(hint: Hint, terms: Terms, promise: Promise, evidence: Evidence) -> Verdict | None:
     """What a hint says of the promise on these terms."""
     claim, promised = hint.entry.claim, hint.telling.claim
+
+    def only() -> bool:
+        return not evidence.has_rivals(promise, hint, terms)
+
     match claim.status:
         case Status.DENIED:
-            return refused(hint.entry, promised, terms, only=not evidence.has_rivals(promise, hint, terms))
+            return refused(hint.entry, promised, terms, only=only)
         case Status.ACTUAL if target(promised) in set(targets(claim)) and is_same(claim, promised):
             return kept(hint.entry, terms)
         case Status.ACTUAL:
             return contradicted(hint.entry, promised, terms)
     part = known_part(hint.fact, known_since(hint.entry.report))
-    return moved(part, promised, terms, only=not evidence.has_rivals(promise, hint, terms)) if part else None
+    return moved(part, promised, terms, only=only) if part else None
 
 
 def _weighed(outcome: Outcome, day: str, hint: Hint, verdict: Verdict | None) -> Outcome:

@@ -108,7 +108,9 @@ def overlap(arg: str, one: Claim, other: Claim) -> bool:
     """Whether both claims leave the arg out, or name at least one in common."""
     if (arg in one.args) is not (arg in other.args):
         return False
-    return arg not in one.args or bool(names_in(arg, one) & names_in(arg, other))
+    if one.args.get(arg) == other.args.get(arg):
+        return True
+    return bool(names_in(arg, one) & names_in(arg, other))
 
 
 def names_in(arg: str, claim: Claim) -> set[str]:

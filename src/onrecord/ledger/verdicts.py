@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -81,14 +81,18 @@ def kept(entry: Entry, terms: Terms) -> Verdict | None:
     return Verdict(CommitmentState.MET, in_time=done_by is not None and done_by <= due.isoformat())
 
 
-def refused(entry: Entry, promised: Claim, terms: Terms, *, only: bool) -> Verdict | None:
+def refused(entry: Entry, promised: Claim, terms: Terms, *, only: Callable[[], bool]) -> Verdict | None:
     """What a denial of the same act says: dropped by the promiser, or not done by its day. ``only`` where no other promise is like it."""
     if not _is_later(entry, terms) or not _is_of_the_act(entry.claim, promised):
         return None
     same_target = not set(targets(entry.claim)).isdisjoint(targets(promised))
     if is_dropped(entry):
-        bare = only and entry.claim.quantity is None and _within(entry, terms.known, YEAR)
-        fits = (same_target or bare) and not _is_of_another_day(entry.claim, terms) and is_own_word(entry.claim, promised)
+        bare = entry.claim.quantity is None and _within(entry, terms.known, YEAR)
+        fits = (
+            (same_target or (bare and only()))
+            and not _is_of_another_day(entry.claim, terms)
+            and is_own_word(entry.claim, promised)
+        )
         return Verdict(CommitmentState.WITHDRAWN) if fits else None
     due = terms.due_day
     if due is None or _is_meant(entry) or not _is_over(entry, due):
@@ -111,7 +115,7 @@ def contradicted(entry: Entry, promised: Claim, terms: Terms) -> Verdict | None:
     return Verdict(CommitmentState.MISSED) if _is_short_of(claim.quantity, promised) else None
 
 
-def moved(fact: Fact, promised: Claim, terms: Terms, *, only: bool) -> Verdict | None:
+def moved(fact: Fact, promised: Claim, terms: Terms, *, only: Callable[[], bool]) -> Verdict | None:
     """Whether a newer promise of the same act moves this one: the same target by another day, or another one by the same day.
 
     Where the words say that a date was moved, and no other promise is like it (``only``), the number may be put in other terms.
@@ -127,7 +131,7 @@ def moved(fact: Fact, promised: Claim, terms: Terms, *, only: bool) -> Verdict |
         return Verdict(CommitmentState.CHANGED) if _aims_elsewhere(fact.claim, promised) else None
     aim, new = target(promised), target(fact.claim)
     same = aim is not None and aim == new and (said or aim[0] in (LEVEL, Kind.SITE))
-    other_terms = said and only and (aim is None or new is None or aim[0] != new[0])
+    other_terms = said and (aim is None or new is None or aim[0] != new[0]) and only()
     return Verdict(CommitmentState.CHANGED) if same or other_terms else None
 
 
