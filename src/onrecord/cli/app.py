@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from onrecord import __version__
-from onrecord.cli import asking, console, explaining, finding, giving, reading, speaking
+from onrecord.cli import asking, comparing, console, explaining, finding, giving, reading, speaking
 from onrecord.errors import LedgerError, OnRecordError, UnreadableReport
 
 UNREAD, USAGE, INTERRUPTED = 1, 2, 130
@@ -68,6 +68,7 @@ COMMANDS = (
     ("Asking", asking.levels, "onrecord levels US --in Iraq"),
     ("Asking", asking.timeline, "onrecord timeline --in Iraq --since 2020 --kind site"),
     ("Asking", asking.due, "onrecord due --in Iraq --known 2020-12-13"),
+    ("Asking", comparing.disputes, "onrecord disputes --in Iraq --cause scope"),
     ("Asking", asking.claims, "onrecord claims --text 'rocket*' --status actual"),
     ("Asking", speaking.speakers, "onrecord speakers --about troops"),
     ("Asking", speaking.statements, "onrecord statements 'Wayne Marotto' --since 2020"),

@@ -1,6 +1,7 @@
 """The ledger: claims kept with their words, and the questions that it answers."""
 
 from onrecord.ledger.check import check
+from onrecord.ledger.disputes import disputes, disputes_of
 from onrecord.ledger.due import commitments, due
 from onrecord.ledger.export import COLUMNS, export_csv, export_jsonl
 from onrecord.ledger.facts import facts_of
@@ -19,6 +20,8 @@ __all__ = [
     "Ledger",
     "check",
     "commitments",
+    "disputes",
+    "disputes_of",
     "due",
     "export_csv",
     "export_jsonl",

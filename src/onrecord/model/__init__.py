@@ -14,6 +14,7 @@ from onrecord.model.answers import (
 )
 from onrecord.model.claim import Arg, Claim, claim_from_json, claim_to_json, quantity_to_json
 from onrecord.model.dates import first_day, is_partial_date, last_day
+from onrecord.model.dispute import Cause, Dispute
 from onrecord.model.fact import Entry, Fact, ReportCard
 from onrecord.model.frozen import Frozen
 from onrecord.model.mention import Mention
@@ -39,11 +40,13 @@ __all__ = [
     "STEPS",
     "Arg",
     "Attribution",
+    "Cause",
     "Claim",
     "Commitment",
     "CommitmentState",
     "Count",
     "Dateline",
+    "Dispute",
     "Entry",
     "Fact",
     "Footprint",
