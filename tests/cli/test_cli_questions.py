@@ -46,7 +46,7 @@ def test_the_example_of_a_command_is_one_that_it_takes(panel, command, example):
         (["timeline", "--in", "Green Valley"], ["3 facts", "force_change"]),
         (["timeline", "--kind", "force_change"], ["1 fact", "to 3,000 personnel"]),
         (["due", "--known", "2031-03-10"], ["0 met, 1 open", "… open", "2031-05-31"]),
-        (["disputes"], ["No two facts in this ledger dispute each other"]),
+        (["disputes"], ["1 newer", "→ newer", "Northland now has 3,000"]),
         (["claims"], ["3 claims", "5,200 personnel"]),
         (["claims", "--text", "now", "--status", "actual"], ["1 claim", "3,000 personnel"]),
         (["show", "r1"], ["[Northland has 5,200 soldiers in Green Valley.][1]", "2 claims"]),
