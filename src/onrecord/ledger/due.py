@@ -82,7 +82,7 @@ def _shelve(facts: Iterable[Fact]) -> Shelf:
     """Facts by the targets that they reach."""
     shelf: dict[Hashable, list[Fact]] = {}
     for fact in facts:
-        for target in _targets(fact.claim):
+        for target in dict.fromkeys(target for entry in fact.entries for target in _targets(entry.claim)):
             shelf.setdefault(target, []).append(fact)
     return shelf
 
@@ -112,7 +112,8 @@ def _met_by(told: tuple[Fact, ...], shelf: Shelf) -> Fact | None:
     meeting = (
         (order_of(entry), fact)
         for promise in told
-        for fact in shelf.get(next(_targets(promise.claim), None), ())
+        for telling in promise.entries
+        for fact in shelf.get(next(_targets(telling.claim), None), ())
         for entry in fact.entries
         if _is_later(entry, promise) and _is_same(entry.claim, promise.claim)
     )

@@ -10,7 +10,7 @@ from onrecord.model import SPECS, Arg, Claim, Time
 DECISIVE = ("direction", "action", "mode", "measure", "outcome", "type")
 PARTIAL = frozenset(
     "north south east west northern southern eastern western northeast northwest southeast southwest northeastern "
-    "northwestern southeastern southwestern central upper lower near outside around in of".split()
+    "northwestern southeastern southwestern central upper lower near outside around".split()
 )
 """With these words a name means a part of the place, though it has the id of the whole: "northeastern Syria"."""
 
