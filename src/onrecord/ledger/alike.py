@@ -46,10 +46,14 @@ def agree(one: Told, other: Told) -> bool:
     echo = one.words == other.words
     if one.claim.kind is Kind.STATEMENT and not echo:
         return False
-    found = (_acts(one, other), _names(one, other), _numbers(one, other))
-    if None in found or not _count_alike(one, other) or _is_next_bulletin(one, other):
+    loose = 0
+    for alike in (_numbers, _acts, _names):  # the cheapest first
+        found = alike(one, other)
+        if found is None:
+            return False
+        loose += found
+    if not _count_alike(one, other) or _is_next_bulletin(one, other):
         return False
-    loose = sum(map(bool, found))
     if loose and not _is_sure(one, other, echo=echo, loose=loose):
         return False
     return _times(one, other, echo=echo, sure=bool(loose) or _is_telling(one, other))
