@@ -51,6 +51,7 @@ def test_the_example_of_a_command_is_one_that_it_takes(panel, command, example):
         (["due", "--state", "open", "--state", "missed"], ["Nothing promised"]),
         (["due", "--from", "2031-05-01", "--until", "2031-05"], ["1 met"]),
         (["due", "--from", "2031-06-01"], ["Nothing promised"]),
+        (["disputes"], ["1 newer", "→ newer", "Northland now has 3,000"]),
         (["claims"], ["3 claims", "5,200 personnel"]),
         (["claims", "--text", "now", "--status", "actual"], ["1 claim", "3,000 personnel"]),
         (["show", "r1"], ["[Northland has 5,200 soldiers in Green Valley.][1]", "2 claims"]),

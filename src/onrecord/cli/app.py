@@ -10,7 +10,19 @@ import typer
 from typer.core import TyperGroup
 
 from onrecord import __version__
-from onrecord.cli import asking, cataloguing, console, explaining, finding, giving, holding, judging, reading, speaking
+from onrecord.cli import (
+    asking,
+    cataloguing,
+    comparing,
+    console,
+    explaining,
+    finding,
+    giving,
+    holding,
+    judging,
+    reading,
+    speaking,
+)
 from onrecord.errors import LedgerError, OnRecordError, UnreadableReport
 
 UNREAD, USAGE, INTERRUPTED = 1, 2, 130
@@ -70,6 +82,7 @@ COMMANDS = (
     ("Asking", asking.due, "onrecord due --in Iraq --known 2020-12-13"),
     ("Asking", holding.sites, "onrecord sites --in Iraq --on 2020-05-01"),
     ("Asking", holding.assistance, "onrecord assistance --donor US --in Iraq"),
+    ("Asking", comparing.disputes, "onrecord disputes --in Iraq --cause scope"),
     ("Asking", asking.claims, "onrecord claims --text 'rocket*' --status actual"),
     ("Asking", speaking.speakers, "onrecord speakers --about troops"),
     ("Asking", speaking.statements, "onrecord statements 'Wayne Marotto' --since 2020"),

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from onrecord.errors import InvalidDate
-from onrecord.model import Kind, Status, is_partial_date
+from onrecord.model import Cause, Kind, Status, is_partial_date
 
 
 def a_date(given: str | None) -> str | None:
@@ -38,6 +38,7 @@ Place = Annotated[
 ]
 KindOption = Annotated[Kind | None, typer.Option("--kind", help="Only claims of this kind.", show_default=False)]
 StatusOption = Annotated[Status | None, typer.Option("--status", help="Only claims of this status.", show_default=False)]
+CauseOption = Annotated[Cause | None, typer.Option("--cause", help="Only disputes with this cause.", show_default=False)]
 Since = Annotated[
     str | None, typer.Option("--since", help="Only what holds on or after this day.", metavar="DATE", callback=a_date)
 ]

@@ -3,6 +3,7 @@
 from onrecord.ledger.assistance import assistance
 from onrecord.ledger.catalogue import catalogue, echo_of, kin_of
 from onrecord.ledger.check import check
+from onrecord.ledger.disputes import disputes, disputes_of
 from onrecord.ledger.due import commitments, due
 from onrecord.ledger.export import COLUMNS, export_csv, export_jsonl
 from onrecord.ledger.facts import facts_of
@@ -26,6 +27,8 @@ __all__ = [
     "catalogue",
     "check",
     "commitments",
+    "disputes",
+    "disputes_of",
     "due",
     "echo_of",
     "export_csv",

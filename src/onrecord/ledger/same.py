@@ -1,13 +1,18 @@
-"""When two claims are alike: their args as compared, what they say is done, and their times."""
+"""When two claims are alike: who and where as compared, what they say is done, and their times."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable
 
-from onrecord.ledger.keys import fold
+from onrecord.ledger.keys import PLACES, ArgRow, arg_rows, fold
 from onrecord.model import SPECS, Arg, Claim, Time
 
 DECISIVE = ("direction", "action", "mode", "measure", "outcome", "type")
+PARTIAL = frozenset(
+    "north south east west northern southern eastern western northeast northwest southeast southwest northeastern "
+    "northwestern southeastern southwestern central upper lower near outside around".split()
+)
+"""With these words a name means a part of the place, though it has the id of the whole: "northeastern Syria"."""
 
 
 def decisive(claim: Claim) -> tuple[Hashable, ...]:
@@ -21,6 +26,26 @@ def decisive(claim: Claim) -> tuple[Hashable, ...]:
 def folded(value: Arg | None) -> Hashable:
     """An arg as it is compared; the order of a list says nothing."""
     return frozenset(map(fold, value)) if isinstance(value, tuple) else fold(value) if value else None
+
+
+def named(claim: Claim, arg: str) -> frozenset[str]:
+    """Who or what an arg names, each by its id where it has one, so that "US" is the United States; empty where it is left out.
+
+    A place without an id goes by its first name, so that "Andar district, Ghazni province" is Andar district.
+    """
+    return frozenset(_name(row) for row in arg_rows(claim) if row.arg == arg)
+
+
+def whole(claim: Claim, arg: str) -> frozenset[str]:
+    """As ``named``, but a part of a known place ("northeastern Syria") goes by the place."""
+    return frozenset(row.name_id or _name(row) for row in arg_rows(claim) if row.arg == arg)
+
+
+def _name(row: ArgRow) -> str:
+    words = fold(row.value.split(",", maxsplit=1)[0]) if row.arg in PLACES else fold(row.value)
+    if row.name_id is None:
+        return words
+    return f"{row.name_id} {words}" if row.arg in PLACES and PARTIAL.intersection(words.split()) else row.name_id
 
 
 def same_time(one: Time, other: Time) -> bool:

@@ -14,6 +14,7 @@ from onrecord.model.catalogue import Catalogued, Echo
 from onrecord.model.claim import Arg, Claim, claim_from_json, claim_to_json, quantity_to_json
 from onrecord.model.commitment import Commitment, CommitmentState, CommitmentStep
 from onrecord.model.dates import first_day, is_partial_date, last_day
+from onrecord.model.dispute import Cause, Dispute
 from onrecord.model.fact import Entry, Fact, OriginGroup, ReportCard, Tie
 from onrecord.model.frozen import Frozen
 from onrecord.model.judgement import Act, Anchor, Judged, Judgement, Reread, Review
@@ -43,12 +44,14 @@ __all__ = [
     "Arg",
     "Attribution",
     "Catalogued",
+    "Cause",
     "Claim",
     "Commitment",
     "CommitmentState",
     "CommitmentStep",
     "Count",
     "Dateline",
+    "Dispute",
     "Echo",
     "Entry",
     "Fact",

@@ -1,0 +1,86 @@
+"""Disputes: which facts cannot both hold as they stand, and what may explain it. Both are kept; nobody decides here who is right."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+from datetime import date
+
+from onrecord.ledger.causes import QUARTER, cause_of
+from onrecord.ledger.clock import Day
+from onrecord.ledger.corrections import corrected_in
+from onrecord.ledger.denials import denials_of
+from onrecord.ledger.doers import doers_of
+from onrecord.ledger.facts import Order, facts_of, order_of_fact
+from onrecord.ledger.ledger import Ledger
+from onrecord.ledger.measures import Band, Measure, measures_of
+from onrecord.ledger.search import Filters
+from onrecord.model import Cause, Dispute, Fact, Kind
+
+PASSING = (Cause.NEWER, Cause.DAY)
+"""Causes that tie a number to the next one only: of numbers that follow one another, each takes the place of the one before."""
+Series = dict[Band, list[Measure]]
+
+
+def disputes(
+    ledger: Ledger,
+    *,
+    actor: str | None = None,
+    place: str | None = None,
+    kind: Kind | str | None = None,
+    cause: Cause | str | None = None,
+    known: Day | None = None,
+    min_confidence: float = 0.0,
+) -> tuple[Dispute, ...]:
+    """Pairs of facts that cannot both hold at face value, each with what explains it, in the order in which they became known.
+
+    What its own outlet corrected is in no dispute, and neither is a plan with what came of it.
+    """
+    entries = ledger.find(Filters(kind=kind, actor=actor, place=place, known=known, min_confidence=min_confidence))
+    corrected = corrected_in(ledger, entries)
+    found = disputes_of(facts_of(entry for entry in entries if entry not in corrected))
+    return tuple(one for one in found if cause is None or one.cause == cause)
+
+
+def disputes_of(facts: Iterable[Fact]) -> tuple[Dispute, ...]:
+    """The disputes among these facts: over numbers, over whether it happened, and over who did it."""
+    given = sorted(facts, key=order_of_fact)
+    found: dict[tuple[Fact, Fact], Dispute] = {}
+    for dispute in (*_over_numbers(given), *denials_of(given), *doers_of(given)):
+        found.setdefault((dispute.one, dispute.other), dispute)
+    return tuple(sorted(found.values(), key=_order))
+
+
+def _over_numbers(facts: Iterable[Fact]) -> Iterator[Dispute]:
+    subjects: dict[Hashable, list[Measure]] = {}
+    for fact in facts:
+        for measure in measures_of(fact):
+            subjects.setdefault(measure.subject, []).append(measure)
+    for measures in subjects.values():
+        if len(measures) > 1:
+            yield from _among(sorted(measures, key=_by_day))
+
+
+def _among(measures: list[Measure]) -> Iterator[Dispute]:
+    """The disputes among numbers of one subject, in the order of their days; each is compared with those near it alone."""
+    near: Series = {}
+    for measure in measures:
+        near.setdefault(measure.band, []).append(measure)
+    for i, one in enumerate(measures):
+        passed = False
+        for other in measures[i + 1 :]:
+            if other.first - one.last > QUARTER:
+                break
+            first, second = sorted((one, other), key=lambda measure: order_of_fact(measure.fact))
+            found = cause_of(first, second, near)
+            if found is None or (found[0] in PASSING and passed):
+                continue
+            passed = passed or found[0] in PASSING
+            yield Dispute(first.fact, second.fact, *found)
+
+
+def _by_day(measure: Measure) -> tuple[date, date, Order]:
+    return (measure.first, measure.last, order_of_fact(measure.fact))
+
+
+def _order(dispute: Dispute) -> tuple[Order, Order]:
+    return (order_of_fact(dispute.other), order_of_fact(dispute.one))

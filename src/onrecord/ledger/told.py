@@ -1,0 +1,178 @@
+"""An entry as it is compared with others: its names by id, its numbers, its days, and the shelves on which its like are found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.ledger.clock import days_of, known_since
+from onrecord.ledger.keys import fold
+from onrecord.ledger.same import DECISIVE, folded, named
+from onrecord.model import SPECS, Claim, Entry, Kind, Stage, Status, Time
+
+LASTING = (Kind.ROLE, Kind.ORGANIZATION)
+"""What holds on without a day: two reports that tell of it tell of one."""
+PERSON = "onrecord:person/"
+MARKS = re.compile(r"^[\s\-–—•*·\"“‘']+|[\s.\"”’']+$")
+MONTH = 31
+LONGEST = 24
+"""So many months of a long time are shelved one by one; a longer one stands on a shelf of its own."""
+EXACT = 4
+"""A number with so many digits is that of one count, however the count is worded."""
+FREE = ("goods", "what", "act", "condition", "name", "role", "counting")
+"""Args in the free words of the report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An entry, with what is compared worked out once, as it is compared often.
+
+    ``first`` and ``last`` are the days of its time by its words, ``published`` that of its report, all as numbers.
+    """
+
+    entry: Entry
+    words: str
+    names: dict[str, frozenset[str]]
+    acts: dict[str, Hashable]
+    numbers: dict[str, float]
+    unit: str | None
+    time: Time | None
+    first: int | None
+    last: int | None
+    published: int | None
+    missing: tuple[str, ...]
+
+    @property
+    def claim(self) -> Claim:
+        """The claim itself."""
+        return self.entry.claim
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether its words give a day with its year."""
+        return self.first is not None or self.last is not None
+
+    @property
+    def is_telling(self) -> bool:
+        """Whether its numbers are so many, or of so many digits, that they tell a thing from all others."""
+        return {"start", "to"} <= self.numbers.keys() or self.digits >= EXACT
+
+    @property
+    def digits(self) -> int:
+        """To how many digits its most exact number is given."""
+        return max((len(f"{number:.0f}".rstrip("0")) for number in self.numbers.values()), default=0)
+
+    @property
+    def is_once(self) -> bool:
+        """Whether it can have happened but once: the death of a known person, the strike that was meant for one."""
+        claim = self.entry.claim
+        whom = {Kind.CASUALTIES: "victims", Kind.ATTACK: "target"}.get(claim.kind)
+        if whom is None or not all(name.startswith(PERSON) for name in self.names.get(whom, ("",))):
+            return False
+        return claim.kind is Kind.ATTACK or claim.args.get("outcome") == "killed"
+
+
+def told_of(entry: Entry) -> Told:
+    """The entry as it is compared."""
+    claim, published = entry.claim, entry.report.published
+    spec = SPECS[claim.kind]
+    time = claim.time if claim.time and (claim.time.start or claim.time.end) else None
+    days = days_of(time)
+    quantity = claim.quantity
+    return Told(
+        entry=entry,
+        words=MARKS.sub("", fold(entry.words)),
+        names={arg: named(claim, arg) for arg in spec.args if arg in claim.args and arg not in DECISIVE},
+        acts=_acts(claim),
+        numbers=_filled({name: float(number) for name, number in quantity.numbers.items()}, claim) if quantity else {},
+        unit=quantity.unit if quantity else None,
+        time=time,
+        first=_number(days.first),
+        last=_number(days.last),
+        published=_number(known_since(entry.report)) if published else None,
+        missing=tuple(arg for arg in spec.identifying if arg not in claim.args),
+    )
+
+
+def _number(day: str | None) -> int | None:
+    return date.fromisoformat(day).toordinal() if day else None
+
+
+def _acts(claim: Claim) -> dict[str, Hashable]:
+    """The args with closed values that are given; a level without ``measure`` is one of strength."""
+    acts = {arg: folded(claim.args[arg]) for arg in DECISIVE if arg in claim.args}
+    return {"measure": "strength"} | acts if "measure" in SPECS[claim.kind].args else acts
+
+
+def _filled(numbers: dict[str, float], claim: Claim) -> dict[str, float]:
+    """The numbers of a change with the one that the two others give: from 3,000 to 2,500 is by 500."""
+    start, to, delta = (numbers.get(name) for name in ("start", "to", "delta"))
+    way = {"increase": 1, "decrease": -1}.get(claim.arg("direction") or "")
+    if start is not None and to is not None and delta is None:
+        return numbers | {"delta": abs(start - to)}
+    if to is not None and delta is not None and start is None and way:
+        return numbers | {"start": to - way * delta}
+    if start is not None and delta is not None and to is None and way:
+        return numbers | {"to": start + way * delta}
+    return numbers
+
+
+def sort_of(told: Told) -> Hashable:
+    """What two entries must share to be compared at all."""
+    claim = told.entry.claim
+    return (claim.kind, claim.status, claim.status is Status.ACTUAL and claim.stage is Stage.UNDERWAY)
+
+
+def shelves_of(told: Told) -> Iterator[Hashable]:
+    """Where the like of an entry stand: by its words, by its report, by its numbers, by those who take part, at its time.
+
+    Two entries that may be one share a shelf, and a shelf holds few, so that nothing is compared with everything.
+    """
+    claim = told.entry.claim
+    spec = SPECS[claim.kind]
+    yield ("words", told.words)
+    yield ("report", told.entry.report.id)
+    if claim.kind is Kind.STATEMENT:
+        return
+    given = [(arg, name) for arg in (*spec.identifying, "place", "site") for name in sorted(told.names.get(arg, ()))]
+    months = ("ever",) if claim.kind in LASTING or told.is_once else tuple(_months(told))
+    whole = tuple(tuple(sorted(told.names.get(arg, ()))) for arg in spec.identifying if arg not in FREE)
+    yield from (("due", day[4:], *whole) for day in _days_told(told.time))
+    if told.is_telling:
+        yield ("numbers", *sorted(told.numbers.items()), *whole)
+    for month in months:
+        yield ("all", month, *whole)
+        for number in set(told.numbers.values()):
+            yield from ((arg, name, number, month) for arg, name in given)
+        if told.missing or "place" in spec.further:
+            yield from ((month, one, other) for i, one in enumerate(given) for other in given[i + 1 :])
+    if claim.kind is Kind.SITE and told.unit == "site":
+        yield from ((told.acts.get("action"), number) for number in told.numbers.values())
+
+
+def _days_told(time: Time | None) -> set[str]:
+    """The dates in the words, by which one that lacks its year is found."""
+    return {day for day in (time.start, time.end) if day} if time else set()
+
+
+def _months(told: Told) -> Iterator[str | int]:
+    """The months in which an entry can be: those of its time and those of its report, and the month before."""
+    spans = []
+    if told.published is not None:
+        spans.append((told.published - MONTH, told.published))
+    if told.is_dated:
+        first = told.first if told.first is not None else told.last
+        last = told.last if told.last is not None else told.published or first
+        assert first is not None
+        assert last is not None
+        spans.append((first, max(first, last)))
+    if told.published is None or not spans:
+        yield "undated"
+    months = {
+        day // MONTH for first, last in spans if last - first <= LONGEST * MONTH for day in (*range(first, last, MONTH), last)
+    }
+    yield from sorted(months)
+    if any(last - first > LONGEST * MONTH for first, last in spans):
+        yield "long"
