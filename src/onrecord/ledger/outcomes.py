@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.ledger.clock import known_since
 from onrecord.ledger.facts import Order, facts_of, order_of
-from onrecord.ledger.promises import Promise, due_by, known_part
+from onrecord.ledger.promises import Promise, due_by, known_part, tellings_of
 from onrecord.ledger.targets import Shelf, family, is_same, same_way, target, targets
 from onrecord.ledger.verdicts import YEAR, Terms, Verdict, contradicted, kept, later_by, moved, refused, terms_of
 from onrecord.model import Claim, CommitmentState, CommitmentStep, Entry, Fact, Kind, Status
@@ -58,7 +58,7 @@ class Evidence:
     def __init__(self, entries: Iterable[Entry], promises: Iterable[Promise]) -> None:
         found = [entry for entry in entries if any(_sorts(entry.claim))]
         self.shelf, self.of = Shelf(), {}
-        for fact in facts_of(found):
+        for fact in tellings_of(facts_of(found)):
             for what in _sorts(fact.claim):
                 self.shelf.put(what, fact)
         for promise in promises:
