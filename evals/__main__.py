@@ -14,6 +14,7 @@ from evals.claims import Show, measure_posture, measure_reports, measure_seed
 from evals.confidence import measure_confidence
 from evals.costs import measure_stages
 from evals.data import Missing
+from evals.echoes import measure_echoes
 from evals.floors import check, load_floors, pin
 from evals.merging import measure_pairs
 from evals.ordinary import measure_ordinary
@@ -39,6 +40,7 @@ HEADINGS = {
     "quantities": "Quantities: NewsQuant",
     "attribution": "Attribution: PolNeAR, development part",
     "deadlines": "Deadlines: our own table",
+    "echoes": "Echoes: copies of own reports, edited as outlets edit",
     "stages": "What each stage of reading costs",
     "speed": "Speed: read against plain spaCy, same reports, in turns",
 }
@@ -122,6 +124,7 @@ def measures(show: Show, *, triage: bool) -> dict[str, Callable[[], Iterator[tup
         "quantities": measure_quantities,
         "attribution": measure_attribution,
         "deadlines": measure_deadlines,
+        "echoes": lambda: measure_echoes(show),
         "stages": measure_stages,
         "speed": measure_speed,
     }

@@ -108,6 +108,7 @@ PAIRS = (
     Line("pairs, second reading: same fact, kappa", "… agreement of a second reading (kappa)"),
     Line("pairs: scope called contradictions", "other scope called a contradiction", 0, most=True),
     Line("pairs: contradictions invented", "contradictions told of pairs that are none"),
+    Line("pairs: contradictions told, of all", "contradictions told, of those labelled"),
     Line("pairs: cause of dispute right, of those told", "cause of a dispute right, of those told"),
 )
 """Merging and disputes; those of disputes where the ledger tells them."""

@@ -80,6 +80,8 @@ def disputing(judged: Sequence[Judged]) -> Figures:
     """How many that differ in scope alone are called contradictions, and how far the causes agree with the labels."""
     yield "pairs: scope called contradictions", float(sum(_invented(row) for row in judged if row.pair.why == "scope"))
     yield "pairs: contradictions invented", float(sum(_invented(row) for row in judged))
+    contrary = [row for row in judged if row.pair.why == "contradiction"]
+    yield "pairs: contradictions told, of all", sum("contradiction" in row.causes for row in contrary) / max(1, len(contrary))
     disputed = [row for row in judged if row.pair.why in DISPUTED]
     told = [row for row in disputed if row.causes]
     right = sum(row.cause in row.pair.whys for row in told)

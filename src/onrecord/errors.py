@@ -97,3 +97,7 @@ class UnknownName(OnRecordError):
         self.what = what
         self.given = given
         self.near = near
+
+
+class BadJudgement(OnRecordError):
+    """A judgement that cannot be: about the wrong number of claims, without a value, or changing nothing."""

@@ -1,10 +1,10 @@
 """The threshold that users can move, a claim explained at depth, and ledgers that know no confidence yet."""
 
 import json
-import sqlite3
-from contextlib import closing
 
 import pytest
+
+from older_ledgers import as_version_1
 
 TEXT = (
     "The United States has about 3,000 troops in Iraq, the ministry said.\n\n"
@@ -94,11 +94,7 @@ def test_a_threshold_that_is_no_probability_is_a_usage_error(told, least):
 
 
 def test_a_ledger_of_the_first_version_is_brought_up_to_date_by_asking_it(run, ledger_file):
-    with closing(sqlite3.connect(ledger_file, isolation_level=None)) as raw:
-        for view in ("claims_readable", "promises_readable", "reports_readable"):
-            raw.execute(f"DROP VIEW {view}")
-        raw.execute("ALTER TABLE claims DROP COLUMN confidence")
-        raw.execute("UPDATE onrecord_meta SET value = '1'")
+    as_version_1(ledger_file)
     result = run("claims", "--json")
     assert result.exit_code == 0, result.output
     assert [claim["confidence"] for claim in json.loads(result.stdout)] == [None] * 3

@@ -135,6 +135,7 @@ def test_a_difference_of_scope_that_is_called_a_contradiction_is_counted():
     figures = dict(disputing(rows))
     assert figures["pairs: scope called contradictions"] == 1
     assert figures["pairs: contradictions invented"] == 2
+    assert figures["pairs: contradictions told, of all"] == 1
     assert figures["pairs: cause of dispute right, of those told"] == pytest.approx(2 / 3)
     assert figures["pairs: cause of dispute right, of all"] == pytest.approx(2 / 4)
     assert "scope           1 contradiction, 1 newer" in confusion(rows)

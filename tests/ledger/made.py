@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
-from pathlib import Path
-
 from onrecord.model import Arg, Claim, Frozen, Kind, Location, Quantity, Report, Span, Stage, Status, Time, TimeType
 
 US_IN_IRAQ = {"actor": "United States", "place": "Iraq"}
@@ -82,13 +78,3 @@ def cut(ledger, id: str, *, published: str | None, args: dict[str, Arg] = US_IN_
     claim = claim_of(report, Kind.FORCE_CHANGE, {**args, "direction": "decrease"}, quantity=quantity, **more)
     ledger.add(report, [claim])
     return claim
-
-
-def as_version_1(path: Path) -> None:
-    """Turn a ledger back into one of the first version, which kept no confidence."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
-        for view in ("claims_readable", "promises_readable", "reports_readable"):
-            raw.execute(f"DROP VIEW {view}")
-        raw.execute("ALTER TABLE claims DROP COLUMN confidence")
-        raw.execute("UPDATE claims SET json = json_remove(json, '$.confidence', '$.weighed', '$.origins')")
-        raw.execute("UPDATE onrecord_meta SET value = '1'")

@@ -6,9 +6,10 @@ import sqlite3
 from contextlib import closing
 
 import pytest
-from made import as_version_1, level
+from made import level
 from sqlalchemy import text
 
+from older_ledgers import as_version_1
 from onrecord.errors import LedgerDamaged, LedgerOutdated, LedgerTooNew
 from onrecord.ledger import Ledger, check, migrations, schema
 from onrecord.ledger.migrations import migrate
@@ -17,12 +18,12 @@ NOW = schema.VERSION
 
 
 def add_column(connection):
-    connection.execute(text("ALTER TABLE reports ADD COLUMN origin TEXT"))
+    connection.execute(text("ALTER TABLE reports ADD COLUMN mood TEXT"))
 
 
 def fill_it(connection):
-    connection.execute(text("UPDATE reports SET origin = 'Example Agency'"))
-    connection.execute(text("CREATE TABLE origins (name TEXT)"))
+    connection.execute(text("UPDATE reports SET mood = 'Example Agency'"))
+    connection.execute(text("CREATE TABLE moods (name TEXT)"))
 
 
 def fail_late(connection):
@@ -47,7 +48,7 @@ def test_each_step_is_taken_once_and_in_order(ledger, engine):
     steps = {NOW: add_column, NOW + 1: fill_it}
     assert migrate(engine, ledger.path, steps=steps, version=NOW + 2) == (NOW + 1, NOW + 2)
     version, tables, columns = state(ledger.path)
-    assert (version, "origins" in tables, "origin" in columns) == (str(NOW + 2), True, True)
+    assert (version, "moods" in tables, "mood" in columns) == (str(NOW + 2), True, True)
     assert tables >= {"claims_readable", "promises_readable", "reports_readable"}
     assert migrate(engine, ledger.path, steps=steps, version=NOW + 2) == ()
     assert check(ledger) == ()
@@ -57,11 +58,11 @@ def test_a_step_that_fails_leaves_the_ledger_as_it_was_before_it(ledger, engine)
     with pytest.raises(RuntimeError, match="power"):
         migrate(engine, ledger.path, steps={NOW: add_column, NOW + 1: fail_late}, version=NOW + 2)
     version, tables, columns = state(ledger.path)
-    assert (version, "origins" in tables, "origin" in columns) == (str(NOW + 1), False, True)
+    assert (version, "moods" in tables, "mood" in columns) == (str(NOW + 1), False, True)
     assert "claims_readable" in tables
     assert migrate(engine, ledger.path, steps={NOW + 1: fill_it}, version=NOW + 2) == (NOW + 2,)
     with closing(sqlite3.connect(ledger.path)) as raw:
-        assert raw.execute("SELECT origin FROM reports").fetchall() == [("Example Agency",)]
+        assert raw.execute("SELECT mood FROM reports").fetchall() == [("Example Agency",)]
 
 
 def test_a_version_that_nobody_wrote_is_damage(ledger, engine):

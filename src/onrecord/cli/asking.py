@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,6 +12,7 @@ from onrecord.cli import console
 from onrecord.cli.options import (
     DEFAULT_LEDGER,
     Actor,
+    Added,
     AsJson,
     KindOption,
     Known,
@@ -21,12 +23,12 @@ from onrecord.cli.options import (
     Since,
     StatusOption,
     Until,
+    a_date,
 )
 from onrecord.errors import LedgerOutdated
+from onrecord.model import CommitmentState
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from rich.console import RenderableType
 
     from onrecord.ledger import Ledger
@@ -41,11 +43,28 @@ Source = Annotated[str | None, typer.Option("--source", help="Only what this sou
 Limit = Annotated[int | None, typer.Option("--limit", help="At most so many.", min=1, show_default=False)]
 
 
+DueFrom = Annotated[
+    str | None, typer.Option("--from", help="Only what falls due on or after this day.", metavar="DATE", callback=a_date)
+]
+DueUntil = Annotated[
+    str | None, typer.Option("--until", help="Only what falls due on or before this day.", metavar="DATE", callback=a_date)
+]
+States = Annotated[
+    list[CommitmentState] | None,
+    typer.Option("--state", help="Only promises in this state; may be given more than once.", show_default=False),
+]
+CalendarFile = Annotated[
+    Path | None,
+    typer.Option("--ics", help="Write them to this file as an iCalendar, those that have a day.", metavar="FILE"),
+]
+
+
 def footprint(
     actor: ActorArgument,
     place: Place = None,
     on: On = None,
     known: Known = None,
+    added: Added = None,
     min_confidence: MinConfidence = 0.0,
     ledger: LedgerFile = DEFAULT_LEDGER,
     json: AsJson = False,
@@ -55,8 +74,8 @@ def footprint(
     from onrecord.views.tables import table_of_footprint
 
     with opened(ledger) as book:
-        day = on or known or book.latest() or datetime.now(UTC).date().isoformat()
-        answer = ask(book, actor, place=place, on=day, known=known, min_confidence=min_confidence)
+        day = on or known or book.latest(added=added) or datetime.now(UTC).date().isoformat()
+        answer = ask(book, actor, place=place, on=day, known=known, added=added, min_confidence=min_confidence)
     show_answer(answer, table_of_footprint(answer, width=console.width()), json=json)
 
 
@@ -65,6 +84,7 @@ def levels(
     place: PlaceNeeded,
     unit: Unit = "personnel",
     known: Known = None,
+    added: Added = None,
     min_confidence: MinConfidence = 0.0,
     ledger: LedgerFile = DEFAULT_LEDGER,
     json: AsJson = False,
@@ -74,7 +94,7 @@ def levels(
     from onrecord.views.tables import table_of_levels
 
     with opened(ledger) as book:
-        answer = ask(book, actor, place=place, unit=unit, known=known, min_confidence=min_confidence)
+        answer = ask(book, actor, place=place, unit=unit, known=known, added=added, min_confidence=min_confidence)
     show_answer(answer, table_of_levels(answer, width=console.width()), json=json)
 
 
@@ -85,6 +105,7 @@ def timeline(
     since: Since = None,
     until: Until = None,
     known: Known = None,
+    added: Added = None,
     min_confidence: MinConfidence = 0.0,
     ledger: LedgerFile = DEFAULT_LEDGER,
     json: AsJson = False,
@@ -95,7 +116,15 @@ def timeline(
 
     with opened(ledger) as book:
         answer = ask(
-            book, actor=actor, place=place, kind=kind, since=since, until=until, known=known, min_confidence=min_confidence
+            book,
+            actor=actor,
+            place=place,
+            kind=kind,
+            since=since,
+            until=until,
+            known=known,
+            added=added,
+            min_confidence=min_confidence,
         )
     show_answer(answer, table_of_facts(answer, width=console.width()), json=json)
 
@@ -104,18 +133,42 @@ def due(
     actor: Actor = None,
     place: Place = None,
     on: On = None,
+    since: DueFrom = None,
+    until: DueUntil = None,
+    state: States = None,
     known: Known = None,
+    added: Added = None,
     min_confidence: MinConfidence = 0.0,
+    ics: CalendarFile = None,
     ledger: LedgerFile = DEFAULT_LEDGER,
     json: AsJson = False,
 ) -> None:
-    """What is promised by when: met where a later report says so, else open; with --on, what had fallen due by that day."""
+    """What is promised by when, and what became of it: what is overdue, falls due next, was met, missed, changed or withdrawn.
+
+    With --on, what had fallen due by that day. Nothing is missed unless a report says so; --ics writes a calendar.
+    """
     from onrecord.ledger import due as ask
     from onrecord.views.tables import table_of_commitments
 
     with opened(ledger) as book:
-        answer = ask(book, actor=actor, place=place, on=on, known=known, min_confidence=min_confidence)
-    show_answer(answer, table_of_commitments(answer, width=console.width()), json=json)
+        answer = ask(
+            book,
+            actor=actor,
+            place=place,
+            on=on,
+            since=since,
+            until=until,
+            states=state or tuple(CommitmentState),
+            known=known,
+            added=added,
+            min_confidence=min_confidence,
+        )
+    if ics is not None:
+        from onrecord.views.calendar import render_calendar
+
+        console.write(ics, [render_calendar(answer)], option="--ics")
+    else:
+        show_answer(answer, table_of_commitments(answer, width=console.width()), json=json)
 
 
 def claims(
@@ -127,6 +180,7 @@ def claims(
     since: Since = None,
     until: Until = None,
     known: Known = None,
+    added: Added = None,
     text: Words = None,
     limit: Limit = None,
     min_confidence: MinConfidence = 0.0,
@@ -147,6 +201,7 @@ def claims(
             until=until,
             text=text,
             known=known,
+            added=added,
             limit=limit,
             min_confidence=min_confidence,
         )
@@ -165,8 +220,11 @@ def opened(path: Path) -> Ledger:
 
 
 def show_answer(answer: object, table: RenderableType, *, json: bool) -> None:
-    """An answer as JSON, or as its table."""
+    """An answer as JSON, or as its table, with whether analysts looked at what it rests on."""
+    from onrecord.views.reviewed import review_note
+
     if json:
         console.print_json(answer)
     else:
-        console.show(table)
+        reviewed = review_note(answer)
+        console.show(table, *([reviewed] if reviewed else []))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -52,7 +51,7 @@ def export(
         if output is None:
             sys.stdout.writelines(lines)
         else:
-            _write(output, lines)
+            console.write(output, lines)
 
 
 def report(
@@ -124,15 +123,4 @@ def write_page(
     from onrecord.views.page import render_page
 
     page = page_of(book, actor=actor, place=place, known=known, title=title)
-    _write(output, [render_page(page)])
-
-
-def _write(output: Path, parts: Iterable[str]) -> None:
-    try:
-        with output.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(parts)
-    except OSError as error:
-        raise typer.BadParameter(
-            f"{output} cannot be written: {error.strerror or error}. Name another file.", param_hint="-o"
-        ) from error
-    typer.echo(f"Wrote {output}", err=True)
+    console.write(output, [render_page(page)])

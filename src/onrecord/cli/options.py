@@ -50,6 +50,10 @@ Known = Annotated[
     str | None,
     typer.Option("--known", help="As known on this day: later reports do not count.", metavar="DATE", callback=a_date),
 ]
+Added = Annotated[
+    str | None,
+    typer.Option("--added", help="As this ledger stood at the end of this day.", metavar="DATE", callback=a_date),
+]
 Published = Annotated[
     str | None,
     typer.Option("--published", help="The date of reports that bear none.", metavar="DATE", callback=a_date),

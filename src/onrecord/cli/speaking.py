@@ -8,7 +8,7 @@ import typer
 
 from onrecord.cli import console
 from onrecord.cli.asking import opened, show_answer
-from onrecord.cli.options import DEFAULT_LEDGER, AsJson, Known, LedgerFile, MinConfidence, Since, Until
+from onrecord.cli.options import DEFAULT_LEDGER, Added, AsJson, Known, LedgerFile, MinConfidence, Since, Until
 
 Person = Annotated[str, typer.Argument(help="Whose, by name, or a part of it that only one speaker has.", show_default=False)]
 About = Annotated[
@@ -22,6 +22,7 @@ def speakers(
     since: Since = None,
     until: Until = None,
     known: Known = None,
+    added: Added = None,
     min_confidence: MinConfidence = 0.0,
     ledger: LedgerFile = DEFAULT_LEDGER,
     json: AsJson = False,
@@ -31,7 +32,7 @@ def speakers(
     from onrecord.views.speaking import table_of_speakers
 
     with opened(ledger) as book:
-        answer = ask(book, about=about, since=since, until=until, known=known, min_confidence=min_confidence)
+        answer = ask(book, about=about, since=since, until=until, known=known, added=added, min_confidence=min_confidence)
     show_answer(answer, table_of_speakers(answer, width=console.width()), json=json)
 
 
@@ -41,6 +42,7 @@ def statements(
     since: Since = None,
     until: Until = None,
     known: Known = None,
+    added: Added = None,
     min_confidence: MinConfidence = 0.0,
     ledger: LedgerFile = DEFAULT_LEDGER,
     json: AsJson = False,
@@ -50,5 +52,7 @@ def statements(
     from onrecord.views.speaking import table_of_statements
 
     with opened(ledger) as book:
-        answer = ask(book, person, about=about, since=since, until=until, known=known, min_confidence=min_confidence)
+        answer = ask(
+            book, person, about=about, since=since, until=until, known=known, added=added, min_confidence=min_confidence
+        )
     show_answer(answer, table_of_statements(answer, width=console.width()), json=json)

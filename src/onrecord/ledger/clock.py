@@ -44,6 +44,17 @@ def stamp(added: datetime | None) -> str:
     return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).isoformat()
 
 
+def asked_moment(given: Day, *, where: str = "") -> str:
+    """The end of a day that a user gave, as it compares with the stamps of the ledger; a moment stays what it is.
+
+    >>> asked_moment("2020-11"), asked_moment(datetime(2020, 11, 2, 9, tzinfo=UTC))
+    ('2020-11-30T23:59:59.999999+00:00', '2020-11-02T09:00:00+00:00')
+    """
+    if isinstance(given, datetime):
+        return stamp(given)
+    return f"{asked_day(given, where=where).isoformat()}T23:59:59.999999+00:00"
+
+
 def known_day(published: str | None, added: str) -> str:
     """The day from which on a report counts as known: the last that its date can mean, or else the day it was added.
 

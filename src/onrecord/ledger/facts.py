@@ -7,10 +7,12 @@ numbers are the same, nothing else that both give differs, and their times agree
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.ledger.alike import AHEAD, agree
 from onrecord.ledger.clock import Days, days_of, days_of_report, known_since
+from onrecord.ledger.origins import with_origins
+from onrecord.ledger.ties import MERGED, with_ties
 from onrecord.ledger.told import Told, shelves_of, sort_of, told_of
 from onrecord.model import SPECS, Claim, Entry, Fact, Kind, Stage, Status, Time
 from onrecord.model.answers import CorrectedFact, told_time
@@ -78,6 +80,7 @@ def facts_of(entries: Iterable[Entry], *, corrected: Mapping[Entry, Entry] | Non
     """The facts that these entries state, in the order in which they became known.
 
     An entry joins the first fact with whose every telling it agrees, so that a vague date never ties two exact ones together.
+    What analysts merged or parted is one fact or several whatever it looks like.
     What becomes known later changes no fact but by joining it. ``corrected`` are entries that a correction replaced: they make
     facts of their own, marked as such.
     """
@@ -97,7 +100,13 @@ def facts_of(entries: Iterable[Entry], *, corrected: Mapping[Entry, Entry] | Non
             shelf = shelves.setdefault(place, [])
             if group not in shelf:
                 shelf.append(group)
-    return tuple(sorted((_fact(group.told, by) for group, by in groups), key=order_of_fact))
+    found = [_fact(group.told, by) for group, by in groups]
+    return tuple(sorted((with_origins(_in_order(fact)) for fact in with_ties(found)), key=order_of_fact))
+
+
+def _in_order(fact: Fact) -> Fact:
+    """The fact with its entries in the order in which they became known."""
+    return replace(fact, entries=tuple(sorted(fact.entries, key=order_of))) if fact.joined == MERGED else fact
 
 
 def _fact(told: list[Told], by: Entry | None) -> Fact:

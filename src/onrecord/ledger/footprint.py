@@ -24,7 +24,14 @@ LOOK_BACK = timedelta(days=365)
 
 
 def footprint(
-    ledger: Ledger, actor: str, *, place: str | None = None, on: Day, known: Day | None = None, min_confidence: float = 0.0
+    ledger: Ledger,
+    actor: str,
+    *,
+    place: str | None = None,
+    on: Day,
+    known: Day | None = None,
+    added: Day | None = None,
+    min_confidence: float = 0.0,
 ) -> Footprint:
     """All that the ledger can say of ``actor`` in ``place`` on the day ``on``, by reports published up to ``known`` (or by all).
 
@@ -33,10 +40,10 @@ def footprint(
     What an outlet corrected is left out.
     """
     day = asked_day(on, where="on")
-    until = asked_day(known, where="known").isoformat() if known is not None else ledger.latest() or day.isoformat()
-    who = ledger.ask("actor", actor)
-    where = ledger.ask("place", place) if place is not None else None
-    found = ledger.find(Filters(actor=actor, place=place, known=until, hit=True, min_confidence=min_confidence))
+    until = asked_day(known, where="known").isoformat() if known is not None else ledger.latest(added=added) or day.isoformat()
+    who = ledger.ask("actor", actor, known=known, added=added)
+    where = ledger.ask("place", place, known=known, added=added) if place is not None else None
+    found = ledger.find(Filters(actor=actor, place=place, known=until, added=added, hit=True, min_confidence=min_confidence))
     corrected = corrected_in(ledger, found)
     entries = [entry for entry in found if not corrected or entry not in corrected]
     facts = facts_of(entries)
@@ -44,7 +51,7 @@ def footprint(
     past = in_order(fact for fact in stated if touches(days_of_fact(fact), None, day.isoformat()))
     since = (day - LOOK_BACK).isoformat()
     forces = forces_on(day, (fact for fact in facts if who.is_in(fact.claim, ("actor",))), where)
-    promises = commitments(entry for entry in entries if who.is_in(entry.claim, PROMISING))
+    promises = commitments((entry for entry in entries if who.is_in(entry.claim, PROMISING)), known=until)
     answer = Footprint(
         actor=who.name,
         place=where.name if where else None,
@@ -100,8 +107,9 @@ def _left_out(number: int) -> str:
 
 
 def _without_date(answer: Footprint) -> set[str]:
-    promised = [fact for one in answer.promises for fact in (one.fact, one.met_by) if fact]
+    promised = [one.fact for one in answer.promises]
+    steps = (step.entry for one in answer.promises for step in one.history)
     points = (*answer.forces, *answer.planned, *answer.parts, *answer.last_stated)
     facts = [*(point.fact for point in points), *answer.changes, *answer.sites, *promised, *answer.attacks]
     entries = (entry for fact in [*facts, *answer.assistance] for entry in fact.entries)
-    return {entry.report.id for entry in entries if entry.report.published is None}
+    return {entry.report.id for entry in (*entries, *steps) if entry.report.published is None}

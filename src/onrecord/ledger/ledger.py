@@ -14,12 +14,11 @@ from typing import Self
 from sqlalchemy import Connection, Engine, Select, and_, func, insert, or_, select
 
 from onrecord.errors import LedgerError, LedgerOutdated, LedgerReadOnly, NoSuchLedger, UnknownName
-from onrecord.ledger import migrations, names, search, sqlite
-from onrecord.ledger.clock import Day, stamp
-from onrecord.ledger.keys import arg_rows, keys_of
+from onrecord.ledger import families, judged, migrations, names, search, sqlite, storing
+from onrecord.ledger.clock import Day, asked_moment, stamp
 from onrecord.ledger.names import Asked, KnownNames
-from onrecord.ledger.rows import JsonRow, card_of, claim_row, entry_of, report_of, report_row
-from onrecord.ledger.schema import VERSION, claim_args, claim_keys, claims, reports
+from onrecord.ledger.rows import card_of, entry_of, report_of, report_row
+from onrecord.ledger.schema import VERSION, claims, reports
 from onrecord.model import Claim, Entry, Kind, Report, ReportCard, Status
 
 TIMEOUT = 10.0
@@ -86,19 +85,20 @@ class Ledger:
         """Take in a report with its claims, both or neither; ``False`` where the ledger has it already.
 
         It has it where a report with the same text bears the same id, or comes from the same outlet, address and day. The same
-        text from another outlet is an echo and is kept. Another text under a known id is kept too: its id is lengthened by ``~``
+        text from another outlet is an echo and is kept, and whose words each report carries is settled. Another text under a known id is kept too: its id is lengthened by ``~``
         and the first digits of its hash, and its claims follow. Of claims with the same content the first is kept.
         """
-        if self.readonly:
-            raise LedgerReadOnly(str(self.path), "it was opened for reading only. Open it for writing to add reports.")
-        _expect_own(report, claims)
-        with sqlite.translated(self.path), sqlite.writing(self._engine) as connection:
+        expect_own(report, claims)
+        with self.writing() as connection:
             if connection.scalar(_same(report)) is not None:
                 return False
             given_id, report = report.id, replace(report, id=_free_id(connection, report))
-            connection.execute(insert(reports), report_row(report, given_id=given_id, added=stamp(added)))
+            at = stamp(added)
+            connection.execute(insert(reports), report_row(report, given_id=given_id, added=at))
             number = connection.execute(select(reports.c.number).where(reports.c.id == report.id)).scalar_one()
-            _add_claims(connection, report, number, [replace(claim, doc=report.id) for claim in claims])
+            families.settle(connection, number)
+            storing.note_reading(connection, number, at)
+            storing.add_claims(connection, report, number, [replace(claim, doc=report.id) for claim in claims], since=at)
         return True
 
     def reports(self) -> list[ReportCard]:
@@ -115,6 +115,11 @@ class Ledger:
                 raise UnknownName("report", id, names.near(id, connection.scalars(select(reports.c.id))))
             return report_of(row)
 
+    def is_withdrawn(self, id: str) -> bool:
+        """Whether a report's words were taken out."""
+        with self.reading() as connection:
+            return connection.scalar(select(reports.c.withdrawn).where(reports.c.id == id)) is not None
+
     def claims(
         self,
         *,
@@ -127,6 +132,7 @@ class Ledger:
         until: Day | None = None,
         text: str | None = None,
         known: Day | None = None,
+        added: Day | None = None,
         doc: str | None = None,
         limit: int | None = None,
         min_confidence: float = 0.0,
@@ -135,12 +141,12 @@ class Ledger:
 
         ``actor`` is whoever takes part, by name, alias or id; ``place`` also takes what lies in the country asked for. ``since``
         and ``until`` mean the time of the thing, by the text or else by publication. ``text`` looks for words, "phrases" and
-        beginnings* in the sentence. ``known`` leaves out what was published later, ``doc`` all reports but one. ``min_confidence`` leaves out
-        what is less likely to be right than this probability.
+        beginnings* in the sentence. ``known`` leaves out what was published later, ``added`` what the ledger did not have by then,
+        ``doc`` all reports but one. ``min_confidence`` leaves out what is less likely to be right than this probability.
         """
         asked = search.Filters(
             kind=kind, actor=actor, place=place, status=status, source=source, since=since, until=until, text=text,
-            known=known, doc=doc, limit=limit, min_confidence=min_confidence,
+            known=known, added=added, doc=doc, limit=limit, min_confidence=min_confidence,
         )  # fmt: skip
         return self.find(asked)
 
@@ -151,7 +157,9 @@ class Ledger:
     def each(self, asked: search.Filters) -> Iterator[Entry]:
         """The claims that pass these filters, one at a time; the ledger is read as it was when the first was taken."""
         with self.reading() as connection:
-            yield from map(entry_of, connection.execute(search.query_of(connection, asked)))
+            weighed = judged.verdicts(connection, added=asked.added)
+            for row in connection.execute(search.query_of(connection, asked)):
+                yield weighed.on(entry_of(row))
 
     def claim(self, id: str) -> Entry:
         """One claim, by its id or the beginning of it that no other has."""
@@ -167,21 +175,32 @@ class Ledger:
         with self.reading() as connection:
             return KnownNames(names.names_of(connection, "actor"), names.names_of(connection, "place"))
 
-    def ask(self, role: str, given: str) -> Asked:
-        """What a name that a user typed means here; ``role`` is ``actor``, ``place`` or ``source``."""
+    def ask(self, role: str, given: str, *, known: Day | None = None, added: Day | None = None) -> Asked:
+        """What a name that a user typed means here, by what both clocks show; ``role`` is ``actor``, ``place`` or ``source``."""
         with self.reading() as connection:
-            return names.ask(connection, role, given)
+            return names.ask(connection, role, given, search.view_of(known, added))
 
     def corrections(self) -> list[tuple[str, str]]:
         """Pairs of report ids: one that was corrected, and the one of the same outlet that corrects it."""
         with self.reading() as connection:
             return [(row.old, row.new) for row in connection.execute(_corrections())]
 
-    def latest(self) -> str | None:
-        """The last day on which a report became known."""
+    def latest(self, *, added: Day | None = None) -> str | None:
+        """The last day on which a report became known, of those that were taken in by the end of the day ``added``."""
+        query = select(func.max(reports.c.known_day))
+        if added is not None:
+            query = query.where(reports.c.added <= asked_moment(added, where="added"))
         with self.reading() as connection:
-            latest: str | None = connection.scalar(select(func.max(reports.c.known_day)))
+            latest: str | None = connection.scalar(query)
             return latest
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One transaction that writes: all of it is kept, or nothing."""
+        if self.readonly:
+            raise LedgerReadOnly(str(self.path), "it was opened for reading only. Open it for writing to change it.")
+        with sqlite.translated(self.path), sqlite.writing(self._engine) as connection:
+            yield connection
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -193,6 +212,7 @@ class Ledger:
 def _expect_version(engine: Engine, path: Path, *, readonly: bool) -> None:
     if not readonly:
         migrations.migrate(engine, path)
+        _settle_older(engine)
         return
     with engine.connect() as connection:
         found = migrations.version_of(connection, path)
@@ -201,7 +221,18 @@ def _expect_version(engine: Engine, path: Path, *, readonly: bool) -> None:
         raise LedgerOutdated(str(path), f"it has the older version {found}. Open it once for writing, to bring it up to date.")
 
 
-def _expect_own(report: Report, found: Sequence[Claim]) -> None:
+def _settle_older(engine: Engine) -> None:
+    """In a ledger from before origins were kept, find them; in one transaction, so that a stop half-way leaves it to the next time."""
+    with engine.connect() as connection:
+        if families.is_settled(connection):
+            return
+    with sqlite.writing(engine) as connection:
+        if not families.is_settled(connection):
+            families.settle_older(connection)
+
+
+def expect_own(report: Report, found: Sequence[Claim]) -> None:
+    """Raise unless these claims are of this report and lie in its text."""
     for claim in found:
         if claim.doc != report.id:
             raise ValueError(f"a claim of report {claim.doc!r} cannot be added with report {report.id!r}")
@@ -234,26 +265,3 @@ def _free_id(connection: Connection, report: Report) -> str:
         if connection.scalar(select(reports.c.number).where(reports.c.id == id)) is None:
             return id
     raise AssertionError("another report has this id and this text, and was not recognised")
-
-
-def _add_claims(connection: Connection, report: Report, number: int, found: Sequence[Claim]) -> None:
-    rows: dict[str, tuple[Claim, JsonRow]] = {}
-    for claim in found:
-        row = claim_row(claim, report, number)
-        rows.setdefault(row["id"], (claim, row))
-    if not rows:
-        return
-    connection.execute(insert(claims), [row for _, row in rows.values()])
-    placed = connection.execute(select(claims.c.number, claims.c.id).where(claims.c.report == number).order_by(claims.c.number))
-    args: list[JsonRow] = []
-    keys: list[JsonRow] = []
-    words: list[tuple[int, str]] = []
-    for own, id in placed:
-        claim, row = rows[id]
-        args += [{"claim": own} | arg._asdict() for arg in arg_rows(claim)]
-        keys += [{"claim": own} | key._asdict() for key in sorted(keys_of(claim))]
-        words.append((own, row["words"]))
-    for table, lines in ((claim_args, args), (claim_keys, keys)):
-        if lines:
-            connection.execute(insert(table), lines)
-    sqlite.index_words(connection, words)

@@ -19,18 +19,27 @@ Placed = tuple[str | None, str | None, str]
 
 
 def levels(
-    ledger: Ledger, actor: str, *, place: str, unit: str = "personnel", known: Day | None = None, min_confidence: float = 0.0
+    ledger: Ledger,
+    actor: str,
+    *,
+    place: str,
+    unit: str = "personnel",
+    known: Day | None = None,
+    added: Day | None = None,
+    min_confidence: float = 0.0,
 ) -> Levels:
     """The series of what was stated of ``actor`` in ``place`` itself; numbers of a site or district in it are not the place's.
 
     A level dated by nothing stands apart in ``undated``, and so does a plan without a day: the day of its announcement is not its own.
     """
-    who, where = ledger.ask("actor", actor), ledger.ask("place", place)
+    who, where = ledger.ask("actor", actor, known=known, added=added), ledger.ask("place", place, known=known, added=added)
     kinds = (Kind.FORCE_LEVEL, Kind.FORCE_CHANGE)
     entries = [
         entry
         for kind in kinds
-        for entry in ledger.find(Filters(kind=kind, actor=actor, place=place, known=known, min_confidence=min_confidence))
+        for entry in ledger.find(
+            Filters(kind=kind, actor=actor, place=place, known=known, added=added, min_confidence=min_confidence)
+        )
         if who.is_in(entry.claim, ("actor",)) and is_of_place(entry.claim, where)
     ]
     facts = facts_of(entries, corrected=corrected_in(ledger, entries))

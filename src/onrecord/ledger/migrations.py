@@ -19,7 +19,43 @@ def add_confidence(connection: Connection) -> None:
     connection.exec_driver_sql("ALTER TABLE claims ADD COLUMN confidence FLOAT")
 
 
-MIGRATIONS: dict[int, Migration] = {1: add_confidence}
+VERSION_3 = (
+    "ALTER TABLE reports ADD COLUMN origin VARCHAR",
+    "CREATE INDEX reports_by_origin ON reports (origin)",
+    "ALTER TABLE reports ADD COLUMN withdrawn VARCHAR",
+    "ALTER TABLE reports ADD COLUMN withdrawn_why TEXT",
+    "ALTER TABLE claims ADD COLUMN since VARCHAR NOT NULL DEFAULT ''",
+    "ALTER TABLE claims ADD COLUMN until VARCHAR",
+    "ALTER TABLE claims ADD COLUMN read BOOLEAN NOT NULL DEFAULT 1",
+    "ALTER TABLE claims ADD COLUMN follows VARCHAR",
+    "CREATE INDEX claims_by_follows ON claims (follows)",
+    "UPDATE claims SET since = (SELECT added FROM reports WHERE reports.number = claims.report)",
+    """CREATE TABLE claim_spells (claim INTEGER NOT NULL REFERENCES claims (number), since VARCHAR NOT NULL,
+        until VARCHAR NOT NULL, PRIMARY KEY (claim, since))""",
+    """CREATE TABLE readings (number INTEGER NOT NULL PRIMARY KEY, report INTEGER NOT NULL REFERENCES reports (number),
+        version VARCHAR NOT NULL, at VARCHAR NOT NULL)""",
+    "CREATE INDEX readings_by_report ON readings (report)",
+    """CREATE TABLE report_bands (band INTEGER NOT NULL, "key" VARCHAR NOT NULL,
+        report INTEGER NOT NULL REFERENCES reports (number), PRIMARY KEY (band, "key", report))""",
+    "CREATE INDEX report_bands_by_report ON report_bands (report)",
+    """CREATE TABLE judgements (number INTEGER NOT NULL PRIMARY KEY, id VARCHAR NOT NULL UNIQUE, act VARCHAR NOT NULL,
+        "by" VARCHAR NOT NULL, at VARCHAR NOT NULL, why TEXT NOT NULL, undoes VARCHAR, value TEXT)""",
+    "CREATE INDEX judgements_by_undoes ON judgements (undoes)",
+    """CREATE TABLE judged_claims (judgement INTEGER NOT NULL REFERENCES judgements (number), position INTEGER NOT NULL,
+        claim VARCHAR NOT NULL, report VARCHAR NOT NULL, kind VARCHAR NOT NULL, "begin" INTEGER NOT NULL, "end" INTEGER NOT NULL,
+        PRIMARY KEY (judgement, position))""",
+    "CREATE INDEX judged_claims_by_claim ON judged_claims (claim)",
+    "CREATE INDEX judged_claims_by_report ON judged_claims (report)",
+)
+
+
+def add_history(connection: Connection) -> None:
+    """Version 3 keeps when each claim stood in the ledger, readings, judgements, echoes and tombstones."""
+    for statement in VERSION_3:
+        connection.exec_driver_sql(statement)
+
+
+MIGRATIONS: dict[int, Migration] = {1: add_confidence, 2: add_history}
 """By the version that each starts from. A step writes its own SQL: the tables in ``schema`` are those of today, not of its day."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -10,8 +10,11 @@ from sqlalchemy import ColumnElement, Connection, exists, select
 
 from onrecord.errors import UnknownName
 from onrecord.ledger.keys import ACTING, COUNTRY, PLACES, RECEIVING, fold, lexicon_name, name_key, own_names
-from onrecord.ledger.schema import claim_args, claim_keys, claims
+from onrecord.ledger.schema import claim_args, claim_keys, claims, reports
 from onrecord.model import Claim
+
+View = Sequence[ColumnElement[bool]]
+"""Conditions on claims with their reports: what is looked at."""
 
 NEAR = 3
 NEAR_ENOUGH = 72
@@ -48,8 +51,8 @@ class KnownNames:
     places: tuple[str, ...]
 
 
-def ask(connection: Connection, role: str, given: str) -> Asked:
-    """What the user means by ``given``: by the lexicon, else by the ids that claims give to these very words.
+def ask(connection: Connection, role: str, given: str, view: View = ()) -> Asked:
+    """What the user means by ``given``: by the lexicon, else by the ids that claims in ``view`` give to these very words.
 
     Raises ``UnknownName`` where the ledger has nothing of the kind.
     """
@@ -57,7 +60,7 @@ def ask(connection: Connection, role: str, given: str) -> Asked:
     keys = {name_key(given)} | ({given} if ":" in given else set())
     if meant:
         keys |= {name_key(meant.canonical)} | ({meant.id} if meant.id else set())
-    written = _as_written(connection, role, keys)
+    written = _as_written(connection, role, keys, view)
     if not (meant and meant.id):
         keys |= {name_id for _, name_id in written if name_id}
     known = connection.scalar(select(exists().where(claim_keys.c.role == role, claim_keys.c.key.in_(sorted(keys)))))
@@ -67,7 +70,7 @@ def ask(connection: Connection, role: str, given: str) -> Asked:
     return Asked(role, name, tuple(sorted(keys)))
 
 
-def _as_written(connection: Connection, role: str, keys: set[str]) -> set[tuple[str, str | None]]:
+def _as_written(connection: Connection, role: str, keys: set[str], view: View) -> set[tuple[str, str | None]]:
     """The spellings that claims have for these names, and the ids that they give to them."""
     if role == "source":
         return set()
@@ -78,6 +81,8 @@ def _as_written(connection: Connection, role: str, keys: set[str]) -> set[tuple[
         .where(claim_keys.c.role == role, claim_keys.c.key.in_(sorted(keys)), claim_args.c.arg.in_(args))
         .distinct()
     )
+    if view:
+        query = query.join(claims, claims.c.number == claim_args.c.claim).join(reports).where(*view)
     rows = connection.execute(query)
     return {(value, name_id) for arg, value, name_id in rows if keys & (own_names(arg, value) | {name_id})}
 

@@ -12,7 +12,7 @@ from onrecord.model import Claim, Dateline, Entry, Report, ReportCard, Span, cla
 
 JsonRow = dict[str, Any]
 PLAIN = ("id", "text", "title", "published", "outlet", "author", "url", "language", "path", "corrects")
-CARD = ("id", "title", "published", "outlet", "url", "added")
+CARD = ("id", "title", "published", "outlet", "url", "added", "origin")
 
 
 def report_row(report: Report, *, given_id: str, added: str) -> JsonRow:

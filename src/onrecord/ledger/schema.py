@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-VERSION = 2
+VERSION = 3
 """The version of the tables below; a change of theirs needs a higher one and a migration."""
 
 metadata = MetaData()
@@ -43,9 +43,13 @@ reports = Table(
     Column("repeats", Text, nullable=False),
     Column("hash", String, nullable=False),
     Column("text", Text, nullable=False),
+    Column("origin", String),
+    Column("withdrawn", String),
+    Column("withdrawn_why", Text),
     Index("reports_by_hash", "hash"),
     Index("reports_by_known_day", "known_day"),
     Index("reports_by_corrects", "corrects"),
+    Index("reports_by_origin", "origin"),
 )
 
 claims = Table(
@@ -79,10 +83,18 @@ claims = Table(
     Column("rule", String, nullable=False),
     Column("confidence", Float),
     Column("json", Text, nullable=False),
+    Column("since", String, nullable=False, server_default=""),
+    Column("until", String),
+    Column("read", Boolean, nullable=False, server_default="1"),
+    Column("follows", String),
     Index("claims_by_report", "report"),
+    Index("claims_by_follows", "follows"),
     Index("claims_by_kind", "kind", "status", "first_day"),
     Index("claims_by_day", "first_day"),
 )
+
+"""A claim stands from ``since`` on, ``until`` it goes, if it does. ``read`` says that the newest reading of its report makes it, and
+``follows`` names the claim of an older reading in whose place it came."""
 
 claim_args = Table(
     "claim_args",
@@ -105,3 +117,63 @@ claim_keys = Table(
     Index("claim_keys_by_claim", "claim"),
 )
 """By what a claim is found: ``role`` is what the name is to it (actor, place, target, source), ``key`` a folded name or an id."""
+
+claim_spells = Table(
+    "claim_spells",
+    metadata,
+    Column("claim", Integer, ForeignKey("claims.number"), primary_key=True),
+    Column("since", String, primary_key=True),
+    Column("until", String, nullable=False),
+)
+"""Earlier stretches of the ledger's own history in which a claim stood, before it went and came back."""
+
+readings = Table(
+    "readings",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("report", Integer, ForeignKey("reports.number"), nullable=False),
+    Column("version", String, nullable=False),
+    Column("at", String, nullable=False),
+    Index("readings_by_report", "report"),
+)
+"""Which version of OnRecord read a report, and when."""
+
+report_bands = Table(
+    "report_bands",
+    metadata,
+    Column("band", Integer, primary_key=True),
+    Column("key", String, primary_key=True),
+    Column("report", Integer, ForeignKey("reports.number"), primary_key=True),
+    Index("report_bands_by_report", "report"),
+)
+"""By what reports with nearly the same text are found: bands of the MinHash of each."""
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("act", String, nullable=False),
+    Column("by", String, nullable=False),
+    Column("at", String, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("undoes", String),
+    Column("value", Text),
+    Index("judgements_by_undoes", "undoes"),
+)
+"""What analysts decided, appended to and never changed. ``value`` is the claim as it should be, as JSON."""
+
+judged_claims = Table(
+    "judged_claims",
+    metadata,
+    Column("judgement", Integer, ForeignKey("judgements.number"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("claim", String, nullable=False),
+    Column("report", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("begin", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Index("judged_claims_by_claim", "claim"),
+    Index("judged_claims_by_report", "report"),
+)
+"""Which claims a judgement is about: by id, and by report, kind and sentence for when a newer version reads them otherwise."""

@@ -39,6 +39,7 @@ def speakers(
     since: Day | None = None,
     until: Day | None = None,
     known: Day | None = None,
+    added: Day | None = None,
     min_confidence: float = 0.0,
 ) -> tuple[Speaker, ...]:
     """Who is on the record, who said most first: whoever a statement names, and the source of any other claim.
@@ -46,7 +47,7 @@ def speakers(
     ``about`` keeps those in whose sentences these words stand; ``since`` and ``until`` mean the day on which it was said, by the
     sentence or else by its report. Offices are those that the ledger's reports give them.
     """
-    heard = _heard(ledger, Filters(text=about, known=known, min_confidence=min_confidence))
+    heard = _heard(ledger, Filters(text=about, known=known, added=added, min_confidence=min_confidence))
     offices = _offices(ledger, known)
     found = []
     for key, one in heard.items():
@@ -77,6 +78,7 @@ def statements(
     since: Day | None = None,
     until: Day | None = None,
     known: Day | None = None,
+    added: Day | None = None,
     min_confidence: float = 0.0,
 ) -> Statements:
     """What somebody said, in the order in which it was said, each with its sentence and the claims that its words make.
@@ -86,7 +88,7 @@ def statements(
     """
     spellings = _spellings(ledger, person)
     key = _key(spellings[0])
-    asked = Filters(speakers=spellings, known=known, min_confidence=min_confidence)
+    asked = Filters(speakers=spellings, known=known, added=added, min_confidence=min_confidence)
     one = _heard(ledger, asked).get(key, _Heard(Counter(spellings)))
     wanted = ledger.find(replace(asked, text=about)) if about else None
     fitting = {entry.claim.id for entry in wanted} if wanted is not None else None

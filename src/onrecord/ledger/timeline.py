@@ -21,6 +21,7 @@ def timeline(
     since: Day | None = None,
     until: Day | None = None,
     known: Day | None = None,
+    added: Day | None = None,
     min_confidence: float = 0.0,
 ) -> tuple[Fact, ...]:
     """Facts by the first day of their time, or else of their first report; those that nothing dates stand last. What its own
@@ -29,7 +30,7 @@ def timeline(
     That somebody said something is no event: statements are told only where they are asked for by ``kind``.
     ``since`` and ``until`` keep what touches the days between them, and leave out what nothing dates.
     """
-    found = ledger.find(Filters(kind=kind, actor=actor, place=place, known=known, min_confidence=min_confidence))
+    found = ledger.find(Filters(kind=kind, actor=actor, place=place, known=known, added=added, min_confidence=min_confidence))
     entries = [entry for entry in found if kind is not None or entry.claim.kind is not Kind.STATEMENT]
     first = asked_day(since, at_end=False, where="since").isoformat() if since is not None else None
     last = asked_day(until, where="until").isoformat() if until is not None else None

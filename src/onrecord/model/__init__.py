@@ -1,8 +1,6 @@
 """The ground that both wings stand on: values, reports, claims, facts and answers. Standard library only."""
 
 from onrecord.model.answers import (
-    Commitment,
-    CommitmentState,
     Footprint,
     LevelPoint,
     Levels,
@@ -12,11 +10,14 @@ from onrecord.model.answers import (
     Speaker,
     Statements,
 )
+from onrecord.model.catalogue import Catalogued, Echo
 from onrecord.model.claim import Arg, Claim, claim_from_json, claim_to_json, quantity_to_json
+from onrecord.model.commitment import Commitment, CommitmentState, CommitmentStep
 from onrecord.model.dates import first_day, is_partial_date, last_day
 from onrecord.model.dispute import Cause, Dispute
-from onrecord.model.fact import Entry, Fact, ReportCard
+from onrecord.model.fact import Entry, Fact, OriginGroup, ReportCard, Tie
 from onrecord.model.frozen import Frozen
+from onrecord.model.judgement import Act, Anchor, Judged, Judgement, Reread, Review
 from onrecord.model.mention import Mention
 from onrecord.model.origin import STEPS, Origin, Step
 from onrecord.model.report import Dateline, Report, fix_text
@@ -38,19 +39,26 @@ __all__ = [
     "HEART",
     "SPECS",
     "STEPS",
+    "Act",
+    "Anchor",
     "Arg",
     "Attribution",
+    "Catalogued",
     "Cause",
     "Claim",
     "Commitment",
     "CommitmentState",
+    "CommitmentStep",
     "Count",
     "Dateline",
     "Dispute",
+    "Echo",
     "Entry",
     "Fact",
     "Footprint",
     "Frozen",
+    "Judged",
+    "Judgement",
     "Kind",
     "KindSpec",
     "LevelPoint",
@@ -61,9 +69,12 @@ __all__ = [
     "NameKind",
     "Office",
     "Origin",
+    "OriginGroup",
     "Quantity",
     "Report",
     "ReportCard",
+    "Reread",
+    "Review",
     "RunSummary",
     "Said",
     "Span",
@@ -72,6 +83,7 @@ __all__ = [
     "Statements",
     "Status",
     "Step",
+    "Tie",
     "Time",
     "TimeType",
     "Timex",

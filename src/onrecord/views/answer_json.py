@@ -30,7 +30,12 @@ def answer_to_json(answer: object) -> Any:
         case Entry():
             return entry_to_json(answer)
         case Fact():
-            row: dict[str, Any] = {"joined": answer.joined, "entries": [entry_to_json(entry) for entry in answer.entries]}
+            row: dict[str, Any] = {
+                "joined": answer.joined,
+                **_standing(answer),
+                "reviewed": answer.reviewed,
+                "entries": [entry_to_json(entry) for entry in answer.entries],
+            }
             by = correction_of(answer)
             return row | {"corrected_by": entry_to_json(by)} if by else row
         case ReportCard() | Report():
@@ -46,11 +51,27 @@ def answer_to_json(answer: object) -> Any:
 
 def entry_to_json(entry: Entry) -> dict[str, Any]:
     """A claim in the ledger's form, with its words and its report."""
-    return claim_to_json(entry.claim, own=True) | {"words": entry.words, "report": _card(entry.report)}
+    row = claim_to_json(entry.claim, own=True) | {"words": entry.words, "report": _card(entry.report)}
+    return row | ({"review": entry.review.value} if entry.review else {})
 
 
 def _card(card: ReportCard | Report) -> dict[str, Any]:
     row: dict[str, Any] = {name: getattr(card, name) for name in ("id", "title", "published", "outlet", "url")}
     if isinstance(card, ReportCard) and card.added:
         row["added"] = card.added
+        row["origin"] = card.origin
     return row
+
+
+def _standing(fact: Fact) -> dict[str, Any]:
+    """How many reports, outlets and origins a fact rests on, and which reports are one origin; the first is whose the words are."""
+    groups = [
+        {"reports": [card.id for card in group.reports], "ties": [tie.value for tie in group.ties]}
+        for group in fact.origin_groups
+    ]
+    return {
+        "reports": len(fact.reports),
+        "outlets": len(fact.outlets),
+        "origins": len(fact.origin_groups),
+        "origin_groups": groups,
+    }

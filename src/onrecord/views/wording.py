@@ -6,7 +6,6 @@ import re
 
 from onrecord.model import (
     Claim,
-    CommitmentState,
     Entry,
     Fact,
     LevelPoint,
@@ -31,7 +30,6 @@ STATUS_SIGNS = {
     Status.DENIED: "✕",
 }
 CORRECTED = "⊘"
-STATE_SIGNS = {CommitmentState.MET: "✓", CommitmentState.OPEN: "…"}
 
 
 def number_words(number: float) -> str:

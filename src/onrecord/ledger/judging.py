@@ -1,0 +1,227 @@
+"""Judgements taken in: appended, undone by others, and the claims that stand because of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, Row, insert, or_, select
+
+from onrecord.errors import BadJudgement, UnknownName
+from onrecord.ledger import judged, names, storing
+from onrecord.ledger.clock import stamp
+from onrecord.ledger.keys import fold
+from onrecord.ledger.ledger import Ledger, expect_own
+from onrecord.ledger.rows import report_of
+from onrecord.ledger.same import decisive, folded
+from onrecord.ledger.schema import claims, judged_claims, judgements, reports
+from onrecord.model import SPECS, Act, Anchor, Claim, Judged, Judgement, claim_from_json, claim_to_json
+
+Row_ = Row[tuple[object, ...]]
+
+
+def judge(
+    ledger: Ledger,
+    act: Act,
+    about: Sequence[str],
+    *,
+    by: str,
+    why: str = "",
+    value: Claim | None = None,
+    at: datetime | None = None,
+) -> Judgement:
+    """Take in a judgement on the claims with these ids; the claims that stand are settled with it, in one transaction.
+
+    ``value`` is the claim as it should be, of a correction or of what is added by hand. Raises ``UnknownName`` for an id that the
+    ledger does not have, ``BadJudgement`` where the judgement cannot be.
+    """
+    with ledger.writing() as connection:
+        found = [_claim(connection, id) for id in about]
+        made = _made(act, [Anchor.of(claim) for claim in found], by=by, why=why, value=value, at=stamp(at))
+        _expect_sensible(act, found, value)
+        if value is not None:
+            _keep_value(connection, value, at=made.at)
+        _append(connection, made)
+        settle(connection, [anchor.claim for anchor in made.about] + ([value.id] if value else []), at=made.at)
+    return made
+
+
+def undo(ledger: Ledger, id: str, *, by: str, why: str = "", at: datetime | None = None) -> Judgement:
+    """Undo the judgement with this id, or the beginning of it; an undoing can be undone."""
+    with ledger.writing() as connection:
+        told = judged.load(connection)
+        fitting = [one for one in told if id and one.id.startswith(id.lower())]
+        if len(fitting) != 1:
+            raise UnknownName("judgement", id, tuple(one.id for one in fitting[: names.NEAR]))
+        if fitting[0] not in judged.in_force(told):
+            raise BadJudgement(f"judgement {fitting[0].id} is undone already. Undo what undid it, to have it back.")
+        made = _made(Act.UNDO, [], by=by, why=why, at=stamp(at), undoes=fitting[0].id)
+        _append(connection, made)
+        settle(connection, _touched(fitting[0], told), at=made.at)
+    return made
+
+
+def judgements_of(ledger: Ledger, *, claim: str | None = None, report: str | None = None) -> tuple[Judged, ...]:
+    """All judgements in the order in which they were made, or those on one claim or report, each with what has become of it."""
+    with ledger.reading() as connection:
+        told = judged.load(connection)
+        undone = {one.undoes: one.id for one in judged.in_force(told) if one.undoes}
+        rows = _rows(connection, {anchor.claim for one in told for anchor in one.about})
+        shown = [Judged(one, undone.get(one.id), tuple(_now(anchor, rows) for anchor in one.about)) for one in told]
+    return tuple(one for one in shown if _concerns(one, claim, report))
+
+
+def settle(connection: Connection, ids: Iterable[str], *, at: str) -> None:
+    """Let those of these claims go that judgements or a newer reading take away, and bring back those that stand again."""
+    verdicts = judged.weigh(judged.load(connection))
+    rows = _rows(connection, set(ids))
+    wanted = {id: stands(row, verdicts, rows) for id, row in rows.items()}
+    storing.let_go(connection, [id for id, row in rows.items() if row.until is None and not wanted[id]], at=at)
+    storing.bring_back(connection, [id for id, row in rows.items() if row.until is not None and wanted[id]], at=at)
+
+
+def stands(row: Row_, verdicts: judged.Verdicts, rows: Mapping[str, Row_]) -> bool:
+    """Whether a claim is one of the ledger's: by an analyst's word, else because the newest reading makes it.
+
+    It is not where an analyst already ruled on the claim that it came in place of: accepted or corrected, that one stands; rejected,
+    this one goes too if it says the same.
+    """
+    if row.id in verdicts.dropped:
+        return False
+    if row.id in verdicts.reviews:
+        return True
+    if not row.read:
+        return False
+    older, seen = rows.get(row.follows), {row.id}
+    while older is not None and older.id not in seen:
+        seen.add(older.id)
+        if older.id in verdicts.reviews or verdicts.dropped.get(older.id) is Act.CORRECT:
+            return False
+        if older.id in verdicts.dropped:
+            return not says_the_same(claim_from_json(json.loads(row.json)), claim_from_json(json.loads(older.json)))
+        older = rows.get(older.follows)
+    return True
+
+
+def says_the_same(one: Claim, other: Claim) -> bool:
+    """Whether two readings of one sentence differ in nothing that identifies a claim, nor in number or status."""
+    identifying = (one.kind, one.status, decisive(one), *(folded(one.args.get(arg)) for arg in SPECS[one.kind].identifying))
+    others = (
+        other.kind,
+        other.status,
+        decisive(other),
+        *(folded(other.args.get(arg)) for arg in SPECS[other.kind].identifying),
+    )
+    return identifying == others and one.quantity == other.quantity
+
+
+def _made(
+    act: Act, about: list[Anchor], *, by: str, why: str, at: str, value: Claim | None = None, undoes: str | None = None
+) -> Judgement:
+    try:
+        return Judgement(act, by, at, why, tuple(about), value, undoes)
+    except ValueError as error:
+        raise BadJudgement(f"{error}.") from error
+
+
+def _expect_sensible(act: Act, found: list[Claim], value: Claim | None) -> None:
+    if act is Act.MERGE and len({claim.kind for claim in found}) > 1:
+        kinds = ", ".join(sorted({claim.kind.value for claim in found}))
+        raise BadJudgement(f"claims of different kinds ({kinds}) are never one fact.")
+    if len({claim.id for claim in found}) < len(found):
+        raise BadJudgement("a claim is named twice. Name each once.")
+    if act is Act.CORRECT and value is not None and (value.doc != found[0].doc or value.kind is not found[0].kind):
+        raise BadJudgement("a correction stays with its report and kind. Reject the claim and add another instead.")
+    if act is Act.CORRECT and value is not None and value.id == found[0].id:
+        raise BadJudgement(f"the correction changes nothing in claim {value.id}. Accept the claim instead.")
+
+
+def _keep_value(connection: Connection, value: Claim, *, at: str) -> None:
+    """See that the claim as it should be has a row; ``settle`` then lets it stand."""
+    row = connection.execute(select(reports).where(reports.c.id == value.doc)).one_or_none()
+    if row is None or row.withdrawn:
+        raise UnknownName("report", value.doc, names.near(value.doc, connection.scalars(select(reports.c.id))))
+    report = report_of(row)
+    try:
+        expect_own(report, [value])
+    except ValueError as error:
+        raise BadJudgement(f"{error}.") from error
+    if connection.scalar(select(claims.c.number).where(claims.c.id == value.id)) is None:
+        storing.add_claims(connection, report, row.number, [value], since=at, read=False)
+
+
+def _append(connection: Connection, made: Judgement) -> None:
+    value = json.dumps(claim_to_json(made.value, own=True), ensure_ascii=False) if made.value is not None else None
+    if connection.scalar(select(judgements.c.number).where(judgements.c.id == made.id)) is not None:
+        raise BadJudgement("the same judgement was made at the same moment already.")
+    row = {name: getattr(made, name) for name in ("id", "by", "at", "why", "undoes")}
+    connection.execute(insert(judgements), row | {"act": made.act.value, "value": value})
+    number = connection.execute(select(judgements.c.number).where(judgements.c.id == made.id)).scalar_one()
+    lines = [
+        {
+            "judgement": number,
+            "position": position,
+            "claim": anchor.claim,
+            "report": anchor.report,
+            "kind": anchor.kind.value,
+            "begin": anchor.evidence.begin,
+            "end": anchor.evidence.end,
+        }
+        for position, anchor in enumerate(made.about)
+    ]
+    if lines:
+        connection.execute(insert(judged_claims), lines)
+
+
+def _touched(one: Judgement, told: Sequence[Judgement]) -> list[str]:
+    """The claims that a judgement, or the one that it undoes, is about."""
+    by_id = {other.id: other for other in told}
+    while one.undoes is not None:
+        one = by_id[one.undoes]
+    return [anchor.claim for anchor in one.about] + ([one.value.id] if one.value is not None else [])
+
+
+def _claim(connection: Connection, id: str) -> Claim:
+    query = select(claims.c.json).where(claims.c.id.startswith(id.lower(), autoescape=True)).limit(names.NEAR + 1)
+    found = [claim_from_json(json.loads(text)) for text in connection.scalars(query)] if id else []
+    if len(found) != 1:
+        raise UnknownName("claim", id, tuple(sorted(claim.id for claim in found)))
+    return found[0]
+
+
+def _rows(connection: Connection, ids: set[str]) -> dict[str, Row_]:
+    """The rows of these claims, of those that came in their place, and of those in whose place they came."""
+    columns = (claims.c.id, claims.c.since, claims.c.until, claims.c.read, claims.c.follows, claims.c.json)
+    found: dict[str, Row_] = {}
+    ahead = set(ids)
+    while ahead:
+        wanted = sorted(ahead)
+        rows = connection.execute(select(*columns).where(or_(claims.c.id.in_(wanted), claims.c.follows.in_(wanted)))).all()
+        new = {row.id: row for row in rows if row.id not in found}
+        found |= new
+        ahead = ({row.follows for row in new.values() if row.follows} | set(new)) - set(wanted) - set(found)
+        ahead |= {id for id in new if id not in wanted}
+    return found
+
+
+def _now(anchor: Anchor, rows: Mapping[str, Row_]) -> str | None:
+    """The claim that is meant now: this one while a reading makes it or it stands, else one that came in its place."""
+    ahead, seen = [anchor.claim], {anchor.claim}
+    while ahead:
+        id = ahead.pop(0)
+        row = rows.get(id)
+        if row is not None and (row.read or row.until is None):
+            return id
+        later = [other.id for other in rows.values() if other.follows == id and other.id not in seen]
+        seen.update(later)
+        ahead += later
+    return None
+
+
+def _concerns(one: Judged, claim: str | None, report: str | None) -> bool:
+    about = one.judgement.about
+    value = one.judgement.value
+    ids = {anchor.claim for anchor in about} | ({value.id} if value is not None else set())
+    docs = {anchor.report for anchor in about} | ({value.doc} if value is not None else set())
+    return (claim is None or any(id.startswith(fold(claim)) for id in ids)) and (report is None or report in docs)

@@ -1,0 +1,265 @@
+"""What analysts decide is appended, holds until it is undone, and survives a reading by a newer version."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from made import US_IN_IRAQ, claim_of, level, report_of, troops
+
+from onrecord.errors import BadJudgement, UnknownName
+from onrecord.ledger import check, judge, judgements_of, levels, reread, timeline, undo
+from onrecord.ledger.ledger import Ledger
+from onrecord.model import Act, Claim, Frozen, Kind, Review, Span, Status
+
+ANNA = "Anna Analyst"
+
+
+def at(day: int, hour: int = 12) -> datetime:
+    return datetime(2026, 1, day, hour, tzinfo=UTC)
+
+
+def ids(ledger, **asked) -> set[str]:
+    return {entry.claim.id for entry in ledger.claims(**asked)}
+
+
+def values(ledger, **asked) -> list[float | None]:
+    return [entry.claim.quantity.value for entry in ledger.claims(**asked)]
+
+
+def corrected(claim: Claim, number: float) -> Claim:
+    return replace(claim, quantity=troops(number), rule="by hand")
+
+
+def test_an_accepted_claim_says_so(ledger):
+    claim = level(ledger, "one", 3000, published="2020-01-01")
+    judge(ledger, Act.ACCEPT, [claim.id], by=ANNA, why="read it twice")
+    [entry] = ledger.claims()
+    assert entry.review is Review.ACCEPTED
+    [fact] = timeline(ledger)
+    assert fact.reviewed == 1
+
+
+def test_a_rejected_claim_is_left_out_until_that_is_undone(ledger):
+    claim = level(ledger, "one", 3000, published="2020-01-01")
+    made = judge(ledger, Act.REJECT, [claim.id], by=ANNA)
+    assert ids(ledger) == set()
+    undone = undo(ledger, made.id, by=ANNA, why="it was right")
+    assert ids(ledger) == {claim.id}
+    undo(ledger, undone.id, by=ANNA)
+    assert ids(ledger) == set()
+    assert [one.undone_by is not None for one in judgements_of(ledger)] == [False, True, False]
+    with pytest.raises(BadJudgement, match="undone already"):
+        undo(ledger, undone.id, by=ANNA)
+
+
+def test_a_correction_puts_another_claim_in_the_place_of_the_first(ledger):
+    claim = level(ledger, "one", 3000, published="2020-01-01")
+    made = judge(ledger, Act.CORRECT, [claim.id], by=ANNA, value=corrected(claim, 300))
+    [entry] = ledger.claims()
+    assert (entry.claim.quantity.value, entry.review) == (300, Review.CORRECTED)
+    assert [point.value for point in levels(ledger, "United States", place="Iraq").points] == [300]
+    undo(ledger, made.id, by=ANNA)
+    assert values(ledger) == [3000]
+
+
+def test_a_corrected_place_is_found_where_it_belongs(ledger):
+    claim = level(ledger, "one", 3000, published="2020-01-01")
+    value = replace(claim, args=Frozen({"actor": "United States", "place": "Kuwait"}))
+    judge(ledger, Act.CORRECT, [claim.id], by=ANNA, value=value)
+    assert values(ledger, place="Kuwait") == [3000]
+    assert values(ledger, place="Iraq") == []
+
+
+def test_a_claim_added_by_hand_stands_beside_those_that_were_read(ledger):
+    claim = level(ledger, "one", 3000, published="2020-01-01")
+    value = replace(claim, kind=Kind.FORCE_LEVEL, status=Status.PLANNED, rule="by hand")
+    judge(ledger, Act.ADD, [], by=ANNA, value=value)
+    assert {(entry.claim.status, entry.review) for entry in ledger.claims()} == {
+        (Status.ACTUAL, None),
+        (Status.PLANNED, Review.ADDED),
+    }
+    assert check(ledger) == ()
+
+
+def test_merged_claims_are_one_fact_and_parted_ones_two(ledger):
+    one = level(ledger, "one", 3000, published="2020-01-01")
+    other = level(ledger, "two", 3000, published="2020-01-02")
+    third = level(ledger, "three", 2900, published="2020-01-03")
+    assert len(timeline(ledger)) == 2
+    merged = judge(ledger, Act.MERGE, [other.id, third.id], by=ANNA, why="the same count, rounded")
+    [fact] = timeline(ledger)
+    assert [entry.report.id for entry in fact.entries] == ["one", "two", "three"]
+    judge(ledger, Act.PART, [one.id, other.id], by=ANNA)
+    assert len(timeline(ledger)) == 2
+    undo(ledger, merged.id, by=ANNA)
+    assert len(timeline(ledger)) == 3
+
+
+@pytest.mark.parametrize(
+    ("act", "number", "why"),
+    [
+        (Act.ACCEPT, 0, "about one claim"),
+        (Act.MERGE, 1, "2 or more claims"),
+        (Act.CORRECT, 1, "needs"),
+        (Act.ADD, 1, "needs"),
+    ],
+)
+def test_a_judgement_that_cannot_be_says_why(ledger, act, number, why):
+    claim = level(ledger, "one", 3000, published="2020-01-01")
+    with pytest.raises(BadJudgement, match=why):
+        judge(ledger, act, [claim.id] * number, by=ANNA)
+    assert judgements_of(ledger) == ()
+
+
+def test_claims_of_two_kinds_are_never_merged(ledger):
+    one = level(ledger, "one", 3000, published="2020-01-01")
+    report = report_of("The force was cut.", id="two")
+    other = claim_of(report, Kind.FORCE_CHANGE, US_IN_IRAQ)
+    ledger.add(report, [other])
+    with pytest.raises(BadJudgement, match="different kinds"):
+        judge(ledger, Act.MERGE, [one.id, other.id], by=ANNA)
+
+
+def test_a_correction_beyond_the_text_or_of_nothing_is_refused(ledger):
+    claim = level(ledger, "one", 3000, published="2020-01-01")
+    with pytest.raises(BadJudgement, match="beyond the text"):
+        judge(ledger, Act.CORRECT, [claim.id], by=ANNA, value=replace(claim, evidence=Span(0, 5000)))
+    with pytest.raises(BadJudgement, match="changes nothing"):
+        judge(ledger, Act.CORRECT, [claim.id], by=ANNA, value=claim)
+    with pytest.raises(UnknownName, match="ffff"):
+        judge(ledger, Act.ACCEPT, ["ffff"], by=ANNA)
+
+
+def test_every_judgement_has_its_place_in_the_ledgers_own_history(ledger):
+    report = report_of("3000 soldiers are there.", id="one", published="2020-01-01")
+    claim = claim_of(report, Kind.FORCE_LEVEL, US_IN_IRAQ, quantity=troops(3000))
+    ledger.add(report, [claim], added=at(1))
+    first = judge(ledger, Act.REJECT, [claim.id], by=ANNA, at=at(3))
+    undo(ledger, first.id, by=ANNA, at=at(5))
+    judge(ledger, Act.CORRECT, [claim.id], by=ANNA, value=corrected(claim, 300), at=at(7))
+    shown = [values(ledger, added=f"2026-01-0{day}") for day in range(1, 9)]
+    assert shown == [[3000], [3000], [], [], [3000], [3000], [300], [300]]
+    assert values(ledger, added="2025-12-31") == []
+
+
+# Reading again
+
+
+@pytest.fixture
+def told(ledger):
+    """A report with two claims, and a function that reads it again."""
+    report = report_of("3000 soldiers are there.", "Two bases were closed.", id="one", published="2020-01-01")
+    soldiers = claim_of(report, Kind.FORCE_LEVEL, US_IN_IRAQ, words="3000 soldiers are there.", quantity=troops(3000))
+    bases = claim_of(report, Kind.SITE, {"site": "bases", "action": "closed"}, words="Two bases were closed.")
+    ledger.add(report, [soldiers, bases], added=at(1))
+    return soldiers, bases
+
+
+def test_reading_again_tells_what_is_gained_lost_and_changed(ledger, told):
+    soldiers, bases = told
+    moved = replace(soldiers, args=Frozen({"actor": "United States", "place": "Kuwait"}))
+    gained = replace(bases, kind=Kind.FORCE_CHANGE, args=Frozen({"actor": "United States"}))
+    seen = reread(ledger, "one", [moved, gained], at=at(2), keep=False)
+    assert ids(ledger) == {soldiers.id, bases.id}
+    result = reread(ledger, "one", [moved, gained], at=at(2))
+    assert result == seen
+    assert (result.gained, result.lost, result.changed, result.same) == ((gained,), (bases,), ((soldiers, moved),), 0)
+    assert ids(ledger) == {moved.id, gained.id}
+    assert ids(ledger, added="2026-01-01") == {soldiers.id, bases.id}
+    back = reread(ledger, "one", [soldiers, bases], at=at(3))
+    assert len(back.gained) + len(back.changed) == 2
+    assert ids(ledger) == {soldiers.id, bases.id}
+    assert ids(ledger, added="2026-01-02") == {moved.id, gained.id}
+    assert check(ledger) == ()
+
+
+def test_what_an_analyst_accepted_stands_against_a_newer_reading(ledger, told):
+    soldiers, bases = told
+    judge(ledger, Act.ACCEPT, [soldiers.id], by=ANNA, at=at(2))
+    moved = replace(soldiers, args=Frozen({"actor": "United States", "place": "Kuwait"}))
+    result = reread(ledger, "one", [moved, bases], at=at(3))
+    assert (result.kept, result.changed, result.open) == ((soldiers,), (), ())
+    assert ids(ledger) == {soldiers.id, bases.id}
+
+
+def test_what_was_corrected_stays_corrected_and_what_was_rejected_stays_away(ledger, told):
+    soldiers, bases = told
+    judge(ledger, Act.CORRECT, [soldiers.id], by=ANNA, value=corrected(soldiers, 300), at=at(2))
+    rejected = judge(ledger, Act.REJECT, [bases.id], by=ANNA, at=at(2))
+    again = [replace(soldiers, source="Somebody"), replace(bases, source="Somebody")]
+    result = reread(ledger, "one", again, at=at(3))
+    assert values(ledger) == [300]
+    assert result.open == ()
+    undo(ledger, rejected.id, by=ANNA, at=at(4))
+    assert ids(ledger) == {corrected(soldiers, 300).id, again[1].id}
+
+
+def test_a_rejected_claim_that_is_now_read_otherwise_is_listed_to_look_at(ledger, told):
+    soldiers, bases = told
+    rejected = judge(ledger, Act.REJECT, [soldiers.id], by=ANNA, at=at(2))
+    other = replace(soldiers, quantity=troops(30))
+    result = reread(ledger, "one", [other, bases], at=at(3))
+    assert result.open == (rejected,)
+    assert ids(ledger) == {other.id, bases.id}
+
+
+def test_a_judgement_whose_claim_is_no_longer_read_is_listed_and_never_dropped(ledger, told):
+    _, bases = told
+    comment = judge(ledger, Act.COMMENT, [bases.id], by=ANNA, why="which bases?", at=at(2))
+    result = reread(ledger, "one", [], at=at(3))
+    assert result.open == (comment,)
+    [one] = judgements_of(ledger)
+    assert (one.judgement, one.matched) == (comment, (None,))
+
+
+def test_merged_claims_stay_merged_through_a_newer_reading(ledger, told):
+    soldiers, bases = told
+    other = level(ledger, "two", 2900, published="2020-01-03")
+    judge(ledger, Act.MERGE, [soldiers.id, other.id], by=ANNA, at=at(2))
+    reread(ledger, "one", [replace(soldiers, source="Somebody"), bases], at=at(3))
+    facts = [fact for fact in timeline(ledger) if fact.claim.kind is Kind.FORCE_LEVEL]
+    assert [len(fact.entries) for fact in facts] == [2]
+
+
+deeds = st.lists(st.tuples(st.sampled_from(["accept", "reject", "correct", "undo", "reread"]), st.integers(0, 3)), max_size=8)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(deeds=deeds)
+def test_the_view_of_each_day_stays_what_it_was(deeds, tmp_path_factory):
+    with Ledger.create(tmp_path_factory.mktemp("ledger") / "l.db") as ledger:
+        report = report_of(*(f"{n}000 soldiers are in camp {n}." for n in range(4)), id="one", published="2020-01-01")
+        read = [
+            claim_of(report, Kind.FORCE_LEVEL, US_IN_IRAQ, words=f"{n}000 soldiers are in camp {n}.", quantity=troops(n))
+            for n in range(4)
+        ]
+        ledger.add(report, read, added=at(1))
+        views = {1: state(ledger)}
+        for day, (deed, number) in enumerate(deeds, start=2):
+            do(ledger, deed, number, read, at(day))
+            views[day] = state(ledger)
+        for day, seen in views.items():
+            assert state(ledger, added=f"2026-01-{day:02}") == seen
+        assert check(ledger) == ()
+
+
+def state(ledger, **asked) -> set[tuple[str, Review | None]]:
+    return {(entry.claim.id, entry.review) for entry in ledger.claims(**asked)}
+
+
+def do(ledger, deed, number, read, moment) -> None:
+    standing = sorted(ids(ledger))
+    made = [one for one in judgements_of(ledger) if one.undone_by is None]
+    if deed == "reread":
+        reread(ledger, "one", [replace(claim, source=f"Voice {number}") for claim in read[number:]], at=moment)
+    elif deed == "undo" and made:
+        undo(ledger, made[number % len(made)].judgement.id, by=ANNA, at=moment)
+    elif deed in ("accept", "reject") and standing:
+        judge(ledger, Act(deed), [standing[number % len(standing)]], by=ANNA, at=moment)
+    elif deed == "correct" and standing:
+        claim = ledger.claim(standing[number % len(standing)]).claim
+        judge(ledger, Act.CORRECT, [claim.id], by=ANNA, value=replace(claim, quantity=troops(90 + moment.day)), at=moment)
