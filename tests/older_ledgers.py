@@ -14,9 +14,10 @@ def as_version_1(path: Path) -> None:
             raw.execute(f"DROP VIEW {view}")
         for table in ("claim_spells", "readings", "report_bands", "judged_claims", "judgements"):
             raw.execute(f"DROP TABLE {table}")
-        raw.execute("DROP INDEX claims_by_follows")
+        for index in ("claims_by_follows", "reports_by_notice", "reports_by_withdrawn"):
+            raw.execute(f"DROP INDEX {index}")
         for table, columns in (
-            ("reports", ("origin", "withdrawn", "withdrawn_why")),
+            ("reports", ("origin", "withdrawn", "withdrawn_why", "withdrawn_by", "withdrawn_claims", "notice")),
             ("claims", ("since", "until", "read", "follows", "confidence")),
         ):
             for column in columns:

@@ -101,3 +101,23 @@ class UnknownName(OnRecordError):
 
 class BadJudgement(OnRecordError):
     """A judgement that cannot be: about the wrong number of claims, without a value, or changing nothing."""
+
+
+class ReportWithdrawn(OnRecordError):
+    """A report that was taken out of the ledger: its words are gone, and its text is not taken in again unless that is asked for."""
+
+    def __init__(self, report: str, withdrawn: str, why: str, then: str) -> None:
+        super().__init__(f"Report {report!r} was withdrawn on {withdrawn[:10]} ({why}). {then}")
+        self.report = report
+        self.withdrawn = withdrawn
+        self.why = why
+
+
+class BadImport(OnRecordError):
+    """A file, or a line of it, that cannot be imported: ``where`` and ``why`` say so, ``remedy`` what to do. Nothing of it was kept."""
+
+    def __init__(self, where: str, why: str, remedy: str) -> None:
+        super().__init__(f"{where}: {why}. {remedy}")
+        self.where = where
+        self.why = why
+        self.remedy = remedy

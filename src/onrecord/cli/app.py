@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from onrecord import __version__
-from onrecord.cli import asking, console, explaining, finding, giving, reading, speaking
+from onrecord.cli import asking, console, explaining, finding, giving, keeping, reading, speaking
 from onrecord.errors import LedgerError, OnRecordError, UnreadableReport
 
 UNREAD, USAGE, INTERRUPTED = 1, 2, 130
@@ -74,6 +74,9 @@ COMMANDS = (
     ("Looking closer", explaining.show, "onrecord show REPORT-ID"),
     ("Looking closer", explaining.explain, "onrecord explain force_level"),
     ("Looking closer", finding.find, "onrecord find dates texts.jsonl --jsonl"),
+    ("Looking closer", keeping.reports, "onrecord reports --withdrawn"),
+    ("Keeping", keeping.withdraw, "onrecord withdraw REPORT-ID --why 'Asked for by its publisher'"),
+    ("Keeping", keeping.check, "onrecord check --ledger iraq.db"),
     ("Handing on", giving.export, "onrecord export --format csv -o claims.csv"),
     ("Handing on", giving.report, "onrecord report -o iraq.html --actor 'United States' --in Iraq"),
     ("Reading", giving.demo, "onrecord demo -o demo.html"),

@@ -26,6 +26,7 @@ from onrecord.cli.options import (
 from onrecord.errors import LedgerOutdated
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from rich.console import RenderableType
@@ -74,11 +75,13 @@ def levels(
 ) -> None:
     """How many an actor had in a place over time: plans apart from what held, unknown left unknown."""
     from onrecord.ledger import levels as ask
+    from onrecord.ledger import withdrawn_notes
     from onrecord.views.tables import table_of_levels
 
     with opened(ledger) as book:
         answer = ask(book, actor, place=place, unit=unit, known=known, added=added, min_confidence=min_confidence)
-    show_answer(answer, table_of_levels(answer, width=console.width()), json=json)
+        notes = withdrawn_notes(book, known=known, added=added)
+    show_answer(answer, table_of_levels(answer, width=console.width()), json=json, notes=notes)
 
 
 def timeline(
@@ -95,6 +98,7 @@ def timeline(
 ) -> None:
     """What happened when, the same fact of several reports told once."""
     from onrecord.ledger import timeline as ask
+    from onrecord.ledger import withdrawn_notes
     from onrecord.views.tables import table_of_facts
 
     with opened(ledger) as book:
@@ -109,7 +113,8 @@ def timeline(
             added=added,
             min_confidence=min_confidence,
         )
-    show_answer(answer, table_of_facts(answer, width=console.width()), json=json)
+        notes = withdrawn_notes(book, known=known, added=added)
+    show_answer(answer, table_of_facts(answer, width=console.width()), json=json, notes=notes)
 
 
 def due(
@@ -124,11 +129,13 @@ def due(
 ) -> None:
     """What is promised by when: met where a later report says so, else open; with --on, what had fallen due by that day."""
     from onrecord.ledger import due as ask
+    from onrecord.ledger import withdrawn_notes
     from onrecord.views.tables import table_of_commitments
 
     with opened(ledger) as book:
         answer = ask(book, actor=actor, place=place, on=on, known=known, added=added, min_confidence=min_confidence)
-    show_answer(answer, table_of_commitments(answer, width=console.width()), json=json)
+        notes = withdrawn_notes(book, known=known, added=added)
+    show_answer(answer, table_of_commitments(answer, width=console.width()), json=json, notes=notes)
 
 
 def claims(
@@ -148,6 +155,7 @@ def claims(
     json: AsJson = False,
 ) -> None:
     """Single claims, by filters and by the words of their sentences."""
+    from onrecord.ledger import withdrawn_notes
     from onrecord.views.tables import table_of_claims
 
     with opened(ledger) as book:
@@ -165,7 +173,8 @@ def claims(
             limit=limit,
             min_confidence=min_confidence,
         )
-    show_answer(answer, table_of_claims(answer, width=console.width()), json=json)
+        notes = withdrawn_notes(book, known=known, added=added)
+    show_answer(answer, table_of_claims(answer, width=console.width()), json=json, notes=notes)
 
 
 def opened(path: Path) -> Ledger:
@@ -179,9 +188,13 @@ def opened(path: Path) -> Ledger:
         return Ledger.open(path, readonly=True)
 
 
-def show_answer(answer: object, table: RenderableType, *, json: bool) -> None:
-    """An answer as JSON, or as its table."""
+def show_answer(answer: object, table: RenderableType, *, json: bool, notes: Sequence[str] = ()) -> None:
+    """An answer as JSON, or as its table; notes below it, which go to standard error where the answer is JSON."""
+    from onrecord.views.tables import note
+
     if json:
         console.print_json(answer)
+        for words in notes:
+            console.tell(note(words))
     else:
-        console.show(table)
+        console.show(table, *map(note, notes))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli import console
-from onrecord.cli.asking import opened
+from onrecord.cli.asking import opened, show_answer
 from onrecord.cli.options import DEFAULT_LEDGER, AsJson, LedgerFile
 from onrecord.errors import UnknownName
 from onrecord.model import Kind
@@ -28,16 +28,24 @@ Target = Annotated[
 
 def show(report: ReportId, ledger: LedgerFile = DEFAULT_LEDGER, json: AsJson = False) -> None:
     """A report of the ledger, with the sentences that make its claims marked."""
+    from onrecord.ledger import listed
+    from onrecord.views.listing import link_notes, tombstone_parts
     from onrecord.views.marked import marked_report
 
     with opened(ledger) as book:
+        about = listed(book, report=report)
+        if about and about[0].tombstone:
+            show_answer(about[0], tombstone_parts(about[0]), json=json)
+            return
         whole = book.report(report)
         claims = [entry.claim for entry in book.claims(doc=report)]
     if json:
-        console.print_json({"report": whole, "text": whole.text, "claims": claims})
+        links = {"corrects": about[0].corrects, "corrected_by": about[0].corrected_by}
+        console.print_json({"report": whole, "text": whole.text, "claims": claims} | links)
     else:
         terminal = console.out()
-        console.show(marked_report(whole, claims, colour=terminal.is_terminal and not terminal.no_color))
+        marked = marked_report(whole, claims, colour=terminal.is_terminal and not terminal.no_color)
+        console.show(marked, *link_notes(about[0]))
 
 
 def explain(target: Target, ledger: LedgerFile = DEFAULT_LEDGER, json: AsJson = False) -> None:

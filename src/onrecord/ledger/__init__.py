@@ -1,6 +1,6 @@
 """The ledger: claims kept with their words, and the questions that it answers."""
 
-from onrecord.ledger.check import check
+from onrecord.ledger.check import check, examine
 from onrecord.ledger.due import commitments, due
 from onrecord.ledger.export import COLUMNS, export_csv, export_jsonl
 from onrecord.ledger.facts import facts_of
@@ -8,11 +8,13 @@ from onrecord.ledger.footprint import footprint
 from onrecord.ledger.judging import judge, judgements_of, undo
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.levels import levels
+from onrecord.ledger.listing import listed
 from onrecord.ledger.names import KnownNames
 from onrecord.ledger.rereading import reread
 from onrecord.ledger.search import Filters
 from onrecord.ledger.speakers import speakers, statements
 from onrecord.ledger.timeline import timeline
+from onrecord.ledger.withdrawing import tombstones, withdraw, withdrawn_notes
 
 __all__ = [
     "COLUMNS",
@@ -22,6 +24,7 @@ __all__ = [
     "check",
     "commitments",
     "due",
+    "examine",
     "export_csv",
     "export_jsonl",
     "facts_of",
@@ -29,9 +32,13 @@ __all__ = [
     "judge",
     "judgements_of",
     "levels",
+    "listed",
     "reread",
     "speakers",
     "statements",
     "timeline",
+    "tombstones",
     "undo",
+    "withdraw",
+    "withdrawn_notes",
 ]

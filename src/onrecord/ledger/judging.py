@@ -12,10 +12,10 @@ from onrecord.errors import BadJudgement, UnknownName
 from onrecord.ledger import judged, names, storing
 from onrecord.ledger.clock import stamp
 from onrecord.ledger.keys import fold
-from onrecord.ledger.ledger import Ledger, expect_own
+from onrecord.ledger.ledger import Ledger, expect_own, row_of
 from onrecord.ledger.rows import report_of
 from onrecord.ledger.same import decisive, folded
-from onrecord.ledger.schema import claims, judged_claims, judgements, reports
+from onrecord.ledger.schema import claims, judged_claims, judgements
 from onrecord.model import SPECS, Act, Anchor, Claim, Judged, Judgement, claim_from_json, claim_to_json
 
 Row_ = Row[tuple[object, ...]]
@@ -139,9 +139,7 @@ def _expect_sensible(act: Act, found: list[Claim], value: Claim | None) -> None:
 
 def _keep_value(connection: Connection, value: Claim, *, at: str) -> None:
     """See that the claim as it should be has a row; ``settle`` then lets it stand."""
-    row = connection.execute(select(reports).where(reports.c.id == value.doc)).one_or_none()
-    if row is None or row.withdrawn:
-        raise UnknownName("report", value.doc, names.near(value.doc, connection.scalars(select(reports.c.id))))
+    row = row_of(connection, value.doc)
     report = report_of(row)
     try:
         expect_own(report, [value])

@@ -12,11 +12,13 @@ from onrecord.model.answers import (
     Speaker,
     Statements,
 )
+from onrecord.model.checked import Checked
 from onrecord.model.claim import Arg, Claim, claim_from_json, claim_to_json, quantity_to_json
 from onrecord.model.dates import first_day, is_partial_date, last_day
 from onrecord.model.fact import Entry, Fact, ReportCard
 from onrecord.model.frozen import Frozen
 from onrecord.model.judgement import Act, Anchor, Judged, Judgement, Reread, Review
+from onrecord.model.listing import Listed, Tombstone, Withdrawal
 from onrecord.model.mention import Mention
 from onrecord.model.origin import STEPS, Origin, Step
 from onrecord.model.report import Dateline, Report, fix_text
@@ -42,6 +44,7 @@ __all__ = [
     "Anchor",
     "Arg",
     "Attribution",
+    "Checked",
     "Claim",
     "Commitment",
     "CommitmentState",
@@ -57,6 +60,7 @@ __all__ = [
     "KindSpec",
     "LevelPoint",
     "Levels",
+    "Listed",
     "Location",
     "Mention",
     "Name",
@@ -80,6 +84,8 @@ __all__ = [
     "TimeType",
     "Timex",
     "TimexType",
+    "Tombstone",
+    "Withdrawal",
     "claim_from_json",
     "claim_to_json",
     "first_day",

@@ -1,0 +1,104 @@
+"""Commands that keep a ledger: reports, withdraw, check."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+
+import pytest
+from typer.testing import CliRunner
+
+from onrecord.cli import app
+
+WHY = ("--why", "Asked for by its publisher")
+
+
+def test_reports_are_listed_with_their_claims(run):
+    result = run("reports")
+    assert result.exit_code == 0, result.output
+    assert "2 reports" in result.stdout
+    assert [line.split()[:3] for line in result.stdout.splitlines() if "r1" in line] == [["2031-03-04", "2", "r1"]]
+    rows = json.loads(run("reports", "--json", "--known", "2031-03-04").stdout)
+    assert [(row["report"]["id"], row["claims"], row["tombstone"]) for row in rows] == [("r1", 2, None)]
+
+
+def test_a_withdrawal_is_done_only_where_it_is_meant(run):
+    result = run("withdraw", "r1", *WHY)
+    assert result.exit_code == 2
+    assert "--yes" in result.stderr
+    assert "5,200" in run("show", "r1").stdout
+
+
+def test_a_terminal_is_asked_first(ledger_file, monkeypatch):
+    monkeypatch.setattr(
+        "onrecord.cli.keeping.sys", type("Here", (), {"stdin": type("Tty", (), {"isatty": lambda self: True})()})()
+    )
+    command = ["withdraw", "r1", *WHY, "--ledger", str(ledger_file)]
+    assert CliRunner().invoke(app, command, input="n\n").exit_code == 1
+    assert CliRunner().invoke(app, ["show", "r1", "--ledger", str(ledger_file)]).exit_code == 0
+    asked = CliRunner().invoke(app, command, input="y\n")
+    assert asked.exit_code == 0
+    assert "for good?" in asked.output
+
+
+def test_a_withdrawn_report_shows_its_tombstone_and_answers_say_so(run):
+    done = run("withdraw", "r1", *WHY, "--by", "Anna", "--yes")
+    assert done.exit_code == 0, done.output
+    assert "2 claims are gone" in done.stdout
+    shown = run("show", "r1")
+    assert shown.exit_code == 0
+    assert "by Anna: Asked for by its publisher" in shown.stdout
+    assert "5,200" not in shown.stdout
+    assert json.loads(run("show", "r1", "--json").stdout)["tombstone"]["claims"] == 2
+    assert "1 report, 1 withdrawn" in run("reports").stdout
+    assert "0 reports" not in run("reports", "--withdrawn").stdout
+    assert run("check").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        ("levels", "Northland", "--in", "Green Valley"),
+        ("footprint", "Northland", "--in", "Green Valley"),
+        ("timeline",),
+        ("due",),
+        ("claims",),
+        ("speakers",),
+    ],
+)
+def test_every_answer_says_that_a_report_was_withdrawn(run, question):
+    assert "withdrawn" not in run(*question).output
+    run("withdraw", "r1", *WHY, "--yes")
+    result = run(*question)
+    assert result.exit_code == 0, result.output
+    assert "1 report was withdrawn and counts for nothing" in " ".join(result.stdout.split())
+    as_json = run(*question, "--json")
+    json.loads(as_json.stdout)
+    assert "withdrawn" in as_json.output
+
+
+def test_a_withdrawn_text_is_refused_and_the_rest_of_the_run_goes_on(run, tmp_path):
+    for name, words in (("one", "Two ships left the port."), ("two", "Norway has 60 soldiers in Mali.")):
+        (tmp_path / f"{name}.txt").write_text(words)
+    assert run("add", tmp_path / "one.txt").exit_code == 0
+    run("withdraw", "one", *WHY, "--yes")
+    result = run("add", tmp_path / "one.txt", tmp_path / "two.txt")
+    assert result.exit_code == 1
+    assert "Added 1 report" in result.stderr
+    assert "'one' was withdrawn on" in result.stderr
+    assert run("add", tmp_path / "one.txt", "--again").exit_code == 0
+    assert "one~" in run("reports").stdout
+
+
+def test_check_says_what_it_looked_at_and_fails_where_something_is_wrong(run, ledger_file):
+    whole = run("check")
+    assert whole.exit_code == 0
+    assert "3 claims" in whole.stdout
+    assert "The ledger is whole." in whole.stdout
+    with closing(sqlite3.connect(ledger_file, isolation_level=None)) as raw:
+        raw.execute("UPDATE reports SET text = 'x' || text WHERE id = 'r2'")
+    broken = run("check")
+    assert broken.exit_code == 1
+    assert "the text of report r2 is not the one that was added" in broken.stdout
+    assert json.loads(run("check", "--json").stdout)["findings"]
