@@ -51,6 +51,14 @@ class ModelMissing(OnRecordError):
     """A language model that is not installed."""
 
 
+class MissingExtra(OnRecordError):
+    """Something that is asked for needs a package that is not installed with OnRecord by itself; ``extra`` brings it."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} needs a package that is not installed. Install it with: pip install 'onrecord[{extra}]'")
+        self.extra = extra
+
+
 class LedgerError(OnRecordError):
     """Something is wrong with a ledger file; the subclasses say what."""
 

@@ -102,3 +102,66 @@ def test_check_says_what_it_looked_at_and_fails_where_something_is_wrong(run, le
     assert broken.exit_code == 1
     assert "the text of report r2 is not the one that was added" in broken.stdout
     assert json.loads(run("check", "--json").stdout)["findings"]
+
+
+def test_a_ledger_goes_out_and_comes_in_the_same(run, tmp_path):
+    run("withdraw", "r2", *WHY, "--yes")
+    assert run("export", "--format", "ledger", "-o", tmp_path / "all.jsonl").exit_code == 0
+    done = run("import", tmp_path / "all.jsonl", "--ledger", tmp_path / "new.db")
+    assert done.exit_code == 0, done.output
+    assert "1 report, 1 tombstone, 2 claims" in done.stdout
+    again = run("export", "--format", "ledger", "--ledger", tmp_path / "new.db")
+    assert again.stdout == (tmp_path / "all.jsonl").read_text(encoding="utf-8")
+    assert run("import", tmp_path / "all.jsonl").exit_code == 1  # into a ledger that is there
+
+
+def test_claims_come_in_by_hand_and_need_a_name(run, tmp_path):
+    line = (
+        '{"doc": "r1", "kind": "force_level", "evidence": [0, 45], "args": {"actor": "Southland"}, "quantity": {"value": 7}}\n'
+    )
+    (tmp_path / "mine.jsonl").write_text(line)
+    assert "--by" in run("import", tmp_path / "mine.jsonl").stderr
+    assert "Imported: 1 claim" in run("import", tmp_path / "mine.jsonl", "--by", "Anna").stdout
+    assert "before: 1 claim" in run("import", tmp_path / "mine.jsonl", "--by", "Anna").stdout
+    assert "Southland" in run("claims", "--actor", "Southland").stdout
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xfe", b"{\n", b'{"doc": "nobody"}\n'])
+def test_what_cannot_be_imported_is_told_without_a_traceback(run, tmp_path, content):
+    if content is not None:
+        (tmp_path / "bad.jsonl").write_bytes(content)
+    result = run("import", tmp_path / "bad.jsonl", "--by", "Anna")
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: ")
+
+
+@pytest.mark.parametrize("facts", [(), ("--facts",)])
+@pytest.mark.parametrize("format", ["jsonl", "csv", "parquet"])
+def test_exports_leave_the_words_out_where_they_are_not_wanted(run, tmp_path, format, facts):
+    for name, more in (("with", ()), ("without", ("--no-text",))):
+        assert run("export", "--format", format, *facts, *more, "-o", tmp_path / name).exit_code == 0
+    assert b"by May 31" in (tmp_path / "with").read_bytes()
+    assert b"by May 31" not in (tmp_path / "without").read_bytes()
+
+
+def test_exports_take_filters(run):
+    assert len(run("export", "--known", "2031-03-04").stdout.splitlines()) == 2
+    assert len(run("export", "--facts", "--status", "planned").stdout.splitlines()) == 1
+
+
+@pytest.mark.parametrize("more", [("--facts",), ("--no-text",), ("--known", "2031"), ("--in", "Green Valley")])
+def test_a_whole_ledger_has_no_filters(run, more):
+    assert run("export", "--format", "ledger", *more).exit_code == 2
+
+
+def test_parquet_needs_a_file(run):
+    result = run("export", "--format", "parquet")
+    assert result.exit_code == 2
+    assert "-o" in result.stderr
+
+
+def test_a_backup_is_a_ledger(run, tmp_path):
+    assert run("backup", tmp_path / "copy.db").exit_code == 0
+    assert run("backup", tmp_path / "copy.db").exit_code == 1
+    assert run("backup", tmp_path / "copy.db", "--force").exit_code == 0
+    assert run("check", "--ledger", tmp_path / "copy.db").exit_code == 0

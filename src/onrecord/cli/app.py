@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 
 from onrecord import __version__
 from onrecord.cli import asking, console, explaining, finding, giving, keeping, reading, speaking
-from onrecord.errors import LedgerError, OnRecordError, UnreadableReport
+from onrecord.errors import BadImport, LedgerError, OnRecordError, UnreadableReport
 
 UNREAD, USAGE, INTERRUPTED = 1, 2, 130
 
@@ -77,6 +77,8 @@ COMMANDS = (
     ("Looking closer", keeping.reports, "onrecord reports --withdrawn"),
     ("Keeping", keeping.withdraw, "onrecord withdraw REPORT-ID --why 'Asked for by its publisher'"),
     ("Keeping", keeping.check, "onrecord check --ledger iraq.db"),
+    ("Keeping", keeping.backup, "onrecord backup copy.db"),
+    ("Keeping", keeping.import_, "onrecord import ledger.jsonl --ledger new.db"),
     ("Handing on", giving.export, "onrecord export --format csv -o claims.csv"),
     ("Handing on", giving.report, "onrecord report -o iraq.html --actor 'United States' --in Iraq"),
     ("Reading", giving.demo, "onrecord demo -o demo.html"),
@@ -87,7 +89,7 @@ for panel, command, example in COMMANDS:
 
 def code_of(error: OnRecordError) -> int:
     """The exit code: what could not be read is 1, what was asked wrongly 2."""
-    return UNREAD if isinstance(error, LedgerError | UnreadableReport) else USAGE
+    return UNREAD if isinstance(error, LedgerError | UnreadableReport | BadImport) else USAGE
 
 
 def leave_quietly() -> None:

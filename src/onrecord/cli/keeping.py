@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,16 +15,18 @@ from onrecord.cli import console
 from onrecord.cli.asking import opened, show_answer
 from onrecord.cli.explaining import ReportId
 from onrecord.cli.options import DEFAULT_LEDGER, Added, AsJson, Known, LedgerFile
-from onrecord.errors import LedgerReadOnly
+from onrecord.errors import BadImport, LedgerReadOnly
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from onrecord.ledger import Ledger
 
 OnlyWithdrawn = Annotated[bool, typer.Option("--withdrawn", help="Only the tombstones of those that were withdrawn.")]
 Why = Annotated[str, typer.Option("--why", help="The reason, which the tombstone tells.", metavar="WORDS", show_default=False)]
 By = Annotated[str | None, typer.Option("--by", help="Who does it.", metavar="NAME", show_default=False)]
+Target = Annotated[Path, typer.Argument(metavar="FILE", help="The file to write.", show_default=False)]
+Force = Annotated[bool, typer.Option("--force", help="Replace a file of this name.")]
+ImportFile = Annotated[Path, typer.Argument(metavar="FILE", help="What onrecord export wrote.", show_default=False)]
+Note = Annotated[str, typer.Option("--why", help="Why the claims are added.", metavar="WORDS", show_default=False)]
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask first.")]
 
 
@@ -76,6 +82,51 @@ def check(ledger: LedgerFile = DEFAULT_LEDGER, json: AsJson = False) -> None:
     show_answer(found, checked_words(found), json=json)
     if not found.is_whole:
         raise typer.Exit(1)
+
+
+def backup(target: Target, force: Force = False, ledger: LedgerFile = DEFAULT_LEDGER) -> None:
+    """Copy the ledger as it is now into another file, while others go on using it."""
+    from onrecord.ledger import backup
+
+    with opened(ledger) as book:
+        size = backup(book, target, force=force)
+    typer.echo(f"Wrote {target} ({size / 1e6:,.1f} MB)", err=True)
+
+
+def import_(
+    file: ImportFile,
+    by: By = None,
+    why: Note = "",
+    ledger: LedgerFile = DEFAULT_LEDGER,
+    json: AsJson = False,
+) -> None:
+    """Make a new ledger of an exported one, or add the claims of a file by hand to the reports that the ledger has."""
+    from onrecord.ledger import Ledger, import_claims, import_ledger, is_whole_ledger
+    from onrecord.views.listing import imported_words
+
+    with _lines(file) as lines:
+        first = next(lines, "")
+        if is_whole_ledger(first):
+            done = import_ledger(chain([first], lines), ledger, name=str(file))
+        elif by is None:
+            raise typer.BadParameter("claims are added by hand: say by whom.", param_hint="--by")
+        else:
+            with Ledger.open(ledger) as book:
+                done = import_claims(book, chain([first], lines), by=by, why=why, name=str(file))
+    show_answer(done, imported_words(done), json=json)
+
+
+import_.__name__ = "import"  # the command's name is a word of Python's own
+
+
+@contextmanager
+def _lines(file: Path) -> Iterator[Iterator[str]]:
+    """The lines of a file in UTF-8; only a line feed ends one."""
+    try:
+        with file.open(encoding="utf-8", newline="\n") as opened_file:
+            yield iter(opened_file)
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadImport(str(file), f"it cannot be read ({error})", "Name a file that onrecord export wrote") from error
 
 
 def _writable_or_not(path: Path) -> Ledger:

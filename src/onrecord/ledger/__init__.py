@@ -1,15 +1,20 @@
 """The ledger: claims kept with their words, and the questions that it answers."""
 
+from onrecord.ledger.backup import backup
 from onrecord.ledger.check import check, examine
+from onrecord.ledger.columns import COLUMNS, FACT_COLUMNS, columns_of
 from onrecord.ledger.due import commitments, due
-from onrecord.ledger.export import COLUMNS, export_csv, export_jsonl
+from onrecord.ledger.dump import export_ledger
+from onrecord.ledger.export import export_csv, export_jsonl, rows_of
 from onrecord.ledger.facts import facts_of
 from onrecord.ledger.footprint import footprint
+from onrecord.ledger.importing import import_claims, import_ledger, is_whole_ledger
 from onrecord.ledger.judging import judge, judgements_of, undo
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.levels import levels
 from onrecord.ledger.listing import listed
 from onrecord.ledger.names import KnownNames
+from onrecord.ledger.parquet import write_parquet
 from onrecord.ledger.rereading import reread
 from onrecord.ledger.search import Filters
 from onrecord.ledger.speakers import speakers, statements
@@ -18,22 +23,30 @@ from onrecord.ledger.withdrawing import tombstones, withdraw, withdrawn_notes
 
 __all__ = [
     "COLUMNS",
+    "FACT_COLUMNS",
     "Filters",
     "KnownNames",
     "Ledger",
+    "backup",
     "check",
+    "columns_of",
     "commitments",
     "due",
     "examine",
     "export_csv",
     "export_jsonl",
+    "export_ledger",
     "facts_of",
     "footprint",
+    "import_claims",
+    "import_ledger",
+    "is_whole_ledger",
     "judge",
     "judgements_of",
     "levels",
     "listed",
     "reread",
+    "rows_of",
     "speakers",
     "statements",
     "timeline",
@@ -41,4 +54,5 @@ __all__ = [
     "undo",
     "withdraw",
     "withdrawn_notes",
+    "write_parquet",
 ]

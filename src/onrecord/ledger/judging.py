@@ -42,9 +42,19 @@ def judge(
         _expect_sensible(act, found, value)
         if value is not None:
             _keep_value(connection, value, at=made.at)
-        _append(connection, made)
+        append(connection, made)
         settle(connection, [anchor.claim for anchor in made.about] + ([value.id] if value else []), at=made.at)
     return made
+
+
+def add_by_hand(connection: Connection, values: Sequence[Claim], *, by: str, why: str = "") -> None:
+    """Add these claims by judgements, one each, and settle them together; the caller has seen that their reports are there."""
+    at = stamp(None)
+    for value in values:
+        made = _made(Act.ADD, [], by=by, why=why, value=value, at=at)
+        _keep_value(connection, value, at=at)
+        append(connection, made)
+    settle(connection, [value.id for value in values], at=at)
 
 
 def undo(ledger: Ledger, id: str, *, by: str, why: str = "", at: datetime | None = None) -> Judgement:
@@ -57,7 +67,7 @@ def undo(ledger: Ledger, id: str, *, by: str, why: str = "", at: datetime | None
         if fitting[0] not in judged.in_force(told):
             raise BadJudgement(f"judgement {fitting[0].id} is undone already. Undo what undid it, to have it back.")
         made = _made(Act.UNDO, [], by=by, why=why, at=stamp(at), undoes=fitting[0].id)
-        _append(connection, made)
+        append(connection, made)
         settle(connection, _touched(fitting[0], told), at=made.at)
     return made
 
@@ -149,7 +159,8 @@ def _keep_value(connection: Connection, value: Claim, *, at: str) -> None:
         storing.add_claims(connection, report, row.number, [value], since=at, read=False)
 
 
-def _append(connection: Connection, made: Judgement) -> None:
+def append(connection: Connection, made: Judgement) -> None:
+    """Enter a judgement after all others."""
     value = json.dumps(claim_to_json(made.value, own=True), ensure_ascii=False) if made.value is not None else None
     if connection.scalar(select(judgements.c.number).where(judgements.c.id == made.id)) is not None:
         raise BadJudgement("the same judgement was made at the same moment already.")

@@ -136,6 +136,19 @@ def unindex_words(connection: Connection, rows: list[tuple[int, str]]) -> None:
         connection.exec_driver_sql("INSERT INTO claims_fts(claims_fts) VALUES ('optimize')")
 
 
+def copy(connection: Connection, target: Path) -> None:
+    """Write what this connection sees into a new file. All pages are copied in one step, so that nobody's writing starts it anew."""
+    held = connection.connection.driver_connection
+    if not isinstance(held, sqlite3.Connection):
+        raise TypeError("a backup is made of a SQLite file")
+    with translated(target), closing(sqlite3.connect(target, isolation_level=None)) as made:
+        held.backup(made)
+        made.execute(
+            "PRAGMA journal_mode=DELETE"
+        ).close()  # folds all into the one file; a ledger keeps a log again once it is opened
+        made.execute("PRAGMA journal_mode=WAL").close()
+
+
 def overwrite_what_goes(connection: Connection) -> None:
     """From here on, what is deleted on this connection is overwritten with zeros."""
     connection.exec_driver_sql("PRAGMA secure_delete=ON")

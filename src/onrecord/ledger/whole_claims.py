@@ -45,7 +45,7 @@ def wrong_claims(connection: Connection, counts: Counter[str]) -> Iterator[str]:
         if {Key(one.role, one.key) for one in own_keys} != keys_of(claim):
             yield f"the names by which claim {row.id} is found are not those that it gives"
     yield from _spells(connection)
-    yield from _followed(connection)
+    yield from lost_claims(connection)
 
 
 def _against_itself(row: Row[Any], claim: Claim, report: Report) -> Iterator[str]:
@@ -78,7 +78,8 @@ def _spells(connection: Connection) -> Iterator[str]:
         yield f"an earlier time in which claim {id} stood ends before it begins"
 
 
-def _followed(connection: Connection) -> Iterator[str]:
+def lost_claims(connection: Connection) -> Iterator[str]:
+    """Claims that others are said to come in the place of, and that are not there."""
     older = claims.alias("older")
     lost = select(claims.c.id, claims.c.follows).outerjoin(older, older.c.id == claims.c.follows)
     for row in connection.execute(lost.where(claims.c.follows.is_not(None), older.c.id.is_(None)).order_by(claims.c.id)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from onrecord.ledger import judged
 from onrecord.ledger.schema import claims, judgements, readings, reports
@@ -14,9 +14,10 @@ from onrecord.model import Anchor, Judgement, Kind, Span
 Known = dict[str, Anchor]
 
 
-def wrong_judgements(connection: Connection, counts: Counter[str]) -> Iterator[str]:
+def wrong_judgements(connection: Connection, counts: Counter[str] | None = None) -> Iterator[str]:
     """What is wrong with judgements and readings, a sentence each."""
-    counts["readings"] += len(connection.execute(select(readings.c.number)).all())
+    counts = Counter() if counts is None else counts
+    counts["readings"] += connection.scalar(select(func.count()).select_from(readings)) or 0
     try:
         told = judged.load(connection)
     except (ValueError, KeyError, TypeError) as error:

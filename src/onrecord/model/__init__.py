@@ -17,6 +17,7 @@ from onrecord.model.claim import Arg, Claim, claim_from_json, claim_to_json, qua
 from onrecord.model.dates import first_day, is_partial_date, last_day
 from onrecord.model.fact import Entry, Fact, ReportCard
 from onrecord.model.frozen import Frozen
+from onrecord.model.imported import Imported
 from onrecord.model.judgement import Act, Anchor, Judged, Judgement, Reread, Review
 from onrecord.model.listing import Listed, Tombstone, Withdrawal
 from onrecord.model.mention import Mention
@@ -54,6 +55,7 @@ __all__ = [
     "Fact",
     "Footprint",
     "Frozen",
+    "Imported",
     "Judged",
     "Judgement",
     "Kind",

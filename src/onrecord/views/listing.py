@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from onrecord.model import Listed, Tombstone, Withdrawal
+from onrecord.model import Imported, Listed, Tombstone, Withdrawal
 from onrecord.views.harmless import one_line
 from onrecord.views.tables import counted, empty, heading, new_table, note, stacked
 from onrecord.views.wording import UNKNOWN
@@ -58,6 +58,14 @@ def withdrawal_words(done: Withdrawal) -> list[RenderableType]:
         ids = ", ".join(done.same_text)
         parts.append(Text(one_line(f"The same text is still there, by others: {ids}"), style="yellow"))
     return [*parts, note("Backups and exports that were made before still hold it.")]
+
+
+def imported_words(done: Imported) -> RenderableType:
+    """How much of a file was taken in."""
+    parts = ((done.reports, "report"), (done.tombstones, "tombstone"), (done.claims, "claim"), (done.judgements, "judgement"))
+    took = ", ".join(counted(number, noun) for number, noun in parts if number) or "nothing"
+    already = [note(f"In the ledger before: {counted(done.already, 'claim')}.")] if done.already else []
+    return Group(Text(f"Imported: {took}."), *already)
 
 
 def _told(row: Listed) -> list[Text]:
