@@ -14,7 +14,14 @@ def as_version_1(path: Path) -> None:
             raw.execute(f"DROP VIEW {view}")
         for table in ("claim_spells", "readings", "report_bands", "judged_claims", "judgements"):
             raw.execute(f"DROP TABLE {table}")
-        for index in ("claims_by_follows", "reports_by_notice", "reports_by_withdrawn"):
+        for index in (
+            "claims_by_follows",
+            "reports_by_notice",
+            "reports_by_withdrawn",
+            "reports_by_given_id",
+            "reports_by_outlet",
+            "reports_by_url",
+        ):
             raw.execute(f"DROP INDEX {index}")
         for table, columns in (
             ("reports", ("origin", "withdrawn", "withdrawn_why", "withdrawn_by", "withdrawn_claims", "notice")),

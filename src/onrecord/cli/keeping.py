@@ -26,7 +26,7 @@ By = Annotated[str | None, typer.Option("--by", help="Who does it.", metavar="NA
 Target = Annotated[Path, typer.Argument(metavar="FILE", help="The file to write.", show_default=False)]
 Force = Annotated[bool, typer.Option("--force", help="Replace a file of this name.")]
 ImportFile = Annotated[Path, typer.Argument(metavar="FILE", help="What onrecord export wrote.", show_default=False)]
-Note = Annotated[str, typer.Option("--why", help="Why the claims are added.", metavar="WORDS", show_default=False)]
+Note = Annotated[str | None, typer.Option("--why", help="Why the claims are added.", metavar="WORDS", show_default=False)]
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask first.")]
 
 
@@ -96,7 +96,7 @@ def backup(target: Target, force: Force = False, ledger: LedgerFile = DEFAULT_LE
 def import_(
     file: ImportFile,
     by: By = None,
-    why: Note = "",
+    why: Note = None,
     ledger: LedgerFile = DEFAULT_LEDGER,
     json: AsJson = False,
 ) -> None:
@@ -112,7 +112,7 @@ def import_(
             raise typer.BadParameter("claims are added by hand: say by whom.", param_hint="--by")
         else:
             with Ledger.open(ledger) as book:
-                done = import_claims(book, chain([first], lines), by=by, why=why, name=str(file))
+                done = import_claims(book, chain([first], lines), by=by, why=why or "", name=str(file))
     show_answer(done, imported_words(done), json=json)
 
 

@@ -23,7 +23,7 @@ HEAD = {"onrecord": "ledger", "form": FORM}
 META = (
     "id", "given_id", "title", "outlet", "author", "published", "added", "url", "language", "path", "corrects", "notice", "origin", "hash",
 )  # fmt: skip
-STONE = ("id", "given_id", "outlet", "published", "added", "language", "corrects", "origin", "hash")
+STONE = ("id", "given_id", "outlet", "published", "added", "language", "corrects", "notice", "origin", "hash")
 TOLD = ("withdrawn", "withdrawn_why", "withdrawn_by", "withdrawn_claims")
 JsonRow = dict[str, Any]
 

@@ -11,10 +11,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, Row, Select, and_, func, insert, or_, select
+from sqlalchemy import CompoundSelect, Connection, Engine, Row, Select, and_, func, insert, or_, select, union
 
 from onrecord.errors import LedgerError, LedgerOutdated, LedgerReadOnly, NoSuchLedger, ReportWithdrawn, UnknownName
-from onrecord.ledger import judged, migrations, names, search, sqlite, storing
+from onrecord.ledger import judged, migrations, names, notices, search, sqlite, storing
 from onrecord.ledger.clock import Day, asked_moment, stamp
 from onrecord.ledger.names import Asked, KnownNames
 from onrecord.ledger.rows import card_of, entry_of, report_of, report_row
@@ -100,6 +100,7 @@ class Ledger:
             at = stamp(added)
             connection.execute(insert(reports), report_row(report, given_id=given_id, added=at))
             number = connection.execute(select(reports.c.number).where(reports.c.id == report.id)).scalar_one()
+            notices.settle_notices(connection, number)
             storing.note_reading(connection, number, at)
             storing.add_claims(connection, report, number, [replace(claim, doc=report.id) for claim in claims], since=at)
         return True
@@ -258,14 +259,18 @@ def _same(report: Report) -> Select[tuple[int]]:
     return select(reports.c.number).where(held, or_(same_id, and_(*alike))).limit(1)
 
 
-def _corrections() -> Select[tuple[str, str]]:
-    """A correction names the other report by the id that it was given or has; nobody corrects another outlet's words."""
-    old = reports.alias("old")
-    named = or_(reports.c.corrects == old.c.given_id, reports.c.corrects == old.c.id)
-    own = and_(reports.c.outlet.is_not_distinct_from(old.c.outlet), reports.c.number != old.c.number)
-    later = reports.c.known_day >= old.c.known_day
-    query = select(old.c.id.label("old"), reports.c.id.label("new")).where(reports.c.corrects.is_not(None), named, own, later)
-    return query.order_by(reports.c.known_day, reports.c.id, old.c.id)
+def _corrections() -> CompoundSelect[tuple[str, str]]:
+    """A correction names the other report by the id that it was given or has, or its words tell which; nobody corrects another outlet's."""
+    new, old = reports.alias("new"), reports.alias("old")
+    own = and_(new.c.outlet.is_not_distinct_from(old.c.outlet), new.c.number != old.c.number)
+    later = new.c.known_day >= old.c.known_day
+    columns = (old.c.id.label("old"), new.c.id.label("new"), new.c.known_day.label("day"))
+    links = ((new.c.corrects, old.c.given_id), (new.c.corrects, old.c.id), (new.c.notice, old.c.id))
+    parts = [
+        select(*columns).select_from(new.join(old, named == name)).where(named.is_not(None), own, later)
+        for named, name in links
+    ]  # each by an index of its own
+    return union(*parts).order_by("day", "new", "old")
 
 
 def _free_id(connection: Connection, report: Report) -> str:

@@ -60,6 +60,9 @@ VERSION_4 = (
     "ALTER TABLE reports ADD COLUMN notice VARCHAR",
     "CREATE INDEX reports_by_notice ON reports (notice)",
     "CREATE INDEX reports_by_withdrawn ON reports (withdrawn)",
+    "CREATE INDEX reports_by_given_id ON reports (given_id)",
+    "CREATE INDEX reports_by_outlet ON reports (outlet, known_day)",
+    "CREATE INDEX reports_by_url ON reports (url)",
 )
 
 
