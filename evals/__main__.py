@@ -14,7 +14,9 @@ from evals.claims import Show, measure_posture, measure_reports, measure_seed
 from evals.confidence import measure_confidence
 from evals.costs import measure_stages
 from evals.data import Missing
+from evals.echoes import measure_echoes
 from evals.floors import check, load_floors, pin
+from evals.merging import measure_pairs
 from evals.ordinary import measure_ordinary
 from evals.page import keep, write
 from evals.releases import measure_isaf, measure_strikes
@@ -33,10 +35,12 @@ HEADINGS = {
     "isaf": "Claims: press releases of ISAF, fields of one incident",
     "strikes": "Claims: releases of US Central Command on its strikes",
     "confidence": "Confidence of claims: whether it keeps its word",
+    "pairs": "Merging and disputes: labelled pairs of claims",
     "dates": "Dates: TimeBank",
     "quantities": "Quantities: NewsQuant",
     "attribution": "Attribution: PolNeAR, development part",
     "deadlines": "Deadlines: our own table",
+    "echoes": "Echoes: copies of own reports, edited as outlets edit",
     "stages": "What each stage of reading costs",
     "speed": "Speed: read against plain spaCy, same reports, in turns",
 }
@@ -115,10 +119,12 @@ def measures(show: Show, *, triage: bool) -> dict[str, Callable[[], Iterator[tup
         "isaf": measure_isaf,
         "strikes": measure_strikes,
         "confidence": measure_confidence,
+        "pairs": lambda: measure_pairs(show),
         "dates": measure_dates,
         "quantities": measure_quantities,
         "attribution": measure_attribution,
         "deadlines": measure_deadlines,
+        "echoes": lambda: measure_echoes(show),
         "stages": measure_stages,
         "speed": measure_speed,
     }

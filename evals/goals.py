@@ -100,6 +100,19 @@ STRIKES = (
     Line("strikes: precision", "precision", 0.99),
 )
 
+PAIRS = (
+    Line("pairs: same fact, F1", "claims of one fact joined: F1", 0.9),
+    Line("pairs: same fact, precision", "… precision"),
+    Line("pairs: same fact, recall", "… recall"),
+    Line("pairs, half to measure: same fact, F1", "… F1 on the half that only measures", 0.9),
+    Line("pairs, second reading: same fact, kappa", "… agreement of a second reading (kappa)"),
+    Line("pairs: scope called contradictions", "other scope called a contradiction", 0, most=True),
+    Line("pairs: contradictions invented", "contradictions told of pairs that are none"),
+    Line("pairs: contradictions told, of all", "contradictions told, of those labelled"),
+    Line("pairs: cause of dispute right, of those told", "cause of a dispute right, of those told"),
+)
+"""Merging and disputes; those of disputes where the ledger tells them."""
+
 STAGES = {
     "Dates (TimeBank, 183 articles)": (
         Line("dates: strict F1", "exact span", 0.84, "HeidelTime 0.818"),

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from evals.data import CHECKOUT
-from evals.goals import CLAIMS, GOALS, ISAF, ORDINARY, SETS, SLOTS, SPEED, STAGES, STRIKES, TRIAGE, Line
+from evals.goals import CLAIMS, GOALS, ISAF, ORDINARY, PAIRS, SETS, SLOTS, SPEED, STAGES, STRIKES, TRIAGE, Line
 from evals.show import markdown, said
 from onrecord.model import HEART, Kind
 
@@ -47,6 +47,7 @@ def render_page(figures: Figures) -> str:
         "triage": lines_table(TRIAGE, figures),
         "isaf": lines_table(ISAF, figures),
         "strikes": lines_table(STRIKES, figures),
+        "pairs": lines_table([line for line in PAIRS if line.name in figures], figures),
         "stages": "\n\n".join(f"**{name}**\n\n{lines_table(lines, figures)}" for name, lines in STAGES.items()),
         "speed": lines_table(SPEED, figures),
     }

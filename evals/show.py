@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 WIDTH = 62
+WHOLE = ("failed", ": rows", ": claims", ": labelled pairs", "called contradictions", "contradictions invented")
+"""How the names of counts end."""
 IN_README = {
     "claims: found": "Claims of the kinds read in depth, 68 gold reports: found",
     "claims: usable": "… usable",
@@ -35,7 +37,7 @@ def said(name: str, figure: float) -> str:
         return f"{figure:.0f}"
     if "reports a second" in name or name.endswith("ten reports"):
         return f"{figure:.1f}"
-    if "a second" in name or name.endswith(("failed", ": rows", ": claims")):
+    if "a second" in name or name.endswith(WHOLE):
         return f"{figure:,.0f}"
     return f"{figure:.3f}"
 

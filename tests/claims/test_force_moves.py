@@ -20,6 +20,18 @@ BOUND = [
     row("Uganda's soldiers must be out of South Sudan by the end of June.", {"place": "South Sudan", "status": "planned"}),
 ]
 
+ANNOUNCED = [
+    row(
+        "Norway will reduce its force in Mali from 900 to 600 troops during May, General Ann Holm, the head of the command, announced "
+        "in Bamako on Wednesday.",
+        {"actor": "Norway", "to": 600, "status": "planned", "announced": ("2020-12-09", "2020-12-09"), "stage": "announced"},
+    ),
+    row(
+        "Norway will reduce its force in Mali to 600 troops, Ann Holm, the minister who announced the first cut in 2019, told the BBC.",
+        {"actor": "Norway", "to": 600, "status": "planned", "announced": None},
+    ),
+]
+
 RELIEFS = [
     row(
         "Romania relieved an Italian battalion at Herat on Friday.",
@@ -109,7 +121,7 @@ NO_MOVE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "rows"), [*BOUND, *RELIEFS, *STAYS, *PARTS, *WAYS, *MORE])
+@pytest.mark.parametrize(("text", "rows"), [*BOUND, *ANNOUNCED, *RELIEFS, *STAYS, *PARTS, *WAYS, *MORE])
 def test_a_move_is_read_however_it_is_told(expect, text, rows):
     expect(Kind.FORCE_CHANGE, text, rows)
 

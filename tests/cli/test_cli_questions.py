@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+from icalendar import Calendar
 
 from onrecord.cli.app import COMMANDS
 
@@ -45,7 +46,11 @@ def test_the_example_of_a_command_is_one_that_it_takes(panel, command, example):
         ),
         (["timeline", "--in", "Green Valley"], ["3 facts", "force_change"]),
         (["timeline", "--kind", "force_change"], ["1 fact", "to 3,000 personnel"]),
-        (["due", "--known", "2031-03-10"], ["0 met, 1 open", "… open", "2031-05-31"]),
+        (["due", "--known", "2031-03-10"], ["0 met, 1 open", "… open", "2031-05-31", "Falls due next (1)"]),
+        (["due"], ["1 met, 0 open", "✓ met, known since 2031-06-01", "now has 3,000 soldiers"]),
+        (["due", "--state", "open", "--state", "missed"], ["Nothing promised"]),
+        (["due", "--from", "2031-05-01", "--until", "2031-05"], ["1 met"]),
+        (["due", "--from", "2031-06-01"], ["Nothing promised"]),
         (["claims"], ["3 claims", "5,200 personnel"]),
         (["claims", "--text", "now", "--status", "actual"], ["1 claim", "3,000 personnel"]),
         (["show", "r1"], ["[Northland has 5,200 soldiers in Green Valley.][1]", "2 claims"]),
@@ -169,7 +174,7 @@ def test_help_loads_no_parser_and_no_database():
     check = (
         "import sys\nfrom onrecord.cli import app\nfrom typer.testing import CliRunner\n"
         "assert CliRunner().invoke(app, ['--help']).exit_code == 0\n"
-        "heavy = {'spacy', 'sqlalchemy', 'jinja2', 'trafilatura', 'pypdfium2'} & set(sys.modules)\nassert not heavy, heavy"
+        "heavy = {'spacy', 'sqlalchemy', 'jinja2', 'trafilatura', 'pypdfium2', 'icalendar'} & set(sys.modules)\nassert not heavy, heavy"
     )
     subprocess.run([sys.executable, "-c", check], check=True)
 
@@ -183,3 +188,15 @@ def test_a_reader_that_leaves_early_gets_no_traceback(ledger_file):
     command = f"{sys.executable} -m onrecord export --ledger {ledger_file} | true; exit ${{PIPESTATUS[0]}}"
     result = subprocess.run(["bash", "-c", command], check=False, capture_output=True, text=True)
     assert result.stderr == ""
+
+
+def test_what_falls_due_is_written_as_a_calendar(run, tmp_path):
+    first, again = (tmp_path / name for name in ("due.ics", "again.ics"))
+    for path in (first, again):
+        result = run("due", "--ics", path)
+        assert (result.exit_code, result.stdout) == (0, "")
+        assert f"Wrote {path}" in result.stderr
+    assert first.read_bytes() == again.read_bytes()
+    [event] = Calendar.from_ical(first.read_bytes()).walk("VEVENT")
+    assert event["summary"] == "✓ met: Northland in Green Valley: cut, to 3,000 personnel"
+    assert run("due", "--ics", tmp_path / "no" / "due.ics").exit_code == 2

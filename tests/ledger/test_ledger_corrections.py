@@ -100,7 +100,7 @@ def test_a_corrected_number_neither_promises_nor_meets_a_promise(ledger):
     tell(ledger, "done", 2500, published="2020-10-01")
     tell(ledger, "undone", 2700, published="2020-10-02", corrects="done")
     [one] = due(ledger)
-    assert (one.fact.report.id, one.state.value) == ("better", "open")
+    assert (one.fact.report.id, one.state.value) == ("better", "no_evidence")
 
 
 def test_a_corrected_level_covers_no_gap(ledger):

@@ -228,7 +228,7 @@ def test_merged_claims_stay_merged_through_a_newer_reading(ledger, told):
 deeds = st.lists(st.tuples(st.sampled_from(["accept", "reject", "correct", "undo", "reread"]), st.integers(0, 3)), max_size=8)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(deeds=deeds)
 def test_the_view_of_each_day_stays_what_it_was(deeds, tmp_path_factory):
     with Ledger.create(tmp_path_factory.mktemp("ledger") / "l.db") as ledger:

@@ -440,7 +440,7 @@ def test_a_promise_told_in_hindsight_was_made_when_the_text_says(ledger, announc
 
 def test_silence_never_makes_a_promise_missed(drawdown):
     [one] = due(drawdown, on="2020-12", known="2020-11-17")
-    assert (one.due, one.state) == ("2020-09", CommitmentState.OPEN)
+    assert (one.due, one.state) == ("2020-09", CommitmentState.NO_EVIDENCE)
 
 
 @pytest.mark.parametrize(

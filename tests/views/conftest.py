@@ -10,6 +10,7 @@ from onrecord.model import (
     Claim,
     Commitment,
     CommitmentState,
+    CommitmentStep,
     Entry,
     Fact,
     Footprint,
@@ -107,7 +108,12 @@ def promises():
     promised = fact_of(
         "Hill Post is to close.", Kind.SITE, args={"site": "Hill Post", "action": "closed"}, status=Status.PLANNED
     )
-    return (Commitment(plan, "2032-01-15", CommitmentState.OPEN), Commitment(promised, None, CommitmentState.MET, kept))
+    opened, early = (CommitmentStep(CommitmentState.OPEN, "2031-03-04", fact.entries[0]) for fact in (plan, promised))
+    met = CommitmentStep(CommitmentState.MET, "2031-06-09", kept.entries[0])
+    return (
+        Commitment(plan, "2032-01-15", CommitmentState.OPEN, (opened,)),
+        Commitment(promised, None, CommitmentState.MET, (early, met), met_by=kept),
+    )
 
 
 @pytest.fixture

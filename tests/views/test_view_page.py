@@ -172,7 +172,7 @@ def test_a_series_without_dates_is_a_table_and_no_chart(levels):
 def test_tables_have_captions_and_headings_go_down_by_one(page):
     reader = read(render_page(page))
     tags = [tag for tag, _ in reader.elements]
-    assert tags.count("table") == tags.count("caption") == 5
+    assert tags.count("table") == tags.count("caption") == 6
     levels_used = [int(tag[1]) for tag in tags if re.fullmatch("h[1-6]", tag)]
     assert levels_used[0] == 1
     assert all(after - before <= 1 for before, after in pairwise(levels_used))

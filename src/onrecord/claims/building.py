@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from onrecord.claims.confidence import weigh
 from onrecord.claims.origins import origins_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.status import Standing, standing_of
 from onrecord.claims.story import Participant, Story
-from onrecord.claims.times import announced_for, time_for
+from onrecord.claims.times import announced_for, stage_at_the_end, time_for
 from onrecord.claims.tree import children
 from onrecord.model import (
     STEPS,
@@ -146,6 +146,9 @@ def draft(scene: Scene, kind: Kind, rule: str, head: Token, *heads: Token | None
     said = announced_for(scene, head, *heads)
     if said is not None:
         made.announced, made.spans["announced"] = said
+        stage = stage_at_the_end(head)
+        if stage is not None and made.standing.stage is None and made.standing.status is Status.PLANNED:
+            made.standing = replace(made.standing, stage=stage)
     timed = time_for(scene, head, *heads)
     if timed is not None and (said is None or timed[1] != said[1]):
         made.time, made.spans["time"] = timed

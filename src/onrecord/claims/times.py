@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from onrecord.claims.scene import Scene
+from onrecord.claims.status_own import STAGES
 from onrecord.claims.tree import ancestors, is_verb
+from onrecord.finders.attributions.tails import tail_of
 from onrecord.lexicon.words import word_set
-from onrecord.model import Mention, Span, Time, TimeType, Timex
+from onrecord.model import Mention, Span, Stage, Time, TimeType, Timex
 from onrecord.nlp.tokens import Token
 
 CONFIRMING = frozenset("confirm confirms confirmed".split())
@@ -67,7 +69,7 @@ def announced_for(scene: Scene, *heads: Token | None) -> tuple[Time, Span] | Non
         return None
     verbs = [t for t in (wanted[0], *ancestors(wanted[0])) if is_verb(t) and t.lower_ in _announcing()][:1]
     behind = [c for c in wanted[0].children if c.dep_ in ("relcl", "acl") and c.lower_ in _announcing()]
-    for verb in [*verbs, *behind]:
+    for verb in [*verbs, *behind, *_announced_at_the_end(wanted[0])]:
         for mention in scene.dates:
             time, anchor = mention.value.time, anchor_of(scene, mention)
             if (
@@ -79,6 +81,18 @@ def announced_for(scene: Scene, *heads: Token | None) -> tuple[Time, Span] | Non
             ):
                 return _result(scene, mention)
     return None
+
+
+def _announced_at_the_end(head: Token) -> list[Token]:
+    """ "… will be cut to 3,000, General Holm, the head of the command, announced in Baghdad on Wednesday": the parse loses such a verb."""
+    doc = head.doc
+    later = (t for t in doc[head.i + 1 :] if t.lower_ in _announcing() and t.tag_ in ("VBD", "VBN"))
+    return [verb for verb in later if tail_of(doc, verb) is not None][:1]
+
+
+def stage_at_the_end(head: Token) -> Stage | None:
+    """The stage of a plan that the verb at a sentence's end tells: "…, General Holm announced"."""
+    return next((STAGES[verb.lower_] for verb in _announced_at_the_end(head) if verb.lower_ in STAGES), None)
 
 
 def _is_of_another_number(scene: Scene, anchor: Token, wanted: list[Token]) -> bool:

@@ -10,7 +10,7 @@ import typer
 from typer.core import TyperGroup
 
 from onrecord import __version__
-from onrecord.cli import asking, console, explaining, finding, giving, keeping, reading, speaking
+from onrecord.cli import asking, cataloguing, console, explaining, finding, giving, holding, judging, keeping, reading, speaking
 from onrecord.errors import BadImport, LedgerError, OnRecordError, UnreadableReport
 
 UNREAD, USAGE, INTERRUPTED = 1, 2, 130
@@ -68,17 +68,24 @@ COMMANDS = (
     ("Asking", asking.levels, "onrecord levels US --in Iraq"),
     ("Asking", asking.timeline, "onrecord timeline --in Iraq --since 2020 --kind site"),
     ("Asking", asking.due, "onrecord due --in Iraq --known 2020-12-13"),
+    ("Asking", holding.sites, "onrecord sites --in Iraq --on 2020-05-01"),
+    ("Asking", holding.assistance, "onrecord assistance --donor US --in Iraq"),
     ("Asking", asking.claims, "onrecord claims --text 'rocket*' --status actual"),
     ("Asking", speaking.speakers, "onrecord speakers --about troops"),
     ("Asking", speaking.statements, "onrecord statements 'Wayne Marotto' --since 2020"),
+    ("Looking closer", cataloguing.reports, "onrecord reports --echoes"),
     ("Looking closer", explaining.show, "onrecord show REPORT-ID"),
     ("Looking closer", explaining.explain, "onrecord explain force_level"),
     ("Looking closer", finding.find, "onrecord find dates texts.jsonl --jsonl"),
-    ("Looking closer", keeping.reports, "onrecord reports --withdrawn"),
     ("Keeping", keeping.withdraw, "onrecord withdraw REPORT-ID --why 'Asked for by its publisher'"),
     ("Keeping", keeping.check, "onrecord check --ledger iraq.db"),
     ("Keeping", keeping.backup, "onrecord backup copy.db"),
     ("Keeping", keeping.import_, "onrecord import ledger.jsonl --ledger new.db"),
+    ("Judging", judging.judge, "onrecord judge correct 1a2b3c4d --set place=Kuwait --why 'the base is there'"),
+    ("Judging", judging.undo, "onrecord undo 5e6f7a8b --why 'I was wrong'"),
+    ("Judging", judging.judgements, "onrecord judgements --report REPORT-ID"),
+    ("Judging", judging.reread, "onrecord reread --only-look"),
+    ("Judging", judging.evaluate, "onrecord evaluate"),
     ("Handing on", giving.export, "onrecord export --format csv -o claims.csv"),
     ("Handing on", giving.report, "onrecord report -o iraq.html --actor 'United States' --in Iraq"),
     ("Reading", giving.demo, "onrecord demo -o demo.html"),

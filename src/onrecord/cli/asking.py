@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,12 +23,13 @@ from onrecord.cli.options import (
     Since,
     StatusOption,
     Until,
+    a_date,
 )
 from onrecord.errors import LedgerOutdated
+from onrecord.model import CommitmentState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from rich.console import RenderableType
 
@@ -41,6 +43,22 @@ Words = Annotated[
 ]
 Source = Annotated[str | None, typer.Option("--source", help="Only what this source says.", show_default=False)]
 Limit = Annotated[int | None, typer.Option("--limit", help="At most so many.", min=1, show_default=False)]
+
+
+DueFrom = Annotated[
+    str | None, typer.Option("--from", help="Only what falls due on or after this day.", metavar="DATE", callback=a_date)
+]
+DueUntil = Annotated[
+    str | None, typer.Option("--until", help="Only what falls due on or before this day.", metavar="DATE", callback=a_date)
+]
+States = Annotated[
+    list[CommitmentState] | None,
+    typer.Option("--state", help="Only promises in this state; may be given more than once.", show_default=False),
+]
+CalendarFile = Annotated[
+    Path | None,
+    typer.Option("--ics", help="Write them to this file as an iCalendar, those that have a day.", metavar="FILE"),
+]
 
 
 def footprint(
@@ -121,21 +139,44 @@ def due(
     actor: Actor = None,
     place: Place = None,
     on: On = None,
+    since: DueFrom = None,
+    until: DueUntil = None,
+    state: States = None,
     known: Known = None,
     added: Added = None,
     min_confidence: MinConfidence = 0.0,
+    ics: CalendarFile = None,
     ledger: LedgerFile = DEFAULT_LEDGER,
     json: AsJson = False,
 ) -> None:
-    """What is promised by when: met where a later report says so, else open; with --on, what had fallen due by that day."""
+    """What is promised by when, and what became of it: what is overdue, falls due next, was met, missed, changed or withdrawn.
+
+    With --on, what had fallen due by that day. Nothing is missed unless a report says so; --ics writes a calendar.
+    """
     from onrecord.ledger import due as ask
     from onrecord.ledger import withdrawn_notes
     from onrecord.views.tables import table_of_commitments
 
     with opened(ledger) as book:
-        answer = ask(book, actor=actor, place=place, on=on, known=known, added=added, min_confidence=min_confidence)
+        answer = ask(
+            book,
+            actor=actor,
+            place=place,
+            on=on,
+            since=since,
+            until=until,
+            states=state or tuple(CommitmentState),
+            known=known,
+            added=added,
+            min_confidence=min_confidence,
+        )
         notes = withdrawn_notes(book, known=known, added=added)
-    show_answer(answer, table_of_commitments(answer, width=console.width()), json=json, notes=notes)
+    if ics is not None:
+        from onrecord.views.calendar import render_calendar
+
+        console.write(ics, [render_calendar(answer)], option="--ics")
+    else:
+        show_answer(answer, table_of_commitments(answer, width=console.width()), json=json, notes=notes)
 
 
 def claims(
@@ -189,7 +230,8 @@ def opened(path: Path) -> Ledger:
 
 
 def show_answer(answer: object, table: RenderableType, *, json: bool, notes: Sequence[str] = ()) -> None:
-    """An answer as JSON, or as its table; notes below it, which go to standard error where the answer is JSON."""
+    """An answer as JSON, or as its table, with whether analysts looked at what it rests on; notes go to standard error beside JSON."""
+    from onrecord.views.reviewed import review_note
     from onrecord.views.tables import note
 
     if json:
@@ -197,4 +239,5 @@ def show_answer(answer: object, table: RenderableType, *, json: bool, notes: Seq
         for words in notes:
             console.tell(note(words))
     else:
-        console.show(table, *map(note, notes))
+        reviewed = review_note(answer)
+        console.show(table, *([reviewed] if reviewed else []), *map(note, notes))

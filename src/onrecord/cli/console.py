@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+import typer
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -78,3 +81,21 @@ def progress(run: Run, *, done: str = "Reading") -> Iterator[None]:
 def _wide_enough(console: Console) -> Console:
     console.width = max(console.width, NARROWEST)
     return console
+
+
+def write(output: Path, parts: Iterable[str], *, option: str = "-o") -> None:
+    """Write a file that the user named, and say so."""
+    with writing(output, option=option), output.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(parts)
+
+
+@contextmanager
+def writing(output: Path, *, option: str = "-o") -> Iterator[None]:
+    """Say that a file was written, or that it cannot be."""
+    try:
+        yield
+    except OSError as error:
+        raise typer.BadParameter(
+            f"{output} cannot be written: {error.strerror or error}. Name another file.", param_hint=option
+        ) from error
+    typer.echo(f"Wrote {output}", err=True)

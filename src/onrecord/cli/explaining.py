@@ -28,7 +28,7 @@ Target = Annotated[
 
 def show(report: ReportId, ledger: LedgerFile = DEFAULT_LEDGER, json: AsJson = False) -> None:
     """A report of the ledger, with the sentences that make its claims marked."""
-    from onrecord.ledger import listed
+    from onrecord.ledger import kin_of, listed
     from onrecord.views.listing import link_notes, tombstone_parts
     from onrecord.views.marked import marked_report
 
@@ -39,13 +39,15 @@ def show(report: ReportId, ledger: LedgerFile = DEFAULT_LEDGER, json: AsJson = F
             return
         whole = book.report(report)
         claims = [entry.claim for entry in book.claims(doc=report)]
+        origin, echoes = kin_of(book, report)
     if json:
         links = {"corrects": about[0].corrects, "corrected_by": about[0].corrected_by}
-        console.print_json({"report": whole, "text": whole.text, "claims": claims} | links)
+        kin = {"origin": origin, "echoes": echoes}
+        console.print_json({"report": whole, **kin, **links, "text": whole.text, "claims": claims})
     else:
         terminal = console.out()
-        marked = marked_report(whole, claims, colour=terminal.is_terminal and not terminal.no_color)
-        console.show(marked, *link_notes(about[0]))
+        colour = terminal.is_terminal and not terminal.no_color
+        console.show(marked_report(whole, claims, colour=colour, origin=origin, echoes=echoes), *link_notes(about[0]))
 
 
 def explain(target: Target, ledger: LedgerFile = DEFAULT_LEDGER, json: AsJson = False) -> None:
@@ -88,15 +90,22 @@ def _explain_rule(name: str, rules: Mapping[str, str], *, json: bool) -> None:
 
 
 def _explain_claim(id: str, ledger: Path, rules: Mapping[str, str], *, json: bool) -> None:
+    from onrecord.ledger import echo_of, judgements_of
+    from onrecord.views.judged import table_of_judgements
     from onrecord.views.why import claim_explained_json, explained_claim
 
     with opened(ledger) as book:
         entry = book.claim(id)
         text = book.report(entry.report.id).text
+        echo = echo_of(book, entry)
+        judged = judgements_of(book, claim=entry.claim.id)
     if json:
-        console.print_json({"claim": entry} | claim_explained_json(entry, rules, text=text))
+        told = claim_explained_json(entry, rules, text=text)
+        console.print_json({"claim": entry, "echo": echo, "judgements": judged} | told)
     else:
-        console.show(explained_claim(entry, rules, text=text, width=console.width()))
+        console.show(explained_claim(entry, rules, text=text, echo=echo, width=console.width()))
+        if judged:
+            console.show(table_of_judgements(judged, width=console.width()))
 
 
 def _rules() -> Mapping[str, str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -115,7 +114,7 @@ def _write_lines(lines: Iterable[str], output: Path | None) -> None:
     if output is None:
         sys.stdout.writelines(lines)
     else:
-        _write(output, lines)
+        console.write(output, lines)
 
 
 def _write_parquet(book: Ledger, output: Path | None, asked: Filters, *, facts: bool, text: bool) -> None:
@@ -123,9 +122,8 @@ def _write_parquet(book: Ledger, output: Path | None, asked: Filters, *, facts: 
 
     if output is None:
         raise typer.BadParameter("Parquet is no text: name a file with -o.", param_hint="--format")
-    with _told(output):
+    with console.writing(output):
         write_parquet(output, columns_of(facts=facts, text=text), rows_of(book, asked, facts=facts, text=text))
-    typer.echo(f"Wrote {output}", err=True)
 
 
 def demo(ledger: DemoLedger = None, output: DemoPage = None, min_confidence: MinConfidence = 0.0, json: AsJson = False) -> None:
@@ -184,21 +182,4 @@ def write_page(
     from onrecord.views.page import render_page
 
     page = page_of(book, actor=actor, place=place, known=known, title=title)
-    _write(output, [render_page(page)])
-
-
-def _write(output: Path, parts: Iterable[str]) -> None:
-    with _told(output), output.open("w", encoding="utf-8", newline="") as file:
-        file.writelines(parts)
-    typer.echo(f"Wrote {output}", err=True)
-
-
-@contextmanager
-def _told(output: Path) -> Iterator[None]:
-    """Say that a file cannot be written, where it cannot."""
-    try:
-        yield
-    except OSError as error:
-        raise typer.BadParameter(
-            f"{output} cannot be written: {error.strerror or error}. Name another file.", param_hint="-o"
-        ) from error
+    console.write(output, [render_page(page)])

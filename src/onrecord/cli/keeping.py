@@ -14,13 +14,12 @@ import typer
 from onrecord.cli import console
 from onrecord.cli.asking import opened, show_answer
 from onrecord.cli.explaining import ReportId
-from onrecord.cli.options import DEFAULT_LEDGER, Added, AsJson, Known, LedgerFile
+from onrecord.cli.options import DEFAULT_LEDGER, AsJson, LedgerFile
 from onrecord.errors import BadImport, LedgerReadOnly
 
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger
 
-OnlyWithdrawn = Annotated[bool, typer.Option("--withdrawn", help="Only the tombstones of those that were withdrawn.")]
 Why = Annotated[str, typer.Option("--why", help="The reason, which the tombstone tells.", metavar="WORDS", show_default=False)]
 By = Annotated[str | None, typer.Option("--by", help="Who does it.", metavar="NAME", show_default=False)]
 Target = Annotated[Path, typer.Argument(metavar="FILE", help="The file to write.", show_default=False)]
@@ -28,22 +27,6 @@ Force = Annotated[bool, typer.Option("--force", help="Replace a file of this nam
 ImportFile = Annotated[Path, typer.Argument(metavar="FILE", help="What onrecord export wrote.", show_default=False)]
 Note = Annotated[str | None, typer.Option("--why", help="Why the claims are added.", metavar="WORDS", show_default=False)]
 Yes = Annotated[bool, typer.Option("--yes", help="Do not ask first.")]
-
-
-def reports(
-    known: Known = None,
-    added: Added = None,
-    withdrawn: OnlyWithdrawn = False,
-    ledger: LedgerFile = DEFAULT_LEDGER,
-    json: AsJson = False,
-) -> None:
-    """The reports of the ledger: their ids, how many claims each makes, which correct others, and which were withdrawn."""
-    from onrecord.ledger import listed
-    from onrecord.views.listing import table_of_reports
-
-    with opened(ledger) as book:
-        answer = listed(book, known=known, added=added, withdrawn=withdrawn)
-    show_answer(answer, table_of_reports(answer, withdrawn=withdrawn), json=json)
 
 
 def withdraw(

@@ -1,6 +1,8 @@
 """The ledger: claims kept with their words, and the questions that it answers."""
 
+from onrecord.ledger.assistance import assistance
 from onrecord.ledger.backup import backup
+from onrecord.ledger.catalogue import catalogue, echo_of, kin_of
 from onrecord.ledger.check import check, examine
 from onrecord.ledger.columns import COLUMNS, FACT_COLUMNS, columns_of
 from onrecord.ledger.due import commitments, due
@@ -17,6 +19,7 @@ from onrecord.ledger.names import KnownNames
 from onrecord.ledger.parquet import write_parquet
 from onrecord.ledger.rereading import reread
 from onrecord.ledger.search import Filters
+from onrecord.ledger.sites import sites
 from onrecord.ledger.speakers import speakers, statements
 from onrecord.ledger.timeline import timeline
 from onrecord.ledger.withdrawing import tombstones, withdraw, withdrawn_notes
@@ -27,11 +30,14 @@ __all__ = [
     "Filters",
     "KnownNames",
     "Ledger",
+    "assistance",
     "backup",
+    "catalogue",
     "check",
     "columns_of",
     "commitments",
     "due",
+    "echo_of",
     "examine",
     "export_csv",
     "export_jsonl",
@@ -43,10 +49,12 @@ __all__ = [
     "is_whole_ledger",
     "judge",
     "judgements_of",
+    "kin_of",
     "levels",
     "listed",
     "reread",
     "rows_of",
+    "sites",
     "speakers",
     "statements",
     "timeline",

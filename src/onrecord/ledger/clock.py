@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.errors import InvalidDate
@@ -55,6 +56,7 @@ def asked_moment(given: Day, *, where: str = "") -> str:
     return f"{asked_day(given, where=where).isoformat()}T23:59:59.999999+00:00"
 
 
+@lru_cache(maxsize=65536)
 def known_day(published: str | None, added: str) -> str:
     """The day from which on a report counts as known: the last that its date can mean, or else the day it was added.
 

@@ -100,7 +100,7 @@ def fact_row(fact: Fact) -> Cells:
         "claims": len(fact.entries),
         "reports": len(cards),
         "outlets": len(fact.outlets),
-        "origins": len({card.origin or card.id for card in cards.values()}),
+        "origins": len(fact.origin_groups),
         "reviewed": fact.reviewed,
         "joined": fact.joined or None,
         "corrected_by": by.claim.id if by else None,

@@ -12,6 +12,7 @@ from datetime import date
 
 from onrecord.ledger.clock import Days, days_of, days_of_report, known_since
 from onrecord.ledger.keys import fold
+from onrecord.ledger.origins import with_origins
 from onrecord.ledger.same import decisive, folded, same_time
 from onrecord.ledger.ties import MERGED, with_ties
 from onrecord.model import SPECS, Claim, Entry, Fact, Kind, Stage, Status, Time
@@ -83,7 +84,7 @@ def facts_of(entries: Iterable[Entry], *, corrected: Mapping[Entry, Entry] | Non
         else:
             facts.append([told])
     found = [_fact(fact, by) for (_, by), facts in groups.items() for fact in facts]
-    return tuple(sorted((_in_order(fact) for fact in with_ties(found)), key=order_of_fact))
+    return tuple(sorted((with_origins(_in_order(fact)) for fact in with_ties(found)), key=order_of_fact))
 
 
 def _in_order(fact: Fact) -> Fact:

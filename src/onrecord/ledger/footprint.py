@@ -52,7 +52,7 @@ def footprint(
     past = in_order(fact for fact in stated if touches(days_of_fact(fact), None, day.isoformat()))
     since = (day - LOOK_BACK).isoformat()
     forces = forces_on(day, (fact for fact in facts if who.is_in(fact.claim, ("actor",))), where)
-    promises = commitments(entry for entry in entries if who.is_in(entry.claim, PROMISING))
+    promises = commitments((entry for entry in entries if who.is_in(entry.claim, PROMISING)), known=until)
     answer = Footprint(
         actor=who.name,
         place=where.name if where else None,
@@ -109,8 +109,9 @@ def _left_out(number: int) -> str:
 
 
 def _without_date(answer: Footprint) -> set[str]:
-    promised = [fact for one in answer.promises for fact in (one.fact, one.met_by) if fact]
+    promised = [one.fact for one in answer.promises]
+    steps = (step.entry for one in answer.promises for step in one.history)
     points = (*answer.forces, *answer.planned, *answer.parts, *answer.last_stated)
     facts = [*(point.fact for point in points), *answer.changes, *answer.sites, *promised, *answer.attacks]
     entries = (entry for fact in [*facts, *answer.assistance] for entry in fact.entries)
-    return {entry.report.id for entry in entries if entry.report.published is None}
+    return {entry.report.id for entry in (*entries, *steps) if entry.report.published is None}

@@ -14,9 +14,10 @@ from sqlalchemy import Connection, bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError, InterfaceError, ProgrammingError
 
 from onrecord.errors import BadImport, BadJudgement, LedgerError, OnRecordError
-from onrecord.ledger import judging, storing
+from onrecord.ledger import families, judging, storing
 from onrecord.ledger.clock import known_day
 from onrecord.ledger.dump import FORM, HEAD, META, STONE, TOLD
+from onrecord.ledger.echoes import prints_of
 from onrecord.ledger.ledger import Ledger, expect_own, row_of
 from onrecord.ledger.rows import report_of, report_row
 from onrecord.ledger.schema import claim_spells, claims, readings, reports
@@ -165,6 +166,7 @@ def _take_report(current: _Open, row: JsonRow) -> None:
         raise ValueError(f"the text of report {report.id!r} is not the one that was exported")
     cells = report_row(report, given_id=row["given_id"], added=row["added"])
     _enter(current, cells | {"origin": row.get("origin"), "notice": row.get("notice")})
+    families.keep_keys(current.connection, current.number, prints_of(report))
     current.report = report
 
 

@@ -216,11 +216,16 @@ def _rows(connection: Connection, ids: set[str]) -> dict[str, Row_]:
 
 def _now(anchor: Anchor, rows: Mapping[str, Row_]) -> str | None:
     """The claim that is meant now: this one while a reading makes it or it stands, else one that came in its place."""
-    row = rows.get(anchor.claim)
-    if row is not None and (row.read or row.until is None):
-        return anchor.claim
-    later = (other for other in rows.values() if other.follows == anchor.claim)
-    return next((id for other in later if (id := _now(Anchor.of(claim_from_json(json.loads(other.json))), rows))), None)
+    ahead, seen = [anchor.claim], {anchor.claim}
+    while ahead:
+        id = ahead.pop(0)
+        row = rows.get(id)
+        if row is not None and (row.read or row.until is None):
+            return id
+        later = [other.id for other in rows.values() if other.follows == id and other.id not in seen]
+        seen.update(later)
+        ahead += later
+    return None
 
 
 def _concerns(one: Judged, claim: str | None, report: str | None) -> bool:

@@ -114,6 +114,17 @@ def _around(claim: Claim, row: ArgRow) -> tuple[str, ...]:
     return where.within if where is not None else ()
 
 
+def named(arg: str, words: str) -> tuple[str, str | None]:
+    """The canonical name and the id that the lexicon knows for the words of an arg.
+
+    >>> named("place", "iraq"), named("goods", "iraq")
+    (('Iraq', 'iso3166:IQ'), ('iraq', None))
+    """
+    role = "place" if arg in PLACES else "actor" if arg in ACTING else None
+    name = lexicon_name(role, words) if role else None
+    return (name.canonical, name.id) if name is not None else (words, None)
+
+
 def lexicon_name(role: str, given: str) -> Name | None:
     """What the lexicon takes these words to name; ``role`` decides between a state and its country.
 

@@ -14,7 +14,7 @@ from typing import Any, Self
 from sqlalchemy import CompoundSelect, Connection, Engine, Row, Select, and_, func, insert, or_, select, union
 
 from onrecord.errors import LedgerError, LedgerOutdated, LedgerReadOnly, NoSuchLedger, ReportWithdrawn, UnknownName
-from onrecord.ledger import judged, migrations, names, notices, search, sqlite, storing
+from onrecord.ledger import families, judged, migrations, names, notices, search, sqlite, storing
 from onrecord.ledger.clock import Day, asked_moment, stamp
 from onrecord.ledger.names import Asked, KnownNames
 from onrecord.ledger.rows import card_of, entry_of, report_of, report_row
@@ -85,7 +85,7 @@ class Ledger:
         """Take in a report with its claims, both or neither; ``False`` where the ledger has it already.
 
         It has it where a report with the same text bears the same id, or comes from the same outlet, address and day. The same
-        text from another outlet is an echo and is kept. Another text under a known id is kept too: its id is lengthened by ``~``
+        text from another outlet is an echo and is kept, and whose words each report carries is settled. Another text under a known id is kept too: its id is lengthened by ``~``
         and the first digits of its hash, and its claims follow. Of claims with the same content the first is kept.
 
         A text that was withdrawn raises ``ReportWithdrawn``, under whatever name it comes, unless it is to be taken in ``again``.
@@ -101,6 +101,7 @@ class Ledger:
             connection.execute(insert(reports), report_row(report, given_id=given_id, added=at))
             number = connection.execute(select(reports.c.number).where(reports.c.id == report.id)).scalar_one()
             notices.settle_notices(connection, number)
+            families.settle(connection, number)
             storing.note_reading(connection, number, at)
             storing.add_claims(connection, report, number, [replace(claim, doc=report.id) for claim in claims], since=at)
         return True
@@ -116,6 +117,11 @@ class Ledger:
         """A report whole, as it was added; of one that was withdrawn, ``tombstones`` has what stays."""
         with self.reading() as connection:
             return report_of(row_of(connection, id))
+
+    def is_withdrawn(self, id: str) -> bool:
+        """Whether a report's words were taken out."""
+        with self.reading() as connection:
+            return connection.scalar(select(reports.c.withdrawn).where(reports.c.id == id)) is not None
 
     def claims(
         self,
@@ -213,6 +219,7 @@ class Ledger:
 def _expect_version(engine: Engine, path: Path, *, readonly: bool) -> None:
     if not readonly:
         migrations.migrate(engine, path)
+        _settle_older(engine)
         return
     with engine.connect() as connection:
         found = migrations.version_of(connection, path)
@@ -239,6 +246,16 @@ def _expect_not_withdrawn(connection: Connection, report: Report) -> None:
     if row is not None:
         then = "This is the same text, and it was left out. Add it with --again if it may stand again."
         raise ReportWithdrawn(row.id, row.withdrawn, row.withdrawn_why, then)
+
+
+def _settle_older(engine: Engine) -> None:
+    """In a ledger from before origins were kept, find them; in one transaction, so that a stop half-way leaves it to the next time."""
+    with engine.connect() as connection:
+        if families.is_settled(connection):
+            return
+    with sqlite.writing(engine) as connection:
+        if not families.is_settled(connection):
+            families.settle_older(connection)
 
 
 def expect_own(report: Report, found: Sequence[Claim]) -> None:

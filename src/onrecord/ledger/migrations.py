@@ -21,6 +21,7 @@ def add_confidence(connection: Connection) -> None:
 
 VERSION_3 = (
     "ALTER TABLE reports ADD COLUMN origin VARCHAR",
+    "CREATE INDEX reports_by_origin ON reports (origin)",
     "ALTER TABLE reports ADD COLUMN withdrawn VARCHAR",
     "ALTER TABLE reports ADD COLUMN withdrawn_why TEXT",
     "ALTER TABLE claims ADD COLUMN since VARCHAR NOT NULL DEFAULT ''",

@@ -1,23 +1,29 @@
-"""Which planned facts are one promise: "from 50 to 30", "by 20" and "to 30" of the same forces, and what only repeats them."""
+"""Which planned facts are one promise: "from 50 to 30", "by 20" and "to 30" of the same forces, and what only repeats them.
+
+Tellings are taken day by day as they became known, so that what was one promise on a day stays so, whatever is read later.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import groupby
 
 from onrecord.ledger.clock import days_of, known_since
 from onrecord.ledger.facts import Order, order_of_fact, published_of, time_of
-from onrecord.ledger.keys import arg_rows, own_names
-from onrecord.ledger.same import decisive, folded, same_date
+from onrecord.ledger.same import folded, same_date
+from onrecord.ledger.targets import FORCES, acts_alike, family, names_in, overlap, same_way
 from onrecord.model import SPECS, Claim, Fact, Kind, Quantity, Status, Time, TimeType, first_day, last_day
 
-FORCES = (Kind.FORCE_LEVEL, Kind.FORCE_CHANGE)
-PENDING = 31
+AROUND = 31
 """Days after it fell due, or around its announcement, in which a telling without a date may be of a promise that has one."""
 
 
-@dataclass(slots=True)
+Told = tuple[Fact, ...]
+
+
+@dataclass(slots=True, eq=False)
 class Promise:
     """The tellings of one promise, and what they say together of its numbers."""
 
@@ -25,33 +31,52 @@ class Promise:
     start: float | None = None
     to: float | None = None
     delta: float | None = None
-    reports: set[str] = field(default_factory=set)
+    _on: tuple[str, tuple[Fact, ...]] = field(default=("", ()), repr=False)
 
     def take(self, fact: Fact) -> None:
         """Count this fact among the tellings."""
-        start, to, delta = _numbers(fact.claim)
+        start, to, delta = numbers_of(fact.claim)
         self.start, self.to = _first(self.start, start), _first(self.to, to)
         self.delta = _first(self.delta, delta, None if None in (self.start, self.to) else abs(self.start - self.to))  # type: ignore[operator]  # None is ruled out
         self.told.append(fact)
-        self.reports |= {entry.report.id for entry in fact.entries}
+        self._on = ("", ())
+
+    def on(self, day: str) -> tuple[Fact, ...]:
+        """The tellings as known on a day, the most telling first: the one with most numbers and a date, then the earliest."""
+        if self._on[0] != day:
+            parts = (part for fact in self.told if (part := known_part(fact, day)))
+            self._on = (day, tuple(sorted(parts, key=_weight)))
+        return self._on[1]
+
+    @property
+    def first(self) -> Fact:
+        """The telling that became known first."""
+        return min(self.told, key=order_of_fact)
 
 
-def promises_of(facts: Iterable[Fact]) -> list[tuple[Fact, ...]]:
-    """The facts grouped by promise, each group with the most telling first: the one with most numbers and a date, then the earliest."""
+def promises_of(facts: Iterable[Fact]) -> list[Promise]:
+    """The facts grouped by promise, in the order in which the promises became known."""
     groups: list[Promise] = []
-    bare: list[Fact] = []
-    for fact in sorted(facts, key=_weight):
-        if fact.claim.quantity is None and due_of(fact) is None:
-            bare.append(fact)
-            continue
-        group = next((group for group in groups if _is_told_by(fact, group)), None) or _new(groups)
-        group.take(fact)
-    for fact in sorted(bare, key=order_of_fact):
-        group = next((group for group in groups if group.told[0] not in bare and _only_repeats(fact, group)), None) or _new(
-            groups
-        )
-        group.take(fact)
-    return [tuple(group.told) for group in groups]
+    shelf: dict[Hashable, set[int]] = {}
+    ordered = sorted(facts, key=lambda fact: known_since(fact.report))
+    for day, new in groupby(ordered, key=lambda fact: known_since(fact.report)):
+        for fact, part in _in_turn(new, day):
+            near = sorted({at for key in _keys(fact.claim) for at in shelf.get(key, ())})
+            at = next((at for at in near if _tells_of(part, groups[at], day)), len(groups))
+            if at == len(groups):
+                groups.append(Promise([]))
+            groups[at].take(fact)
+            for key in _keys(fact.claim):
+                shelf.setdefault(key, set()).add(at)
+    return groups
+
+
+def known_part(fact: Fact, day: str) -> Fact | None:
+    """What was known of a fact on a day; ``None`` before its first report."""
+    entries = tuple(entry for entry in fact.entries if known_since(entry.report) <= day)
+    if len(entries) == len(fact.entries):
+        return fact
+    return Fact(entries, fact.joined if len(entries) > 1 else "") if entries else None
 
 
 def due_of(fact: Fact) -> str | None:
@@ -68,33 +93,45 @@ def due_date(time: Time | None) -> str | None:
     return time.end or time.start
 
 
-def overlap(arg: str, one: Claim, other: Claim) -> bool:
-    """Whether both claims leave the arg out, or name at least one in common."""
-    if (arg in one.args) is not (arg in other.args):
-        return False
-    return arg not in one.args or bool(_names(arg, one) & _names(arg, other))
+def due_by(told: Iterable[Fact]) -> str | None:
+    """When a promise falls due, by the first of its tellings that says so."""
+    return next((due for fact in told if (due := due_of(fact))), None)
 
 
-def _names(arg: str, claim: Claim) -> set[str]:
-    rows = [row for row in arg_rows(claim) if row.arg == arg]
-    return set().union(*(own_names(arg, row.value) for row in rows)) | {row.name_id for row in rows if row.name_id}
+def _in_turn(facts: Iterable[Fact], day: str) -> Iterator[tuple[Fact, Fact]]:
+    """The facts first known on a day with what was known of them then: those with a number or date first, the bare ones last."""
+    known = [(fact, part) for fact in facts if (part := known_part(fact, day))]
+    yield from sorted((one for one in known if not _is_bare(one[1])), key=lambda one: _weight(one[1]))
+    yield from sorted((one for one in known if _is_bare(one[1])), key=lambda one: order_of_fact(one[1]))
 
 
-def _new(groups: list[Promise]) -> Promise:
-    groups.append(Promise([]))
-    return groups[-1]
+def _is_bare(fact: Fact) -> bool:
+    return fact.claim.quantity is None and due_of(fact) is None
+
+
+def _keys(claim: Claim) -> Iterator[Hashable]:
+    for arg in SPECS[claim.kind].identifying:
+        for name in names_in(arg, claim):
+            yield (family(claim), arg, name)
+
+
+def _tells_of(fact: Fact, group: Promise, day: str) -> bool:
+    told = group.on(day)
+    if _is_bare(fact):
+        return not _is_bare(told[0]) and _only_repeats(fact, told)
+    return _is_told_by(fact, group, told)
 
 
 def _first(*numbers: float | None) -> float | None:
     return next((number for number in numbers if number is not None), None)
 
 
-def _weight(fact: Fact) -> tuple[int, bool, bool, Order]:
-    numbers = [number for number in _numbers(fact.claim) if number is not None]
-    return (-len(numbers), due_of(fact) is None, fact.claim.status is not Status.PLANNED, order_of_fact(fact))
+def _weight(fact: Fact) -> tuple[int, bool, bool, bool, Order]:
+    numbers = [number for number in numbers_of(fact.claim) if number is not None]
+    return (-len(numbers), due_of(fact) is None, _is_bare(fact), fact.claim.status is not Status.PLANNED, order_of_fact(fact))
 
 
-def _numbers(claim: Claim) -> tuple[float | None, float | None, float | None]:
+def numbers_of(claim: Claim) -> tuple[float | None, float | None, float | None]:
     """From, to and by how much; a planned level is one to be reached. Bounds are no such numbers."""
     quantity = claim.quantity
     if quantity is None or claim.kind not in FORCES:
@@ -104,30 +141,30 @@ def _numbers(claim: Claim) -> tuple[float | None, float | None, float | None]:
     return (quantity.start, quantity.to, quantity.delta)
 
 
-def _is_told_by(fact: Fact, group: Promise) -> bool:
+def _is_told_by(fact: Fact, group: Promise, told: Told) -> bool:
     """Whether a fact with a number or a date tells of the promise in other terms."""
-    claim, lead = fact.claim, group.told[0].claim
-    if not _same_parties(claim, lead, loose=False):
-        return _is_same_number(fact, group) and _of_one_report(fact, group) and _same_parties(claim, lead, loose=True)
+    claim, lead = fact.claim, told[0].claim
+    if not same_parties(claim, lead, loose=False):
+        return _is_same_number(fact, told) and _of_one_report(fact, told) and same_parties(claim, lead, loose=True)
     if claim.kind not in FORCES:
-        return _is_same_number(fact, group) and _of_one_report(fact, group) and _is_compatible(fact, group)
-    if not _is_compatible(fact, group) or not _same_way(claim, lead):
+        return _is_same_number(fact, told) and _of_one_report(fact, told) and _is_compatible(fact, told)
+    if not _is_compatible(fact, told) or not same_way(claim, lead):
         return False
     if claim.quantity is None:
-        return _of_one_day(fact, group) or due_of(fact) == due_of(group.told[0])
+        return _of_one_day(fact, told) or due_of(fact) == due_of(told[0])
     return _fits(claim, group)
 
 
-def _is_same_number(fact: Fact, group: Promise) -> bool:
-    mine, theirs = fact.claim.quantity, group.told[0].claim.quantity
-    return mine is not None and mine == theirs and _acts_alike(fact.claim, group.told[0].claim)
+def _is_same_number(fact: Fact, told: Told) -> bool:
+    mine, theirs = fact.claim.quantity, told[0].claim.quantity
+    return mine is not None and mine == theirs and acts_alike(fact.claim, told[0].claim)
 
 
 def _fits(claim: Claim, group: Promise) -> bool:
     """Whether the numbers do not contradict those of the promise, and at least one of them is the same."""
     if _unit(claim.quantity) not in {_unit(fact.claim.quantity) for fact in group.told if fact.claim.quantity}:
         return False
-    start, to, delta = _numbers(claim)
+    start, to, delta = numbers_of(claim)
     implied = abs(start - to) if start is not None and to is not None else delta
     pairs = ((to, group.to), (implied, group.delta), (start, group.start))
     both = [(mine, theirs) for mine, theirs in pairs if mine is not None and theirs is not None]
@@ -140,28 +177,16 @@ def _unit(quantity: Quantity | None) -> str | None:
     return quantity.unit if quantity else None
 
 
-def _only_repeats(fact: Fact, group: Promise) -> bool:
+def _only_repeats(fact: Fact, told: Told) -> bool:
     """Whether a fact without number and date only mentions a promise of the same report, or of the same day."""
-    claim, lead = fact.claim, group.told[0].claim
+    claim, lead = fact.claim, told[0].claim
     if not (claim.kind is lead.kind or (claim.kind in FORCES and lead.kind in FORCES)):
         return False
-    same = _of_one_report(fact, group)
-    return (same or _of_one_day(fact, group)) and _same_parties(claim, lead, loose=same) and _acts_alike(claim, lead)
+    same = _of_one_report(fact, told)
+    return (same or _of_one_day(fact, told)) and same_parties(claim, lead, loose=same) and acts_alike(claim, lead)
 
 
-def _acts_alike(one: Claim, other: Claim) -> bool:
-    if one.kind in FORCES:
-        return _same_way(one, other)
-    return one.kind is other.kind and decisive(one) == decisive(other)
-
-
-def _same_way(one: Claim, other: Claim) -> bool:
-    """Whether two plans for forces do not part in direction or measure."""
-    ways = {way for claim in (one, other) if (way := claim.arg("direction"))}
-    return len(ways) < 2 and len({claim.arg("measure") or "strength" for claim in (one, other)}) == 1
-
-
-def _same_parties(one: Claim, other: Claim, *, loose: bool) -> bool:
+def same_parties(one: Claim, other: Claim, *, loose: bool) -> bool:
     """Whether all who take part are the same; ``loose`` where one may leave some of them out, as a headline does."""
     if one.kind is not other.kind and not (one.kind in FORCES and other.kind in FORCES):
         return False
@@ -173,36 +198,36 @@ def _same_parties(one: Claim, other: Claim, *, loose: bool) -> bool:
     return all(overlap(arg, one, other) for arg in shared) and (loose or len(shared) == len(args))
 
 
-def _of_one_report(fact: Fact, group: Promise) -> bool:
-    return any(entry.report.id in group.reports for entry in fact.entries)
+def _of_one_report(fact: Fact, told: Told) -> bool:
+    return not {entry.report.id for entry in fact.entries}.isdisjoint(entry.report.id for one in told for entry in one.entries)
 
 
-def _of_one_day(fact: Fact, group: Promise) -> bool:
-    days = {entry.report.published for told in group.told for entry in told.entries} - {None}
+def _of_one_day(fact: Fact, told: Told) -> bool:
+    days = {entry.report.published for one in told for entry in one.entries} - {None}
     return any(entry.report.published in days for entry in fact.entries)
 
 
-def _is_compatible(fact: Fact, group: Promise) -> bool:
+def _is_compatible(fact: Fact, told: Told) -> bool:
     """Whether both may fall due at the same time: equal but for precision, near where one report tells both, or one undated."""
-    mine, theirs = due_of(fact), next((due for told in group.told if (due := due_of(told))), None)
+    mine, theirs = due_of(fact), due_by(told)
     if mine is None or theirs is None:
-        return _is_pending(fact, group, mine or theirs)
+        return _is_pending(fact, told, mine or theirs)
     if same_date(mine, theirs) or same_date(mine.removeprefix("XXXX"), theirs.removeprefix("XXXX")):
         return True
     one, other = last_day(mine), last_day(theirs)
-    near = one is not None and other is not None and abs((one - other).days) <= PENDING
-    return near and _of_one_report(fact, group)
+    near = one is not None and other is not None and abs((one - other).days) <= AROUND
+    return near and _of_one_report(fact, told)
 
 
-def _is_pending(fact: Fact, group: Promise, due: str | None) -> bool:
+def _is_pending(fact: Fact, told: Told, due: str | None) -> bool:
     """Whether an undated telling comes while the promise stands: near its announcement, or up to when it falls due."""
-    made, told = _made(group.told[0]), _made(fact)
-    if made is None or told is None:
-        return _of_one_report(fact, group)
-    if abs((told - made).days) <= PENDING:
+    made, mine = _made(told[0]), _made(fact)
+    if made is None or mine is None:
+        return _of_one_report(fact, told)
+    if abs((mine - made).days) <= AROUND:
         return True
     last = last_day(due) if due else None
-    return last is not None and made <= told and (told - last).days <= PENDING
+    return last is not None and made <= mine and (mine - last).days <= AROUND
 
 
 def _made(fact: Fact) -> date | None:

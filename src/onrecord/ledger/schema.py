@@ -57,6 +57,7 @@ reports = Table(
     Index("reports_by_given_id", "given_id"),
     Index("reports_by_outlet", "outlet", "known_day"),
     Index("reports_by_url", "url"),
+    Index("reports_by_origin", "origin"),
 )
 """One that was ``withdrawn`` is a tombstone: its words are gone, and ``withdrawn_claims`` says how many claims it had. ``notice`` is
 there where the report's own words say that it corrects another: the id of that one, empty where they do not tell which."""

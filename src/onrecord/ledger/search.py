@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or
 from onrecord.errors import UnknownName
 from onrecord.ledger import names, sqlite
 from onrecord.ledger.clock import Day, asked_day, asked_moment
+from onrecord.ledger.families import origin_as
 from onrecord.ledger.rows import CARD
 from onrecord.ledger.schema import claim_args, claim_spells, claims, reports
 from onrecord.model import Kind, Status
@@ -50,9 +51,12 @@ class Filters:
             raise ValueError(f"min_confidence is {self.min_confidence}; it must be from 0 to 1")
 
 
-def entries() -> Select[Any]:
-    """All entries, in the order in which they became known; ties go by report and place in its text."""
-    cards = (reports.c[name].label(f"report_{name}") for name in CARD)
+def entries(*, added: Day | None = None) -> Select[Any]:
+    """All entries, in the order in which they became known; ties go by report and place in its text.
+
+    Whose text a report carries is told as the ledger had it at the end of the day ``added``.
+    """
+    cards = ((origin_as(added) if name == "origin" else reports.c[name]).label(f"report_{name}") for name in CARD)
     query = select(claims.c.json, claims.c.words, *cards).join_from(claims, reports)
     return query.order_by(reports.c.known_day, reports.c.id, claims.c.begin, claims.c.end, claims.c.id)
 
@@ -60,7 +64,7 @@ def entries() -> Select[Any]:
 def query_of(connection: Connection, asked: Filters) -> Select[Any]:
     """The entries that pass; names are resolved on this connection."""
     view = view_of(asked.known, asked.added)
-    query = entries().where(*view, *_plain(asked), *_named(connection, asked, view), *_dated(asked))
+    query = entries(added=asked.added).where(*view, *_plain(asked), *_named(connection, asked, view), *_dated(asked))
     return query.limit(asked.limit) if asked.limit is not None else query
 
 

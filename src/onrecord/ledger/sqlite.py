@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import sqlite3
@@ -214,6 +215,18 @@ def match_of(asked: str) -> str:
         if stem.strip():
             terms.append(f'"{stem}"' + ("*" if star or word.endswith("*") else ""))
     return " ".join(terms) or '""'
+
+
+SHARING = """SELECT asked.band, held.report FROM
+    (SELECT json_extract(value, '$[0]') AS band, json_extract(value, '$[1]') AS "key" FROM json_each(:keys)) AS asked
+    JOIN report_bands AS held ON held.rowid IN
+    (SELECT rowid FROM report_bands WHERE band = asked.band AND "key" = asked."key" ORDER BY report LIMIT :most)"""
+
+
+def sharing(connection: Connection, keys: list[tuple[int, str]], *, most: int) -> Iterator[tuple[int, int]]:
+    """Which reports have these keys, as (band, report): of each key the first ``most`` reports, however many have it."""
+    found = connection.execute(text(SHARING), {"keys": json.dumps(keys), "most": most})
+    return ((band, report) for band, report in found)
 
 
 @contextmanager

@@ -10,7 +10,8 @@ from onrecord.ledger.facts import time_of
 from onrecord.ledger.levels import AHEAD, is_of_place, known_first, order_of_point, points_of, span_of
 from onrecord.ledger.names import Asked
 from onrecord.ledger.same import folded
-from onrecord.model import Claim, Commitment, CommitmentState, Fact, Kind, LevelPoint, Status, TimeType
+from onrecord.model import Claim, Commitment, Fact, Kind, LevelPoint, Status, TimeType
+from onrecord.model.commitment import PENDING
 
 STALE = timedelta(days=400)
 """What was stated so long before the day is no longer shown as what holds."""
@@ -43,7 +44,7 @@ def planned_after(day: date, promises: Iterable[Commitment], who: Asked, where: 
     points = [
         point
         for promise in promises
-        if promise.state is CommitmentState.OPEN and who.is_in(promise.fact.claim, ("actor",))
+        if promise.state in PENDING and who.is_in(promise.fact.claim, ("actor",))
         if (point := _promised(promise)) and is_whole(point.fact.claim, where)
     ]
     return tuple(sorted((point for point in points if (last := span_of(point)[1]) and last >= day), key=order_of_point))

@@ -1,8 +1,6 @@
 """The ground that both wings stand on: values, reports, claims, facts and answers. Standard library only."""
 
 from onrecord.model.answers import (
-    Commitment,
-    CommitmentState,
     Footprint,
     LevelPoint,
     Levels,
@@ -12,10 +10,12 @@ from onrecord.model.answers import (
     Speaker,
     Statements,
 )
+from onrecord.model.catalogue import Catalogued, Echo
 from onrecord.model.checked import Checked
 from onrecord.model.claim import Arg, Claim, claim_from_json, claim_to_json, quantity_to_json
+from onrecord.model.commitment import Commitment, CommitmentState, CommitmentStep
 from onrecord.model.dates import first_day, is_partial_date, last_day
-from onrecord.model.fact import Entry, Fact, ReportCard
+from onrecord.model.fact import Entry, Fact, OriginGroup, ReportCard, Tie
 from onrecord.model.frozen import Frozen
 from onrecord.model.imported import Imported
 from onrecord.model.judgement import Act, Anchor, Judged, Judgement, Reread, Review
@@ -45,12 +45,15 @@ __all__ = [
     "Anchor",
     "Arg",
     "Attribution",
+    "Catalogued",
     "Checked",
     "Claim",
     "Commitment",
     "CommitmentState",
+    "CommitmentStep",
     "Count",
     "Dateline",
+    "Echo",
     "Entry",
     "Fact",
     "Footprint",
@@ -69,6 +72,7 @@ __all__ = [
     "NameKind",
     "Office",
     "Origin",
+    "OriginGroup",
     "Quantity",
     "Report",
     "ReportCard",
@@ -82,6 +86,7 @@ __all__ = [
     "Statements",
     "Status",
     "Step",
+    "Tie",
     "Time",
     "TimeType",
     "Timex",

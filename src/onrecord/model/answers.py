@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 
+from onrecord.model.commitment import Commitment
 from onrecord.model.fact import Entry, Fact
 from onrecord.model.values import Time
 from onrecord.model.vocabulary import Status
-
-
-class CommitmentState(StrEnum):
-    """What has become of a promise, on the evidence of the ledger."""
-
-    OPEN = "open"
-    MET = "met"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,24 +33,6 @@ def _agree(one: Time, other: Time) -> bool:
     """Whether two times differ in nothing but precision."""
     ends = ((one.start or "", other.start or ""), (one.end or "", other.end or ""))
     return all(bool(mine) is bool(theirs) and (mine.startswith(theirs) or theirs.startswith(mine)) for mine, theirs in ends)
-
-
-@dataclass(frozen=True, slots=True)
-class Commitment:
-    """Something planned or conditional, by when it is due (a partial ISO date or ``None``), and the fact that met it.
-
-    ``also`` are facts that tell of the same promise in other terms: "from 50 to 30", "by 20", "to 30", or without a number.
-    """
-
-    fact: Fact
-    due: str | None
-    state: CommitmentState
-    met_by: Fact | None = None
-    also: tuple[Fact, ...] = ()
-
-    def __post_init__(self) -> None:
-        if (self.state is CommitmentState.MET) != (self.met_by is not None):
-            raise ValueError("a commitment is met exactly where a later fact says so")
 
 
 @dataclass(frozen=True, slots=True)

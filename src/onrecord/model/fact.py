@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from onrecord.model.claim import Claim
 from onrecord.model.judgement import Review
@@ -39,18 +40,50 @@ class Entry:
     apart: tuple[str, ...] = ()
 
 
+class Tie(StrEnum):
+    """Why several reports are one origin."""
+
+    TEXT = "same text"
+    """They carry the same words, whole or edited."""
+    AGENCY = "agency"
+    """They lean on the same news agency."""
+    SPEAKER = "same speaker"
+    """They pass on the same words of the same speaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class OriginGroup:
+    """Entries of a fact that go back to one origin, and what ties them; nothing does where it is one report."""
+
+    entries: tuple[Entry, ...]
+    ties: tuple[Tie, ...] = ()
+
+    @property
+    def reports(self) -> tuple[ReportCard, ...]:
+        """Its reports, each once: the one whose text the others carry, then in the order in which they became known."""
+        cards = {entry.report.id: entry.report for entry in self.entries}
+        carried = {card.origin for card in cards.values()}
+        return tuple(sorted(cards.values(), key=lambda card: card.id not in carried))
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """What its entries say together, the earliest known first. ``joined`` says why they are one ("same words", "same values")."""
+    """What its entries say together, the earliest known first. ``joined`` says why they are one ("same words", "same values").
+
+    ``origins`` are its entries by what they go back to, empty where nobody looked.
+    """
 
     entries: tuple[Entry, ...]
     joined: str = ""
+    origins: tuple[OriginGroup, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.entries:
             raise ValueError("a fact needs at least one claim")
         if len({entry.claim.kind for entry in self.entries}) > 1:
             raise ValueError("the claims of a fact are of one kind")
+        if self.origins and sum(len(group.entries) for group in self.origins) != len(self.entries):
+            raise ValueError("the origins of a fact hold each of its claims once")
 
     @property
     def claim(self) -> Claim:
@@ -76,3 +109,16 @@ class Fact:
     def outlets(self) -> tuple[str, ...]:
         """Who carried it, in order, each once."""
         return tuple(dict.fromkeys(entry.report.outlet or entry.report.id for entry in self.entries))
+
+    @property
+    def reports(self) -> tuple[ReportCard, ...]:
+        """The reports that say it, in order, each once."""
+        return tuple({entry.report.id: entry.report for entry in self.entries}.values())
+
+    @property
+    def origin_groups(self) -> tuple[OriginGroup, ...]:
+        """Its entries by what they go back to; where nobody looked, each report stands for itself."""
+        if self.origins:
+            return self.origins
+        own = {card.id: [entry for entry in self.entries if entry.report.id == card.id] for card in self.reports}
+        return tuple(OriginGroup(tuple(entries)) for entries in own.values())

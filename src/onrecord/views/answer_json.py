@@ -32,6 +32,7 @@ def answer_to_json(answer: object) -> Any:
         case Fact():
             row: dict[str, Any] = {
                 "joined": answer.joined,
+                **_standing(answer),
                 "reviewed": answer.reviewed,
                 "entries": [entry_to_json(entry) for entry in answer.entries],
             }
@@ -58,4 +59,19 @@ def _card(card: ReportCard | Report) -> dict[str, Any]:
     row: dict[str, Any] = {name: getattr(card, name) for name in ("id", "title", "published", "outlet", "url")}
     if isinstance(card, ReportCard) and card.added:
         row["added"] = card.added
+        row["origin"] = card.origin
     return row
+
+
+def _standing(fact: Fact) -> dict[str, Any]:
+    """How many reports, outlets and origins a fact rests on, and which reports are one origin; the first is whose the words are."""
+    groups = [
+        {"reports": [card.id for card in group.reports], "ties": [tie.value for tie in group.ties]}
+        for group in fact.origin_groups
+    ]
+    return {
+        "reports": len(fact.reports),
+        "outlets": len(fact.outlets),
+        "origins": len(fact.origin_groups),
+        "origin_groups": groups,
+    }

@@ -9,14 +9,14 @@ from typing import TypeVar
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from onrecord.model import Commitment, CommitmentState, Fact, Footprint, LevelPoint, Levels, Status, first_day
+from onrecord.model import Commitment, Fact, Footprint, LevelPoint, Levels, Status, first_day
 from onrecord.model.answers import correction_of, told_time
 from onrecord.views.harmless import cut_to_fit, one_line
 from onrecord.views.phrases import what_words
-from onrecord.views.tables import STATUS_STYLES, also_words, counted, cut_sentence, heading, note, strength_sections
+from onrecord.views.promised import STATE_STYLES, also_words, count_words, has_day, state_words, step_words
+from onrecord.views.tables import STATUS_STYLES, counted, cut_sentence, heading, note, strength_sections
 from onrecord.views.wording import (
     CORRECTED,
-    STATE_SIGNS,
     STATUS_SIGNS,
     UNKNOWN,
     correction_words,
@@ -24,6 +24,7 @@ from onrecord.views.wording import (
     level_when,
     level_words,
     part_words,
+    plan_words,
     quantity_words,
     time_words,
 )
@@ -51,8 +52,7 @@ def demo_parts(
 ) -> list[RenderableType]:
     """The demo's answers, one after the other."""
     actor, place = series.actor, series.place
-    met = sum(promise.state is CommitmentState.MET for promise in promises)
-    dated = [promise for promise in promises if promise.due and not promise.due.startswith("XXXX")]
+    dated = [promise for promise in promises if has_day(promise)]
     undated = counted(len(promises) - len(dated), "promise")
     return [
         Text(INTRODUCTION),
@@ -60,7 +60,8 @@ def demo_parts(
         *_series(series, width),
         heading(f"What was known of the {actor} in {place} on {footprint.on}? (onrecord footprint)"),
         *_footprint(footprint, width),
-        heading(f"What was promised, and was it kept? {met} met, {len(promises) - met} open (onrecord due)"),
+        heading(f"What was promised in {place}, and was it kept? (onrecord due --in {place})"),
+        note(f"{counted(len(promises), 'promise')}: {count_words(promises)}."),
         *_lines(dated, _promise, width),
         note(f"And {undated} without a date."),
         heading("Which bases were handed over? (onrecord timeline --kind site)"),
@@ -178,20 +179,24 @@ def _fact_told(fact: Fact, width: int) -> Group:
 
 def _promise(promise: Commitment, width: int) -> Group:
     claim = promise.fact.claim
-    what = Text(f"{STATE_SIGNS[promise.state]} {promise.state.value}  ", style="green" if promise.met_by else "yellow")
+    what = Text(f"{state_words(promise.state)}  ", style=STATE_STYLES[promise.state])
+    said = plan_words(promise.fact).partition(", ")[2]
     what.append(what_words(claim), style="bold default")
     if claim.quantity is not None:
         what.append(f", {quantity_words(claim.quantity)}", style="bold default")
+    if said:
+        what.append(f", {said}", style="default")
     told: list[RenderableType] = [
         _told(promise.due or UNKNOWN, what, promise.fact, status=claim.status, width=width),
         _sentence(promise.fact, width),
     ]
     if promise.also:
         told.append(Text(INDENT + cut_to_fit(also_words(promise), width - len(INDENT)), style="dim"))
-    if promise.met_by is None:
-        return Group(*told)
-    met = Text(f"{INDENT}✓ met by what was said later", style="green")
-    return Group(*told, *_with_origin(met, promise.met_by, width), _sentence(promise.met_by, width))
+    for step in promise.history[1:]:
+        line = Text(INDENT + step_words(promise, step), style=STATE_STYLES[step.state])
+        behind = Fact((step.entry,))
+        told += [*_with_origin(line, behind, width), _sentence(behind, width)]
+    return Group(*told)
 
 
 def _told(when: str, what: Text, fact: Fact, *, status: Status, width: int) -> Group:
@@ -203,6 +208,7 @@ def _told(when: str, what: Text, fact: Fact, *, status: Status, width: int) -> G
 def _with_origin(line: Text, fact: Fact, width: int) -> list[Text]:
     """The line with who says so at its end, folded where there is no room."""
     more = f" +{len(fact.outlets) - 1}" if len(fact.outlets) > 1 else ""
+    more += f", {counted(len(fact.origin_groups), 'origin')}" if len(fact.reports) > 1 else ""
     origin = Text(f"{cut_to_fit(_origin(line, fact), 50)}{more}", style="blue")
     room = width - line.cell_len - origin.cell_len
     if room >= 2:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from onrecord.model import Claim, Report, Span
+from onrecord.model import Claim, Report, ReportCard, Span
 from onrecord.views.harmless import harmless, one_line
 from onrecord.views.phrases import what_words
+from onrecord.views.standing import family_words
 from onrecord.views.tables import STATUS_STYLES, counted, heading
 from onrecord.views.wording import UNKNOWN, quantity_words, status_words, time_words
 
@@ -17,15 +18,24 @@ SENTENCE_STYLE = "cyan"
 VALUE_STYLE = "bold underline"
 
 
-def marked_report(report: Report, claims: Sequence[Claim], *, colour: bool = True) -> RenderableType:
+def marked_report(
+    report: Report,
+    claims: Sequence[Claim],
+    *,
+    colour: bool = True,
+    origin: ReportCard | None = None,
+    echoes: Sequence[ReportCard] = (),
+) -> RenderableType:
     """The text of a report with the sentences and values of its claims marked, and the claims listed.
 
-    Without ``colour`` plain brackets stand around each sentence that makes a claim.
+    Without ``colour`` plain brackets stand around each sentence that makes a claim. ``origin`` is the report whose text it carries,
+    ``echoes`` are those that carry its own.
     """
     numbered = sorted(claims, key=lambda claim: (claim.evidence, claim.kind))
     head = f"{report.title or report.id}"
-    origin = f"{report.outlet or UNKNOWN}, {report.published or 'undated'}, id {report.id}"
-    parts = [heading(head), Text(one_line(origin), style="dim"), Text(), _text(report.text, numbered, colour=colour)]
+    where = f"{report.outlet or UNKNOWN}, {report.published or 'undated'}, id {report.id}"
+    told = [Text(words, style="yellow") for words in family_words(origin, echoes)]
+    parts = [heading(head), Text(one_line(where), style="dim"), *told, Text(), _text(report.text, numbered, colour=colour)]
     if not numbered:
         why = (
             ""

@@ -12,13 +12,14 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from onrecord.model import SPECS, Commitment, CommitmentState, Entry, Fact, LevelPoint, Levels, Span, Status
+from onrecord.model import SPECS, Commitment, Entry, Fact, LevelPoint, Levels, Span, Status
 from onrecord.model.answers import correction_of
 from onrecord.views.chart import render_chart, render_hatching, render_shape, shapes_of
 from onrecord.views.harmless import harmless, one_line, web_address
 from onrecord.views.marked import pieces
 from onrecord.views.phrases import what_words
-from onrecord.views.tables import also_words
+from onrecord.views.promised import also_words, condition_words, count_words, sections_of, state_words, step_words, steps_of
+from onrecord.views.standing import origin_words, standing_words
 from onrecord.views.why import spans_in_words, values_of
 from onrecord.views.wording import (
     UNKNOWN,
@@ -71,7 +72,6 @@ def render_page(page: Page) -> str:
     sources = Sources()
     style = Markup(_file("report.css"))
     charts = [render_chart(levels, sources.anchor) for levels in page.levels]
-    met = sum(promise.state is CommitmentState.MET for promise in page.promises)
     return (
         _environment()
         .get_template("report.html.j2")
@@ -80,7 +80,6 @@ def render_page(page: Page) -> str:
             sources=sources,
             charts=charts,
             hatching=render_hatching(),
-            met=met,
             style=style,
             style_hash=_csp_hash(str(style)),
         )
@@ -141,7 +140,15 @@ def _environment() -> Environment:
         "level_number": level_words,
         "level_when": level_when,
         "counting": counting_words,
+        "standing": standing_words,
+        "origin_group": origin_words,
         "also": also_words,
+        "condition": condition_words,
+        "counted": count_words,
+        "sections": sections_of,
+        "state": state_words,
+        "step": step_words,
+        "steps": steps_of,
         "correction": correction_of,
         "corrected": correction_words,
         "web_address": web_address,

@@ -10,19 +10,29 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.model import Claim, Commitment, CommitmentState, Entry, Fact, Footprint, LevelPoint, Levels, Status
+from onrecord.model import Claim, Commitment, Entry, Fact, Footprint, LevelPoint, Levels, Status
 from onrecord.model.answers import correction_of
 from onrecord.views.harmless import cut_around, cut_to_fit, one_line
 from onrecord.views.phrases import what_words
+from onrecord.views.promised import (
+    STATE_STYLES,
+    also_words,
+    condition_words,
+    count_words,
+    sections_of,
+    state_words,
+    step_words,
+)
+from onrecord.views.standing import standing_words
 from onrecord.views.wording import (
     CORRECTED,
-    STATE_SIGNS,
     UNKNOWN,
     correction_words,
     counting_words,
     level_when,
     level_words,
     part_words,
+    plan_words,
     quantity_words,
     source_words,
     status_words,
@@ -88,16 +98,17 @@ def _id(claim: Claim) -> Text:
 
 
 def table_of_commitments(promises: Sequence[Commitment], *, width: int = 80, title: str = "Promised") -> RenderableType:
-    """What is due by when, and whether a later report says that it was done."""
+    """What is overdue, what falls due by when, and what became of the rest, each change with the sentence that tells it."""
     if not promises:
         return empty("Nothing promised in this ledger answers that. Try it without --actor or --in, or with a later --known.")
-    met = sum(promise.state is CommitmentState.MET for promise in promises)
-    parts: list[RenderableType] = [heading(f"{title}: {met} met, {len(promises) - met} open")]
-    table = new_table(("Due", 10), ("State", 6), ("Promise, and what became of it", None))
-    room = room_of(width, 10, 6)
-    for promise in promises:
-        table.add_row(promise.due or UNKNOWN, _state(promise.state), _promise(promise, room))
-    return Group(*parts, table)
+    parts: list[RenderableType] = [heading(f"{title}: {count_words(promises)}")]
+    room = room_of(width, 10)
+    for words, rows in sections_of(promises):
+        table = new_table(("Due", 10), ("Promise, and what became of it", None))
+        for promise in rows:
+            table.add_row(promise.due or UNKNOWN, _promise(promise, room))
+        parts += [heading(f"{words} ({len(rows):,})", minor=True), table]
+    return Group(*parts)
 
 
 def table_of_footprint(answer: Footprint, *, width: int = 80) -> RenderableType:
@@ -205,24 +216,17 @@ def _facts(facts: Iterable[Fact], width: int) -> Table:
 def _promise(promise: Commitment, room: int) -> Text:
     fact = promise.fact
     claim = fact.claim
-    first = Text(status_words(claim.status, claim.stage), style=STATUS_STYLES[claim.status])
+    first = Text.assemble((state_words(promise.state), STATE_STYLES[promise.state]), " · ")
+    first.append(plan_words(fact), style=STATUS_STYLES[claim.status])
     first.append(_figures(fact.entries[0], dated=False))
     lines = [first, Text(what_words(claim), style="bold"), *_said(fact, room)]
     if promise.also:
         lines.append(Text(also_words(promise), style="dim"))
-    if promise.met_by is not None:
-        lines += [Text("✓ met:", style="green"), *_said(promise.met_by, room)]
+    if condition := condition_words(promise):
+        lines.append(Text(condition, style="dim"))
+    for step in promise.history[1:]:
+        lines += [Text(step_words(promise, step), style=STATE_STYLES[step.state]), *_origin(step.entry, room)]
     return stacked(*lines)
-
-
-def also_words(promise: Commitment) -> str:
-    """In what other terms the promise was told: "also told: by 20 personnel; without a number"."""
-    terms = [quantity_words(q) if (q := fact.claim.quantity) else "without a number" for fact in promise.also]
-    return f"also told: {'; '.join(dict.fromkeys(terms))}"
-
-
-def _state(state: CommitmentState) -> Text:
-    return Text(f"{STATE_SIGNS[state]} {state.value}", style="green" if state is CommitmentState.MET else "yellow")
 
 
 def _figures(entry: Entry, *, dated: bool = True) -> Text:
@@ -237,10 +241,8 @@ def _figures(entry: Entry, *, dated: bool = True) -> Text:
 
 def _said(fact: Fact, room: int) -> list[Text]:
     lines = _origin(fact.entries[0], room)
-    others = len(fact.outlets) - 1
-    if others:
-        lines[0].append(f" and {counted(others, 'other')}")
-    return lines
+    standing = standing_words(fact)
+    return [lines[0].append(f" ({standing})"), *lines[1:]] if standing else lines
 
 
 def _origin(entry: Entry, room: int, *, outlet: bool = True) -> list[Text]:

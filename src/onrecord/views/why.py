@@ -8,12 +8,13 @@ from typing import Any
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from onrecord.model import SPECS, Claim, Entry, Span, Status, Step
+from onrecord.model import SPECS, Claim, Echo, Entry, Span, Status, Step
 from onrecord.views.confidence import Factor, factors_of
 from onrecord.views.explained import explained_rule, value_grid
 from onrecord.views.harmless import cut_around, harmless, one_line
 from onrecord.views.marked import VALUE_STYLE, pieces
 from onrecord.views.phrases import what_words
+from onrecord.views.standing import echo_words
 from onrecord.views.tables import STATUS_STYLES, heading
 from onrecord.views.wording import UNKNOWN, quantity_words, source_words, status_words, time_words
 
@@ -34,10 +35,12 @@ AROUND = 300
 """Characters of an earlier sentence that are looked at around a value."""
 
 
-def explained_claim(entry: Entry, rules: Mapping[str, str], *, text: str | None = None, width: int = 80) -> RenderableType:
+def explained_claim(
+    entry: Entry, rules: Mapping[str, str], *, text: str | None = None, echo: Echo | None = None, width: int = 80
+) -> RenderableType:
     """A claim: its sentence with the values marked, each value with the words that give it, its confidence, and the rule.
 
-    ``text`` is the whole report, for values that stand outside the claim's sentence.
+    ``text`` is the whole report, for values that stand outside the claim's sentence; ``echo`` whose text it carries.
     """
     claim = entry.claim
     grid = value_grid()
@@ -55,6 +58,8 @@ def explained_claim(entry: Entry, rules: Mapping[str, str], *, text: str | None 
     if claim.confidence is not None:
         grid.add_row("confidence", _confidence(claim))
     grid.add_row("report", source_words(entry.report))
+    if echo is not None:
+        grid.add_row("origin", echo_words(echo))
     if entry.report.title:
         grid.add_row("title", one_line(entry.report.title))
     if entry.report.url:

@@ -6,7 +6,6 @@ import re
 
 from onrecord.model import (
     Claim,
-    CommitmentState,
     Entry,
     Fact,
     LevelPoint,
@@ -31,7 +30,6 @@ STATUS_SIGNS = {
     Status.DENIED: "✕",
 }
 CORRECTED = "⊘"
-STATE_SIGNS = {CommitmentState.MET: "✓", CommitmentState.OPEN: "…"}
 
 
 def number_words(number: float) -> str:
@@ -155,6 +153,24 @@ def status_words(status: Status, stage: Stage | None = None) -> str:
     ('● actual', '○ planned (ordered)')
     """
     return f"{STATUS_SIGNS[status]} {status.value}" + (f" ({stage.value})" if stage else "")
+
+
+def plan_words(fact: Fact) -> str:
+    """The status of what is promised, with its stage and the day on which it was announced, by whichever of its claims gives them.
+
+    >>> from onrecord.model import Claim, Entry, Kind, ReportCard, Span
+    >>> said = Claim("r", Kind.SITE, Span(0, 9), status=Status.PLANNED, announced=Time("on 9 May", "2020-05-09", "2020-05-09"))
+    >>> plan_words(Fact((Entry(said, ReportCard("r"), "They will"),)))
+    '○ planned, announced 2020-05-09'
+    """
+    claims = [entry.claim for entry in fact.entries]
+    told = (claim.announced.start or claim.announced.end for claim in claims if claim.announced)
+    day = next((day for day in told if day and day[0] != "X"), None)
+    stage = next((claim.stage for claim in claims if claim.stage), None)
+    if day is None:
+        return status_words(fact.claim.status, stage)
+    verb = stage.value if stage in (Stage.ORDERED, Stage.PROPOSED) else Stage.ANNOUNCED.value
+    return f"{status_words(fact.claim.status)}, {verb} {day}"
 
 
 def level_words(point: LevelPoint) -> str:

@@ -33,7 +33,7 @@ def tail_drafts(doc: Doc, base: int, verbs: list[tuple[Token, Cue]], made: list[
     for verb, cue in verbs:
         if not ({"that", "quote"} & cue.patterns) or verb.tag_ not in (*FINITE, "VBN"):
             continue
-        found = _tail(doc, verb)
+        found = tail_of(doc, verb)
         if found is None:
             continue
         source, content = found
@@ -47,8 +47,8 @@ def tail_drafts(doc: Doc, base: int, verbs: list[tuple[Token, Cue]], made: list[
             yield Draft(token_span(verb, base), said, named, cue.manner, "tail", head=doc[source[1]])
 
 
-def _tail(doc: Doc, verb: Token) -> tuple[Stretch, list[Stretch]] | None:
-    """The speaker before a cue and the content before him (and behind the cue, where that is set between commas)."""
+def tail_of(doc: Doc, verb: Token) -> tuple[Stretch, list[Stretch]] | None:
+    """Where a sentence ends with this cue, the speaker before a cue and the content before him (and behind the cue, where that is set between commas)."""
     commas = [token.i for token in doc[: verb.i] if token.text in (",", "—", "–")]
     source = _source(doc, verb, commas)
     if source is None:

@@ -1,0 +1,196 @@
+"""Commands for analysts: judge claims, undo a judgement, list them, read reports again, and score this version by them."""
+
+from __future__ import annotations
+
+import getpass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.cli import console
+from onrecord.cli.asking import opened
+from onrecord.cli.options import DEFAULT_LEDGER, AsJson, LedgerFile, Model, Names
+from onrecord.errors import BadJudgement, UnknownName
+from onrecord.model import Act, Kind, Span
+
+if TYPE_CHECKING:
+    from onrecord.ledger import Ledger
+    from onrecord.model import Claim, Judgement
+
+ActArgument = Annotated[Act, typer.Argument(help="What to do.", metavar="ACT", show_default=False)]
+ClaimIds = Annotated[
+    list[str] | None, typer.Argument(metavar="CLAIM", help="Claims, by the beginning of their ids.", show_default=False)
+]
+By = Annotated[str | None, typer.Option("--by", envvar="ONRECORD_ANALYST", help="Who judges; your user name if left out.")]
+Why = Annotated[str, typer.Option("--why", help="The reason, in your words.", show_default=False)]
+Values = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        help="A value as it should be: place=Kuwait, quantity.to=2500, time.end=2021-01-15, status=planned; empty takes it away.",
+        metavar="NAME=VALUE",
+        show_default=False,
+    ),
+]
+OfReport = Annotated[str | None, typer.Option("--report", help="To add a claim: its report.", show_default=False)]
+OfKind = Annotated[Kind | None, typer.Option("--kind", help="To add a claim: its kind.", show_default=False)]
+OfWords = Annotated[
+    str | None, typer.Option("--words", help="To add a claim: the words of the report that make it.", show_default=False)
+]
+JudgementId = Annotated[
+    str, typer.Argument(metavar="JUDGEMENT", help="A judgement, by the beginning of its id.", show_default=False)
+]
+OneClaim = Annotated[str | None, typer.Option("--claim", help="Only on this claim.", show_default=False)]
+OneReport = Annotated[str | None, typer.Option("--report", help="Only on this report.", show_default=False)]
+ReportIds = Annotated[
+    list[str] | None, typer.Argument(metavar="REPORT", help="Reports to read again; all if left out.", show_default=False)
+]
+OnlyLook = Annotated[bool, typer.Option("--only-look", help="Say what would change, and change nothing.")]
+Lost = Annotated[bool, typer.Option("--lost", help="Only those whose claim cannot be told any more.")]
+
+
+def judge(
+    act: ActArgument,
+    claims: ClaimIds = None,
+    by: By = None,
+    why: Why = "",
+    set_: Values = None,
+    report: OfReport = None,
+    kind: OfKind = None,
+    words: OfWords = None,
+    ledger: LedgerFile = DEFAULT_LEDGER,
+    json: AsJson = False,
+) -> None:
+    """Accept, reject or correct a claim, merge or part claims, add one, or comment. Nothing is overwritten: each can be undone."""
+    from onrecord.ledger import Ledger, judge, undo
+
+    ids, values = claims or [], _values(set_ or [])
+    with Ledger.open(ledger) as book:
+        if act is Act.UNDO:
+            made = undo(book, ids[0] if len(ids) == 1 else "", by=_analyst(by), why=why)
+        else:
+            value = _value(book, act, ids, values, report=report, kind=kind, words=words)
+            made = judge(book, act, ids, by=_analyst(by), why=why, value=value)
+    _tell(made, json=json)
+
+
+def undo(
+    judgement: JudgementId, by: By = None, why: Why = "", ledger: LedgerFile = DEFAULT_LEDGER, json: AsJson = False
+) -> None:
+    """Undo a judgement; the undoing is a judgement too, and can be undone."""
+    from onrecord.ledger import Ledger
+    from onrecord.ledger import undo as take_back
+
+    with Ledger.open(ledger) as book:
+        made = take_back(book, judgement, by=_analyst(by), why=why)
+    _tell(made, json=json)
+
+
+def judgements(
+    claim: OneClaim = None,
+    report: OneReport = None,
+    lost: Lost = False,
+    ledger: LedgerFile = DEFAULT_LEDGER,
+    json: AsJson = False,
+) -> None:
+    """What analysts decided, in the order in which they did, and what has become of each decision."""
+    from onrecord.ledger import judgements_of
+    from onrecord.views.judged import table_of_judgements
+
+    with opened(ledger) as book:
+        found = judgements_of(book, claim=claim, report=report)
+    shown = tuple(one for one in found if not lost or (None in one.matched and one.undone_by is None))
+    if json:
+        console.print_json(shown)
+    else:
+        console.show(table_of_judgements(shown, width=console.width()))
+
+
+def reread(
+    reports: ReportIds = None,
+    only_look: OnlyLook = False,
+    names: Names = None,
+    model: Model = None,
+    ledger: LedgerFile = DEFAULT_LEDGER,
+    json: AsJson = False,
+) -> None:
+    """Read reports of the ledger again with this version, and show what it gains, loses and changes; judgements stay."""
+    from onrecord.ledger import Ledger
+    from onrecord.pipeline import Extractor
+    from onrecord.pipeline.again import reread_all
+    from onrecord.views.judged import rereading
+
+    with Ledger.open(ledger) as book:
+        extractor = Extractor(model=model, names=names or ())
+        done = tuple(reread_all(book, extractor, reports or (), keep=not only_look))
+    if json:
+        console.print_json(done)
+    else:
+        console.show(rereading(done, width=console.width(), kept=not only_look))
+
+
+def evaluate(names: Names = None, model: Model = None, ledger: LedgerFile = DEFAULT_LEDGER, json: AsJson = False) -> None:
+    """Score this version by the judgements of the ledger: what analysts accepted, corrected, added and rejected."""
+    from onrecord.pipeline import Extractor
+    from onrecord.pipeline.again import evaluate as compare
+    from onrecord.views.judged import evaluation_text
+
+    with opened(ledger) as book:
+        row = compare(book, Extractor(model=model, names=names or ())).figures
+    if json:
+        console.print_json(row)
+    else:
+        console.show(evaluation_text(row))
+
+
+def _tell(made: Judgement, *, json: bool) -> None:
+    from onrecord.views.judged import judged_words
+
+    if json:
+        console.print_json(made)
+    else:
+        console.show(judged_words(made))
+
+
+def _analyst(given: str | None) -> str:
+    if given is not None:
+        return given
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError) as error:
+        raise typer.BadParameter("this system gives you no user name. Say who judges.", param_hint="--by") from error
+
+
+def _values(given: list[str]) -> dict[str, str]:
+    for pair in given:
+        if "=" not in pair:
+            raise typer.BadParameter(f"{pair!r} has no '='. Write NAME=VALUE, as in place=Kuwait.", param_hint="--set")
+    return {name.strip(): value for name, _, value in (pair.partition("=") for pair in given)}
+
+
+def _value(
+    book: Ledger, act: Act, ids: list[str], values: dict[str, str], *, report: str | None, kind: Kind | None, words: str | None
+) -> Claim | None:
+    """The claim as it should be, for the acts that want one."""
+    from onrecord.ledger.keys import named
+    from onrecord.model.revision import made_by_hand, revised
+
+    try:
+        if act is Act.CORRECT and len(ids) == 1:
+            claim = book.claim(ids[0]).claim
+            return revised(claim, values, text=book.report(claim.doc).text, naming=named) if values else None
+        if act is Act.ADD and report and kind and words:
+            text = book.report(report).text
+            return made_by_hand(report, kind, _found(words, text, report), values, text=text, naming=named)
+    except ValueError as error:
+        raise BadJudgement(f"{error}.") from error
+    if act is Act.ADD:
+        raise typer.BadParameter("to add a claim, give its --report, its --kind and its --words.", param_hint="add")
+    return None
+
+
+def _found(words: str, text: str, report: str) -> Span:
+    begin = text.find(words.strip())
+    if begin < 0 or not words.strip():
+        raise UnknownName(f"passage of report {report}", words)
+    return Span(begin, begin + len(words.strip()))

@@ -1,0 +1,166 @@
+"""What became of a promise: its history out of all that may tell, in the order in which it became known.
+
+Each day's steps rest on what was known by then alone, so the history as known on a day is the beginning of the history known later.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from onrecord.ledger.clock import known_since
+from onrecord.ledger.facts import Order, facts_of, order_of
+from onrecord.ledger.promises import Promise, due_by, known_part
+from onrecord.ledger.targets import Shelf, family, is_same, same_way, target, targets
+from onrecord.ledger.verdicts import YEAR, Terms, Verdict, contradicted, kept, later_by, moved, refused, terms_of
+from onrecord.model import Claim, CommitmentState, CommitmentStep, Entry, Fact, Kind, Status
+
+State = CommitmentState
+AFTER: dict[State, tuple[State, ...]] = {
+    State.OPEN: (State.MET, State.MET_LATE, State.MISSED, State.WITHDRAWN, State.CHANGED),
+    State.WITHDRAWN: (State.MET, State.MET_LATE),
+    State.MISSED: (State.MET, State.MET_LATE),
+    State.CHANGED: (State.MET,),
+    State.MET_LATE: (State.MET,),
+    State.MET: (),
+}
+"""What may follow on each state. A promise that was missed or moved is met after all only where a report shows it."""
+DENIED, STATED, PLANNED = "denied", "stated", "planned"
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A claim that may tell what became of a promise, and since when it and the telling that it answers are both known."""
+
+    since: str
+    entry: Entry
+    fact: Fact
+    telling: Fact
+
+    @property
+    def order(self) -> tuple[str, Order]:
+        """The order in which hints are weighed."""
+        return (self.since, order_of(self.entry))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The history of a promise, and the fact behind its last step (that of the promise where nothing has changed)."""
+
+    steps: tuple[CommitmentStep, ...]
+    fact: Fact
+
+
+class Evidence:
+    """All facts that may tell what became of promises, shelved by what they tell."""
+
+    def __init__(self, entries: Iterable[Entry], promises: Iterable[Promise]) -> None:
+        found = [entry for entry in entries if any(_sorts(entry.claim))]
+        self.shelf, self.of = Shelf(), {}
+        for fact in facts_of(found):
+            for what in _sorts(fact.claim):
+                self.shelf.put(what, fact)
+        for promise in promises:
+            for fact in promise.told:
+                self.of[id(fact)] = promise
+                self.shelf.put((PLANNED, family(fact.claim)), fact)
+
+    def hints(self, promise: Promise) -> list[Hint]:
+        """Whatever may tell of the promise, in the order in which it counts."""
+        hints = (hint for telling in promise.told for fact in self._about(telling, promise) for hint in _hints(fact, telling))
+        return sorted(hints, key=lambda hint: hint.order)
+
+    def has_rivals(self, promise: Promise, hint: Hint, terms: Terms) -> bool:
+        """Whether a third promise of the same parties and direction was known in the year before."""
+        others = self.shelf.find((PLANNED, family(hint.telling.claim)), hint.telling.claim)
+        since = later_by(terms.known, -YEAR).isoformat()
+        return any(
+            since <= known_since(fact.report) <= hint.since and _is_rival(fact.claim, hint.telling.claim)
+            for fact in others
+            if self.of[id(fact)] not in (promise, self.of.get(id(hint.fact)))
+        )
+
+    def _about(self, telling: Fact, promise: Promise) -> Iterator[Fact]:
+        claim = telling.claim
+        aim = target(claim)
+        if aim is not None:
+            yield from (fact for fact in self.shelf.find(aim, claim) if is_same(fact.claim, claim))
+            yield from self.shelf.find((STATED, *aim[:3]), claim)
+        yield from self.shelf.find((DENIED, family(claim)), claim)
+        others = self.shelf.find((PLANNED, family(claim)), claim)
+        yield from (fact for fact in others if self.of[id(fact)] is not promise)
+
+
+def outcome_of(promise: Promise, evidence: Evidence) -> Outcome:
+    """The history of a promise: first told, then each change of state."""
+    first = promise.first
+    opened = CommitmentStep(State.OPEN, known_since(first.report), first.entries[0])
+    outcome, before, weighed = Outcome((opened,), first), None, 0
+    tellings = {known_since(entry.report) for fact in promise.told for entry in fact.entries}
+    hints = evidence.hints(promise)
+    for day in sorted(tellings | {hint.since for hint in hints}):
+        if day in tellings:
+            told = promise.on(day)
+            terms = terms_of(told, due_by(told))
+        known = bisect_right(hints, day, key=lambda hint: hint.since)
+        for hint in hints[weighed if terms == before else 0 : known]:
+            if AFTER[outcome.steps[-1].state]:
+                outcome = _weighed(outcome, day, hint, _verdict(hint, terms, promise, evidence))
+        before, weighed = terms, known
+    return outcome
+
+
+def _sorts(claim: Claim) -> Iterator[object]:
+    """Under what a claim is shelved that tells what was done, or not; a claim of anything else goes nowhere."""
+    if claim.status is Status.DENIED:
+        yield (DENIED, family(claim))
+    if claim.status is not Status.ACTUAL:
+        return
+    yield from targets(claim)
+    quantity = claim.quantity
+    if quantity is not None and (claim.kind is Kind.FORCE_LEVEL or quantity.to is not None):
+        yield (STATED, "forces", quantity.unit, claim.arg("measure") or "strength")
+
+
+def _hints(fact: Fact, telling: Fact) -> Iterator[Hint]:
+    """The entries of a fact as hints; a newer plan counts by its first telling."""
+    since = known_since(telling.report)
+    for entry in fact.entries if fact.claim.status in (Status.ACTUAL, Status.DENIED) else fact.entries[:1]:
+        yield Hint(max(since, known_since(entry.report)), entry, fact, telling)
+
+
+def _is_rival(claim: Claim, promised: Claim) -> bool:
+    return is_same(claim, promised) and same_way(claim, promised)
+
+
+def _verdict(hint: Hint, terms: Terms, promise: Promise, evidence: Evidence) -> Verdict | None:
+    """What a hint says of the promise on these terms."""
+    claim, promised = hint.entry.claim, hint.telling.claim
+
+    def only() -> bool:
+        return not evidence.has_rivals(promise, hint, terms)
+
+    match claim.status:
+        case Status.DENIED:
+            return refused(hint.entry, promised, terms, only=only)
+        case Status.ACTUAL if target(promised) in set(targets(claim)) and is_same(claim, promised):
+            return kept(hint.entry, terms)
+        case Status.ACTUAL:
+            return contradicted(hint.entry, promised, terms)
+    part = known_part(hint.fact, known_since(hint.entry.report))
+    return moved(part, promised, terms, only=only) if part else None
+
+
+def _weighed(outcome: Outcome, day: str, hint: Hint, verdict: Verdict | None) -> Outcome:
+    """The outcome after a verdict, where it may follow on the state so far."""
+    if verdict is None:
+        return outcome
+    state, now = verdict.state, outcome.steps[-1].state
+    if state is State.MET and not verdict.in_time:
+        if now in (State.CHANGED, State.MET_LATE):
+            return outcome
+        state = State.MET_LATE if now is State.MISSED else state
+    if state not in AFTER[now]:
+        return outcome
+    return Outcome((*outcome.steps, CommitmentStep(state, day, hint.entry)), hint.fact)

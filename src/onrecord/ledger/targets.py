@@ -1,0 +1,124 @@
+"""What a promise aims at: the level, the change, the amount or the act by which its end is known, and who is to do it."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+
+from onrecord.ledger.facts import is_underway
+from onrecord.ledger.keys import arg_rows, own_names
+from onrecord.ledger.same import decisive, folded
+from onrecord.model import SPECS, Claim, Fact, Kind
+
+FORCES = (Kind.FORCE_LEVEL, Kind.FORCE_CHANGE)
+DONE_ONCE = (Kind.SITE, Kind.AGREEMENT, Kind.TERRITORY, Kind.SANCTION, Kind.ORGANIZATION)
+"""Kinds where the same act by the same parties is the one that was promised, even if no number tells."""
+FULFILS = {"pledged": ("provided", "divested", "trained")}
+LEVEL = "forces"
+
+
+class Shelf:
+    """Facts by what they tell and by whom they name, so that a promise looks only at what may concern it."""
+
+    def __init__(self) -> None:
+        self._facts: dict[Hashable, list[Fact]] = {}
+
+    def put(self, what: Hashable, fact: Fact) -> None:
+        """Keep a fact under each name in its identifying args."""
+        for arg in SPECS[fact.claim.kind].identifying:
+            for name in names_in(arg, fact.claim):
+                self._facts.setdefault((what, arg, name), []).append(fact)
+
+    def find(self, what: Hashable, claim: Claim) -> Iterator[Fact]:
+        """Facts of this sort that share the claim's first identifying arg, each once."""
+        arg = next((arg for arg in SPECS[claim.kind].identifying if arg in claim.args), None)
+        names = sorted(names_in(arg, claim)) if arg else ()
+        seen: set[int] = set()
+        for fact in (fact for name in names for fact in self._facts.get((what, arg, name), ())):
+            if id(fact) not in seen:
+                seen.add(id(fact))
+                yield fact
+
+
+def family(claim: Claim) -> Hashable:
+    """The kinds that may tell of one promise: a planned level is a change that is to reach it."""
+    return LEVEL if claim.kind in FORCES else claim.kind
+
+
+def targets(claim: Claim) -> Iterator[tuple[Hashable, ...]]:
+    """What a claim says is reached, the most telling first: a level, the size of a change, any number, or the bare act.
+
+    What is being done is not yet reached.
+    """
+    quantity = claim.quantity
+    if is_underway(claim):
+        return
+    if claim.kind in FORCES:
+        level = quantity and (quantity.to if claim.kind is Kind.FORCE_CHANGE else quantity.value)
+        if quantity and level is not None:
+            yield (LEVEL, quantity.unit, claim.arg("measure") or "strength", level)
+        if quantity and quantity.delta is not None:
+            yield ("change", quantity.unit, claim.arg("direction"), quantity.delta)
+    elif quantity:
+        yield (claim.kind, quantity.unit, tuple(sorted(quantity.numbers.items())))
+    elif claim.kind in DONE_ONCE and claim.arg("action"):
+        yield (claim.kind, "act")
+
+
+def target(claim: Claim) -> tuple[Hashable, ...] | None:
+    """The most telling target of a claim."""
+    return next(targets(claim), None)
+
+
+def is_same(done: Claim, promised: Claim) -> bool:
+    """Whether the same participants did the same thing."""
+    identifying = SPECS[promised.kind].identifying
+    if not any(arg in promised.args for arg in identifying) or not all(overlap(arg, done, promised) for arg in identifying):
+        return False
+    if promised.kind in FORCES:
+        return alike(("site", "counting"), done, promised)
+    further = [arg for arg in SPECS[promised.kind].further if arg not in ("action", "condition", "name")]
+    return _fulfils(done, promised) and alike(further, done, promised)
+
+
+def same_way(one: Claim, other: Claim) -> bool:
+    """Whether two plans for forces do not part in direction or measure."""
+    ways = {way for claim in (one, other) if (way := claim.arg("direction"))}
+    return len(ways) < 2 and len({claim.arg("measure") or "strength" for claim in (one, other)}) == 1
+
+
+def acts_alike(one: Claim, other: Claim) -> bool:
+    """Whether both are of the same act."""
+    if one.kind in FORCES:
+        return other.kind in FORCES and same_way(one, other)
+    return one.kind is other.kind and decisive(one) == decisive(other)
+
+
+def alike(args: Iterable[str], one: Claim, other: Claim) -> bool:
+    """Whether none of these args is given by both and differs."""
+    shared = (arg for arg in args if arg in one.args and arg in other.args)
+    return all(folded(one.args[arg]) == folded(other.args[arg]) for arg in shared)
+
+
+def equal(args: Iterable[str], one: Claim, other: Claim) -> bool:
+    """Whether these args are the same in both, or missing in both."""
+    return all(folded(one.args.get(arg)) == folded(other.args.get(arg)) for arg in args)
+
+
+def overlap(arg: str, one: Claim, other: Claim) -> bool:
+    """Whether both claims leave the arg out, or name at least one in common."""
+    if (arg in one.args) is not (arg in other.args):
+        return False
+    if one.args.get(arg) == other.args.get(arg):
+        return True
+    return bool(names_in(arg, one) & names_in(arg, other))
+
+
+def names_in(arg: str, claim: Claim) -> set[str]:
+    """The names and ids by which an arg of a claim goes."""
+    rows = [row for row in arg_rows(claim) if row.arg == arg]
+    return set().union(*(own_names(arg, row.value) for row in rows)) | {row.name_id for row in rows if row.name_id}
+
+
+def _fulfils(done: Claim, promised: Claim) -> bool:
+    wanted = FULFILS.get(promised.arg("action") or "")
+    return done.arg("action") in wanted if wanted else decisive(done) == decisive(promised)

@@ -1,0 +1,96 @@
+"""Judging on the command line: each decision is told, listed, undone, and shows in the answers."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def ids(run):
+    """The ids of the claims, by the report and the number they give."""
+    rows = json.loads(run("claims", "--json").stdout)
+    return {(row["report"]["id"], row["quantity"].get("value", row["quantity"].get("to"))): row["id"] for row in rows}
+
+
+def told(result) -> str:
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def test_a_correction_shows_in_the_answers_and_in_the_list(run, ids):
+    said = told(run("judge", "correct", ids["r1", 5200], "--set", "quantity.value=2,500", "--why", "typo", "--by", "Anna"))
+    assert "corrected by Anna (typo)" in said
+    levels = told(run("levels", "Northland", "--in", "Green Valley"))
+    points = json.loads(told(run("levels", "Northland", "--in", "Green Valley", "--json")))["points"]
+    assert {point["value"] for point in points} == {2500, 3000}
+    assert "an analyst reviewed 1" in levels
+    listed = told(run("judgements"))
+    assert "2,500 personnel" in listed
+    explained = told(run("explain", ids["r1", 5200]))
+    assert "corrected by Anna" in explained
+
+
+def test_an_undone_judgement_no_longer_holds_and_is_still_listed(run, ids):
+    made = json.loads(told(run("judge", "reject", ids["r1", 5200], "--by", "Anna", "--json")))
+    assert "5,200" not in told(run("claims"))
+    told(run("undo", told(run("judgements")).split("\n")[4][:8], "--by", "Ben", "--why", "no"))
+    assert "5,200" in told(run("claims"))
+    [first, second] = json.loads(told(run("judgements", "--json")))
+    assert (first["judgement"]["act"], second["judgement"]["act"]) == ("reject", "undo")
+    assert first["undone_by"]
+    assert made["act"] == "reject"
+
+
+def test_a_claim_is_added_with_the_words_that_make_it(run):
+    values = ("--set", "actor=Northland", "--set", "quantity.value=7", "--set", "quantity.unit=aircraft")
+    said = run("judge", "add", "--report", "r1", "--kind", "force_level", "--words", "Northland has", *values, "--by", "Anna")
+    told(said)
+    [row] = [row for row in json.loads(told(run("claims", "--json"))) if row.get("review") == "added"]
+    assert (row["quantity"], row["words"], row["confidence"]) == ({"value": 7, "unit": "aircraft"}, "Northland has", 1.0)
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        (("correct", "CLAIM", "--set", "foo=1"), "has no 'foo'"),
+        (("correct", "CLAIM", "--set", "status=maybe"), "status is one of"),
+        (("correct", "CLAIM", "--set", "quantity.value=many"), "is a number"),
+        (("correct", "CLAIM", "--set", "status"), "NAME=VALUE"),
+        (("correct", "CLAIM"), "needs"),
+        (("accept", "ffff"), "knows no claim"),
+        (("merge", "CLAIM"), "2 or more"),
+        (("undo", "ffff"), "knows no judgement"),
+        (("add", "--kind", "site"), "--words"),
+        (("add", "--kind", "site", "--report", "r1", "--words", "not there"), "knows no passage"),
+    ],
+)
+def test_what_cannot_be_judged_is_told_and_changes_nothing(run, ids, args, message):
+    given = [ids["r1", 5200] if arg == "CLAIM" else arg for arg in args]
+    result = run("judge", *given, "--by", "Anna")
+    assert result.exit_code == 2
+    assert message in " ".join(result.stderr.replace("│", " ").split())
+    assert json.loads(told(run("judgements", "--json"))) == []
+
+
+def test_reading_again_says_what_changes_and_only_looks_where_asked(run, ids):
+    before = told(run("claims", "--json"))
+    looked = told(run("reread", "r1", "--only-look"))
+    assert "only a look" in " ".join(looked.split())
+    assert told(run("claims", "--json")) == before
+    result = json.loads(told(run("reread", "--json")))
+    assert [one["report"] for one in result] == ["r1", "r2"]
+    again = told(run("reread"))
+    assert "0 gained, 0 lost, 0 changed" in again
+
+
+def test_this_version_is_scored_by_the_judgements(run, ids):
+    assert "Nobody has judged" in told(run("evaluate"))
+    told(run("reread"))
+    rows = json.loads(told(run("claims", "--json", "--kind", "force_level")))
+    for row in rows:
+        told(run("judge", "accept", row["id"], "--by", "Anna"))
+    figures = json.loads(told(run("evaluate", "--json")))
+    assert figures["right"] == len(rows) > 0
+    assert figures["judged"]["exact"]["f1"] == 1.0

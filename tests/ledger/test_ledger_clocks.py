@@ -1,0 +1,124 @@
+"""Two clocks on everything: what a ledger answers for a day is what it answered on that day."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from made import by, claim_of, on, report_of, troops
+
+from onrecord.errors import UnknownName
+from onrecord.ledger import Ledger, due, footprint, levels, speakers, timeline
+from onrecord.model import Fact, Kind, Quantity, Status
+from onrecord.views.answer_json import answer_to_json
+
+BEGIN = datetime(2021, 1, 1, 8, tzinfo=UTC)
+DAYS = [f"2020-0{month}-1{day}" for month in range(1, 5) for day in (0, 5)]
+KINDS = st.sampled_from(["level", "cut", "plan", "denied plan", "site", "said"])
+REPORTS = st.lists(
+    st.tuples(KINDS, st.sampled_from([2500, 3000, 5200]), st.sampled_from(DAYS), st.sampled_from([*DAYS, "2020-03", "2020"])),
+    min_size=1,
+    max_size=7,
+)
+QUIET = [HealthCheck.too_slow]
+
+
+def told(number, kind, size, day, published):
+    """A report of one claim by an invented force, and the claim."""
+    words = f"Dispatch {number}: {kind} of {size} on {day}."
+    report = report_of(words, id=f"r{number}", published=published, outlet=f"Outlet {number % 3}")
+    args = {"actor": "Northland", "place": "Green Valley"}
+    match kind:
+        case "level":
+            return report, claim_of(report, Kind.FORCE_LEVEL, args, quantity=troops(size), time=on(day))
+        case "cut":
+            made = Quantity(to=size, unit="personnel")
+            return report, claim_of(report, Kind.FORCE_CHANGE, args | {"direction": "decrease"}, quantity=made, time=on(day))
+        case "plan" | "denied plan":
+            status = Status.PLANNED if kind == "plan" else Status.DENIED
+            return report, claim_of(report, Kind.FORCE_LEVEL, args, quantity=troops(size), time=by(day), status=status)
+        case "site":
+            return report, claim_of(
+                report, Kind.SITE, {"site": "Fort Elm", "action": "closed", "actor": "Northland"}, time=on(day)
+            )
+        case _:
+            spoken = args | {"direction": "increase"}
+            return report, claim_of(report, Kind.FORCE_CHANGE, spoken, source="Ann Voice")
+
+
+def answers(ledger, **clock):
+    """What every question answers, as JSON; of reports that an answer does not know, nothing."""
+
+    def asked(question, *args, **more):
+        try:
+            return without_later(answer_to_json(question(ledger, *args, **more, **clock)))
+        except UnknownName:
+            return None
+
+    return {
+        "levels": emptied(asked(levels, "Northland", place="Green Valley")),
+        "timeline": asked(timeline),
+        "due": asked(due),
+        "footprint": emptied(asked(footprint, "Northland", place="Green Valley", on="2020-03-01")),
+        "speakers": asked(speakers),
+        "claims": [entry.claim.id for entry in ledger.claims(**clock)],
+    }
+
+
+def emptied(answer):
+    """An answer about somebody of whom nothing was known yet is the same as not knowing the name."""
+    if answer is None:
+        return None
+    lists = [value for value in answer.values() if isinstance(value, list) and value]
+    return answer if [one for one in lists if one and not isinstance(one[0], str)] else None
+
+
+def without_later(answer):
+    """An answer without the moments at which this ledger took reports in."""
+    if isinstance(answer, dict):
+        return {name: without_later(value) for name, value in answer.items() if name not in ("added", "known")}
+    return [without_later(value) for value in answer] if isinstance(answer, list) else answer
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=QUIET)
+@given(rows=REPORTS)
+def test_as_added_by_a_day_is_what_the_ledger_answered_then(rows, tmp_path_factory):
+    with Ledger.create(tmp_path_factory.mktemp("l") / "l.db") as ledger:
+        seen = []
+        for number, row in enumerate(rows):
+            report, claim = told(number, *row)
+            ledger.add(report, [claim], added=BEGIN + timedelta(days=number))
+            seen.append(answers(ledger))
+        for number, then in enumerate(seen):
+            assert answers(ledger, added=(BEGIN + timedelta(days=number)).date()) == then
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=QUIET)
+@given(rows=REPORTS)
+def test_as_known_on_a_day_is_what_a_ledger_answers_that_was_given_no_later_report(rows, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("l")
+    made = [told(number, *row) for number, row in enumerate(rows)]
+    with Ledger.create(folder / "all.db") as whole:
+        for report, claim in made:
+            whole.add(report, [claim], added=BEGIN)
+        for day in ("2020-01-10", "2020-02-28", "2020-03-31", "2020-04-15", "2020-12-31"):
+            with Ledger.create(folder / f"{day}.db") as part:
+                for report, claim in made:
+                    if whole_day(report.published) <= day:
+                        part.add(report, [claim], added=BEGIN)
+                assert answers(whole, known=day) == answers(part, known=day)
+
+
+def whole_day(published: str) -> str:
+    """The last day that a date can mean."""
+    return {"2020-03": "2020-03-31", "2020": "2020-12-31"}.get(published, published)
+
+
+def test_the_answers_of_this_test_are_not_empty(ledger):
+    for number, kind in enumerate(["level", "plan", "site", "said"]):
+        report, claim = told(number, kind, 3000, "2020-01-10", "2020-01-15")
+        ledger.add(report, [claim])
+    found = answers(ledger)
+    assert all(found.values())
+    assert all(isinstance(fact, Fact) for fact in timeline(ledger))
