@@ -7,6 +7,7 @@ from onrecord.cli.asking import opened, show_answer
 from onrecord.cli.options import (
     DEFAULT_LEDGER,
     Actor,
+    Added,
     AsJson,
     CauseOption,
     KindOption,
@@ -23,6 +24,7 @@ def disputes(
     kind: KindOption = None,
     cause: CauseOption = None,
     known: Known = None,
+    added: Added = None,
     min_confidence: MinConfidence = 0.0,
     ledger: LedgerFile = DEFAULT_LEDGER,
     json: AsJson = False,
@@ -33,8 +35,12 @@ def disputes(
     repeat (an old number told again), contradiction (nothing of that explains it).
     """
     from onrecord.ledger import disputes as ask
+    from onrecord.ledger import withdrawn_notes
     from onrecord.views.disputed import table_of_disputes
 
     with opened(ledger) as book:
-        answer = ask(book, actor=actor, place=place, kind=kind, cause=cause, known=known, min_confidence=min_confidence)
-    show_answer(answer, table_of_disputes(answer, width=console.width()), json=json)
+        answer = ask(
+            book, actor=actor, place=place, kind=kind, cause=cause, known=known, added=added, min_confidence=min_confidence
+        )
+        notes = withdrawn_notes(book, known=known, added=added)
+    show_answer(answer, table_of_disputes(answer, width=console.width()), json=json, notes=notes)

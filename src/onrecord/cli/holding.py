@@ -35,11 +35,13 @@ def sites(
 ) -> None:
     """Who holds which base, post or embassy on a day, and when each was opened, vacated, handed over, closed or seized."""
     from onrecord.ledger import sites as ask
+    from onrecord.ledger import withdrawn_notes
     from onrecord.views.holdings import table_of_sites
 
     with opened(ledger) as book:
         answer = ask(book, place=place, actor=actor, site=site, on=on, known=known, added=added, min_confidence=min_confidence)
-    show_answer(answer, table_of_sites(answer, width=console.width()), json=json)
+        notes = withdrawn_notes(book, known=known, added=added)
+    show_answer(answer, table_of_sites(answer, width=console.width()), json=json, notes=notes)
 
 
 def assistance(
@@ -56,6 +58,7 @@ def assistance(
 ) -> None:
     """Who pledged and gave how much to whom: totals of what is certainly distinct, by unit and period, and what was not added."""
     from onrecord.ledger import assistance as ask
+    from onrecord.ledger import withdrawn_notes
     from onrecord.views.aid import table_of_assistance
 
     with opened(ledger) as book:
@@ -70,4 +73,5 @@ def assistance(
             added=added,
             min_confidence=min_confidence,
         )
-    show_answer(answer, table_of_assistance(answer, width=console.width()), json=json)
+        notes = withdrawn_notes(book, known=known, added=added)
+    show_answer(answer, table_of_assistance(answer, width=console.width()), json=json, notes=notes)

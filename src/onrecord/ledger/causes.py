@@ -149,7 +149,10 @@ def _by_time(one: Measure, other: Measure, near: Near) -> Found | None:
         return (Cause.SCOPE, f"one is told of {_span_words(one)}, the other of {_span_words(other)}")
     if one.is_level and one.dated is not other.dated and _apart(one, other):
         return (Cause.DAY, f"one is of {_span_words(one)}, the other of {_span_words(other)}, when it was reported")
-    if other.known > one.known and (one.is_level or other.known - max(one.last, one.first) <= RUNNING):
+    fixed = (
+        one.is_level and one.dated and other.dated and _is_one_day(one, other)
+    )  # what held on a day does not change with later reports
+    if other.known > one.known and not fixed and (one.is_level or other.known - max(one.last, one.first) <= RUNNING):
         return (Cause.NEWER, f"the number of {other.known} is later than that of {one.known}")
     if one.is_level and one.reports & other.reports:
         return (Cause.SCOPE, "one report gives both, so they are not of the same thing")

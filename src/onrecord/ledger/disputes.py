@@ -29,13 +29,14 @@ def disputes(
     kind: Kind | str | None = None,
     cause: Cause | str | None = None,
     known: Day | None = None,
+    added: Day | None = None,
     min_confidence: float = 0.0,
 ) -> tuple[Dispute, ...]:
     """Pairs of facts that cannot both hold at face value, each with what explains it, in the order in which they became known.
 
     What its own outlet corrected is in no dispute, and neither is a plan with what came of it.
     """
-    entries = ledger.find(Filters(kind=kind, actor=actor, place=place, known=known, min_confidence=min_confidence))
+    entries = ledger.find(Filters(kind=kind, actor=actor, place=place, known=known, added=added, min_confidence=min_confidence))
     corrected = corrected_in(ledger, entries)
     found = disputes_of(facts_of(entry for entry in entries if entry not in corrected))
     return tuple(one for one in found if cause is None or one.cause == cause)
