@@ -11,6 +11,7 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from statistics import quantiles
 
@@ -21,6 +22,7 @@ from onrecord.ledger import Ledger
 DEFAULT = "10000"
 PER_REPORT = 10
 SAMPLED = 200
+TOGETHER = 1000
 Times = list[tuple[float, float]]
 
 
@@ -45,15 +47,16 @@ def measure_ledger(show: Callable[[str], None]) -> Iterator[tuple[str, float]]:
             show("\n".join(lines))
 
 
-def fill(path: Path, size: int) -> tuple[float, float]:
-    """Add so many claims, report by report; how many a second, by the clock and by the processor, without what making them took."""
+def fill(path: Path, size: int, *, one_by_one: bool = False) -> tuple[float, float]:
+    """Add so many claims; how many a second, by the clock and by the processor, without what making them took."""
     done, wall, cpu = 0, 0.0, 0.0
+    waiting = generate(size // PER_REPORT)
     with Ledger.create(path) as ledger:
-        for report, claims in generate(size // PER_REPORT):
+        while some := list(islice(waiting, 1 if one_by_one else TOGETHER)):
             begun, worked = time.perf_counter(), time.process_time()
-            ledger.add(report, claims)
+            ledger.add_all(some) if len(some) > 1 else ledger.add(*some[0])
             wall, cpu = wall + time.perf_counter() - begun, cpu + time.process_time() - worked
-            done += len(claims)
+            done += sum(len(claims) for _, claims in some)
     return done / wall, done / cpu
 
 
