@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, Subquery, and_, exists, func, or_, select
 
 from onrecord.errors import UnknownName
 from onrecord.ledger import names, sqlite
 from onrecord.ledger.clock import Day, asked_day, asked_moment
 from onrecord.ledger.families import origin_as
 from onrecord.ledger.rows import CARD
-from onrecord.ledger.schema import claim_args, claim_spells, claims, reports
+from onrecord.ledger.schema import claim_args, claim_keys, claim_spells, claims, reports
 from onrecord.model import Kind, Status
 
 FIRST, LAST = "0001-01-01", "9999-12-31"
+COUNTED = 20_000
+COMMON = 4_000
+"""Words that more claims have than this are looked for in the order of the claims, not all at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +28,15 @@ class Filters:
 
     ``known`` leaves out reports published later, ``added`` what the ledger had not yet taken in, read or been told by then.
 
+    ``kinds`` and ``statuses`` ask for any of several; ``known_from`` leaves out what was known before that day.
+
     A ``min_confidence`` above 0 leaves out what is less likely to be right, and what nobody judged.
     """
 
     kind: Kind | str | None = None
+    kinds: tuple[Kind, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    known_from: str | None = None
     actor: str | None = None
     place: str | None = None
     status: Status | str | None = None
@@ -64,7 +72,10 @@ def entries(*, added: Day | None = None) -> Select[Any]:
 def query_of(connection: Connection, asked: Filters) -> Select[Any]:
     """The entries that pass; names are resolved on this connection."""
     view = view_of(asked.known, asked.added)
-    query = entries(added=asked.added).where(*view, *_plain(asked), *_named(connection, asked, view), *_dated(asked))
+    whole = (*_plain(asked), *_named(connection, asked, view), *_in_text(asked))
+    query = entries(added=asked.added).where(*view, *_told(asked, claims), *whole)
+    if (day := last_known_day(connection, asked, view)) is not None:
+        query = query.where(claims.c.known_day <= day)
     return query.limit(asked.limit) if asked.limit is not None else query
 
 
@@ -85,31 +96,53 @@ def stands(added: Day | None) -> ColumnElement[bool]:
     return or_(now, exists().where(of_claim))
 
 
+def _told(asked: Filters, of: FromClause) -> list[ColumnElement[bool]]:
+    """What is asked of columns that claims and their keys have both: kind, status and days.
+
+    Event time by the text, else by publication; what has neither passes only where no time is asked for.
+    """
+    found: list[ColumnElement[bool]] = []
+    kinds = {Kind(asked.kind)} if asked.kind is not None else set(asked.kinds)
+    if kinds:
+        found.append(of.c.kind.in_(sorted(kind.value for kind in kinds)))
+    if asked.status is not None or asked.statuses:
+        statuses = {Status(asked.status)} if asked.status is not None else set(asked.statuses)
+        found.append(of.c.status.in_(sorted(status.value for status in statuses)))
+    if asked.known is not None:
+        found.append(of.c.known_day <= asked_day(asked.known, where="known").isoformat())
+    if asked.known_from is not None:
+        found.append(of.c.known_day >= asked.known_from)
+    if asked.since is not None:
+        day = asked_day(asked.since, at_end=False, where="since").isoformat()
+        found.append(func.coalesce(of.c.last_day, LAST) >= day)
+    if asked.until is not None:
+        day = asked_day(asked.until, where="until").isoformat()
+        found.append(func.coalesce(of.c.first_day, FIRST) <= day)
+    if asked.since is not None or asked.until is not None:
+        found.append(or_(of.c.first_day.is_not(None), of.c.last_day.is_not(None)))
+    return found
+
+
 def _plain(asked: Filters) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
-    if asked.kind is not None:
-        found.append(claims.c.kind == Kind(asked.kind).value)
-    if asked.status is not None:
-        found.append(claims.c.status == Status(asked.status).value)
     if asked.min_confidence > 0:
         found.append(claims.c.confidence >= asked.min_confidence)
     if asked.speakers:
         spoken = select(claim_args.c.claim).where(claim_args.c.arg == "speaker", claim_args.c.value.in_(asked.speakers))
         found.append(or_(claims.c.source.in_(asked.speakers), claims.c.number.in_(spoken)))
-    if asked.text is not None and asked.text.strip():
-        found.append(sqlite.has_words(claims.c.number, asked.text))
     return found
+
+
+def _in_text(asked: Filters) -> list[ColumnElement[bool]]:
+    if asked.text is None or not asked.text.strip():
+        return []
+    return [sqlite.has_words(claims.c.number, asked.text)]
 
 
 def _named(connection: Connection, asked: Filters, view: names.View) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
-    for role in ("actor", "place", "source"):
-        given: str | None = getattr(asked, role)
-        if given is None:
-            continue
-        known = names.ask(connection, role, given, view)
-        condition = names.goes_by(known)
-        found.append(or_(condition, names.hits_country_of(known)) if asked.hit and role == "actor" else condition)
+    if (chosen := chosen_of(connection, asked, view)) is not None:
+        found.append(claims.c.number.in_(select(chosen.c.claim)))
     if asked.doc is not None:
         if connection.scalar(select(reports.c.number).where(reports.c.id == asked.doc)) is None:
             raise UnknownName("report", asked.doc, names.near(asked.doc, connection.scalars(select(reports.c.id))))
@@ -117,15 +150,58 @@ def _named(connection: Connection, asked: Filters, view: names.View) -> list[Col
     return found
 
 
-def _dated(asked: Filters) -> list[ColumnElement[bool]]:
-    """Event time by the text, else by publication; what has neither passes only where no time is asked for."""
-    found: list[ColumnElement[bool]] = []
-    if asked.since is not None:
-        day = asked_day(asked.since, at_end=False, where="since").isoformat()
-        found.append(func.coalesce(claims.c.last_day, LAST) >= day)
-    if asked.until is not None:
-        day = asked_day(asked.until, where="until").isoformat()
-        found.append(func.coalesce(claims.c.first_day, FIRST) <= day)
-    if asked.since is not None or asked.until is not None:
-        found.append(claims.c.dated_by.is_not(None))
+def chosen_of(connection: Connection, asked: Filters, view: names.View) -> Subquery | None:
+    """The claims that have the names asked for, by their keys alone (``claim`` and days, each once); ``None`` where none is asked for.
+
+    The keys of the rarest name are gone through, and those of the others looked up.
+    """
+    given = [(role, words) for role in ("actor", "place", "source") if (words := getattr(asked, role)) is not None]
+    known = [names.ask(connection, role, words, view) for role, words in given]
+    if not known:
+        return None
+    known.sort(key=lambda one: _frequency(connection, one))
+    keys, conditions = claim_keys.alias("chosen_keys"), []
+    for one in known[1:]:
+        other = claim_keys.alias(f"keys_of_{one.role}")
+        goes = names.goes_by(one, hit=asked.hit and one.role == "actor", keys=other)
+        conditions.append(exists().where(other.c.claim == keys.c.claim, goes).correlate(keys))
+    stands = [keys.c.stands] if asked.added is None else []
+    goes = names.goes_by(known[0], hit=asked.hit and known[0].role == "actor", keys=keys)
+    columns = (keys.c.claim, keys.c.known_day, keys.c.first_day, keys.c.last_day)
+    return select(*columns).where(goes, *stands, *_told(asked, keys), *conditions).distinct().subquery()
+
+
+def _frequency(connection: Connection, asked: names.Asked) -> int:
+    """How many keys a name has, counted up to what is many anyhow."""
+    some = select(claim_keys.c.claim).where(names.goes_by(asked)).limit(COUNTED).subquery()
+    return connection.scalar(select(func.count()).select_from(some)) or 0
+
+
+def last_known_day(connection: Connection, asked: Filters, view: names.View) -> str | None:
+    """The day by which as many claims are known as are asked for, so that only those are fetched and put in order.
+
+    ``None`` where the keys alone cannot tell.
+    """
+    if asked.added is not None or asked.doc is not None or _plain(asked) or asked.limit is None:
+        return None
+    if _in_text(asked):
+        return _last_day_of_words(connection, asked) if (asked.actor, asked.place, asked.source) == (None, None, None) else None
+    chosen = chosen_of(connection, asked, view)
+    day = chosen.c.known_day if chosen is not None else claims.c.known_day
+    query = select(day) if chosen is not None else select(day).where(claims.c.until.is_(None), *_told(asked, claims))
+    found: str | None = connection.scalar(query.order_by(day).offset(asked.limit - 1).limit(1))
+    return found
+
+
+def _last_day_of_words(connection: Connection, asked: Filters) -> str | None:
+    """For words that many claims have: the day by which enough are known, going through all claims in that order."""
+    if asked.text is None or asked.limit is None or not sqlite.are_common(connection, asked.text, COMMON):
+        return None
+    query = select(claims.c.known_day).where(claims.c.until.is_(None), *_told(asked, claims))
+    found: str | None = connection.scalar(
+        query.where(sqlite.has_these_words(claims.c.number, asked.text))
+        .order_by(claims.c.known_day)
+        .offset(asked.limit - 1)
+        .limit(1)
+    )
     return found
