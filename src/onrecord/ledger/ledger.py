@@ -173,6 +173,17 @@ class Ledger:
             for row in connection.execute(search.query_of(connection, asked)):
                 yield weighed.on(entry_of(row))
 
+    def day_of_enough(self, asked: search.Filters, enough: int, *, column: str, newest: bool = False) -> str | None:
+        """The day by which so many claims pass, counted in the order of their ``known_day`` or ``first_day``.
+
+        With ``newest``, counted back from the latest. ``None`` where there are not so many, or no name is asked for.
+        """
+        if asked.added is not None or asked.min_confidence > 0:
+            return None  # keys do not tell
+        with self.reading() as connection:
+            view = search.view_of(asked.known, asked.added)
+            return search.day_of_enough(connection, asked, view, column, enough, newest=newest)
+
     def claim(self, id: str) -> Entry:
         """One claim, by its id or the beginning of it that no other has."""
         with self.reading() as connection:
@@ -195,6 +206,8 @@ class Ledger:
     def corrections(self) -> list[tuple[str, str]]:
         """Pairs of report ids: one that was corrected, and the one of the same outlet that corrects it."""
         with self.reading() as connection:
+            if connection.scalar(select(reports.c.number).where(reports.c.corrects > "").limit(1)) is None:
+                return []
             return [(row.old, row.new) for row in connection.execute(_corrections())]
 
     def latest(self, *, added: Day | None = None) -> str | None:

@@ -58,6 +58,8 @@ VERSION_3 = (
         FROM older_keys JOIN claims ON claims.number = older_keys.claim ORDER BY role, "key", claim""",
     "DROP TABLE older_keys",
     "CREATE INDEX claim_keys_by_claim ON claim_keys (claim)",
+    'CREATE INDEX claim_keys_by_known_day ON claim_keys (role, "key", known_day)',
+    'CREATE INDEX claim_keys_by_day ON claim_keys (role, "key", first_day)',
 )
 
 

@@ -123,6 +123,8 @@ claim_keys = Table(
     Column("known_day", String, nullable=False),
     Column("stands", Boolean, nullable=False),
     Index("claim_keys_by_claim", "claim"),
+    Index("claim_keys_by_known_day", "role", "key", "known_day"),
+    Index("claim_keys_by_day", "role", "key", "first_day"),
     sqlite_with_rowid=False,
 )
 """By what a claim is found: ``role`` is what the name is to it (actor, place, target, source), ``key`` a folded name or an id.

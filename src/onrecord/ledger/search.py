@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, Subquery, and_, exists, func, or_, select
@@ -66,16 +67,17 @@ def entries(*, added: Day | None = None) -> Select[Any]:
     """
     cards = ((origin_as(added) if name == "origin" else reports.c[name]).label(f"report_{name}") for name in CARD)
     query = select(claims.c.json, claims.c.words, *cards).join_from(claims, reports)
-    return query.order_by(reports.c.known_day, reports.c.id, claims.c.begin, claims.c.end, claims.c.id)
+    return query.order_by(claims.c.known_day, reports.c.id, claims.c.begin, claims.c.end, claims.c.id)
 
 
 def query_of(connection: Connection, asked: Filters) -> Select[Any]:
     """The entries that pass; names are resolved on this connection."""
     view = view_of(asked.known, asked.added)
-    whole = (*_plain(asked), *_named(connection, asked, view), *_in_text(asked))
+    day = last_known_day(connection, asked, view)
+    if day is not None:
+        asked = replace(asked, known=day)
+    whole = (*_plain(asked), *_named(connection, asked, view), *_in_text(asked, few=day is not None))
     query = entries(added=asked.added).where(*view, *_told(asked, claims), *whole)
-    if (day := last_known_day(connection, asked, view)) is not None:
-        query = query.where(claims.c.known_day <= day)
     return query.limit(asked.limit) if asked.limit is not None else query
 
 
@@ -133,10 +135,11 @@ def _plain(asked: Filters) -> list[ColumnElement[bool]]:
     return found
 
 
-def _in_text(asked: Filters) -> list[ColumnElement[bool]]:
+def _in_text(asked: Filters, *, few: bool = False) -> list[ColumnElement[bool]]:
+    """That the sentence has the words; ``few`` where all else leaves so few claims that each is better looked at by itself."""
     if asked.text is None or not asked.text.strip():
         return []
-    return [sqlite.has_words(claims.c.number, asked.text)]
+    return [(sqlite.has_these_words if few else sqlite.has_words)(claims.c.number, asked.text)]
 
 
 def _named(connection: Connection, asked: Filters, view: names.View) -> list[ColumnElement[bool]]:
@@ -151,24 +154,18 @@ def _named(connection: Connection, asked: Filters, view: names.View) -> list[Col
 
 
 def chosen_of(connection: Connection, asked: Filters, view: names.View) -> Subquery | None:
-    """The claims that have the names asked for, by their keys alone (``claim`` and days, each once); ``None`` where none is asked for.
+    """The claims that have the names asked for, by their keys alone; ``None`` where none is asked for.
 
     The keys of the rarest name are gone through, and those of the others looked up.
     """
-    given = [(role, words) for role in ("actor", "place", "source") if (words := getattr(asked, role)) is not None]
-    known = [names.ask(connection, role, words, view) for role, words in given]
+    known = _asked_names(connection, asked, view)
     if not known:
         return None
-    known.sort(key=lambda one: _frequency(connection, one))
-    keys, conditions = claim_keys.alias("chosen_keys"), []
-    for one in known[1:]:
-        other = claim_keys.alias(f"keys_of_{one.role}")
-        goes = names.goes_by(one, hit=asked.hit and one.role == "actor", keys=other)
-        conditions.append(exists().where(other.c.claim == keys.c.claim, goes).correlate(keys))
+    keys = claim_keys.alias("chosen_keys")
+    conditions = [_has(keys, other, asked) for other in known[1:]]
     stands = [keys.c.stands] if asked.added is None else []
     goes = names.goes_by(known[0], hit=asked.hit and known[0].role == "actor", keys=keys)
-    columns = (keys.c.claim, keys.c.known_day, keys.c.first_day, keys.c.last_day)
-    return select(*columns).where(goes, *stands, *_told(asked, keys), *conditions).distinct().subquery()
+    return select(keys.c.claim).where(goes, *stands, *_told(asked, keys), *conditions).subquery()
 
 
 def _frequency(connection: Connection, asked: names.Asked) -> int:
@@ -185,12 +182,44 @@ def last_known_day(connection: Connection, asked: Filters, view: names.View) -> 
     if asked.added is not None or asked.doc is not None or _plain(asked) or asked.limit is None:
         return None
     if _in_text(asked):
-        return _last_day_of_words(connection, asked) if (asked.actor, asked.place, asked.source) == (None, None, None) else None
-    chosen = chosen_of(connection, asked, view)
-    day = chosen.c.known_day if chosen is not None else claims.c.known_day
-    query = select(day) if chosen is not None else select(day).where(claims.c.until.is_(None), *_told(asked, claims))
-    found: str | None = connection.scalar(query.order_by(day).offset(asked.limit - 1).limit(1))
-    return found
+        return None if asked.actor or asked.place or asked.source else _last_day_of_words(connection, asked)
+    return day_of_enough(connection, asked, view, "known_day", asked.limit)
+
+
+def day_of_enough(
+    connection: Connection, asked: Filters, view: names.View, column: str, enough: int, *, newest: bool = False
+) -> str | None:
+    """The day by which one of the keys of the rarest name alone has so many claims that pass, in the order of this column."""
+    found = []
+    for keys, conditions in _walks(connection, asked, view):
+        day = keys.c[column]
+        query = select(day).where(*conditions, day.is_not(None)).order_by(day.desc() if newest else day)
+        found.append(connection.scalar(query.offset(enough - 1).limit(1)))
+    return (max if newest else min)((one for one in found if one is not None), default=None)
+
+
+def _walks(connection: Connection, asked: Filters, view: names.View) -> Iterator[tuple[FromClause, list[ColumnElement[bool]]]]:
+    """For each key of the rarest name: the keys as a table, and the conditions that leave the claims of all names."""
+    known = _asked_names(connection, asked, view)
+    for key in known[0].keys if known else ():
+        keys = claim_keys.alias("chosen_keys")
+        others = [_has(keys, other, asked) for other in known[1:]]
+        yield keys, [keys.c.role == known[0].role, keys.c.key == key, keys.c.stands, *_told(asked, keys), *others]
+
+
+def _asked_names(connection: Connection, asked: Filters, view: names.View) -> list[names.Asked]:
+    """The names that are asked for, the rarest first."""
+    given = [(role, words) for role in ("actor", "place", "source") if (words := getattr(asked, role)) is not None]
+    return sorted(
+        (names.ask(connection, role, words, view) for role, words in given), key=lambda one: _frequency(connection, one)
+    )
+
+
+def _has(keys: FromClause, other: names.Asked, asked: Filters) -> ColumnElement[bool]:
+    """A condition on keys: their claim has another name too."""
+    its = claim_keys.alias(f"keys_of_{other.role}")
+    goes = names.goes_by(other, hit=asked.hit and other.role == "actor", keys=its)
+    return exists().where(its.c.claim == keys.c.claim, goes).correlate(keys)
 
 
 def _last_day_of_words(connection: Connection, asked: Filters) -> str | None:
