@@ -22,7 +22,7 @@ PROMISING = tuple(arg for arg in ACTING if arg not in ("target", "victims", "los
 SAID_TO_BE = (Status.ACTUAL, Status.POSSIBLE)
 LOOK_BACK = timedelta(days=365)
 LOOK_AHEAD = timedelta(days=92)
-MANY, MOST = 600, 200
+MANY, MOST = 500, 120
 """Of an actor and place with at least ``MANY`` claims, the nearest ``MOST`` or so are looked at, and a note says so."""
 EVENTS = tuple(kind for kind in Kind if kind not in (Kind.STATEMENT, Kind.ROLE))
 

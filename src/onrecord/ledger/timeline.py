@@ -13,7 +13,7 @@ from onrecord.ledger.search import FIRST, LAST, Filters
 from onrecord.model import Fact, Kind
 
 EVENTS = tuple(kind for kind in Kind if kind is not Kind.STATEMENT)
-MANY = 4
+MANY = 2
 """A page of so many facts is made of this many times as many claims, or of all where there are fewer."""
 
 MUCH = 1500
