@@ -18,7 +18,7 @@ from onrecord.model import Kind, Status
 
 FIRST, LAST = "0001-01-01", "9999-12-31"
 COUNTED = 20_000
-COMMON = 4_000
+COMMON = 20_000
 """Words that more claims have than this are looked for in the order of the claims, not all at once."""
 
 
