@@ -22,7 +22,7 @@ from doc_cli import cli_page
 from doc_console import blocks_of, run_document
 
 from onrecord.claims import rules_by_name
-from onrecord.ledger import COLUMNS
+from onrecord.ledger import columns_of
 from onrecord.lexicon.confidence import weights
 from onrecord.model import SPECS, Kind, Report, claim_to_json
 from onrecord.pipeline import Extractor
@@ -66,10 +66,17 @@ def table_of_features() -> str:
     return "\n".join(rows + [f"| `{name}` | {in_use.says[name]} | {weight:.2f} |" for name, weight in in_use.features.items()])
 
 
-def table_of_columns() -> str:
-    """A table of the columns of the CSV export."""
-    rows = ["| Column | Holds |", "| --- | --- |"]
-    return "\n".join(rows + [f"| `{name}` | {holds} |" for name, holds in COLUMNS.items()])
+def table_of_columns(*, facts: bool = False) -> str:
+    """A table of the columns of a row a claim, or a fact."""
+    rows = ["| Column | Type | Holds | With `--no-text` |", "| --- | --- | --- | --- |"]
+    for name, column in columns_of(facts=facts).items():
+        rows.append(f"| `{name}` | {column.type} | {column.says} | {'left out' if column.words else ''} |")
+    return "\n".join(rows)
+
+
+def table_of_fact_columns() -> str:
+    """A table of the columns of a row a fact."""
+    return table_of_columns(facts=True)
 
 
 def table_of_rules() -> str:
@@ -98,6 +105,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "values": table_of_values,
     "features": table_of_features,
     "columns": table_of_columns,
+    "fact_columns": table_of_fact_columns,
     "rules": table_of_rules,
     "claim": example_claim,
 }

@@ -36,6 +36,8 @@ def as_version_2(path: Path) -> None:
                     raw.execute(f"DROP INDEX {index}")
             for column in gained:
                 raw.execute(f'ALTER TABLE {table} DROP COLUMN "{column}"')
+        for index in ("reports_by_given_id", "reports_by_outlet", "reports_by_url"):
+            raw.execute(f"DROP INDEX {index}")
         raw.execute("UPDATE onrecord_meta SET value = '2'")
 
 

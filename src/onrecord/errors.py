@@ -51,6 +51,14 @@ class ModelMissing(OnRecordError):
     """A language model that is not installed."""
 
 
+class MissingExtra(OnRecordError):
+    """Something that is asked for needs a package that is not installed with OnRecord by itself; ``extra`` brings it."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        super().__init__(f"{what} needs a package that is not installed. Install it with: pip install 'onrecord[{extra}]'")
+        self.extra = extra
+
+
 class LedgerError(OnRecordError):
     """Something is wrong with a ledger file; the subclasses say what."""
 
@@ -101,3 +109,23 @@ class UnknownName(OnRecordError):
 
 class BadJudgement(OnRecordError):
     """A judgement that cannot be: about the wrong number of claims, without a value, or changing nothing."""
+
+
+class ReportWithdrawn(OnRecordError):
+    """A report that was taken out of the ledger: its words are gone, and its text is not taken in again unless that is asked for."""
+
+    def __init__(self, report: str, withdrawn: str, why: str, then: str) -> None:
+        super().__init__(f"Report {report!r} was withdrawn on {withdrawn[:10]} ({why}). {then}")
+        self.report = report
+        self.withdrawn = withdrawn
+        self.why = why
+
+
+class BadImport(OnRecordError):
+    """A file, or a line of it, that cannot be imported: ``where`` and ``why`` say so, ``remedy`` what to do. Nothing of it was kept."""
+
+    def __init__(self, where: str, why: str, remedy: str) -> None:
+        super().__init__(f"{where}: {why}. {remedy}")
+        self.where = where
+        self.why = why
+        self.remedy = remedy

@@ -277,7 +277,13 @@ def test_units_donors_and_recipients_are_never_mixed():
 
 
 def test_rows_that_may_be_one_gift_are_named():
-    rows = [gift(5 * M, to="Vale Army"), gift(5 * M, to="Vale"), gift(5 * M, to="Southland"), gift(7 * M, to="Vale")]
+    early, late = {"published": "2031-06-01"}, {"published": "2031-09-01"}
+    rows = [
+        gift(5 * M, to="Vale Army", **early),
+        gift(5 * M, to="Vale", **late),
+        gift(5 * M, to="Southland"),
+        gift(7 * M, to="Vale"),
+    ]
     [facts] = alike_in(totals_of(facts_of(rows)))
     assert [fact.claim.arg("recipient") for fact in facts] == ["Vale", "Vale Army"]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sqlite3
 import tempfile
@@ -21,8 +22,9 @@ from onrecord.errors import (
     NoSuchLedger,
     NotALedger,
 )
-from onrecord.ledger import Ledger, check
+from onrecord.ledger import Ledger, check, examine, judge
 from onrecord.ledger.sqlite import translated
+from onrecord.model import Act
 
 NOBODY = 65534
 
@@ -214,10 +216,45 @@ def test_an_error_that_is_not_about_the_file_is_not_dressed_up_as_one(tmp_path):
         ("UPDATE claims SET words = 'Other words.'", "sentence of claim"),
         ("UPDATE claims SET begin = begin + 1", "sentence of claim"),
         ("UPDATE claims SET json = replace(json, 'Iraq', 'Iran')", "not the one that was added"),
+        ("UPDATE claims SET json = '{}'", "cannot be read"),
+        ("UPDATE claims SET json = json_set(json, '$.spans.actor', json('[0, 9000]'))", "beyond the text"),
+        ("UPDATE claims SET value = 11", "columns say: value"),
+        ("UPDATE claims SET first_day = '2019-01-01'", "columns say: first_day"),
+        ("UPDATE claims SET until = '1999'", "went before it came"),
+        ("UPDATE claims SET follows = 'abc'", "in the place of abc"),
+        ("INSERT INTO claim_spells VALUES (1, '2020', '2019')", "ends before it begins"),
+        ("UPDATE claim_args SET value = 'Iran' WHERE value = 'Iraq'", "args of claim"),
+        ("DELETE FROM claim_args WHERE arg = 'place'", "args of claim"),
+        ("DELETE FROM claim_keys WHERE role = 'place'", "names by which claim"),
+        ("INSERT INTO claim_keys VALUES ('place', 'name:iran', 1)", "names by which claim"),
+        ("INSERT INTO claims_fts(claims_fts) VALUES ('delete-all')", "not in the full-text index"),
+        ("INSERT INTO claims_fts(rowid, words) VALUES (99, 'Other words.')", "no claim's"),
+        ("INSERT INTO claims_fts(claims_fts, rowid, words) VALUES ('delete', 1, 'soldiers')", "not hold the words"),
+        ("UPDATE reports SET known_day = '2021-01-01'", "give another day"),
+        ("UPDATE reports SET id = 'two'", "not made from the one that it was given"),
+        ("UPDATE reports SET origin = 'nobody'", "carry the text of nobody"),
+        ("UPDATE reports SET repeats = '[[0, 9000]]'", "report one cannot be read"),
+        ("UPDATE reports SET withdrawn = '2031', text = ''", "still has 1 claims"),
+        ("UPDATE reports SET withdrawn = '2031'", "still has its text"),
+        ("UPDATE reports SET withdrawn = '1999'", "before it was added"),
+        ("UPDATE judgements SET why = 'Other'", "not the one that was made"),
+        ("UPDATE judgements SET act = 'undo', undoes = 'abc'", "cannot be read"),
+        ("UPDATE judged_claims SET claim = 'abc'", "about claim abc"),
+        ("UPDATE judged_claims SET begin = 1", "not there as it says"),
         ("DELETE FROM reports", "refers to a row of reports that is not there"),
     ],
 )
 def test_check_finds_what_was_changed_behind_the_ledgers_back(kept, statement, found):
+    with Ledger.open(kept) as ledger:
+        judge(ledger, Act.ACCEPT, [ledger.claims()[0].claim.id], by="Anna")
+        assert check(ledger) == ()
     run(kept, statement)
+    with Ledger.open(kept) as ledger:
+        assert any(re.search(found, complaint) for complaint in check(ledger))
+
+
+def test_check_says_how_much_it_looked_at_and_what_it_could_not(kept):
     with Ledger.open(kept, readonly=True) as ledger:
-        assert any(found in complaint for complaint in check(ledger))
+        told = examine(ledger)
+    assert (dict(told.counts), told.is_whole) == ({"reports": 1, "claims": 1, "readings": 1, "judgements": 0}, True)
+    assert ["full-text" in words for words in told.left_out] == [True]

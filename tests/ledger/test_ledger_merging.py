@@ -75,7 +75,7 @@ def without(row, *args):
         (DEAD, told(DEAD, published="2020-12-09")),
         (told(HURT, locations={"place": Location("exact", ("Valley",))}), IN_VALLEY),
         (told(HURT, time=on("2020-09-08")), told(HURT, args={"victims": "people"}, time=on("2020-09-08"))),
-        (GIFT, told(GIFT, args={"recipient": "Ministry of the Valley Guard", "goods": "vehicles"})),
+        (GIFT, told(GIFT, args={"recipient": "Ministry of Valley Guard", "goods": "vehicles"})),
         (told(OFFICE, published=None), told(OFFICE, args={"role": "Defense Secretary"})),
         (OFFICE, told(OFFICE, args={"role": "secretary"})),
     ],

@@ -20,10 +20,11 @@ from onrecord.cli import (
     giving,
     holding,
     judging,
+    keeping,
     reading,
     speaking,
 )
-from onrecord.errors import LedgerError, OnRecordError, UnreadableReport
+from onrecord.errors import BadImport, LedgerError, OnRecordError, UnreadableReport
 
 UNREAD, USAGE, INTERRUPTED = 1, 2, 130
 
@@ -90,6 +91,10 @@ COMMANDS = (
     ("Looking closer", explaining.show, "onrecord show REPORT-ID"),
     ("Looking closer", explaining.explain, "onrecord explain force_level"),
     ("Looking closer", finding.find, "onrecord find dates texts.jsonl --jsonl"),
+    ("Keeping", keeping.withdraw, "onrecord withdraw REPORT-ID --why 'Asked for by its publisher'"),
+    ("Keeping", keeping.check, "onrecord check --ledger iraq.db"),
+    ("Keeping", keeping.backup, "onrecord backup copy.db"),
+    ("Keeping", keeping.import_, "onrecord import ledger.jsonl --ledger new.db"),
     ("Judging", judging.judge, "onrecord judge correct 1a2b3c4d --set place=Kuwait --why 'the base is there'"),
     ("Judging", judging.undo, "onrecord undo 5e6f7a8b --why 'I was wrong'"),
     ("Judging", judging.judgements, "onrecord judgements --report REPORT-ID"),
@@ -105,7 +110,7 @@ for panel, command, example in COMMANDS:
 
 def code_of(error: OnRecordError) -> int:
     """The exit code: what could not be read is 1, what was asked wrongly 2."""
-    return UNREAD if isinstance(error, LedgerError | UnreadableReport) else USAGE
+    return UNREAD if isinstance(error, LedgerError | UnreadableReport | BadImport) else USAGE
 
 
 def leave_quietly() -> None:

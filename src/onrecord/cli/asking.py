@@ -29,6 +29,8 @@ from onrecord.errors import LedgerOutdated
 from onrecord.model import CommitmentState
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from rich.console import RenderableType
 
     from onrecord.ledger import Ledger
@@ -91,11 +93,13 @@ def levels(
 ) -> None:
     """How many an actor had in a place over time: plans apart from what held, unknown left unknown."""
     from onrecord.ledger import levels as ask
+    from onrecord.ledger import withdrawn_notes
     from onrecord.views.tables import table_of_levels
 
     with opened(ledger) as book:
         answer = ask(book, actor, place=place, unit=unit, known=known, added=added, min_confidence=min_confidence)
-    show_answer(answer, table_of_levels(answer, width=console.width()), json=json)
+        notes = withdrawn_notes(book, known=known, added=added)
+    show_answer(answer, table_of_levels(answer, width=console.width()), json=json, notes=notes)
 
 
 def timeline(
@@ -112,6 +116,7 @@ def timeline(
 ) -> None:
     """What happened when, the same fact of several reports told once."""
     from onrecord.ledger import timeline as ask
+    from onrecord.ledger import withdrawn_notes
     from onrecord.views.tables import table_of_facts
 
     with opened(ledger) as book:
@@ -126,7 +131,8 @@ def timeline(
             added=added,
             min_confidence=min_confidence,
         )
-    show_answer(answer, table_of_facts(answer, width=console.width()), json=json)
+        notes = withdrawn_notes(book, known=known, added=added)
+    show_answer(answer, table_of_facts(answer, width=console.width()), json=json, notes=notes)
 
 
 def due(
@@ -148,6 +154,7 @@ def due(
     With --on, what had fallen due by that day. Nothing is missed unless a report says so; --ics writes a calendar.
     """
     from onrecord.ledger import due as ask
+    from onrecord.ledger import withdrawn_notes
     from onrecord.views.tables import table_of_commitments
 
     with opened(ledger) as book:
@@ -163,12 +170,13 @@ def due(
             added=added,
             min_confidence=min_confidence,
         )
+        notes = withdrawn_notes(book, known=known, added=added)
     if ics is not None:
         from onrecord.views.calendar import render_calendar
 
         console.write(ics, [render_calendar(answer)], option="--ics")
     else:
-        show_answer(answer, table_of_commitments(answer, width=console.width()), json=json)
+        show_answer(answer, table_of_commitments(answer, width=console.width()), json=json, notes=notes)
 
 
 def claims(
@@ -188,6 +196,7 @@ def claims(
     json: AsJson = False,
 ) -> None:
     """Single claims, by filters and by the words of their sentences."""
+    from onrecord.ledger import withdrawn_notes
     from onrecord.views.tables import table_of_claims
 
     with opened(ledger) as book:
@@ -205,7 +214,8 @@ def claims(
             limit=limit,
             min_confidence=min_confidence,
         )
-    show_answer(answer, table_of_claims(answer, width=console.width()), json=json)
+        notes = withdrawn_notes(book, known=known, added=added)
+    show_answer(answer, table_of_claims(answer, width=console.width()), json=json, notes=notes)
 
 
 def opened(path: Path) -> Ledger:
@@ -219,12 +229,15 @@ def opened(path: Path) -> Ledger:
         return Ledger.open(path, readonly=True)
 
 
-def show_answer(answer: object, table: RenderableType, *, json: bool) -> None:
-    """An answer as JSON, or as its table, with whether analysts looked at what it rests on."""
+def show_answer(answer: object, table: RenderableType, *, json: bool, notes: Sequence[str] = ()) -> None:
+    """An answer as JSON, or as its table, with whether analysts looked at what it rests on; notes go to standard error beside JSON."""
     from onrecord.views.reviewed import review_note
+    from onrecord.views.tables import note
 
     if json:
         console.print_json(answer)
+        for words in notes:
+            console.tell(note(words))
     else:
         reviewed = review_note(answer)
-        console.show(table, *([reviewed] if reviewed else []))
+        console.show(table, *([reviewed] if reviewed else []), *map(note, notes))

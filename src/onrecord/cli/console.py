@@ -85,9 +85,15 @@ def _wide_enough(console: Console) -> Console:
 
 def write(output: Path, parts: Iterable[str], *, option: str = "-o") -> None:
     """Write a file that the user named, and say so."""
+    with writing(output, option=option), output.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(parts)
+
+
+@contextmanager
+def writing(output: Path, *, option: str = "-o") -> Iterator[None]:
+    """Say that a file was written, or that it cannot be."""
     try:
-        with output.open("w", encoding="utf-8", newline="") as file:
-            file.writelines(parts)
+        yield
     except OSError as error:
         raise typer.BadParameter(
             f"{output} cannot be written: {error.strerror or error}. Name another file.", param_hint=option

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli import console
-from onrecord.cli.asking import opened
+from onrecord.cli.asking import opened, show_answer
 from onrecord.cli.options import DEFAULT_LEDGER, AsJson, LedgerFile
 from onrecord.errors import UnknownName
 from onrecord.model import Kind
@@ -28,19 +28,26 @@ Target = Annotated[
 
 def show(report: ReportId, ledger: LedgerFile = DEFAULT_LEDGER, json: AsJson = False) -> None:
     """A report of the ledger, with the sentences that make its claims marked."""
-    from onrecord.ledger import kin_of
+    from onrecord.ledger import kin_of, listed
+    from onrecord.views.listing import link_notes, tombstone_parts
     from onrecord.views.marked import marked_report
 
     with opened(ledger) as book:
+        about = listed(book, report=report)
+        if about and about[0].tombstone:
+            show_answer(about[0], tombstone_parts(about[0]), json=json)
+            return
         whole = book.report(report)
         claims = [entry.claim for entry in book.claims(doc=report)]
         origin, echoes = kin_of(book, report)
     if json:
-        console.print_json({"report": whole, "origin": origin, "echoes": echoes, "text": whole.text, "claims": claims})
+        links = {"corrects": about[0].corrects, "corrected_by": about[0].corrected_by}
+        kin = {"origin": origin, "echoes": echoes}
+        console.print_json({"report": whole, **kin, **links, "text": whole.text, "claims": claims})
     else:
         terminal = console.out()
         colour = terminal.is_terminal and not terminal.no_color
-        console.show(marked_report(whole, claims, colour=colour, origin=origin, echoes=echoes))
+        console.show(marked_report(whole, claims, colour=colour, origin=origin, echoes=echoes), *link_notes(about[0]))
 
 
 def explain(target: Target, ledger: LedgerFile = DEFAULT_LEDGER, json: AsJson = False) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,21 +13,40 @@ import typer
 
 from onrecord.cli import console
 from onrecord.cli.asking import opened
-from onrecord.cli.options import DEFAULT_LEDGER, Actor, AsJson, Known, LedgerFile, MinConfidence, Place
+from onrecord.cli.options import (
+    DEFAULT_LEDGER,
+    Actor,
+    Added,
+    AsJson,
+    KindOption,
+    Known,
+    LedgerFile,
+    MinConfidence,
+    Place,
+    Since,
+    StatusOption,
+    Until,
+)
 from onrecord.cli.reading import open_or_create
 
 if TYPE_CHECKING:
-    from onrecord.ledger import Ledger
+    from onrecord.ledger import Filters, Ledger
 
 
 class Format(StrEnum):
-    """How claims can be exported."""
+    """How claims and facts, or the whole ledger, can be exported."""
 
     JSONL = "jsonl"
     CSV = "csv"
+    PARQUET = "parquet"
+    LEDGER = "ledger"
 
 
-FormatOption = Annotated[Format, typer.Option("--format", help="JSON lines, or a flat table with one row a claim.")]
+FormatOption = Annotated[
+    Format, typer.Option("--format", help="JSON lines, flat tables, or all that the ledger holds, to be imported.")
+]
+Facts = Annotated[bool, typer.Option("--facts", help="One row a fact instead of one a claim.")]
+NoText = Annotated[bool, typer.Option("--no-text", help="Without the words of the reports: offsets and addresses instead.")]
 OutputOption = Annotated[
     Path | None, typer.Option("-o", "--output", help="Where to write it; standard output if left out.", metavar="FILE")
 ]
@@ -39,19 +59,33 @@ DemoPage = Annotated[Path | None, typer.Option("-o", "--output", help="Also writ
 def export(
     format: FormatOption = Format.JSONL,
     output: OutputOption = None,
+    facts: Facts = False,
+    no_text: NoText = False,
+    actor: Actor = None,
+    place: Place = None,
+    kind: KindOption = None,
+    status: StatusOption = None,
+    since: Since = None,
+    until: Until = None,
+    known: Known = None,
+    added: Added = None,
     min_confidence: MinConfidence = 0.0,
     ledger: LedgerFile = DEFAULT_LEDGER,
 ) -> None:
-    """Write the claims of the ledger as JSON lines or CSV."""
-    from onrecord.ledger import Filters, export_csv, export_jsonl
+    """Write claims or facts as JSON lines, CSV or Parquet, with or without the words of the reports; or the whole ledger."""
+    from onrecord.ledger import Filters
 
-    asked = Filters(min_confidence=min_confidence)
+    asked = Filters(
+        actor=actor, place=place, kind=kind, status=status, since=since, until=until, known=known, added=added,
+        min_confidence=min_confidence,
+    )  # fmt: skip
+    if format is Format.LEDGER and (facts or no_text or asked != Filters()):
+        raise typer.BadParameter("a whole ledger has no filters, and all its words. Leave them out.", param_hint="--format")
     with opened(ledger) as book:
-        lines = export_csv(book, asked) if format is Format.CSV else export_jsonl(book, asked)
-        if output is None:
-            sys.stdout.writelines(lines)
+        if format is Format.PARQUET:
+            _write_parquet(book, output, asked, facts=facts, text=not no_text)
         else:
-            console.write(output, lines)
+            _write_lines(_lines_of(book, format, asked, facts=facts, text=not no_text), output)
 
 
 def report(
@@ -65,6 +99,31 @@ def report(
     """Write one self-contained HTML page: level chart, promises, timeline, and every sentence behind them."""
     with opened(ledger) as book:
         write_page(book, output, actor=actor, place=place, known=known, title=title)
+
+
+def _lines_of(book: Ledger, format: Format, asked: Filters, *, facts: bool, text: bool) -> Iterator[str]:
+    from onrecord.ledger import export_csv, export_jsonl, export_ledger
+
+    if format is Format.LEDGER:
+        return export_ledger(book)
+    export = export_csv if format is Format.CSV else export_jsonl
+    return export(book, asked, facts=facts, text=text)
+
+
+def _write_lines(lines: Iterable[str], output: Path | None) -> None:
+    if output is None:
+        sys.stdout.writelines(lines)
+    else:
+        console.write(output, lines)
+
+
+def _write_parquet(book: Ledger, output: Path | None, asked: Filters, *, facts: bool, text: bool) -> None:
+    from onrecord.ledger import columns_of, rows_of, write_parquet
+
+    if output is None:
+        raise typer.BadParameter("Parquet is no text: name a file with -o.", param_hint="--format")
+    with console.writing(output):
+        write_parquet(output, columns_of(facts=facts, text=text), rows_of(book, asked, facts=facts, text=text))
 
 
 def demo(ledger: DemoLedger = None, output: DemoPage = None, min_confidence: MinConfidence = 0.0, json: AsJson = False) -> None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from onrecord.pipeline.add import Run
 
 Kinds = Annotated[list[Kind] | None, typer.Option("--kind", help="Only claims of this kind; may be given more than once.")]
+Again = Annotated[bool, typer.Option("--again", help="Also take in what was withdrawn before.")]
 AsLines = Annotated[bool, typer.Option("--jsonl", help="Print one claim a line, as JSON.")]
 
 
@@ -72,13 +73,14 @@ def add(
     names: Names = None,
     model: Model = None,
     no_triage: NoTriage = False,
+    again: Again = False,
 ) -> None:
     """Read files and put their claims into the ledger; a report that it has already is added once."""
     from onrecord.pipeline.add import add_reports
 
     run = _run(paths, published=published, model=model, triage=not no_triage, names=names, without=without)
     with open_or_create(ledger) as opened, console.progress(run):
-        for _ in add_reports(opened, run):
+        for _ in add_reports(opened, run, again=again):
             pass
     if json:
         console.print_json(run.summary)

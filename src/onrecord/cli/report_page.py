@@ -17,7 +17,7 @@ MOST_CHARTS = 4
 
 def page_of(ledger: Ledger, *, actor: str | None, place: str | None, known: str | None, title: str | None) -> Page:
     """The answers that a report page shows."""
-    from onrecord.ledger import due, timeline
+    from onrecord.ledger import due, timeline, withdrawn_notes
     from onrecord.views.page import Page
 
     today = datetime.now(UTC).date().isoformat()
@@ -32,7 +32,7 @@ def page_of(ledger: Ledger, *, actor: str | None, place: str | None, known: str 
         promises=due(ledger, actor=actor, place=place, known=known),
         sites=tuple(fact for fact in facts if fact.claim.kind is Kind.SITE),
         assistance=tuple(fact for fact in facts if fact.claim.kind is Kind.ASSISTANCE),
-        notes=tuple(_undated(ledger)),
+        notes=(*_undated(ledger), *withdrawn_notes(ledger, known=known)),
     )
 
 

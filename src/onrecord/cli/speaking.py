@@ -29,11 +29,13 @@ def speakers(
 ) -> None:
     """Who is on the record: offices, how many statements and claims, in which days."""
     from onrecord.ledger import speakers as ask
+    from onrecord.ledger import withdrawn_notes
     from onrecord.views.speaking import table_of_speakers
 
     with opened(ledger) as book:
         answer = ask(book, about=about, since=since, until=until, known=known, added=added, min_confidence=min_confidence)
-    show_answer(answer, table_of_speakers(answer, width=console.width()), json=json)
+        notes = withdrawn_notes(book, known=known, added=added)
+    show_answer(answer, table_of_speakers(answer, width=console.width()), json=json, notes=notes)
 
 
 def statements(
@@ -49,10 +51,12 @@ def statements(
 ) -> None:
     """What somebody said over time, with the words, the report and the claims that the words make."""
     from onrecord.ledger import statements as ask
+    from onrecord.ledger import withdrawn_notes
     from onrecord.views.speaking import table_of_statements
 
     with opened(ledger) as book:
         answer = ask(
             book, person, about=about, since=since, until=until, known=known, added=added, min_confidence=min_confidence
         )
-    show_answer(answer, table_of_statements(answer, width=console.width()), json=json)
+        notes = withdrawn_notes(book, known=known, added=added)
+    show_answer(answer, table_of_statements(answer, width=console.width()), json=json, notes=notes)

@@ -1,48 +1,69 @@
 """The ledger: claims kept with their words, and the questions that it answers."""
 
 from onrecord.ledger.assistance import assistance
+from onrecord.ledger.backup import backup
 from onrecord.ledger.catalogue import catalogue, echo_of, kin_of
-from onrecord.ledger.check import check
+from onrecord.ledger.check import check, examine
+from onrecord.ledger.columns import COLUMNS, FACT_COLUMNS, columns_of
 from onrecord.ledger.disputes import disputes, disputes_of
 from onrecord.ledger.due import commitments, due
-from onrecord.ledger.export import COLUMNS, export_csv, export_jsonl
+from onrecord.ledger.dump import export_ledger
+from onrecord.ledger.export import export_csv, export_jsonl, rows_of
 from onrecord.ledger.facts import facts_of
 from onrecord.ledger.footprint import footprint
+from onrecord.ledger.importing import import_claims, import_ledger, is_whole_ledger
 from onrecord.ledger.judging import judge, judgements_of, undo
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.levels import levels
+from onrecord.ledger.listing import listed
 from onrecord.ledger.names import KnownNames
+from onrecord.ledger.parquet import write_parquet
 from onrecord.ledger.rereading import reread
 from onrecord.ledger.search import Filters
 from onrecord.ledger.sites import sites
 from onrecord.ledger.speakers import speakers, statements
 from onrecord.ledger.timeline import timeline
+from onrecord.ledger.withdrawing import tombstones, withdraw, withdrawn_notes
 
 __all__ = [
     "COLUMNS",
+    "FACT_COLUMNS",
     "Filters",
     "KnownNames",
     "Ledger",
     "assistance",
+    "backup",
     "catalogue",
     "check",
+    "columns_of",
     "commitments",
     "disputes",
     "disputes_of",
     "due",
     "echo_of",
+    "examine",
     "export_csv",
     "export_jsonl",
+    "export_ledger",
     "facts_of",
     "footprint",
+    "import_claims",
+    "import_ledger",
+    "is_whole_ledger",
     "judge",
     "judgements_of",
     "kin_of",
     "levels",
+    "listed",
     "reread",
+    "rows_of",
     "sites",
     "speakers",
     "statements",
     "timeline",
+    "tombstones",
     "undo",
+    "withdraw",
+    "withdrawn_notes",
+    "write_parquet",
 ]

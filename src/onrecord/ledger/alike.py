@@ -29,7 +29,8 @@ MODES = {
 }
 """Modes that may be those of one attack: one names the means more closely."""
 GIVEN = {"provided", "divested"}
-WORDED = ("recipient", "target", "victims", "member", "organization", "person")
+OFFICES = frozenset(("ministry", "affair", "government"))
+WORDED = ("target", "victims", "member", "organization", "person")
 """Args whose names may be longer in one report than in the other."""
 ANYBODY = frozenset(("people", "person", "man", "men", "victim", "resident", "individual"))
 STATES = (Kind.ASSISTANCE, Kind.AGREEMENT, Kind.TERRITORY, Kind.SANCTION)
@@ -126,6 +127,8 @@ def _named_alike(arg: str, one: Told, other: Told) -> bool:
         return arg != "counting" and (_overlap(mine, theirs) or _is_same_number(one, other))
     if arg == "victims" and (_is_anybody(mine) or _is_anybody(theirs)):
         return _is_same_number(one, other)
+    if arg == "recipient":
+        return set(_tokens(mine)) ^ set(_tokens(theirs)) <= OFFICES
     return arg in WORDED and _worded_alike(mine, theirs)
 
 

@@ -26,7 +26,11 @@ def catalogue(ledger: Ledger, *, known: Day | None = None, added: Day | None = N
     columns: tuple[ColumnElement[Any], ...] = tuple(
         origin_as(added).label("origin") if name == "origin" else reports.c[name] for name in CARD
     )
-    query: Select[Any] = select(*columns, counted.label("claims")).order_by(reports.c.known_day, reports.c.id)
+    query: Select[Any] = (
+        select(*columns, counted.label("claims"))
+        .where(reports.c.withdrawn.is_(None))
+        .order_by(reports.c.known_day, reports.c.id)
+    )
     if known is not None:
         query = query.where(reports.c.known_day <= asked_day(known, where="known").isoformat())
     if added is not None:

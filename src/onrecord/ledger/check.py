@@ -2,51 +2,41 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator
-
-from sqlalchemy import Connection, or_, select
+from collections import Counter
+from time import perf_counter
 
 from onrecord.ledger import sqlite
 from onrecord.ledger.ledger import Ledger
-from onrecord.ledger.rows import entry_of
-from onrecord.ledger.schema import claim_keys, claims, reports
-from onrecord.ledger.search import entries
+from onrecord.ledger.whole_claims import wrong_claims
+from onrecord.ledger.whole_judgements import wrong_judgements
+from onrecord.ledger.whole_keys import wrong_keys
+from onrecord.ledger.whole_reports import wrong_reports
+from onrecord.model import Checked, Frozen
+
+READ_ONLY = "the words of the full-text index, as the ledger cannot be written (SQLite compares them in a writing transaction)"
 
 
 def check(ledger: Ledger) -> tuple[str, ...]:
-    """What is wrong with the ledger, a sentence each; empty where all is well.
+    """What is wrong with the ledger, a sentence each; empty where all is well."""
+    return examine(ledger).findings
 
-    It asks the database, compares each text with its hash, each claim with its id, and each sentence with what its span cuts.
+
+def examine(ledger: Ledger) -> Checked:
+    """Look at everything, and say what was looked at and what is wrong.
+
+    It asks the database for its own checks and compares: each text with its hash; each claim with its id, its columns, its
+    sentence, and what it is found by; spans with texts; references, judgements and the order of times; the full-text index with the
+    sentences.
     """
+    began = perf_counter()
+    counts: Counter[str] = Counter()
     with ledger.reading() as connection:
-        return (*sqlite.whole(connection), *_reports(connection), *_claims(connection), *_keys(connection))
-
-
-def _reports(connection: Connection) -> Iterator[str]:
-    for id, text, known in connection.execute(select(reports.c.id, reports.c.text, reports.c.hash).order_by(reports.c.id)):
-        if hashlib.sha256(text.encode()).hexdigest() != known:
-            yield f"the text of report {id} is not the one that was added"
-
-
-def _claims(connection: Connection) -> Iterator[str]:
-    rows = entries().add_columns(claims.c.id, claims.c.begin, claims.c.end, reports.c.text)
-    for row in connection.execute(rows):
-        claim = entry_of(row).claim
-        if claim.id != row.id or claim.doc != row.report_id:
-            yield f"claim {row.id} is not the one that was added"
-        if claim.evidence.cut(row.text) != row.words or (claim.evidence.begin, claim.evidence.end) != (row.begin, row.end):
-            yield f"the sentence of claim {row.id} is not what its span cuts out of report {row.report_id}"
-
-
-def _keys(connection: Connection) -> Iterator[str]:
-    """What is kept twice, so that claims are chosen quickly, must be the same in both places."""
-    same = ("kind", "status", "first_day", "last_day", "known_day")
-    differs = [claim_keys.c[name].is_distinct_from(claims.c[name]) for name in same]
-    stands = claim_keys.c.stands.is_distinct_from(claims.c.until.is_(None))
-    query = select(claims.c.id).join_from(claim_keys, claims).where(or_(*differs, stands)).distinct().order_by(claims.c.id)
-    for id in connection.scalars(query):
-        yield f"the keys of claim {id} are not those of the claim"
-    late = select(claims.c.id).join_from(claims, reports).where(claims.c.known_day != reports.c.known_day).order_by(claims.c.id)
-    for id in connection.scalars(late):
-        yield f"claim {id} is not known since the day of its report"
+        found = sqlite.whole(connection)
+        found += sqlite.index_gaps(connection)
+        for wrong in (wrong_reports, wrong_claims, wrong_keys, wrong_judgements):
+            found += wrong(connection, counts)
+    left_out = (READ_ONLY,) if ledger.readonly else ()
+    if not ledger.readonly:
+        with ledger.writing() as connection:
+            found += sqlite.index_differences(connection)
+    return Checked(Frozen(dict(counts)), tuple(found), left_out, perf_counter() - began)

@@ -1,4 +1,4 @@
-"""What an outlet took back: claims of a report that a later one of the same outlet replaces. Nothing is overwritten."""
+"""What an outlet took back: claims of a report that a later one of the same outlet replaces, by its metadata or by its words. Nothing is overwritten."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from onrecord.ledger.corrections import corrected_in
 from onrecord.ledger.facts import Order, facts_of, order_of_fact
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.outcomes import Evidence, Outcome, outcome_of
-from onrecord.ledger.promises import Promise, due_by, promises_of
+from onrecord.ledger.promises import Promise, due_by, promises_of, tellings_of
 from onrecord.ledger.search import Filters
 from onrecord.model import Commitment, CommitmentState, Entry, Fact, Status, first_day, last_day
 from onrecord.model.commitment import KEPT
@@ -55,7 +55,8 @@ def commitments(entries: Iterable[Entry], *, on: Day | None = None, known: Day |
     told = list(entries)
     today = asked_day(known, where="known").isoformat() if known is not None else _latest(told)
     told = [entry for entry in told if known_since(entry.report) <= today]
-    promised = promises_of(facts_of(entry for entry in told if entry.claim.status in (Status.PLANNED, Status.CONDITIONAL)))
+    ahead = facts_of(entry for entry in told if entry.claim.status in (Status.PLANNED, Status.CONDITIONAL))
+    promised = promises_of(tellings_of(ahead))
     evidence = Evidence(told, promised)
     found = [(promise, outcome_of(promise, evidence)) for promise in promised]
     leads = {id(fact): promise.on(today)[0] for promise in promised for fact in promise.told}

@@ -16,6 +16,7 @@ from onrecord.ledger.names import Asked
 from onrecord.ledger.search import Filters
 from onrecord.ledger.strength import forces_on, planned_after
 from onrecord.ledger.timeline import in_order, touches
+from onrecord.ledger.withdrawing import withdrawn_notes
 from onrecord.model import Fact, Footprint, Kind, Status
 
 PROMISING = tuple(arg for arg in ACTING if arg not in ("target", "victims", "loser", "addressee"))
@@ -77,7 +78,8 @@ def footprint(
     )
     undated = sum(days_of_fact(fact).dated_by is None for fact in stated)
     denied = sum(fact.claim.status is Status.DENIED for fact in facts)
-    return replace(answer, notes=(*_notes(answer, undated=undated, denied=denied), *_bounds(near)))
+    gone = withdrawn_notes(ledger, known=until, added=added)
+    return replace(answer, notes=(*_notes(answer, undated=undated, denied=denied), *gone, *_bounds(near)))
 
 
 def _nearest(ledger: Ledger, asked: Filters, day: date) -> Filters | None:

@@ -12,10 +12,10 @@ from onrecord.errors import BadJudgement, UnknownName
 from onrecord.ledger import judged, names, storing
 from onrecord.ledger.clock import stamp
 from onrecord.ledger.keys import fold
-from onrecord.ledger.ledger import Ledger, expect_own
+from onrecord.ledger.ledger import Ledger, expect_own, row_of
 from onrecord.ledger.rows import report_of
 from onrecord.ledger.same import decisive, folded
-from onrecord.ledger.schema import claims, judged_claims, judgements, reports
+from onrecord.ledger.schema import claims, judged_claims, judgements
 from onrecord.model import SPECS, Act, Anchor, Claim, Judged, Judgement, claim_from_json, claim_to_json
 
 Row_ = Row[tuple[object, ...]]
@@ -42,9 +42,19 @@ def judge(
         _expect_sensible(act, found, value)
         if value is not None:
             _keep_value(connection, value, at=made.at)
-        _append(connection, made)
+        append(connection, made)
         settle(connection, [anchor.claim for anchor in made.about] + ([value.id] if value else []), at=made.at)
     return made
+
+
+def add_by_hand(connection: Connection, values: Sequence[Claim], *, by: str, why: str = "") -> None:
+    """Add these claims by judgements, one each, and settle them together; the caller has seen that their reports are there."""
+    at = stamp(None)
+    for value in values:
+        made = _made(Act.ADD, [], by=by, why=why, value=value, at=at)
+        _keep_value(connection, value, at=at)
+        append(connection, made)
+    settle(connection, [value.id for value in values], at=at)
 
 
 def undo(ledger: Ledger, id: str, *, by: str, why: str = "", at: datetime | None = None) -> Judgement:
@@ -57,7 +67,7 @@ def undo(ledger: Ledger, id: str, *, by: str, why: str = "", at: datetime | None
         if fitting[0] not in judged.in_force(told):
             raise BadJudgement(f"judgement {fitting[0].id} is undone already. Undo what undid it, to have it back.")
         made = _made(Act.UNDO, [], by=by, why=why, at=stamp(at), undoes=fitting[0].id)
-        _append(connection, made)
+        append(connection, made)
         settle(connection, _touched(fitting[0], told), at=made.at)
     return made
 
@@ -139,9 +149,7 @@ def _expect_sensible(act: Act, found: list[Claim], value: Claim | None) -> None:
 
 def _keep_value(connection: Connection, value: Claim, *, at: str) -> None:
     """See that the claim as it should be has a row; ``settle`` then lets it stand."""
-    row = connection.execute(select(reports).where(reports.c.id == value.doc)).one_or_none()
-    if row is None or row.withdrawn:
-        raise UnknownName("report", value.doc, names.near(value.doc, connection.scalars(select(reports.c.id))))
+    row = row_of(connection, value.doc)
     report = report_of(row)
     try:
         expect_own(report, [value])
@@ -151,7 +159,8 @@ def _keep_value(connection: Connection, value: Claim, *, at: str) -> None:
         storing.add_claims(connection, report, row.number, [value], since=at, read=False)
 
 
-def _append(connection: Connection, made: Judgement) -> None:
+def append(connection: Connection, made: Judgement) -> None:
+    """Enter a judgement after all others."""
     value = json.dumps(claim_to_json(made.value, own=True), ensure_ascii=False) if made.value is not None else None
     if connection.scalar(select(judgements.c.number).where(judgements.c.id == made.id)) is not None:
         raise BadJudgement("the same judgement was made at the same moment already.")

@@ -10,12 +10,12 @@ from itertools import islice
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, Select, and_, func, insert, or_, select
+from sqlalchemy import CompoundSelect, Connection, Engine, Row, Select, and_, func, insert, or_, select, union
 
-from onrecord.errors import LedgerError, LedgerOutdated, LedgerReadOnly, NoSuchLedger, UnknownName
-from onrecord.ledger import families, judged, migrations, names, search, sqlite, storing
+from onrecord.errors import LedgerError, LedgerOutdated, LedgerReadOnly, NoSuchLedger, ReportWithdrawn, UnknownName
+from onrecord.ledger import families, judged, migrations, names, notices, search, sqlite, storing
 from onrecord.ledger.clock import Day, asked_moment, stamp
 from onrecord.ledger.names import Asked, KnownNames
 from onrecord.ledger.rows import card_of, entry_of, report_of, report_row
@@ -84,17 +84,19 @@ class Ledger:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self.close()
 
-    def add(self, report: Report, claims: Sequence[Claim], *, added: datetime | None = None) -> bool:
+    def add(self, report: Report, claims: Sequence[Claim], *, added: datetime | None = None, again: bool = False) -> bool:
         """Take in a report with its claims, both or neither; ``False`` where the ledger has it already.
 
         It has it where a report with the same text bears the same id, or comes from the same outlet, address and day. The same
         text from another outlet is an echo and is kept, and whose words each report carries is settled. Another text under a known id is kept too: its id is lengthened by ``~``
         and the first digits of its hash, and its claims follow. Of claims with the same content the first is kept.
+
+        A text that was withdrawn raises ``ReportWithdrawn``, under whatever name it comes, unless it is to be taken in ``again``.
         """
         expect_own(report, claims)
         with self.writing() as connection:
             lines = storing.Lines(connection)
-            is_new = _take(connection, lines, report, claims, stamp(added))
+            is_new = _take(connection, lines, report, claims, stamp(added), again=again)
             lines.write()
         return is_new
 
@@ -114,18 +116,16 @@ class Ledger:
         return new
 
     def reports(self) -> list[ReportCard]:
-        """What the ledger holds, in the order in which it became known."""
+        """The reports that the ledger holds, in the order in which they became known; of those withdrawn it has tombstones only."""
+        held = select(reports).where(reports.c.withdrawn.is_(None))
         with self.reading() as connection:
-            rows = connection.execute(select(reports).order_by(reports.c.known_day, reports.c.id))
+            rows = connection.execute(held.order_by(reports.c.known_day, reports.c.id))
             return [card_of(row) for row in rows]
 
     def report(self, id: str) -> Report:
-        """A report whole, as it was added."""
+        """A report whole, as it was added; of one that was withdrawn, ``tombstones`` has what stays."""
         with self.reading() as connection:
-            row = connection.execute(select(reports).where(reports.c.id == id)).one_or_none()
-            if row is None:
-                raise UnknownName("report", id, names.near(id, connection.scalars(select(reports.c.id))))
-            return report_of(row)
+            return report_of(row_of(connection, id))
 
     def is_withdrawn(self, id: str) -> bool:
         """Whether a report's words were taken out."""
@@ -212,12 +212,16 @@ class Ledger:
 
     def latest(self, *, added: Day | None = None) -> str | None:
         """The last day on which a report became known, of those that were taken in by the end of the day ``added``."""
-        query = select(func.max(reports.c.known_day))
+        query = select(func.max(reports.c.known_day)).where(reports.c.withdrawn.is_(None))
         if added is not None:
             query = query.where(reports.c.added <= asked_moment(added, where="added"))
         with self.reading() as connection:
             latest: str | None = connection.scalar(query)
             return latest
+
+    def scrub(self) -> bool:
+        """Write the file anew without anything that was deleted from it; ``False`` where another program's reading prevents it."""
+        return sqlite.scrub(self._engine, self.path)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -234,13 +238,18 @@ class Ledger:
             yield connection
 
 
-def _take(connection: Connection, lines: storing.Lines, report: Report, found: Sequence[Claim], at: str) -> bool:
+def _take(
+    connection: Connection, lines: storing.Lines, report: Report, found: Sequence[Claim], at: str, *, again: bool = False
+) -> bool:
     """Enter a report, unless the ledger has it, and leave its claims with ``lines``."""
     if connection.scalar(_same(report)) is not None:
         return False
+    if not again:
+        _expect_not_withdrawn(connection, report)
     own = replace(report, id=_free_id(connection, report))
     connection.execute(insert(reports), report_row(own, given_id=report.id, added=at))
     number = connection.execute(select(reports.c.number).where(reports.c.id == own.id)).scalar_one()
+    notices.settle_notices(connection, number)
     families.settle(connection, number)
     storing.note_reading(connection, number, at)
     lines.take(own, number, found if own.id == report.id else [replace(claim, doc=own.id) for claim in found], since=at)
@@ -257,6 +266,26 @@ def _expect_version(engine: Engine, path: Path, *, readonly: bool) -> None:
     migrations.expect_known(found, path, version=VERSION)
     if found < VERSION:
         raise LedgerOutdated(str(path), f"it has the older version {found}. Open it once for writing, to bring it up to date.")
+
+
+def row_of(connection: Connection, id: str) -> Row[Any]:
+    """The row of a report whose words the ledger has; raises ``UnknownName`` or ``ReportWithdrawn`` where it has none."""
+    row = connection.execute(select(reports).where(reports.c.id == id)).one_or_none()
+    if row is None:
+        raise UnknownName("report", id, names.near(id, connection.scalars(select(reports.c.id))))
+    if row.withdrawn:
+        raise ReportWithdrawn(
+            id, row.withdrawn, row.withdrawn_why, "Its words are gone: onrecord reports --withdrawn says what stays."
+        )
+    return row
+
+
+def _expect_not_withdrawn(connection: Connection, report: Report) -> None:
+    same = select(reports).where(reports.c.hash == report.hash, reports.c.withdrawn.is_not(None))
+    row = connection.execute(same.order_by(reports.c.withdrawn.desc()).limit(1)).one_or_none()
+    if row is not None:
+        then = "This is the same text, and it was left out. Add it with --again if it may stand again."
+        raise ReportWithdrawn(row.id, row.withdrawn, row.withdrawn_why, then)
 
 
 def _settle_older(engine: Engine) -> None:
@@ -283,17 +312,22 @@ def _same(report: Report) -> Select[tuple[int]]:
     """The number of the report in the ledger that is this one, whatever name its file bears."""
     alike = (reports.c[name].is_not_distinct_from(getattr(report, name)) for name in ("outlet", "url", "published"))
     same_id = or_(reports.c.given_id == report.id, reports.c.id == report.id)
-    return select(reports.c.number).where(reports.c.hash == report.hash, or_(same_id, and_(*alike))).limit(1)
+    held = and_(reports.c.hash == report.hash, reports.c.withdrawn.is_(None))
+    return select(reports.c.number).where(held, or_(same_id, and_(*alike))).limit(1)
 
 
-def _corrections() -> Select[tuple[str, str]]:
-    """A correction names the other report by the id that it was given or has; nobody corrects another outlet's words."""
-    old = reports.alias("old")
-    named = or_(reports.c.corrects == old.c.given_id, reports.c.corrects == old.c.id)
-    own = and_(reports.c.outlet.is_not_distinct_from(old.c.outlet), reports.c.number != old.c.number)
-    later = reports.c.known_day >= old.c.known_day
-    query = select(old.c.id.label("old"), reports.c.id.label("new")).where(reports.c.corrects.is_not(None), named, own, later)
-    return query.order_by(reports.c.known_day, reports.c.id, old.c.id)
+def _corrections() -> CompoundSelect[tuple[str, str]]:
+    """A correction names the other report by the id that it was given or has, or its words tell which; nobody corrects another outlet's."""
+    new, old = reports.alias("new"), reports.alias("old")
+    own = and_(new.c.outlet.is_not_distinct_from(old.c.outlet), new.c.number != old.c.number)
+    later = new.c.known_day >= old.c.known_day
+    columns = (old.c.id.label("old"), new.c.id.label("new"), new.c.known_day.label("day"))
+    links = ((new.c.corrects, old.c.given_id), (new.c.corrects, old.c.id), (new.c.notice, old.c.id))
+    parts = [
+        select(*columns).select_from(new.join(old, named == name)).where(named.is_not(None), own, later)
+        for named, name in links
+    ]  # each by an index of its own
+    return union(*parts).order_by("day", "new", "old")
 
 
 def _free_id(connection: Connection, report: Report) -> str:

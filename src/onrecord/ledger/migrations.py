@@ -69,7 +69,25 @@ def add_history(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-MIGRATIONS: dict[int, Migration] = {1: add_confidence, 2: add_history}
+VERSION_4 = (
+    "ALTER TABLE reports ADD COLUMN withdrawn_by VARCHAR",
+    "ALTER TABLE reports ADD COLUMN withdrawn_claims INTEGER",
+    "ALTER TABLE reports ADD COLUMN notice VARCHAR",
+    "CREATE INDEX reports_by_notice ON reports (notice)",
+    "CREATE INDEX reports_by_withdrawn ON reports (withdrawn)",
+    "CREATE INDEX reports_by_given_id ON reports (given_id)",
+    "CREATE INDEX reports_by_outlet ON reports (outlet, known_day)",
+    "CREATE INDEX reports_by_url ON reports (url)",
+)
+
+
+def add_tombstones(connection: Connection) -> None:
+    """Version 4 keeps who withdrew a report and how much was in it, and whom a correction by its words corrects."""
+    for statement in VERSION_4:
+        connection.exec_driver_sql(statement)
+
+
+MIGRATIONS: dict[int, Migration] = {1: add_confidence, 2: add_history, 3: add_tombstones}
 """By the version that each starts from. A step writes its own SQL: the tables in ``schema`` are those of today, not of its day."""
 
 

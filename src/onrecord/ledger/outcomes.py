@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.ledger.clock import known_since
 from onrecord.ledger.facts import Order, facts_of, order_of
-from onrecord.ledger.promises import Promise, due_by, known_part
+from onrecord.ledger.promises import Promise, due_by, known_part, tellings_of
 from onrecord.ledger.targets import Shelf, family, is_same, same_way, target, targets
 from onrecord.ledger.verdicts import YEAR, Terms, Verdict, contradicted, kept, later_by, moved, refused, terms_of
 from onrecord.model import Claim, CommitmentState, CommitmentStep, Entry, Fact, Kind, Status
@@ -58,7 +58,7 @@ class Evidence:
     def __init__(self, entries: Iterable[Entry], promises: Iterable[Promise]) -> None:
         found = [entry for entry in entries if any(_sorts(entry.claim))]
         self.shelf, self.of = Shelf(), {}
-        for fact in facts_of(found):
+        for fact in tellings_of(facts_of(found)):
             for what in _sorts(fact.claim):
                 self.shelf.put(what, fact)
         for promise in promises:
@@ -84,8 +84,9 @@ class Evidence:
     def _about(self, telling: Fact, promise: Promise) -> Iterator[Fact]:
         claim = telling.claim
         aim = target(claim)
+        for reached in targets(claim):
+            yield from (fact for fact in self.shelf.find(reached, claim) if is_same(fact.claim, claim))
         if aim is not None:
-            yield from (fact for fact in self.shelf.find(aim, claim) if is_same(fact.claim, claim))
             yield from self.shelf.find((STATED, *aim[:3]), claim)
         yield from self.shelf.find((DENIED, family(claim)), claim)
         others = self.shelf.find((PLANNED, family(claim)), claim)
@@ -130,6 +131,11 @@ def _hints(fact: Fact, telling: Fact) -> Iterator[Hint]:
         yield Hint(max(since, known_since(entry.report)), entry, fact, telling)
 
 
+def _aims_alike(claim: Claim, promised: Claim) -> bool:
+    """Whether the most telling target of one is among those of the other: "by 500" of "from 3,000 to 2,500"."""
+    return target(promised) in set(targets(claim)) or target(claim) in set(targets(promised))
+
+
 def _is_rival(claim: Claim, promised: Claim) -> bool:
     return is_same(claim, promised) and same_way(claim, promised)
 
@@ -144,7 +150,7 @@ def _verdict(hint: Hint, terms: Terms, promise: Promise, evidence: Evidence) -> 
     match claim.status:
         case Status.DENIED:
             return refused(hint.entry, promised, terms, only=only)
-        case Status.ACTUAL if target(promised) in set(targets(claim)) and is_same(claim, promised):
+        case Status.ACTUAL if _aims_alike(claim, promised) and is_same(claim, promised):
             return kept(hint.entry, terms)
         case Status.ACTUAL:
             return contradicted(hint.entry, promised, terms)

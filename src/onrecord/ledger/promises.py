@@ -12,9 +12,11 @@ from itertools import groupby
 
 from onrecord.ledger.clock import days_of, known_since
 from onrecord.ledger.facts import Order, order_of_fact, published_of, time_of
+from onrecord.ledger.origins import with_origins
 from onrecord.ledger.same import folded, same_date
 from onrecord.ledger.targets import FORCES, acts_alike, family, names_in, overlap, same_way
-from onrecord.model import SPECS, Claim, Fact, Kind, Quantity, Status, Time, TimeType, first_day, last_day
+from onrecord.ledger.ties import MERGED
+from onrecord.model import SPECS, Claim, Entry, Fact, Kind, Quantity, Status, Time, TimeType, first_day, last_day
 
 AROUND = 31
 """Days after it fell due, or around its announcement, in which a telling without a date may be of a promise that has one."""
@@ -77,6 +79,21 @@ def known_part(fact: Fact, day: str) -> Fact | None:
     if len(entries) == len(fact.entries):
         return fact
     return Fact(entries, fact.joined if len(entries) > 1 else "") if entries else None
+
+
+def tellings_of(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """The facts, each parted by the numbers that its claims give: "from 50 to 30" and "by 20" are two tellings of one fact.
+
+    What an analyst merged is told once.
+    """
+    for fact in facts:
+        told: dict[Hashable, list[Entry]] = {}
+        for entry in fact.entries:
+            quantity = entry.claim.quantity
+            key = (tuple(quantity.numbers.items()), quantity.unit) if quantity and fact.joined != MERGED else None
+            told.setdefault(key, []).append(entry)
+        parts = (with_origins(Fact(tuple(entries), fact.joined)) for entries in told.values())
+        yield from parts if len(told) > 1 else (fact,)
 
 
 def due_of(fact: Fact) -> str | None:

@@ -76,5 +76,5 @@ def _promises() -> Select[Any]:
 
 def _reports() -> Select[Any]:
     counted = select(func.count()).where(claims.c.report == reports.c.number).scalar_subquery().label("claims")
-    names = ("id", "title", "outlet", "published", "known_day", "added", "url", "language", "corrects")
+    names = ("id", "title", "outlet", "published", "known_day", "added", "url", "language", "corrects", "withdrawn")
     return select(*(reports.c[name] for name in names), counted)

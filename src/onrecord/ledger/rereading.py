@@ -9,13 +9,12 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select, update
 
-from onrecord.errors import UnknownName
-from onrecord.ledger import judged, names, storing
+from onrecord.ledger import judged, storing
 from onrecord.ledger.clock import stamp
 from onrecord.ledger.judging import says_the_same, settle
-from onrecord.ledger.ledger import Ledger, expect_own
+from onrecord.ledger.ledger import Ledger, expect_own, row_of
 from onrecord.ledger.rows import report_of
-from onrecord.ledger.schema import claims, reports
+from onrecord.ledger.schema import claims
 from onrecord.model import Act, Claim, Judgement, Reread, Span, claim_from_json
 
 HALF = 0.5
@@ -43,9 +42,7 @@ def reread(ledger: Ledger, report: str, found: Sequence[Claim], *, at: datetime 
 
 
 def _replace(connection: Connection, id: str, found: Sequence[Claim], *, at: str) -> Reread:
-    row = connection.execute(select(reports).where(reports.c.id == id)).one_or_none()
-    if row is None or row.withdrawn:
-        raise UnknownName("report", id, names.near(id, connection.scalars(select(reports.c.id))))
+    row = row_of(connection, id)
     report = report_of(row)
     own = [replace(claim, doc=id) for claim in found]
     expect_own(report, own)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
 
-VERSION = 3
+VERSION = 4
 """The version of the tables below; a change of theirs needs a higher one and a migration."""
 
 metadata = MetaData()
@@ -46,11 +46,21 @@ reports = Table(
     Column("origin", String),
     Column("withdrawn", String),
     Column("withdrawn_why", Text),
+    Column("withdrawn_by", String),
+    Column("withdrawn_claims", Integer),
+    Column("notice", String),
     Index("reports_by_hash", "hash"),
     Index("reports_by_known_day", "known_day"),
     Index("reports_by_corrects", "corrects"),
+    Index("reports_by_notice", "notice"),
+    Index("reports_by_withdrawn", "withdrawn"),
+    Index("reports_by_given_id", "given_id"),
+    Index("reports_by_outlet", "outlet", "known_day"),
+    Index("reports_by_url", "url"),
     Index("reports_by_origin", "origin"),
 )
+"""One that was ``withdrawn`` is a tombstone: its words are gone, and ``withdrawn_claims`` says how many claims it had. ``notice`` is
+there where the report's own words say that it corrects another: the id of that one, empty where they do not tell which."""
 
 claims = Table(
     "claims",

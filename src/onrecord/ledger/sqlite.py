@@ -108,7 +108,7 @@ def keep_write_ahead_log(engine: Engine) -> None:
 
 def whole(connection: Connection) -> list[str]:
     """What SQLite's own checks complain about."""
-    found = [row[0] for row in connection.exec_driver_sql("PRAGMA quick_check(20)") if row[0] != "ok"]
+    found = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check(20)") if row[0] != "ok"]
     lost = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(20)
     return found + [f"a row of {row[0]} refers to a row of {row[2]} that is not there" for row in lost]
 
@@ -127,6 +127,72 @@ def index_words(connection: Connection, rows: list[tuple[int, str]]) -> None:
     if rows:
         statement = text("INSERT INTO claims_fts(rowid, words) VALUES (:number, :words)")
         connection.execute(statement, [{"number": number, "words": words} for number, words in rows])
+
+
+def unindex_words(connection: Connection, rows: list[tuple[int, str]]) -> None:
+    """Take words out of the full-text index so that no trace of them stays: it is merged into one piece without them."""
+    if rows:
+        statement = text("INSERT INTO claims_fts(claims_fts, rowid, words) VALUES ('delete', :number, :words)")
+        connection.execute(statement, [{"number": number, "words": words} for number, words in rows])
+        connection.exec_driver_sql("INSERT INTO claims_fts(claims_fts) VALUES ('optimize')")
+
+
+def copy(connection: Connection, target: Path) -> None:
+    """Write what this connection sees into a new file. All pages are copied in one step, so that nobody's writing starts it anew."""
+    held = connection.connection.driver_connection
+    if not isinstance(held, sqlite3.Connection):
+        raise TypeError("a backup is made of a SQLite file")
+    with translated(target), closing(sqlite3.connect(target, isolation_level=None)) as made:
+        held.backup(made)
+        made.execute(
+            "PRAGMA journal_mode=DELETE"
+        ).close()  # folds all into the one file; a ledger keeps a log again once it is opened
+        made.execute("PRAGMA journal_mode=WAL").close()
+
+
+def overwrite_what_goes(connection: Connection) -> None:
+    """From here on, what is deleted on this connection is overwritten with zeros."""
+    connection.exec_driver_sql("PRAGMA secure_delete=ON")
+
+
+def scrub(engine: Engine, path: Path) -> bool:
+    """Write the file anew without what was ever deleted from it, and empty the log; ``False`` where somebody keeps that from being done."""
+    try:
+        with translated(path), closing(engine.raw_connection()) as raw:
+            cursor = raw.cursor()
+            cursor.execute("VACUUM")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            busy = cursor.fetchall()[0][0]
+            cursor.close()
+    except LedgerError:
+        return False
+    return not busy
+
+
+def index_gaps(connection: Connection) -> list[str]:
+    """Claims that the full-text index does not have, and entries of it that are no claim's."""
+    asked = (
+        (
+            "SELECT count(*) FROM claims WHERE number NOT IN (SELECT id FROM claims_fts_docsize)",
+            "{:,} claims are not in the full-text index",
+        ),
+        (
+            "SELECT count(*) FROM claims_fts_docsize WHERE id NOT IN (SELECT number FROM claims)",
+            "{:,} entries of the full-text index are no claim's",
+        ),
+    )
+    return [words.format(count) for query, words in asked if (count := connection.exec_driver_sql(query).scalar_one())]
+
+
+def index_differences(connection: Connection) -> list[str]:
+    """Whether the full-text index has other words than the claims; in a transaction that may write, though nothing is written."""
+    try:
+        connection.exec_driver_sql("INSERT INTO claims_fts(claims_fts, rank) VALUES ('integrity-check', 1)")
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_CORRUPT:
+            raise
+        return ["the full-text index does not hold the words of the claims"]
+    return []
 
 
 def has_words(number: Column[Any], asked: str) -> ColumnElement[bool]:

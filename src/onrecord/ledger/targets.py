@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from onrecord.ledger.facts import is_underway
 from onrecord.ledger.keys import arg_rows, own_names
 from onrecord.ledger.same import decisive, folded
-from onrecord.model import SPECS, Claim, Fact, Kind
+from onrecord.model import SPECS, Claim, Fact, Kind, Quantity
 
 FORCES = (Kind.FORCE_LEVEL, Kind.FORCE_CHANGE)
 DONE_ONCE = (Kind.SITE, Kind.AGREEMENT, Kind.TERRITORY, Kind.SANCTION, Kind.ORGANIZATION)
@@ -56,12 +56,19 @@ def targets(claim: Claim) -> Iterator[tuple[Hashable, ...]]:
         level = quantity and (quantity.to if claim.kind is Kind.FORCE_CHANGE else quantity.value)
         if quantity and level is not None:
             yield (LEVEL, quantity.unit, claim.arg("measure") or "strength", level)
-        if quantity and quantity.delta is not None:
-            yield ("change", quantity.unit, claim.arg("direction"), quantity.delta)
+        if quantity and (size := _size(quantity)) is not None:
+            yield ("change", quantity.unit, claim.arg("direction"), size)
     elif quantity:
         yield (claim.kind, quantity.unit, tuple(sorted(quantity.numbers.items())))
     elif claim.kind in DONE_ONCE and claim.arg("action"):
         yield (claim.kind, "act")
+
+
+def _size(quantity: Quantity) -> float | None:
+    """By how much forces change: as told, or as "from 3,000 to 2,500" gives it."""
+    if quantity.delta is None and quantity.start is not None and quantity.to is not None:
+        return abs(quantity.start - quantity.to)
+    return quantity.delta
 
 
 def target(claim: Claim) -> tuple[Hashable, ...] | None:

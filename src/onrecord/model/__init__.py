@@ -11,13 +11,16 @@ from onrecord.model.answers import (
     Statements,
 )
 from onrecord.model.catalogue import Catalogued, Echo
+from onrecord.model.checked import Checked
 from onrecord.model.claim import Arg, Claim, claim_from_json, claim_to_json, quantity_to_json
 from onrecord.model.commitment import Commitment, CommitmentState, CommitmentStep
 from onrecord.model.dates import first_day, is_partial_date, last_day
 from onrecord.model.dispute import Cause, Dispute
 from onrecord.model.fact import Entry, Fact, OriginGroup, ReportCard, Tie
 from onrecord.model.frozen import Frozen
+from onrecord.model.imported import Imported
 from onrecord.model.judgement import Act, Anchor, Judged, Judgement, Reread, Review
+from onrecord.model.listing import Listed, Tombstone, Withdrawal
 from onrecord.model.mention import Mention
 from onrecord.model.origin import STEPS, Origin, Step
 from onrecord.model.report import Dateline, Report, fix_text
@@ -45,6 +48,7 @@ __all__ = [
     "Attribution",
     "Catalogued",
     "Cause",
+    "Checked",
     "Claim",
     "Commitment",
     "CommitmentState",
@@ -57,12 +61,14 @@ __all__ = [
     "Fact",
     "Footprint",
     "Frozen",
+    "Imported",
     "Judged",
     "Judgement",
     "Kind",
     "KindSpec",
     "LevelPoint",
     "Levels",
+    "Listed",
     "Location",
     "Mention",
     "Name",
@@ -88,6 +94,8 @@ __all__ = [
     "TimeType",
     "Timex",
     "TimexType",
+    "Tombstone",
+    "Withdrawal",
     "claim_from_json",
     "claim_to_json",
     "first_day",

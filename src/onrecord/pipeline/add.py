@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.errors import UnreadableReport
+from onrecord.errors import ReportWithdrawn, UnreadableReport
 from onrecord.model import Claim, Report, RunSummary
 from onrecord.pipeline.extract import Extractor
 from onrecord.readers import read_reports
@@ -86,12 +86,25 @@ class Run:
                 ids.pop()
         self.silent -= report.is_english and not claims
 
+    def refuse(self, report: Report, claims: list[Claim], why: str) -> None:
+        """Count a report as one that could not be taken in, and not as read."""
+        self.forget(report, claims)
+        self.already -= 1
+        self.unread.append((report.path or report.id, why))
 
-def add_reports(ledger: Ledger, run: Run) -> Iterator[Report]:
-    """Put the reports of a run into the ledger, one transaction each; each is given back once it is in (or was already)."""
+
+def add_reports(ledger: Ledger, run: Run, *, again: bool = False) -> Iterator[Report]:
+    """Put the reports of a run into the ledger, one transaction each; each is given back once it is in (or was already).
+
+    What was withdrawn is refused and noted, unless it is to be taken in ``again``.
+    """
     for report, claims in run:
-        if not ledger.add(report, claims):
-            run.forget(report, claims)
+        try:
+            if not ledger.add(report, claims, again=again):
+                run.forget(report, claims)
+        except ReportWithdrawn as error:
+            run.refuse(report, claims, str(error))
+            continue
         yield report
 
 

@@ -1,0 +1,16 @@
+"""What was imported."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """How much of a file was taken in; ``already`` is how many claims the ledger had before."""
+
+    reports: int = 0
+    claims: int = 0
+    judgements: int = 0
+    tombstones: int = 0
+    already: int = 0
