@@ -16,6 +16,7 @@ from evals.costs import measure_stages
 from evals.data import Missing
 from evals.echoes import measure_echoes
 from evals.floors import check, load_floors, pin
+from evals.ledger import measure_ledger
 from evals.merging import measure_pairs
 from evals.ordinary import measure_ordinary
 from evals.page import keep, write
@@ -42,6 +43,7 @@ HEADINGS = {
     "deadlines": "Deadlines: our own table",
     "echoes": "Echoes: copies of own reports, edited as outlets edit",
     "stages": "What each stage of reading costs",
+    "ledger": "A great ledger of claims made up by chance: how fast it takes in and answers",
     "speed": "Speed: read against plain spaCy, same reports, in turns",
 }
 
@@ -49,7 +51,7 @@ HEADINGS = {
 def main(argv: list[str] | None = None) -> int:
     """Run the measures that were asked for."""
     args = arguments(argv)
-    chosen = args.only or [name for name in HEADINGS if not (name in ("speed", "stages") and args.no_speed)]
+    chosen = args.only or [name for name in HEADINGS if not (name in ("speed", "stages", "ledger") and args.no_speed)]
     figures: Figures = {}
     skipped: list[str] = []
     for name in chosen:
@@ -126,6 +128,7 @@ def measures(show: Show, *, triage: bool) -> dict[str, Callable[[], Iterator[tup
         "deadlines": measure_deadlines,
         "echoes": lambda: measure_echoes(show),
         "stages": measure_stages,
+        "ledger": lambda: measure_ledger(show),
         "speed": measure_speed,
     }
 

@@ -14,6 +14,7 @@ OLD_COLUMNS = {
         dateline_end dateline_place dateline_agency repeats hash text""".split(),
     "claims": """number id report kind status stage source words begin end value low high from to delta unit approx time_text
         time_start time_end time_type first_day last_day dated_by rule confidence json""".split(),
+    "claim_keys": ["role", "key", "claim"],
 }
 """The columns that version 2 had of tables that later gained some."""
 

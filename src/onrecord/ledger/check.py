@@ -9,6 +9,7 @@ from onrecord.ledger import sqlite
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.whole_claims import wrong_claims
 from onrecord.ledger.whole_judgements import wrong_judgements
+from onrecord.ledger.whole_keys import wrong_keys
 from onrecord.ledger.whole_reports import wrong_reports
 from onrecord.model import Checked, Frozen
 
@@ -32,7 +33,7 @@ def examine(ledger: Ledger) -> Checked:
     with ledger.reading() as connection:
         found = sqlite.whole(connection)
         found += sqlite.index_gaps(connection)
-        for wrong in (wrong_reports, wrong_claims, wrong_judgements):
+        for wrong in (wrong_reports, wrong_claims, wrong_keys, wrong_judgements):
             found += wrong(connection, counts)
     left_out = (READ_ONLY,) if ledger.readonly else ()
     if not ledger.readonly:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from onrecord.ledger.clock import Day, asked_day
 from onrecord.ledger.corrections import corrected_in
@@ -22,6 +22,10 @@ from onrecord.model import Fact, Footprint, Kind, Status
 PROMISING = tuple(arg for arg in ACTING if arg not in ("target", "victims", "loser", "addressee"))
 SAID_TO_BE = (Status.ACTUAL, Status.POSSIBLE)
 LOOK_BACK = timedelta(days=365)
+LOOK_AHEAD = timedelta(days=92)
+MANY, MOST = 500, 120
+"""Of an actor and place with at least ``MANY`` claims, the nearest ``MOST`` or so are looked at, and a note says so."""
+EVENTS = tuple(kind for kind in Kind if kind not in (Kind.STATEMENT, Kind.ROLE))
 
 
 def footprint(
@@ -44,7 +48,9 @@ def footprint(
     until = asked_day(known, where="known").isoformat() if known is not None else ledger.latest(added=added) or day.isoformat()
     who = ledger.ask("actor", actor, known=known, added=added)
     where = ledger.ask("place", place, known=known, added=added) if place is not None else None
-    found = ledger.find(Filters(actor=actor, place=place, known=until, added=added, hit=True, min_confidence=min_confidence))
+    asked = Filters(actor=actor, place=place, known=until, added=added, hit=True, min_confidence=min_confidence)
+    near = _nearest(ledger, asked, day)
+    found = ledger.find(near or asked)
     corrected = corrected_in(ledger, found)
     entries = [entry for entry in found if not corrected or entry not in corrected]
     facts = facts_of(entries)
@@ -73,7 +79,23 @@ def footprint(
     undated = sum(days_of_fact(fact).dated_by is None for fact in stated)
     denied = sum(fact.claim.status is Status.DENIED for fact in facts)
     gone = withdrawn_notes(ledger, known=until, added=added)
-    return replace(answer, notes=(*_notes(answer, undated=undated, denied=denied), *gone))
+    return replace(answer, notes=(*_notes(answer, undated=undated, denied=denied), *gone, *_bounds(near)))
+
+
+def _nearest(ledger: Ledger, asked: Filters, day: date) -> Filters | None:
+    """Where there are more claims than a reader can take in: those of events that were known last, up to some weeks after the day."""
+    if ledger.day_of_enough(asked, MANY, column="known_day") is None:
+        return None
+    until = min(str(asked.known), (day + LOOK_AHEAD).isoformat())
+    events = replace(asked, kinds=EVENTS, known=until)
+    since = ledger.day_of_enough(events, MOST, column="known_day", newest=True)
+    return replace(events, known_from=since) if since is not None else events
+
+
+def _bounds(near: Filters | None) -> Iterator[str]:
+    if near is not None:
+        since = f"from {near.known_from} to" if near.known_from else "up to"
+        yield f"There is much more than this: only what reports told {since} {near.known} is looked at."
 
 
 def _of(facts: Iterable[Fact], kind: Kind, who: Asked, args: tuple[str, ...]) -> tuple[Fact, ...]:

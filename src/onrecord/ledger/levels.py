@@ -36,9 +36,8 @@ def levels(
     kinds = (Kind.FORCE_LEVEL, Kind.FORCE_CHANGE)
     entries = [
         entry
-        for kind in kinds
         for entry in ledger.find(
-            Filters(kind=kind, actor=actor, place=place, known=known, added=added, min_confidence=min_confidence)
+            Filters(kinds=kinds, actor=actor, place=place, known=known, added=added, min_confidence=min_confidence)
         )
         if who.is_in(entry.claim, ("actor",)) and is_of_place(entry.claim, where)
     ]

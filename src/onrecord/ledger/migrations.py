@@ -46,6 +46,20 @@ VERSION_3 = (
         PRIMARY KEY (judgement, position))""",
     "CREATE INDEX judged_claims_by_claim ON judged_claims (claim)",
     "CREATE INDEX judged_claims_by_report ON judged_claims (report)",
+    "ALTER TABLE claims ADD COLUMN known_day VARCHAR NOT NULL DEFAULT ''",
+    "UPDATE claims SET known_day = (SELECT known_day FROM reports WHERE reports.number = claims.report)",
+    "CREATE INDEX claims_by_known_day ON claims (known_day)",
+    "ALTER TABLE claim_keys RENAME TO older_keys",
+    "DROP INDEX claim_keys_by_claim",
+    """CREATE TABLE claim_keys (role VARCHAR NOT NULL, "key" VARCHAR NOT NULL, claim INTEGER NOT NULL REFERENCES claims (number),
+        kind VARCHAR NOT NULL, status VARCHAR NOT NULL, first_day VARCHAR, last_day VARCHAR, known_day VARCHAR NOT NULL,
+        stands BOOLEAN NOT NULL, PRIMARY KEY (role, "key", claim)) WITHOUT ROWID""",
+    """INSERT INTO claim_keys SELECT role, "key", claim, kind, status, first_day, last_day, known_day, 1
+        FROM older_keys JOIN claims ON claims.number = older_keys.claim ORDER BY role, "key", claim""",
+    "DROP TABLE older_keys",
+    "CREATE INDEX claim_keys_by_claim ON claim_keys (claim)",
+    'CREATE INDEX claim_keys_by_known_day ON claim_keys (role, "key", known_day)',
+    'CREATE INDEX claim_keys_by_day ON claim_keys (role, "key", first_day)',
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
-from sqlalchemy import ColumnElement, Connection, exists, select
+from sqlalchemy import ColumnElement, Connection, FromClause, and_, exists, or_, select
 
 from onrecord.errors import UnknownName
 from onrecord.ledger.keys import ACTING, COUNTRY, PLACES, RECEIVING, fold, lexicon_name, name_key, own_names
@@ -60,7 +60,7 @@ def ask(connection: Connection, role: str, given: str, view: View = ()) -> Asked
     keys = {name_key(given)} | ({given} if ":" in given else set())
     if meant:
         keys |= {name_key(meant.canonical)} | ({meant.id} if meant.id else set())
-    written = _as_written(connection, role, keys, view)
+    written = _as_written(connection, role, keys, view) if not (meant and meant.id) else set()
     if not (meant and meant.id):
         keys |= {name_id for _, name_id in written if name_id}
     known = connection.scalar(select(exists().where(claim_keys.c.role == role, claim_keys.c.key.in_(sorted(keys)))))
@@ -105,13 +105,8 @@ def near(given: str, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name, _, _ in sorted(found, key=lambda hit: (-hit[1], hit[0]))[:NEAR])
 
 
-def goes_by(asked: Asked) -> ColumnElement[bool]:
-    """A condition on claims: they are found by one of these keys."""
-    keyed = select(claim_keys.c.claim).where(claim_keys.c.role == asked.role, claim_keys.c.key.in_(asked.keys))
-    return claims.c.number.in_(keyed)
-
-
-def hits_country_of(asked: Asked) -> ColumnElement[bool]:
-    """A condition on claims: their target or victims belong to the country that is asked for."""
+def goes_by(asked: Asked, *, hit: bool = False, keys: FromClause = claim_keys) -> ColumnElement[bool]:
+    """A condition on rows of ``claim_keys``: one of these names is the claim's. With ``hit``, also that it hit their country's own."""
+    own = and_(keys.c.role == asked.role, keys.c.key.in_(asked.keys))
     codes = [key for key in asked.keys if key.startswith(COUNTRY)]
-    return claims.c.number.in_(select(claim_keys.c.claim).where(claim_keys.c.role == "target", claim_keys.c.key.in_(codes)))
+    return or_(own, and_(keys.c.role == "target", keys.c.key.in_(codes))) if hit and codes else own

@@ -43,8 +43,8 @@ def report_of(row: Row[Any]) -> Report:
     )
 
 
-def claim_row(claim: Claim, report: Report, number: int) -> JsonRow:
-    """A claim as a row of ``claims``; ``number`` is that of its report's row."""
+def claim_row(claim: Claim, report: Report, number: int, known: str) -> JsonRow:
+    """A claim as a row of ``claims``; ``number`` is that of its report's row, ``known`` the day from which on that counts as known."""
     days, time, line = when(claim, report.published), claim.time, claim_to_json(claim, own=True)
     numbers: JsonRow = dict.fromkeys(("value", "low", "high", "from", "to", "delta", "unit", "approx"))
     if claim.quantity is not None:
@@ -52,6 +52,7 @@ def claim_row(claim: Claim, report: Report, number: int) -> JsonRow:
     return numbers | {
         "id": line["id"],
         "report": number,
+        "known_day": known,
         "kind": claim.kind.value,
         "status": claim.status.value,
         "stage": claim.stage.value if claim.stage else None,
@@ -72,11 +73,18 @@ def claim_row(claim: Claim, report: Report, number: int) -> JsonRow:
     }
 
 
+def key_row(row: JsonRow, place: int) -> JsonRow:
+    """What ``claim_keys`` repeats of a claim's row; ``place`` is the number of that row."""
+    same = {name: row[name] for name in ("kind", "status", "first_day", "last_day", "known_day")}
+    return {"claim": place, "stands": True} | same
+
+
 def card_of(row: Row[Any], *, prefix: str = "") -> ReportCard:
     """What answers show of a report, from columns that may bear a prefix."""
     return ReportCard(**{name: row._mapping[prefix + name] for name in CARD})
 
 
 def entry_of(row: Row[Any]) -> Entry:
-    """A claim with its report and words, from the columns ``json``, ``words`` and ``report_…``."""
-    return Entry(claim_from_json(json.loads(row.json)), card_of(row, prefix="report_"), row.words)
+    """A claim with its report and words, from a row that begins with the columns ``json``, ``words`` and those of ``CARD``."""
+    line, words, *card = row[: 2 + len(CARD)]
+    return Entry(claim_from_json(json.loads(line), later=True), ReportCard(*card), words)

@@ -97,14 +97,16 @@ claims = Table(
     Column("until", String),
     Column("read", Boolean, nullable=False, server_default="1"),
     Column("follows", String),
+    Column("known_day", String, nullable=False, server_default=""),
     Index("claims_by_report", "report"),
     Index("claims_by_follows", "follows"),
     Index("claims_by_kind", "kind", "status", "first_day"),
     Index("claims_by_day", "first_day"),
+    Index("claims_by_known_day", "known_day"),
 )
 
 """A claim stands from ``since`` on, ``until`` it goes, if it does. ``read`` says that the newest reading of its report makes it, and
-``follows`` names the claim of an older reading in whose place it came."""
+``follows`` names the claim of an older reading in whose place it came. ``known_day`` is that of its report."""
 
 claim_args = Table(
     "claim_args",
@@ -124,9 +126,21 @@ claim_keys = Table(
     Column("role", String, primary_key=True),
     Column("key", String, primary_key=True),
     Column("claim", Integer, ForeignKey("claims.number"), primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("status", String, nullable=False),
+    Column("first_day", String),
+    Column("last_day", String),
+    Column("known_day", String, nullable=False),
+    Column("stands", Boolean, nullable=False),
     Index("claim_keys_by_claim", "claim"),
+    Index("claim_keys_by_known_day", "role", "key", "known_day"),
+    Index("claim_keys_by_day", "role", "key", "first_day"),
+    sqlite_with_rowid=False,
 )
-"""By what a claim is found: ``role`` is what the name is to it (actor, place, target, source), ``key`` a folded name or an id."""
+"""By what a claim is found: ``role`` is what the name is to it (actor, place, target, source), ``key`` a folded name or an id.
+
+The other columns repeat what the claim's row says (``stands``: that it has no ``until``), so that claims are chosen and put in order
+here, where those of one name lie together, before the rows of a few are fetched."""
 
 claim_spells = Table(
     "claim_spells",

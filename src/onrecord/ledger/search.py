@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, Subquery, and_, exists, func, or_, select
 
 from onrecord.errors import UnknownName
 from onrecord.ledger import names, sqlite
 from onrecord.ledger.clock import Day, asked_day, asked_moment
 from onrecord.ledger.families import origin_as
 from onrecord.ledger.rows import CARD
-from onrecord.ledger.schema import claim_args, claim_spells, claims, reports
+from onrecord.ledger.schema import claim_args, claim_keys, claim_spells, claims, reports
 from onrecord.model import Kind, Status
 
 FIRST, LAST = "0001-01-01", "9999-12-31"
+COUNTED = 20_000
+COMMON = 20_000
+"""Words that more claims have than this are looked for in the order of the claims, not all at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +29,15 @@ class Filters:
 
     ``known`` leaves out reports published later, ``added`` what the ledger had not yet taken in, read or been told by then.
 
+    ``kinds`` and ``statuses`` ask for any of several; ``known_from`` leaves out what was known before that day.
+
     A ``min_confidence`` above 0 leaves out what is less likely to be right, and what nobody judged.
     """
 
     kind: Kind | str | None = None
+    kinds: tuple[Kind, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    known_from: str | None = None
     actor: str | None = None
     place: str | None = None
     status: Status | str | None = None
@@ -58,13 +67,17 @@ def entries(*, added: Day | None = None) -> Select[Any]:
     """
     cards = ((origin_as(added) if name == "origin" else reports.c[name]).label(f"report_{name}") for name in CARD)
     query = select(claims.c.json, claims.c.words, *cards).join_from(claims, reports)
-    return query.order_by(reports.c.known_day, reports.c.id, claims.c.begin, claims.c.end, claims.c.id)
+    return query.order_by(claims.c.known_day, reports.c.id, claims.c.begin, claims.c.end, claims.c.id)
 
 
 def query_of(connection: Connection, asked: Filters) -> Select[Any]:
     """The entries that pass; names are resolved on this connection."""
     view = view_of(asked.known, asked.added)
-    query = entries(added=asked.added).where(*view, *_plain(asked), *_named(connection, asked, view), *_dated(asked))
+    day = last_known_day(connection, asked, view)
+    if day is not None:
+        asked = replace(asked, known=day)
+    whole = (*_plain(asked), *_named(connection, asked, view), *_in_text(asked, few=day is not None))
+    query = entries(added=asked.added).where(*view, *_told(asked, claims), *whole)
     return query.limit(asked.limit) if asked.limit is not None else query
 
 
@@ -85,31 +98,54 @@ def stands(added: Day | None) -> ColumnElement[bool]:
     return or_(now, exists().where(of_claim))
 
 
+def _told(asked: Filters, of: FromClause) -> list[ColumnElement[bool]]:
+    """What is asked of columns that claims and their keys have both: kind, status and days.
+
+    Event time by the text, else by publication; what has neither passes only where no time is asked for.
+    """
+    found: list[ColumnElement[bool]] = []
+    kinds = {Kind(asked.kind)} if asked.kind is not None else set(asked.kinds)
+    if kinds:
+        found.append(of.c.kind.in_(sorted(kind.value for kind in kinds)))
+    if asked.status is not None or asked.statuses:
+        statuses = {Status(asked.status)} if asked.status is not None else set(asked.statuses)
+        found.append(of.c.status.in_(sorted(status.value for status in statuses)))
+    if asked.known is not None:
+        found.append(of.c.known_day <= asked_day(asked.known, where="known").isoformat())
+    if asked.known_from is not None:
+        found.append(of.c.known_day >= asked.known_from)
+    if asked.since is not None:
+        day = asked_day(asked.since, at_end=False, where="since").isoformat()
+        found.append(func.coalesce(of.c.last_day, LAST) >= day)
+    if asked.until is not None:
+        day = asked_day(asked.until, where="until").isoformat()
+        found.append(func.coalesce(of.c.first_day, FIRST) <= day)
+    if asked.since is not None or asked.until is not None:
+        found.append(or_(of.c.first_day.is_not(None), of.c.last_day.is_not(None)))
+    return found
+
+
 def _plain(asked: Filters) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
-    if asked.kind is not None:
-        found.append(claims.c.kind == Kind(asked.kind).value)
-    if asked.status is not None:
-        found.append(claims.c.status == Status(asked.status).value)
     if asked.min_confidence > 0:
         found.append(claims.c.confidence >= asked.min_confidence)
     if asked.speakers:
         spoken = select(claim_args.c.claim).where(claim_args.c.arg == "speaker", claim_args.c.value.in_(asked.speakers))
         found.append(or_(claims.c.source.in_(asked.speakers), claims.c.number.in_(spoken)))
-    if asked.text is not None and asked.text.strip():
-        found.append(sqlite.has_words(claims.c.number, asked.text))
     return found
+
+
+def _in_text(asked: Filters, *, few: bool = False) -> list[ColumnElement[bool]]:
+    """That the sentence has the words; ``few`` where all else leaves so few claims that each is better looked at by itself."""
+    if asked.text is None or not asked.text.strip():
+        return []
+    return [(sqlite.has_these_words if few else sqlite.has_words)(claims.c.number, asked.text)]
 
 
 def _named(connection: Connection, asked: Filters, view: names.View) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
-    for role in ("actor", "place", "source"):
-        given: str | None = getattr(asked, role)
-        if given is None:
-            continue
-        known = names.ask(connection, role, given, view)
-        condition = names.goes_by(known)
-        found.append(or_(condition, names.hits_country_of(known)) if asked.hit and role == "actor" else condition)
+    if (chosen := chosen_of(connection, asked, view)) is not None:
+        found.append(claims.c.number.in_(select(chosen.c.claim)))
     if asked.doc is not None:
         if connection.scalar(select(reports.c.number).where(reports.c.id == asked.doc)) is None:
             raise UnknownName("report", asked.doc, names.near(asked.doc, connection.scalars(select(reports.c.id))))
@@ -117,15 +153,84 @@ def _named(connection: Connection, asked: Filters, view: names.View) -> list[Col
     return found
 
 
-def _dated(asked: Filters) -> list[ColumnElement[bool]]:
-    """Event time by the text, else by publication; what has neither passes only where no time is asked for."""
-    found: list[ColumnElement[bool]] = []
-    if asked.since is not None:
-        day = asked_day(asked.since, at_end=False, where="since").isoformat()
-        found.append(func.coalesce(claims.c.last_day, LAST) >= day)
-    if asked.until is not None:
-        day = asked_day(asked.until, where="until").isoformat()
-        found.append(func.coalesce(claims.c.first_day, FIRST) <= day)
-    if asked.since is not None or asked.until is not None:
-        found.append(claims.c.dated_by.is_not(None))
+def chosen_of(connection: Connection, asked: Filters, view: names.View) -> Subquery | None:
+    """The claims that have the names asked for, by their keys alone; ``None`` where none is asked for.
+
+    The keys of the rarest name are gone through, and those of the others looked up.
+    """
+    known = _asked_names(connection, asked, view)
+    if not known:
+        return None
+    keys = claim_keys.alias("chosen_keys")
+    conditions = [_has(keys, other, asked) for other in known[1:]]
+    stands = [keys.c.stands] if asked.added is None else []
+    goes = names.goes_by(known[0], hit=asked.hit and known[0].role == "actor", keys=keys)
+    return select(keys.c.claim).where(goes, *stands, *_told(asked, keys), *conditions).subquery()
+
+
+def _frequency(connection: Connection, asked: names.Asked) -> int:
+    """How many keys a name has, counted up to what is many anyhow."""
+    some = select(claim_keys.c.claim).where(names.goes_by(asked)).limit(COUNTED).subquery()
+    return connection.scalar(select(func.count()).select_from(some)) or 0
+
+
+def last_known_day(connection: Connection, asked: Filters, view: names.View) -> str | None:
+    """The day by which as many claims are known as are asked for, so that only those are fetched and put in order.
+
+    ``None`` where the keys alone cannot tell.
+    """
+    if asked.added is not None or asked.doc is not None or _plain(asked) or asked.limit is None:
+        return None
+    if _in_text(asked):
+        return None if asked.actor or asked.place or asked.source else _last_day_of_words(connection, asked)
+    return day_of_enough(connection, asked, view, "known_day", asked.limit)
+
+
+def day_of_enough(
+    connection: Connection, asked: Filters, view: names.View, column: str, enough: int, *, newest: bool = False
+) -> str | None:
+    """The day by which one of the keys of the rarest name alone has so many claims that pass, in the order of this column."""
+    found = []
+    for keys, conditions in _walks(connection, asked, view):
+        day = keys.c[column]
+        query = select(day).where(*conditions, day.is_not(None)).order_by(day.desc() if newest else day)
+        found.append(connection.scalar(query.offset(enough - 1).limit(1)))
+    return (max if newest else min)((one for one in found if one is not None), default=None)
+
+
+def _walks(connection: Connection, asked: Filters, view: names.View) -> Iterator[tuple[FromClause, list[ColumnElement[bool]]]]:
+    """For each key of the rarest name: the keys as a table, and the conditions that leave the claims of all names."""
+    known = _asked_names(connection, asked, view)
+    for key in known[0].keys if known else ():
+        keys = claim_keys.alias("chosen_keys")
+        others = [_has(keys, other, asked) for other in known[1:]]
+        yield keys, [keys.c.role == known[0].role, keys.c.key == key, keys.c.stands, *_told(asked, keys), *others]
+
+
+def _asked_names(connection: Connection, asked: Filters, view: names.View) -> list[names.Asked]:
+    """The names that are asked for, the rarest first."""
+    given = [(role, words) for role in ("actor", "place", "source") if (words := getattr(asked, role)) is not None]
+    return sorted(
+        (names.ask(connection, role, words, view) for role, words in given), key=lambda one: _frequency(connection, one)
+    )
+
+
+def _has(keys: FromClause, other: names.Asked, asked: Filters) -> ColumnElement[bool]:
+    """A condition on keys: their claim has another name too."""
+    its = claim_keys.alias(f"keys_of_{other.role}")
+    goes = names.goes_by(other, hit=asked.hit and other.role == "actor", keys=its)
+    return exists().where(its.c.claim == keys.c.claim, goes).correlate(keys)
+
+
+def _last_day_of_words(connection: Connection, asked: Filters) -> str | None:
+    """For words that many claims have: the day by which enough are known, going through all claims in that order."""
+    if asked.text is None or asked.limit is None or not sqlite.are_common(connection, asked.text, COMMON):
+        return None
+    query = select(claims.c.known_day).where(claims.c.until.is_(None), *_told(asked, claims))
+    found: str | None = connection.scalar(
+        query.where(sqlite.has_these_words(claims.c.number, asked.text))
+        .order_by(claims.c.known_day)
+        .offset(asked.limit - 1)
+        .limit(1)
+    )
     return found

@@ -201,6 +201,19 @@ def has_words(number: Column[Any], asked: str) -> ColumnElement[bool]:
     return number.in_(found.where(text("claims_fts MATCH :asked").bindparams(asked=match_of(asked))))
 
 
+def has_these_words(number: Column[Any], asked: str) -> ColumnElement[bool]:
+    """The same condition, to be put to one claim after the other until there are enough."""
+    found = select(literal_column("rowid", Integer)).select_from(text("claims_fts"))
+    one = text("claims_fts MATCH :asked AND claims_fts.rowid = claims.number").bindparams(asked=match_of(asked))
+    return found.where(one).exists()
+
+
+def are_common(connection: Connection, asked: str, many: int) -> bool:
+    """Whether more claims than ``many`` have these words."""
+    query = text("SELECT count(*) FROM (SELECT rowid FROM claims_fts WHERE claims_fts MATCH :asked LIMIT :many)")
+    return (connection.scalar(query, {"asked": match_of(asked), "many": many + 1}) or 0) > many
+
+
 def match_of(asked: str) -> str:
     """What the user typed as a query that FTS5 always understands: words, "whole phrases" and beginnings*.
 

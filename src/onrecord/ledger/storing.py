@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from onrecord import __version__
 from onrecord.ledger import sqlite
+from onrecord.ledger.clock import known_day
 from onrecord.ledger.keys import arg_rows, keys_of
-from onrecord.ledger.rows import JsonRow, claim_row
+from onrecord.ledger.rows import JsonRow, claim_row, key_row
 from onrecord.ledger.schema import claim_args, claim_keys, claim_spells, claims, readings
 from onrecord.model import Claim, Report
 
@@ -35,34 +36,61 @@ def add_claims(
 
     ``read`` is false for what an analyst added; ``follows`` names, by id, the claim of an older reading that a claim replaces.
     """
-    rows: dict[str, tuple[Claim, JsonRow]] = {}
-    for claim in found:
-        row = claim_row(claim, report, number)
-        rows.setdefault(row["id"], (claim, row))
-    if not rows:
-        return
-    own = [row | {"since": since, "read": read, "follows": follows.get(id)} for id, (_, row) in rows.items()]
-    connection.execute(insert(claims), own)
-    of_report = select(claims.c.number, claims.c.id).where(claims.c.report == number).order_by(claims.c.number)
-    placed = [(place, id) for place, id in connection.execute(of_report) if id in rows]
-    args: list[JsonRow] = []
-    keys: list[JsonRow] = []
-    words: list[tuple[int, str]] = []
-    for place, id in placed:
-        claim, row = rows[id]
-        args += [{"claim": place} | arg._asdict() for arg in arg_rows(claim)]
-        keys += [{"claim": place} | key._asdict() for key in sorted(keys_of(claim))]
-        words.append((place, row["words"]))
-    for table, lines in ((claim_args, args), (claim_keys, keys)):
-        if lines:
-            connection.execute(insert(table), lines)
-    sqlite.index_words(connection, words)
+    lines = Lines(connection)
+    lines.take(report, number, found, since=since, read=read, follows=follows)
+    lines.write()
+
+
+class Lines:
+    """Rows of claims that wait to be written together, in a transaction that holds the write lock: so their numbers are known."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.next: int = (connection.scalar(select(func.max(claims.c.number))) or 0) + 1
+        self._clear()
+
+    def take(
+        self,
+        report: Report,
+        number: int,
+        found: Sequence[Claim],
+        *,
+        since: str,
+        read: bool = True,
+        follows: Mapping[str, str] = NOBODY,
+    ) -> None:
+        """Make the rows of these claims; of those with the same content, the first is kept."""
+        known = known_day(report.published, since)
+        rows: dict[str, tuple[Claim, JsonRow]] = {}
+        for claim in found:
+            row = claim_row(claim, report, number, known)
+            rows.setdefault(row["id"], (claim, row))
+        for id, (claim, row) in rows.items():
+            place, self.next = self.next, self.next + 1
+            shown = key_row(row, place)
+            self.claims.append(row | {"number": place, "since": since, "read": read, "follows": follows.get(id)})
+            self.args += [{"claim": place} | arg._asdict() for arg in arg_rows(claim)]
+            self.keys += [shown | key._asdict() for key in sorted(keys_of(claim))]
+
+    def write(self) -> None:
+        """Enter what was taken."""
+        for table, lines in ((claims, self.claims), (claim_args, self.args), (claim_keys, self.keys)):
+            if lines:
+                self.connection.execute(insert(table), lines)
+        sqlite.index_words(self.connection, [(row["number"], row["words"]) for row in self.claims])
+        self._clear()
+
+    def _clear(self) -> None:
+        self.claims: list[JsonRow] = []
+        self.args: list[JsonRow] = []
+        self.keys: list[JsonRow] = []
 
 
 def let_go(connection: Connection, ids: Iterable[str], *, at: str) -> None:
     """From then on these claims no longer stand."""
     for id in ids:
         connection.execute(update(claims).where(claims.c.id == id, claims.c.until.is_(None)).values(until=at))
+        _show(connection, id, stands=False)
 
 
 def bring_back(connection: Connection, ids: Iterable[str], *, at: str) -> None:
@@ -79,3 +107,10 @@ def bring_back(connection: Connection, ids: Iterable[str], *, at: str) -> None:
                 {"claim": row.number, "since": row.since, "until": row.until},
             )
         connection.execute(update(claims).where(claims.c.number == row.number).values(since=at, until=None))
+        _show(connection, id, stands=True)
+
+
+def _show(connection: Connection, id: str, *, stands: bool) -> None:
+    """Note beside the keys of a claim whether it stands."""
+    number = select(claims.c.number).where(claims.c.id == id).scalar_subquery()
+    connection.execute(update(claim_keys).where(claim_keys.c.claim == number).values(stands=stands))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from onrecord.ledger.clock import Day, Days, asked_day
 from onrecord.ledger.corrections import corrected_in
@@ -10,6 +11,13 @@ from onrecord.ledger.facts import Order, days_of_fact, facts_of, order_of_fact
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.search import FIRST, LAST, Filters
 from onrecord.model import Fact, Kind
+
+EVENTS = tuple(kind for kind in Kind if kind is not Kind.STATEMENT)
+MANY = 2
+"""A page of so many facts is made of this many times as many claims, or of all where there are fewer."""
+
+MUCH = 1500
+"""Of an actor or place with so many claims, only those that lie in the window asked for are looked at."""
 
 
 def timeline(
@@ -23,19 +31,30 @@ def timeline(
     known: Day | None = None,
     added: Day | None = None,
     min_confidence: float = 0.0,
+    limit: int | None = None,
 ) -> tuple[Fact, ...]:
     """Facts by the first day of their time, or else of their first report; those that nothing dates stand last. What its own
     outlet corrected stands in its place, marked.
 
     That somebody said something is no event: statements are told only where they are asked for by ``kind``.
+    With ``limit``, the first so many facts; of an actor or place of which there is much, they are made of the claims that come first.
     ``since`` and ``until`` keep what touches the days between them, and leave out what nothing dates.
     """
-    found = ledger.find(Filters(kind=kind, actor=actor, place=place, known=known, added=added, min_confidence=min_confidence))
-    entries = [entry for entry in found if kind is not None or entry.claim.kind is not Kind.STATEMENT]
+    kinds = (Kind(kind),) if kind is not None else EVENTS
+    asked = Filters(kinds=kinds, actor=actor, place=place, known=known, added=added, min_confidence=min_confidence)
+    if limit is not None and limit < 1:
+        raise ValueError(f"limit is {limit}; it must be 1 or more")
     first = asked_day(since, at_end=False, where="since").isoformat() if since is not None else None
     last = asked_day(until, where="until").isoformat() if until is not None else None
-    facts = facts_of(entries, corrected=corrected_in(ledger, entries))
-    return in_order(fact for fact in facts if touches(days_of_fact(fact), first, last))
+    window = replace(asked, since=since, until=until)
+    enough = ledger.day_of_enough(window, MANY * limit, column="first_day") if limit is not None else None
+    if enough is not None:
+        asked = replace(window, until=enough)
+    elif (first or last) and ledger.day_of_enough(asked, MUCH, column="known_day") is not None:
+        asked = window
+    found = ledger.find(asked)
+    facts = facts_of(found, corrected=corrected_in(ledger, found))
+    return in_order(fact for fact in facts if touches(days_of_fact(fact), first, last))[:limit]
 
 
 def in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:

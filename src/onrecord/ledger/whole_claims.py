@@ -55,7 +55,7 @@ def _against_itself(row: Row[Any], claim: Claim, report: Report) -> Iterator[str
     spans = (claim.evidence, *claim.spans.values())
     if max(span.end for span in spans) > len(report.text):
         yield f"a span of claim {row.id} lies beyond the text of report {report.id}"
-    expected, cells = claim_row(claim, report, row.report), row._mapping
+    expected, cells = claim_row(claim, report, row.report, row.known_day), row._mapping
     if expected["id"] != row.id:
         yield f"claim {row.id} is not the one that was added"
     if any(expected[name] != cells[name] for name in PLACED):

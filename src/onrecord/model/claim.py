@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
-from onrecord.model.frozen import Frozen
+from onrecord.model.frozen import Frozen, Later
 from onrecord.model.origin import Origin, Step
 from onrecord.model.span import Span
 from onrecord.model.values import Location, Quantity, Time
 from onrecord.model.vocabulary import SPECS, Kind, Stage, Status, TimeType
 
+V = TypeVar("V")
 Arg = str | tuple[str, ...]
 NO_ARGS: Frozen[Arg] = Frozen()
 NO_SPANS: Frozen[Span] = Frozen()
@@ -62,7 +63,7 @@ class Claim:
             if name not in spec.args:
                 raise ValueError(f"a claim of kind {self.kind} has no arg {name!r}")
             words = value if isinstance(value, tuple) else (value,)
-            if not words or not all(word.strip() for word in words):
+            if not words or not all(map(str.strip, words)):
                 raise ValueError(f"arg {name!r} is empty: leave it out")
             allowed = spec.allowed(name)
             if allowed and not set(words) <= set(allowed):
@@ -139,8 +140,10 @@ def location_to_json(location: Location) -> dict[str, Any]:
     return out
 
 
-def claim_from_json(row: Mapping[str, Any]) -> Claim:
+def claim_from_json(row: Mapping[str, Any], *, later: bool = False) -> Claim:
     """The claim that a line of the ledger's JSON gives; unknown keys are left aside.
+
+    With ``later``, for lines that were claims before, what few look at (spans, origins …) is made when it is looked at.
 
     Raises ``ValueError`` or ``KeyError`` where the line breaks the vocabulary.
     """
@@ -156,13 +159,13 @@ def claim_from_json(row: Mapping[str, Any]) -> Claim:
         stage=Stage(row["stage"]) if row.get("stage") else None,
         source=row.get("source"),
         rule=row.get("rule", ""),
-        spans=Frozen({name: Span(*ends) for name, ends in row.get("spans", {}).items()}),
+        spans=_values(row, "spans", _span, later=later),
         ids=Frozen(row.get("ids", {})),
-        locations=Frozen({name: _location(where) for name, where in row.get("locations", {}).items()}),
+        locations=_values(row, "locations", _location, later=later),
         via=tuple(row.get("via", ())),
         confidence=row.get("confidence"),
-        weighed=Frozen(row.get("weighed", {})),
-        origins=Frozen({name: _origin(origin) for name, origin in row.get("origins", {}).items()}),
+        weighed=_values(row, "weighed", _weight, later=later),
+        origins=_values(row, "origins", _origin, later=later),
     )
 
 
@@ -174,11 +177,25 @@ def _quantity(row: Mapping[str, Any] | None) -> Quantity | None:
     return Quantity(**numbers, unit=row.get("unit"), approx=bool(row.get("approx")))
 
 
-def _location(row: Mapping[str, Any]) -> Location:
+def _values(row: Mapping[str, Any], name: str, make: Callable[[Any], V], *, later: bool) -> Frozen[V]:
+    given = row.get(name) or {}
+    return Later(given, make) if later else Frozen({key: make(value) for key, value in given.items()})
+
+
+def _span(ends: Any) -> Span:
+    return Span(*ends)
+
+
+def _weight(value: Any) -> float:
+    weight: float = value
+    return weight
+
+
+def _location(row: Any) -> Location:
     return Location(row["precision"], tuple(row.get("within", ())), row.get("latitude"), row.get("longitude"))
 
 
-def _origin(row: Mapping[str, Any]) -> Origin:
+def _origin(row: Any) -> Origin:
     return Origin(Step(row["step"]), Span(*row["through"]) if row.get("through") else None)
 
 

@@ -5,11 +5,15 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 PARTIAL = re.compile(r"(?:\d{4}|XXXX)(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 UNKNOWN_YEAR = "XXXX"
+REMEMBERED = 50_000
+"""How many dates are kept with what they mean: a ledger names the same days again and again."""
 
 
+@lru_cache(REMEMBERED)
 def is_partial_date(text: str) -> bool:
     """Whether ``text`` is a date at some precision, and a day that the calendar has.
 
@@ -27,6 +31,7 @@ def is_partial_date(text: str) -> bool:
     return int(rest[1]) <= calendar.monthrange(leap_or_given, int(rest[0]))[1]
 
 
+@lru_cache(REMEMBERED)
 def first_day(text: str) -> date | None:
     """The first day that a partial date can mean, ``None`` without a year.
 
@@ -39,6 +44,7 @@ def first_day(text: str) -> date | None:
     return date(year, month, day)
 
 
+@lru_cache(REMEMBERED)
 def last_day(text: str) -> date | None:
     """The last day that a partial date can mean, ``None`` without a year.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TypeVar
 
 V = TypeVar("V")
@@ -47,3 +47,27 @@ class Frozen(Mapping[str, V]):
 
     def __reduce__(self) -> tuple[type[Frozen[V]], tuple[dict[str, V]]]:
         return (Frozen, (self._items,))
+
+
+class Later(Frozen[V]):
+    """A ``Frozen`` whose values are made when one is first looked at: most readers of a claim never look at its spans.
+
+    >>> Later({"actor": [0, 4]}, tuple)["actor"]
+    (0, 4)
+    """
+
+    __slots__ = ("_given", "_make")
+
+    def __init__(self, given: Mapping[str, object], make: Callable[[object], V]) -> None:
+        object.__setattr__(self, "_given", given)
+        object.__setattr__(self, "_make", make)
+
+    def __getattr__(self, name: str) -> dict[str, V]:
+        """The values, made now; it is asked only while they are not there."""
+        if name != "_items":
+            raise AttributeError(name)
+        given: Mapping[str, object] = object.__getattribute__(self, "_given")
+        make: Callable[[object], V] = object.__getattribute__(self, "_make")
+        items = {key: make(given[key]) for key in sorted(given)}
+        object.__setattr__(self, "_items", items)
+        return items

@@ -70,7 +70,7 @@ class KindSpec:
 
     def allowed(self, arg: str) -> tuple[str, ...]:
         """The closed list of values of ``arg``, empty where any words will do."""
-        return dict(self.values).get(arg, ())
+        return next((values for name, values in self.values if name == arg), ())
 
 
 SPECS: dict[Kind, KindSpec] = {

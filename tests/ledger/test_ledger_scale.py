@@ -1,0 +1,106 @@
+"""In a ledger with very many claims an answer is made of few of them: the same few that the whole answer begins with."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import pytest
+from evals.generated import generate
+from sqlalchemy import select, update
+
+from onrecord.ledger import Filters, Ledger, check, footprint, timeline
+from onrecord.ledger.schema import claim_keys, claims
+from onrecord.model import Kind, Status, claim_from_json, claim_to_json
+
+
+@pytest.fixture(scope="module")
+def great(tmp_path_factory):
+    with Ledger.create(tmp_path_factory.mktemp("great") / "ledger.db") as book:
+        assert book.add_all(generate(60)) == 60
+        assert book.add_all(generate(60)) == 0
+        yield book
+
+
+@pytest.fixture(scope="module")
+def whole(great):
+    return great.claims()
+
+
+def names(entries, arg):
+    return sorted({value for entry in entries if isinstance(value := entry.claim.args.get(arg), str)})
+
+
+def test_reports_added_together_are_added_as_one_by_one(great, whole, tmp_path):
+    with Ledger.create(tmp_path / "one.db") as book:
+        for report, found in generate(60):
+            book.add(report, found)
+        key = [(entry.claim, entry.words, entry.report.id) for entry in book.claims()]
+    # What has no date is known from the day on which it was added, which is the same for both here.
+    assert key == [(entry.claim, entry.words, entry.report.id) for entry in whole]
+    assert check(great) == ()
+
+
+@pytest.mark.parametrize("limit", [1, 7, 50])
+def test_a_page_of_claims_is_what_all_claims_begin_with(great, whole, limit):
+    for actor in names(whole, "actor")[:8]:
+        assert great.claims(actor=actor, limit=limit) == great.claims(actor=actor)[:limit]
+    for place in names(whole, "place")[:8]:
+        found = great.find(Filters(place=place, kinds=(Kind.ATTACK, Kind.CASUALTIES), statuses=(Status.ACTUAL,)))
+        asked = Filters(place=place, kinds=(Kind.ATTACK, Kind.CASUALTIES), statuses=(Status.ACTUAL,), limit=limit)
+        assert great.find(asked) == found[:limit]
+    assert great.claims(limit=limit) == whole[:limit]
+
+
+@pytest.mark.parametrize("words", ["attack", "the of", '"of the"', "nowhere"])
+@pytest.mark.parametrize("common", [0, 4000])
+def test_words_that_many_claims_have_are_found_in_the_same_order(great, words, common, monkeypatch):
+    monkeypatch.setattr("onrecord.ledger.search.COMMON", common)
+    assert great.claims(text=words, limit=5) == great.claims(text=words)[:5]
+
+
+def test_a_page_of_the_timeline_tells_what_comes_first(great, whole, monkeypatch):
+    monkeypatch.setattr(import_module("onrecord.ledger.timeline"), "MANY", 3)
+    for place in names(whole, "place")[:12]:
+        page, every = timeline(great, place=place, limit=4), timeline(great, place=place)
+        told = {entry for fact in every for entry in fact.entries}
+        assert len(page) == min(4, len(every))
+        assert all(entry in told for fact in page for entry in fact.entries)
+        assert page[0].claim.id == every[0].claim.id
+
+
+def test_a_footprint_of_too_much_says_what_it_looked_at(great, monkeypatch):
+    plain = footprint(great, "United States", on="2020-01-01")
+    assert not any("much more" in note for note in plain.notes)
+    monkeypatch.setattr(import_module("onrecord.ledger.footprint"), "MANY", 10)
+    monkeypatch.setattr(import_module("onrecord.ledger.footprint"), "MOST", 8)
+    bounded = footprint(great, "United States", on="2020-01-01")
+    assert any("much more" in note for note in bounded.notes)
+    assert len(bounded.attacks) <= len(plain.attacks)
+
+
+def test_what_keys_repeat_is_what_the_claim_says(great):
+    same = ("kind", "status", "first_day", "last_day", "known_day")
+    with great.reading() as connection:
+        rows = connection.execute(
+            select(*(claim_keys.c[name] for name in same), *(claims.c[name].label(f"own_{name}") for name in same)).join(claims)
+        ).all()
+    assert rows
+    assert all(tuple(row[:5]) == tuple(row[5:]) for row in rows)
+
+
+def test_a_key_that_says_other_than_its_claim_is_told_by_check(tmp_path):
+    with Ledger.create(tmp_path / "ledger.db") as book:
+        book.add_all(generate(2))
+        with book.writing() as connection:
+            connection.execute(update(claim_keys).where(claim_keys.c.claim == 1).values(known_day="1999-01-01"))
+        assert any("keys" in said for said in check(book))
+
+
+def test_what_is_made_later_is_what_would_be_made_now():
+    for _, found in generate(5):
+        for claim in found:
+            line = claim_to_json(claim, own=True)
+            later = claim_from_json(line, later=True)
+            assert later == claim
+            assert hash(later) == hash(claim)
+            assert claim_to_json(later, own=True) == line
