@@ -226,7 +226,11 @@ def test_an_error_that_is_not_about_the_file_is_not_dressed_up_as_one(tmp_path):
         ("UPDATE claim_args SET value = 'Iran' WHERE value = 'Iraq'", "args of claim"),
         ("DELETE FROM claim_args WHERE arg = 'place'", "args of claim"),
         ("DELETE FROM claim_keys WHERE role = 'place'", "names by which claim"),
-        ("INSERT INTO claim_keys VALUES ('place', 'name:iran', 1)", "names by which claim"),
+        (
+            "INSERT INTO claim_keys SELECT role, 'name:iran', claim, kind, status, first_day, last_day, known_day, stands FROM claim_keys LIMIT 1",
+            "names by which claim",
+        ),
+        ("UPDATE claim_keys SET stands = 1 - stands", "keys of claim"),
         ("INSERT INTO claims_fts(claims_fts) VALUES ('delete-all')", "not in the full-text index"),
         ("INSERT INTO claims_fts(rowid, words) VALUES (99, 'Other words.')", "no claim's"),
         ("INSERT INTO claims_fts(claims_fts, rowid, words) VALUES ('delete', 1, 'soldiers')", "not hold the words"),

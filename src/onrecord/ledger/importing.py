@@ -117,6 +117,9 @@ class _Open:
             for id, row in rows.items()
         ]
         self.connection.execute(statement, values)
+        for id, row in rows.items():
+            if row.get("until") is not None:
+                storing.show(self.connection, id, stands=False)
         self._keep_spells(rows)
         self.claims = []
 

@@ -206,7 +206,8 @@ class Ledger:
     def corrections(self) -> list[tuple[str, str]]:
         """Pairs of report ids: one that was corrected, and the one of the same outlet that corrects it."""
         with self.reading() as connection:
-            if connection.scalar(select(reports.c.number).where(reports.c.corrects > "").limit(1)) is None:
+            told = (reports.c.corrects > "", reports.c.notice.is_not(None))
+            if not any(connection.scalar(select(reports.c.number).where(one).limit(1)) for one in told):
                 return []
             return [(row.old, row.new) for row in connection.execute(_corrections())]
 

@@ -8,11 +8,10 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from onrecord import __version__
 from onrecord.ledger import sqlite
-from onrecord.ledger.clock import known_day
 from onrecord.ledger.keys import arg_rows, keys_of
 from onrecord.ledger.rows import JsonRow, claim_row, key_row
-from onrecord.ledger.schema import claim_args, claim_keys, claim_spells, claims, readings
-from onrecord.model import Claim, Report
+from onrecord.ledger.schema import claim_args, claim_keys, claim_spells, claims, readings, reports
+from onrecord.model import Claim, Report, last_day
 
 NOBODY: Mapping[str, str] = {}
 
@@ -60,7 +59,7 @@ class Lines:
         follows: Mapping[str, str] = NOBODY,
     ) -> None:
         """Make the rows of these claims; of those with the same content, the first is kept."""
-        known = known_day(report.published, since)
+        known = self._known_day(report, number)
         rows: dict[str, tuple[Claim, JsonRow]] = {}
         for claim in found:
             row = claim_row(claim, report, number, known)
@@ -71,6 +70,14 @@ class Lines:
             self.claims.append(row | {"number": place, "since": since, "read": read, "follows": follows.get(id)})
             self.args += [{"claim": place} | arg._asdict() for arg in arg_rows(claim)]
             self.keys += [shown | key._asdict() for key in sorted(keys_of(claim))]
+
+    def _known_day(self, report: Report, number: int) -> str:
+        """The day of the report; of an undated one that on which it was added, however late a claim comes."""
+        day = last_day(report.published) if report.published else None
+        if day is not None:
+            return day.isoformat()
+        known: str = self.connection.execute(select(reports.c.known_day).where(reports.c.number == number)).scalar_one()
+        return known
 
     def write(self) -> None:
         """Enter what was taken."""
@@ -90,7 +97,7 @@ def let_go(connection: Connection, ids: Iterable[str], *, at: str) -> None:
     """From then on these claims no longer stand."""
     for id in ids:
         connection.execute(update(claims).where(claims.c.id == id, claims.c.until.is_(None)).values(until=at))
-        _show(connection, id, stands=False)
+        show(connection, id, stands=False)
 
 
 def bring_back(connection: Connection, ids: Iterable[str], *, at: str) -> None:
@@ -107,10 +114,10 @@ def bring_back(connection: Connection, ids: Iterable[str], *, at: str) -> None:
                 {"claim": row.number, "since": row.since, "until": row.until},
             )
         connection.execute(update(claims).where(claims.c.number == row.number).values(since=at, until=None))
-        _show(connection, id, stands=True)
+        show(connection, id, stands=True)
 
 
-def _show(connection: Connection, id: str, *, stands: bool) -> None:
+def show(connection: Connection, id: str, *, stands: bool) -> None:
     """Note beside the keys of a claim whether it stands."""
     number = select(claims.c.number).where(claims.c.id == id).scalar_subquery()
     connection.execute(update(claim_keys).where(claim_keys.c.claim == number).values(stands=stands))
