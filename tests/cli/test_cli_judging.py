@@ -94,3 +94,12 @@ def test_this_version_is_scored_by_the_judgements(run, ids):
     figures = json.loads(told(run("evaluate", "--json")))
     assert figures["right"] == len(rows) > 0
     assert figures["judged"]["exact"]["f1"] == 1.0
+
+
+def test_the_last_judgement_is_undone_by_that_word(run, ids):
+    told(run("judge", "accept", ids["r1", 5200], "--by", "Anna"))
+    told(run("judge", "reject", ids["r2", 3000], "--by", "Anna"))
+    told(run("undo", "last", "--by", "Anna"))
+    assert len(json.loads(told(run("claims", "--json")))) == 3
+    told(run("undo", "last", "--by", "Anna"))
+    assert len(json.loads(told(run("claims", "--json")))) == 2

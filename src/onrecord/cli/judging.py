@@ -38,7 +38,7 @@ OfWords = Annotated[
     str | None, typer.Option("--words", help="To add a claim: the words of the report that make it.", show_default=False)
 ]
 JudgementId = Annotated[
-    str, typer.Argument(metavar="JUDGEMENT", help="A judgement, by the beginning of its id.", show_default=False)
+    str, typer.Argument(metavar="JUDGEMENT", help="A judgement, by the beginning of its id, or 'last'.", show_default=False)
 ]
 OneClaim = Annotated[str | None, typer.Option("--claim", help="Only on this claim.", show_default=False)]
 OneReport = Annotated[str | None, typer.Option("--report", help="Only on this report.", show_default=False)]

@@ -18,6 +18,7 @@ from onrecord.ledger.same import decisive, folded
 from onrecord.ledger.schema import claims, judged_claims, judgements
 from onrecord.model import SPECS, Act, Anchor, Claim, Judged, Judgement, claim_from_json, claim_to_json
 
+LAST = "last"
 Row_ = Row[tuple[object, ...]]
 
 
@@ -58,10 +59,11 @@ def add_by_hand(connection: Connection, values: Sequence[Claim], *, by: str, why
 
 
 def undo(ledger: Ledger, id: str, *, by: str, why: str = "", at: datetime | None = None) -> Judgement:
-    """Undo the judgement with this id, or the beginning of it; an undoing can be undone."""
+    """Undo the judgement with this id, or the beginning of it, or the ``last`` that holds; an undoing can be undone."""
     with ledger.writing() as connection:
         told = judged.load(connection)
-        fitting = [one for one in told if id and one.id.startswith(id.lower())]
+        known = judged.in_force(told)[-1:] if id == LAST else [one for one in told if id and one.id.startswith(id.lower())]
+        fitting = list(known)
         if len(fitting) != 1:
             raise UnknownName("judgement", id, tuple(one.id for one in fitting[: names.NEAR]))
         if fitting[0] not in judged.in_force(told):
