@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from onrecord.ledger.clock import Day, known_since
+from onrecord.ledger.clock import Day
 from onrecord.ledger.corrections import corrected_in
 from onrecord.ledger.facts import Order, facts_of, is_underway, order_of_fact, published_of, time_of
 from onrecord.ledger.ledger import Ledger
@@ -146,12 +146,11 @@ def order_of_point(point: LevelPoint) -> tuple[str, bool, str, str, float, Order
     """By the days on which a level holds, what ends on a day before what begins on it, then by when it became known."""
     first, last = span_of(point)
     number = next((number for number in (point.value, point.low, point.high) if number is not None), 0.0)
-    known = known_since(point.fact.report)
     return (
         str(first or last or ""),
         first is not None,
         str(last or first or ""),
-        known,
+        point.known,
         float(number),
         order_of_fact(point.fact),
     )
@@ -164,7 +163,7 @@ def span_of(point: LevelPoint) -> tuple[date | None, date | None]:
 
 def known_first(point: LevelPoint) -> date:
     """The day from which on a level was known."""
-    return date.fromisoformat(known_since(point.fact.report))
+    return date.fromisoformat(point.known)
 
 
 def gaps_of(points: Iterable[LevelPoint]) -> Iterator[tuple[str, str]]:

@@ -8,11 +8,10 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from onrecord import __version__
 from onrecord.ledger import sqlite
-from onrecord.ledger.clock import known_day
 from onrecord.ledger.keys import arg_rows, keys_of
 from onrecord.ledger.rows import JsonRow, claim_row, key_row
 from onrecord.ledger.schema import claim_args, claim_keys, claim_spells, claims, readings
-from onrecord.model import Claim, Report
+from onrecord.model import Claim, Report, known_day
 
 NOBODY: Mapping[str, str] = {}
 

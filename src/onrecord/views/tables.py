@@ -182,12 +182,19 @@ def _levels(points: Iterable[LevelPoint], width: int, *, place: str | None = Non
     table = new_table(("When", 13), ("Number", 11), ("Counts, and who says so", None), right=("Number",))
     room = room_of(width, 13, 11)
     for point in points:
-        status = _standing(point.fact, point.status)
+        status = _standing_of(point)
         labels = [part_words(point.fact.claim, place), *([counted] if (counted := counting_words(point)) != UNKNOWN else [])]
         status.append("".join(f" · {label}" for label in labels if label), style="default")
         said = Text(level_words(point), style="strike" if point.corrected_by else STATUS_STYLES[point.status])
         table.add_row(level_when(point), said, stacked(status, *_said(point.fact, room)))
     return table
+
+
+def _standing_of(point: LevelPoint) -> Text:
+    """As ``_standing``; of a plan with the day on which it was announced."""
+    if point.corrected_by or not point.is_plan:
+        return _standing(point.fact, point.status)
+    return Text(plan_words(point.fact), style=STATUS_STYLES[point.status])
 
 
 def _standing(fact: Fact, status: Status) -> Text:

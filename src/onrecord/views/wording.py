@@ -16,7 +16,7 @@ from onrecord.model import (
     Time,
     TimeType,
 )
-from onrecord.model.answers import told_time
+from onrecord.model.answers import told_announcement, told_stage, told_time
 from onrecord.views.harmless import one_line
 
 UNKNOWN = "—"
@@ -163,10 +163,7 @@ def plan_words(fact: Fact) -> str:
     >>> plan_words(Fact((Entry(said, ReportCard("r"), "They will"),)))
     '○ planned, announced 2020-05-09'
     """
-    claims = [entry.claim for entry in fact.entries]
-    told = (claim.announced.start or claim.announced.end for claim in claims if claim.announced)
-    day = next((day for day in told if day and day[0] != "X"), None)
-    stage = next((claim.stage for claim in claims if claim.stage), None)
+    day, stage = told_announcement(fact), told_stage(fact)
     if day is None:
         return status_words(fact.claim.status, stage)
     verb = stage.value if stage in (Stage.ORDERED, Stage.PROPOSED) else Stage.ANNOUNCED.value
