@@ -194,6 +194,25 @@ def test_a_gap_is_more_than_half_a_year_of_silence_and_a_plan_does_not_fill_it(l
     assert levels(ledger, "United States", place="Iraq").gaps == (("2018-07-01", "2019-03-01"),)
 
 
+def test_levels_that_count_differently_are_series_of_their_own_with_gaps_of_their_own(ledger):
+    ground, rolls = {**US_IN_IRAQ, "counting": "on the ground"}, {**US_IN_IRAQ, "counting": "on the rolls"}
+    level(ledger, "cap", 5262, published="2017-01-01", args={**US_IN_IRAQ, "measure": "cap"})
+    level(ledger, "a", 100, published="2017-02-01", args=ground)
+    level(ledger, "b", 300, published="2017-06-01", args=rolls)
+    level(ledger, "c", 200, published="2017-10-01", args={**US_IN_IRAQ, "measure": "strength"})
+    level(ledger, "d", 101, published="2018-02-01", args={**ground, "counting": "On the  ground"})
+    level(ledger, "e", 201, published="2018-03-01", args=US_IN_IRAQ)
+    answer = levels(ledger, "United States", place="Iraq")
+    assert [(one.measure, one.counting, [point.value for point in one.points], one.gaps) for one in answer.series] == [
+        ("strength", None, [200, 201], ()),
+        ("strength", "on the ground", [100, 101], (("2017-02-01", "2018-02-01"),)),
+        ("strength", "on the rolls", [300], ()),
+        ("cap", None, [5262], ()),
+    ]
+    assert [point.value for point in answer.points] == [5262, 100, 300, 200, 101, 201]
+    assert answer.gaps == ()
+
+
 def test_a_level_since_a_year_fills_the_time_up_to_its_report(ledger):
     level(ledger, "a", 10, published="2019-12-01", time=Time("since 2014", "2014", None, TimeType.DURATION))
     level(ledger, "b", 11, published="2020-01-05")

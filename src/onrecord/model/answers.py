@@ -115,10 +115,21 @@ class LevelPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelSeries:
+    """The levels that are counted by one rule: ``measure`` (strength, or a cap), and what they count, in the words of the first."""
+
+    measure: str
+    counting: str | None
+    points: tuple[LevelPoint, ...]
+    gaps: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Levels:
     """The series of an actor in a place: what was stated, in order; ``undated`` could not be placed on the line.
 
     ``gaps`` are the stretches ``(start, end)`` longer than half a year in which nobody said anything: unknown, not zero.
+    ``series`` are the same points by what they count, each with the gaps of its own: a level of one says nothing of another.
     """
 
     actor: str
@@ -127,6 +138,7 @@ class Levels:
     points: tuple[LevelPoint, ...]
     undated: tuple[LevelPoint, ...] = ()
     gaps: tuple[tuple[str, str], ...] = ()
+    series: tuple[LevelSeries, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from onrecord.model import (
     Entry,
     Fact,
     LevelPoint,
+    LevelSeries,
     Quantity,
     ReportCard,
     Stage,
@@ -189,6 +190,16 @@ def counting_words(point: LevelPoint) -> str:
     if point.counting:
         parts.append(counted_words(point.counting))
     return ", ".join(parts) or UNKNOWN
+
+
+def series_words(series: LevelSeries) -> str:
+    """What the levels of a series are, as a heading.
+
+    >>> series_words(LevelSeries("strength", "on the ground", ())), series_words(LevelSeries("cap", None, ()))
+    ('Strength, counting: “on the ground”', 'Ceiling')
+    """
+    what = "Ceiling" if series.measure == "cap" else "Strength"
+    return f"{what}, {counted_words(series.counting)}" if series.counting else what
 
 
 def counted_words(counting: str) -> str:
