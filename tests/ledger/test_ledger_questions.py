@@ -9,7 +9,7 @@ from made import US_IN_IRAQ, by, claim_of, cut, level, on, report_of, troops
 
 from onrecord.errors import InvalidDate, UnknownName
 from onrecord.ledger import due, footprint, levels, timeline
-from onrecord.model import CommitmentState, Kind, Location, Quantity, Status, Time, TimeType
+from onrecord.model import CommitmentState, Kind, Location, Quantity, Stage, Status, Time, TimeType
 
 ADDED = datetime(2021, 6, 1, tzinfo=UTC)
 IDS = {"actor": "iso3166:US", "place": "iso3166:IQ"}
@@ -56,6 +56,43 @@ def test_the_series_tells_plans_from_what_holds_and_what_dates_each(drawdown):
         ("2021-01-15", "2021-01-15", 2500, "actual", "text"),
     ]
     assert answer.undated == answer.gaps == ()
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        (2500, ("2020-11-17", "2021-01-15", "2020-11-20", "ordered")),
+        (3000, (None, None, "2020-11-20", None)),
+    ],
+)
+def test_a_plan_has_its_announcement_and_due_day_and_the_number_before_it_has_not(ledger, value, told):
+    plan = {"time": by("2021-01-15"), "status": Status.PLANNED, "stage": Stage.ORDERED}
+    quantity = troops(start=3000, to=2500)
+    cut(ledger, "silent", published="2020-11-20", quantity=quantity, **plan)
+    cut(ledger, "telling", published="2020-11-21", quantity=quantity, announced=on("2020-11-17"), **plan)
+    [point] = [point for point in levels(ledger, "United States", place="Iraq").points if point.value == value]
+    assert (point.announced, point.due, point.known, point.stage) == told
+
+
+@pytest.mark.parametrize("announced", [None, on("XXXX-11-17")])
+def test_nobody_is_said_to_have_announced_on_a_day_without_a_year(ledger, announced):
+    cut(
+        ledger,
+        "a",
+        published="2020-11-20",
+        quantity=troops(to=2500),
+        time=by("2021-01"),
+        status=Status.PLANNED,
+        announced=announced,
+    )
+    [point] = levels(ledger, "United States", place="Iraq").points
+    assert (point.announced, point.due) == (None, "2021-01")
+
+
+def test_a_level_is_known_since_its_report_and_was_added_when_it_was(ledger):
+    put(ledger, "late", Kind.FORCE_LEVEL, US_IN_IRAQ, published="2020-11", quantity=troops(400), time=on("2020-03"))
+    [point] = levels(ledger, "United States", place="Iraq").points
+    assert (point.start, point.known, point.added, point.due) == ("2020-03", "2020-11-30", ADDED.isoformat(), None)
 
 
 def test_the_series_as_known_earlier_is_shorter(drawdown):
@@ -155,6 +192,25 @@ def test_a_gap_is_more_than_half_a_year_of_silence_and_a_plan_does_not_fill_it(l
     level(ledger, "c", 12, published="2018-08-01", time=on("2019-01-15"), status=Status.PLANNED)
     level(ledger, "d", 13, published="2019-03")
     assert levels(ledger, "United States", place="Iraq").gaps == (("2018-07-01", "2019-03-01"),)
+
+
+def test_levels_that_count_differently_are_series_of_their_own_with_gaps_of_their_own(ledger):
+    ground, rolls = {**US_IN_IRAQ, "counting": "on the ground"}, {**US_IN_IRAQ, "counting": "on the rolls"}
+    level(ledger, "cap", 5262, published="2017-01-01", args={**US_IN_IRAQ, "measure": "cap"})
+    level(ledger, "a", 100, published="2017-02-01", args=ground)
+    level(ledger, "b", 300, published="2017-06-01", args=rolls)
+    level(ledger, "c", 200, published="2017-10-01", args={**US_IN_IRAQ, "measure": "strength"})
+    level(ledger, "d", 101, published="2018-02-01", args={**ground, "counting": "On the  ground"})
+    level(ledger, "e", 201, published="2018-03-01", args=US_IN_IRAQ)
+    answer = levels(ledger, "United States", place="Iraq")
+    assert [(one.measure, one.counting, [point.value for point in one.points], one.gaps) for one in answer.series] == [
+        ("strength", None, [200, 201], ()),
+        ("strength", "on the ground", [100, 101], (("2017-02-01", "2018-02-01"),)),
+        ("strength", "on the rolls", [300], ()),
+        ("cap", None, [5262], ()),
+    ]
+    assert [point.value for point in answer.points] == [5262, 100, 300, 200, 101, 201]
+    assert answer.gaps == ()
 
 
 def test_a_level_since_a_year_fills_the_time_up_to_its_report(ledger):

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
-from onrecord.model import Kind, LevelPoint, Levels, Quantity, Report, RunSummary, Status
+from onrecord.model import Kind, LevelPoint, Levels, LevelSeries, Quantity, Report, RunSummary, Status, Time
 from onrecord.views.answer_json import answer_to_json
 from onrecord.views.demo import demo_parts, next_steps
 from onrecord.views.explained import explained_kind, explained_rule
@@ -95,6 +95,46 @@ def test_a_level_before_a_plan_does_not_bear_the_stage_of_the_plan(promises):
     text = shown(table_of_levels(Levels("A", "B", "personnel", (point,))))
     assert "● actual" in text
     assert "ordered" not in text
+
+
+def test_each_series_of_levels_has_a_section_and_what_it_leaves_open(levels):
+    plain, ground, cap = levels.points[5], levels.points[1], levels.points[4]
+    series = (
+        LevelSeries("strength", None, (plain,)),
+        LevelSeries("strength", "on the ground", (ground,), (("2031-01-31", "2031-12-01"),)),
+        LevelSeries("cap", None, (cap,)),
+    )
+    text = shown(
+        table_of_levels(replace(levels, points=(ground, cap, plain), undated=(), gaps=(), series=series), width=100), width=100
+    )
+    names = [
+        "Strength\n",
+        "1,200",
+        "Strength, counting: “on the ground”\n",
+        "≈5,000",
+        "2031-01-31 to 2031-12-01",
+        "Ceiling\n",
+        "≤ 2,700",
+    ]
+    found = "\n".join(line.rstrip() for line in text.splitlines())
+    assert [found.index(name) for name in names] == sorted(found.index(name) for name in names)
+
+
+def test_levels_that_all_count_the_same_need_no_sections(levels):
+    [one] = series = (LevelSeries("strength", None, levels.points[5:]),)
+    assert "Strength" not in shown(table_of_levels(replace(levels, points=one.points, series=series), width=100), width=100)
+
+
+def test_a_planned_level_is_shown_with_its_announcement_and_has_its_days_in_json():
+    said = Time("on May 1", "2031-05-01", "2031-05-01")
+    plan = fact_of(
+        "It will keep 1,200.", quantity=Quantity(value=1200, unit="personnel"), status=Status.PLANNED, announced=said
+    )
+    point = LevelPoint(plan, None, "2032-01-15", 1200, None, None, False, Status.PLANNED)
+    assert "○ planned, announced 2031-05-01" in shown(table_of_levels(Levels("A", "B", "personnel", (point,))))
+    row = answer_to_json(point)
+    days = {"announced": "2031-05-01", "due": "2032-01-15", "known": "2031-03-04", "stage": None, "added": None}
+    assert {name: row[name] for name in days} == days
 
 
 def test_other_tellings_of_a_promise_are_named(promises):

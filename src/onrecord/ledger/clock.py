@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.errors import InvalidDate
-from onrecord.model import Claim, Entry, ReportCard, Time, TimeType, first_day, is_partial_date, last_day
+from onrecord.model import Claim, Entry, ReportCard, Time, TimeType, first_day, is_partial_date, known_day, last_day
 
 Day = date | str
 
@@ -54,17 +53,6 @@ def asked_moment(given: Day, *, where: str = "") -> str:
     if isinstance(given, datetime):
         return stamp(given)
     return f"{asked_day(given, where=where).isoformat()}T23:59:59.999999+00:00"
-
-
-@lru_cache(maxsize=65536)
-def known_day(published: str | None, added: str) -> str:
-    """The day from which on a report counts as known: the last that its date can mean, or else the day it was added.
-
-    >>> known_day("2020-11", "2026-01-02T10:00:00+00:00"), known_day(None, "2026-01-02T10:00:00+00:00")
-    ('2020-11-30', '2026-01-02')
-    """
-    day = last_day(published) if published else None
-    return day.isoformat() if day else added[:10]
 
 
 def known_since(report: ReportCard) -> str:

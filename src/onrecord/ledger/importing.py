@@ -15,7 +15,6 @@ from sqlalchemy.exc import IntegrityError, InterfaceError, ProgrammingError
 
 from onrecord.errors import BadImport, BadJudgement, LedgerError, OnRecordError
 from onrecord.ledger import families, judging, storing
-from onrecord.ledger.clock import known_day
 from onrecord.ledger.dump import FORM, HEAD, META, STONE, TOLD
 from onrecord.ledger.echoes import prints_of
 from onrecord.ledger.ledger import Ledger, expect_own, row_of
@@ -24,7 +23,7 @@ from onrecord.ledger.schema import claim_spells, claims, readings, reports
 from onrecord.ledger.whole_claims import lost_claims
 from onrecord.ledger.whole_judgements import wrong_judgements
 from onrecord.ledger.withdrawing import EMPTIED
-from onrecord.model import Act, Anchor, Claim, Dateline, Imported, Judgement, Kind, Report, Span, claim_from_json
+from onrecord.model import Act, Anchor, Claim, Dateline, Imported, Judgement, Kind, Report, Span, claim_from_json, known_day
 
 JsonRow = dict[str, Any]
 EXPORT = "Export the ledger again, and import the new file whole"

@@ -11,7 +11,7 @@ from datetime import date
 from onrecord.ledger.clock import days_of_report, known_since
 from onrecord.ledger.facts import days_of_fact, is_underway, published_of
 from onrecord.ledger.keys import fold
-from onrecord.ledger.levels import known_first, points_of, span_of
+from onrecord.ledger.points import known_first, points_of, span_of
 from onrecord.ledger.same import folded, named, whole
 from onrecord.model import Fact, Kind, LevelPoint, Quantity, Status
 

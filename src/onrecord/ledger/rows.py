@@ -7,8 +7,19 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from onrecord.ledger.clock import known_day, when
-from onrecord.model import Claim, Dateline, Entry, Report, ReportCard, Span, claim_from_json, claim_to_json, quantity_to_json
+from onrecord.ledger.clock import when
+from onrecord.model import (
+    Claim,
+    Dateline,
+    Entry,
+    Report,
+    ReportCard,
+    Span,
+    claim_from_json,
+    claim_to_json,
+    known_day,
+    quantity_to_json,
+)
 
 JsonRow = dict[str, Any]
 PLAIN = ("id", "text", "title", "published", "outlet", "author", "url", "language", "path", "corrects")

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onrecord.ledger.facts import time_of
-from onrecord.ledger.levels import AHEAD, is_of_place, known_first, order_of_point, points_of, span_of
+from onrecord.ledger.levels import is_of_place
 from onrecord.ledger.names import Asked
+from onrecord.ledger.points import AHEAD, known_first, order_of_point, points_of, span_of
 from onrecord.ledger.same import folded
 from onrecord.model import Claim, Commitment, Fact, Kind, LevelPoint, Status, TimeType
 from onrecord.model.commitment import PENDING

@@ -9,10 +9,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from onrecord.ledger.clock import known_day
 from onrecord.ledger.rows import report_of
 from onrecord.ledger.schema import claims, reports
 from onrecord.ledger.withdrawing import EMPTIED
+from onrecord.model import known_day
 
 
 def wrong_reports(connection: Connection, counts: Counter[str]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from onrecord.model.answers import (
     Footprint,
     LevelPoint,
     Levels,
+    LevelSeries,
     Office,
     RunSummary,
     Said,
@@ -14,7 +15,7 @@ from onrecord.model.catalogue import Catalogued, Echo
 from onrecord.model.checked import Checked
 from onrecord.model.claim import Arg, Claim, claim_from_json, claim_to_json, quantity_to_json
 from onrecord.model.commitment import Commitment, CommitmentState, CommitmentStep
-from onrecord.model.dates import first_day, is_partial_date, last_day
+from onrecord.model.dates import first_day, is_partial_date, known_day, last_day
 from onrecord.model.dispute import Cause, Dispute
 from onrecord.model.fact import Entry, Fact, OriginGroup, ReportCard, Tie
 from onrecord.model.frozen import Frozen
@@ -67,6 +68,7 @@ __all__ = [
     "Kind",
     "KindSpec",
     "LevelPoint",
+    "LevelSeries",
     "Levels",
     "Listed",
     "Location",
@@ -101,6 +103,7 @@ __all__ = [
     "first_day",
     "fix_text",
     "is_partial_date",
+    "known_day",
     "last_day",
     "quantity_to_json",
 ]

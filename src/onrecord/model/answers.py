@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from onrecord.model.commitment import Commitment
+from onrecord.model.dates import first_day, known_day
 from onrecord.model.fact import Entry, Fact
 from onrecord.model.values import Time
-from onrecord.model.vocabulary import Status
+from onrecord.model.vocabulary import Stage, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,18 @@ def told_time(fact: Fact) -> Time | None:
     known = [time for entry in fact.entries if (time := entry.claim.time) and time.is_known]
     support = {time: sum(_agree(time, other) for other in known) for time in known}
     return max(known, key=lambda time: (support[time], len(time.start or "") + len(time.end or "")), default=None)
+
+
+def told_announcement(fact: Fact) -> str | None:
+    """The day on which the thing was announced, by the first of its claims that gives one with its year."""
+    told = (entry.claim.announced for entry in fact.entries)
+    days = (time.start or time.end for time in told if time)
+    return next((day for day in days if day and first_day(day)), None)
+
+
+def told_stage(fact: Fact) -> Stage | None:
+    """How far the thing has come (announced, ordered …), by the first of its claims that says so."""
+    return next((entry.claim.stage for entry in fact.entries if entry.claim.stage), None)
 
 
 def _agree(one: Time, other: Time) -> bool:
@@ -60,12 +73,63 @@ class LevelPoint:
         """The claim that replaces this level, where its own outlet corrected it."""
         return correction_of(self.fact)
 
+    @property
+    def place(self) -> str | None:
+        """The place of the number, in the words of the claim."""
+        return self.fact.claim.arg("place")
+
+    @property
+    def site(self) -> str | None:
+        """The site of the number, where it is that of a site."""
+        return self.fact.claim.arg("site")
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether the number itself is to be reached; the one before a planned change is there already."""
+        return self.status in (Status.PLANNED, Status.CONDITIONAL)
+
+    @property
+    def announced(self) -> str | None:
+        """The day on which the change to this number was announced; ``None`` for the number before a plan, which needed none."""
+        return told_announcement(self.fact) if self.status is self.fact.claim.status else None
+
+    @property
+    def stage(self) -> Stage | None:
+        """How far the change to this number has come."""
+        return told_stage(self.fact) if self.status is self.fact.claim.status else None
+
+    @property
+    def due(self) -> str | None:
+        """By when a planned number is to be reached."""
+        return self.end if self.is_plan else None
+
+    @property
+    def known(self) -> str:
+        """The day since which the number is known."""
+        return known_day(self.fact.report.published, self.fact.report.added)
+
+    @property
+    def added(self) -> str | None:
+        """When the ledger took in the report that said it first."""
+        return self.fact.report.added or None
+
+
+@dataclass(frozen=True, slots=True)
+class LevelSeries:
+    """The levels that are counted by one rule: ``measure`` (strength, or a cap), and what they count, in the words of the first."""
+
+    measure: str
+    counting: str | None
+    points: tuple[LevelPoint, ...]
+    gaps: tuple[tuple[str, str], ...] = ()
+
 
 @dataclass(frozen=True, slots=True)
 class Levels:
     """The series of an actor in a place: what was stated, in order; ``undated`` could not be placed on the line.
 
     ``gaps`` are the stretches ``(start, end)`` longer than half a year in which nobody said anything: unknown, not zero.
+    ``series`` are the same points by what they count, each with the gaps of its own: a level of one says nothing of another.
     """
 
     actor: str
@@ -74,6 +138,7 @@ class Levels:
     points: tuple[LevelPoint, ...]
     undated: tuple[LevelPoint, ...] = ()
     gaps: tuple[tuple[str, str], ...] = ()
+    series: tuple[LevelSeries, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,3 +56,14 @@ def last_day(text: str) -> date | None:
     parts = [int(part) for part in text.split("-")]
     year, month = parts[0], parts[1] if len(parts) > 1 else 12
     return date(year, month, parts[2] if len(parts) > 2 else calendar.monthrange(year, month)[1])
+
+
+@lru_cache(REMEMBERED)
+def known_day(published: str | None, added: str) -> str:
+    """The day from which on a report counts as known: the last that its date can mean, or else the day it was added.
+
+    >>> known_day("2020-11", "2026-01-02T10:00:00+00:00"), known_day(None, "2026-01-02T10:00:00+00:00")
+    ('2020-11-30', '2026-01-02')
+    """
+    day = last_day(published) if published else None
+    return day.isoformat() if day else added[:10]

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 
 from onrecord.model import Claim, Entry, Fact, Report, ReportCard, claim_to_json
-from onrecord.model.answers import correction_of
+from onrecord.model.answers import LevelPoint, correction_of
 
 
 def answer_to_json(answer: object) -> Any:
@@ -40,10 +40,13 @@ def answer_to_json(answer: object) -> Any:
             return row | {"corrected_by": entry_to_json(by)} if by else row
         case ReportCard() | Report():
             return _card(answer)
+        case LevelPoint():
+            told = ("place", "site", "stage", "announced", "due", "known", "added")
+            return {name: answer_to_json(getattr(answer, name)) for name in (*_names_of(answer), *told)}
         case Mapping():
             return {str(key): answer_to_json(value) for key, value in answer.items()}
         case _ if is_dataclass(answer):
-            return {field.name: answer_to_json(getattr(answer, field.name)) for field in fields(answer)}
+            return {name: answer_to_json(getattr(answer, name)) for name in _names_of(answer)}
         case Iterable():
             return [answer_to_json(item) for item in answer]
     raise TypeError(f"{type(answer).__name__} is no part of an answer")
@@ -53,6 +56,11 @@ def entry_to_json(entry: Entry) -> dict[str, Any]:
     """A claim in the ledger's form, with its words and its report."""
     row = claim_to_json(entry.claim, own=True) | {"words": entry.words, "report": _card(entry.report)}
     return row | ({"review": entry.review.value} if entry.review else {})
+
+
+def _names_of(answer: Any) -> tuple[str, ...]:
+    """The names of an answer's fields."""
+    return tuple(field.name for field in fields(answer))
 
 
 def _card(card: ReportCard | Report) -> dict[str, Any]:

@@ -34,6 +34,7 @@ from onrecord.views.wording import (
     part_words,
     plan_words,
     quantity_words,
+    series_words,
     source_words,
     status_words,
     time_words,
@@ -49,6 +50,7 @@ STATUS_STYLES = {
 }
 DATED_BY_REPORT = "* The words give no date: this is the day of the report."
 NOT_STATED = "Stretches in which nobody said anything (unknown, not zero): "
+NOT_GIVEN = "Stretches in which nobody gave a number of this kind: "
 
 
 def table_of_levels(levels: Levels, *, width: int = 80) -> RenderableType:
@@ -56,14 +58,30 @@ def table_of_levels(levels: Levels, *, width: int = 80) -> RenderableType:
     title = f"{levels.actor} in {levels.place}: {levels.unit}"
     if not levels.points and not levels.undated:
         return empty(f"Nobody in this ledger states a level of {levels.unit} for {levels.actor} in {levels.place}.")
-    parts: list[RenderableType] = [heading(title), _levels(levels.points, width)]
+    parts: list[RenderableType] = [heading(title), *_series(levels, width)]
     if any(point.dated_by == "published" for point in levels.points):
         parts.append(note(DATED_BY_REPORT))
     if levels.gaps:
-        parts.append(note(NOT_STATED + "; ".join(f"{start} to {end}" for start, end in levels.gaps) + "."))
+        parts.append(note(NOT_STATED + _stretches(levels.gaps)))
     if levels.undated:
         parts += [heading("Without a date", minor=True), _levels(levels.undated, width)]
     return Group(*parts)
+
+
+def _series(levels: Levels, width: int) -> list[RenderableType]:
+    """The levels by what they count, a section each; all in one table where they count the same."""
+    if len(levels.series) < 2:
+        return [_levels(levels.points, width)]
+    parts: list[RenderableType] = []
+    for one in levels.series:
+        parts += [heading(series_words(one), minor=True), _levels(one.points, width)]
+        if one.gaps:
+            parts.append(note(NOT_GIVEN + _stretches(one.gaps)))
+    return parts
+
+
+def _stretches(gaps: Sequence[tuple[str, str]]) -> str:
+    return "; ".join(f"{start} to {end}" for start, end in gaps) + "."
 
 
 def table_of_facts(facts: Sequence[Fact], *, width: int = 80, title: str = "Timeline") -> RenderableType:
@@ -182,12 +200,19 @@ def _levels(points: Iterable[LevelPoint], width: int, *, place: str | None = Non
     table = new_table(("When", 13), ("Number", 11), ("Counts, and who says so", None), right=("Number",))
     room = room_of(width, 13, 11)
     for point in points:
-        status = _standing(point.fact, point.status)
+        status = _standing_of(point)
         labels = [part_words(point.fact.claim, place), *([counted] if (counted := counting_words(point)) != UNKNOWN else [])]
         status.append("".join(f" · {label}" for label in labels if label), style="default")
         said = Text(level_words(point), style="strike" if point.corrected_by else STATUS_STYLES[point.status])
         table.add_row(level_when(point), said, stacked(status, *_said(point.fact, room)))
     return table
+
+
+def _standing_of(point: LevelPoint) -> Text:
+    """As ``_standing``; of a plan with the day on which it was announced."""
+    if point.corrected_by or not point.is_plan:
+        return _standing(point.fact, point.status)
+    return Text(plan_words(point.fact), style=STATUS_STYLES[point.status])
 
 
 def _standing(fact: Fact, status: Status) -> Text:

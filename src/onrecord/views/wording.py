@@ -9,6 +9,7 @@ from onrecord.model import (
     Entry,
     Fact,
     LevelPoint,
+    LevelSeries,
     Quantity,
     ReportCard,
     Stage,
@@ -16,7 +17,7 @@ from onrecord.model import (
     Time,
     TimeType,
 )
-from onrecord.model.answers import told_time
+from onrecord.model.answers import told_announcement, told_stage, told_time
 from onrecord.views.harmless import one_line
 
 UNKNOWN = "—"
@@ -163,10 +164,7 @@ def plan_words(fact: Fact) -> str:
     >>> plan_words(Fact((Entry(said, ReportCard("r"), "They will"),)))
     '○ planned, announced 2020-05-09'
     """
-    claims = [entry.claim for entry in fact.entries]
-    told = (claim.announced.start or claim.announced.end for claim in claims if claim.announced)
-    day = next((day for day in told if day and day[0] != "X"), None)
-    stage = next((claim.stage for claim in claims if claim.stage), None)
+    day, stage = told_announcement(fact), told_stage(fact)
     if day is None:
         return status_words(fact.claim.status, stage)
     verb = stage.value if stage in (Stage.ORDERED, Stage.PROPOSED) else Stage.ANNOUNCED.value
@@ -192,6 +190,16 @@ def counting_words(point: LevelPoint) -> str:
     if point.counting:
         parts.append(counted_words(point.counting))
     return ", ".join(parts) or UNKNOWN
+
+
+def series_words(series: LevelSeries) -> str:
+    """What the levels of a series are, as a heading.
+
+    >>> series_words(LevelSeries("strength", "on the ground", ())), series_words(LevelSeries("cap", None, ()))
+    ('Strength, counting: “on the ground”', 'Ceiling')
+    """
+    what = "Ceiling" if series.measure == "cap" else "Strength"
+    return f"{what}, {counted_words(series.counting)}" if series.counting else what
 
 
 def counted_words(counting: str) -> str:
