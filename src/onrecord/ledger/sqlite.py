@@ -21,7 +21,8 @@ from onrecord.errors import LedgerDamaged, LedgerError, LedgerLocked, LedgerRead
 APPLICATION_ID = 0x4F6E5263  # "OnRc", in the header of every ledger file
 SMALLEST = 512
 WRITES = "onrecord_writes"
-PRAGMAS = ("foreign_keys=ON", "synchronous=NORMAL", "cache_size=-65536", "wal_autocheckpoint=10000")
+PRAGMAS = ("foreign_keys=ON", "synchronous=FULL", "cache_size=-65536", "wal_autocheckpoint=10000")
+"""``synchronous=FULL``: a commit is on the disk before it returns. NORMAL would lose the last ones when the power goes."""
 PHRASE = re.compile(r'"([^"]*)"(\*?)|([^\s"]+)')
 
 
