@@ -52,16 +52,16 @@ def measure_crashes() -> Iterator[tuple[str, float]]:
     with tempfile.TemporaryDirectory() as folder:
         states = list(killed(Path(folder) / "killed.db", reports=REPORTS, kills=KILLS))
         yield from _figures("kills", states)
-        yield "kills: steps committed (reports added, judged, read again): rows", states[-1].steps
+        yield "kills: reports added, judged and read again, how many", states[-1].steps
         yield from _figures("torn logs", list(torn(Path(folder), reports=80, cases=TORN)))
 
 
 def _figures(name: str, states: Sequence[State]) -> Iterator[tuple[str, float]]:
     """The last state is that of the end, after no kill."""
-    yield f"{name}: rows", len(states) - 1
-    yield f"{name}: lost: rows", sum(state.lost for state in states)
-    yield f"{name}: doubled: rows", sum(state.doubled for state in states)
-    yield f"{name}: checks that failed", sum(bool(state.complaints) for state in states)
+    yield f"{name}: how many", len(states) - 1
+    yield f"{name}: lost", sum(state.lost for state in states)
+    yield f"{name}: doubled", sum(state.doubled for state in states)
+    yield f"{name}: failed checks", sum(bool(state.complaints) for state in states)
 
 
 def killed(path: Path, *, reports: int, kills: int, seed: int = SEED) -> Iterator[State]:
