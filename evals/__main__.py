@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator
 from evals.claims import Show, measure_posture, measure_reports, measure_seed
 from evals.confidence import measure_confidence
 from evals.costs import measure_stages
+from evals.crashes import measure_crashes
+from evals.crowd import measure_crowd
 from evals.data import Missing
 from evals.echoes import measure_echoes
 from evals.floors import check, load_floors, pin
@@ -43,15 +45,19 @@ HEADINGS = {
     "deadlines": "Deadlines: our own table",
     "echoes": "Echoes: copies of own reports, edited as outlets edit",
     "stages": "What each stage of reading costs",
+    "crashes": "Kills and power cuts: what becomes of a ledger",
+    "crowd": "Four programs write to a ledger and two read it, for a minute",
     "ledger": "A great ledger of claims made up by chance: how fast it takes in and answers",
     "speed": "Speed: read against plain spaCy, same reports, in turns",
 }
+SLOW = ("speed", "stages", "ledger", "crashes", "crowd")
+"""What ``--no-speed`` leaves out: it takes a minute or more, or hangs on the machine."""
 
 
 def main(argv: list[str] | None = None) -> int:
     """Run the measures that were asked for."""
     args = arguments(argv)
-    chosen = args.only or [name for name in HEADINGS if not (name in ("speed", "stages", "ledger") and args.no_speed)]
+    chosen = args.only or [name for name in HEADINGS if not (name in SLOW and args.no_speed)]
     figures: Figures = {}
     skipped: list[str] = []
     for name in chosen:
@@ -91,7 +97,9 @@ def arguments(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--lower", action="store_true", help="with --pin: lower floors too")
     parser.add_argument("--markdown", action="store_true", help="print the table that README.md holds")
     parser.add_argument("--page", action="store_true", help="write docs/scores.md and the README's table anew")
-    parser.add_argument("--no-speed", action="store_true", help="leave the speed out")
+    parser.add_argument(
+        "--no-speed", action="store_true", help="leave out what is slow: speeds, the great ledger, crashes and the crowd"
+    )
     parser.add_argument("--no-triage", action="store_true", help="parse every sentence")
     args = parser.parse_args(argv)
     if args.lower and not args.pin:
@@ -128,6 +136,8 @@ def measures(show: Show, *, triage: bool) -> dict[str, Callable[[], Iterator[tup
         "deadlines": measure_deadlines,
         "echoes": lambda: measure_echoes(show),
         "stages": measure_stages,
+        "crashes": measure_crashes,
+        "crowd": measure_crowd,
         "ledger": lambda: measure_ledger(show),
         "speed": measure_speed,
     }

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 WIDTH = 62
-WHOLE = ("failed", ": rows", ": claims", ": labelled pairs", "called contradictions", "contradictions invented")
+WHOLE = (
+    "how many", ": lost", ": doubled", ": errors", ": failed checks", "failed", ": rows", ": claims", ": labelled pairs", "called contradictions", "contradictions invented",
+)  # fmt: skip
 """How the names of counts end."""
 IN_README = {
     "claims: found": "Claims of the kinds read in depth, 68 gold reports: found",

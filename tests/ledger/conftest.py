@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+import sys
+from pathlib import Path
+
 import pytest
 
 from onrecord.ledger import Ledger
+
+sys.path.insert(0, str(Path(__file__).parents[2]))  # ``evals`` stands beside ``tests``, not in the package
 
 
 @pytest.fixture

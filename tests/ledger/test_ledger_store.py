@@ -401,4 +401,4 @@ def test_the_file_says_whose_it_is_and_keeps_a_write_ahead_log(ledger):
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
             for name in ("foreign_keys", "synchronous", "busy_timeout")
         }
-    assert pragmas == {"foreign_keys": 1, "synchronous": 1, "busy_timeout": 10_000}
+    assert pragmas == {"foreign_keys": 1, "synchronous": 2, "busy_timeout": 10_000}

@@ -19,6 +19,7 @@ from onrecord.cli.options import (
     Published,
     Without,
 )
+from onrecord.errors import LedgerError
 from onrecord.model import Kind
 
 if TYPE_CHECKING:
@@ -91,7 +92,13 @@ def open_or_create(path: Path) -> Ledger:
     """The ledger at this path, a new one where there is none."""
     from onrecord.ledger import Ledger
 
-    return Ledger.open(path) if path.exists() else Ledger.create(path)
+    if not path.exists():
+        try:
+            return Ledger.create(path)
+        except LedgerError:
+            if not path.exists():  # else another program has started it meanwhile
+                raise
+    return Ledger.open(path)
 
 
 def _run(

@@ -14,8 +14,8 @@ from typing import Any, Self
 
 from sqlalchemy import CompoundSelect, Connection, Engine, Row, Select, and_, func, insert, or_, select, union
 
-from onrecord.errors import LedgerError, LedgerOutdated, LedgerReadOnly, NoSuchLedger, ReportWithdrawn, UnknownName
-from onrecord.ledger import families, judged, migrations, names, notices, search, sqlite, storing
+from onrecord.errors import LedgerOutdated, LedgerReadOnly, NoSuchLedger, ReportWithdrawn, UnknownName
+from onrecord.ledger import families, files, judged, migrations, names, notices, search, sqlite, storing
 from onrecord.ledger.clock import Day, asked_moment, stamp
 from onrecord.ledger.names import Asked, KnownNames
 from onrecord.ledger.rows import card_of, entry_of, report_of, report_row
@@ -41,20 +41,19 @@ class Ledger:
         """Start a new ledger; a file that is there already is left alone."""
         file = Path(path)
         if file.exists():
-            raise LedgerError(str(file), "there is a file of this name already. Open it, or name another file.")
+            raise files.already_there(file)
         if not file.parent.is_dir():
             raise NoSuchLedger(str(file), f"there is no folder {file.parent} to put it in. Make the folder first.")
         sqlite.expect_writable(file)
-        engine = sqlite.make_engine(file, mode="rwc", timeout=timeout)
-        try:
-            with sqlite.translated(file):
+        with sqlite.translated(file), files.made_whole(file) as draft:
+            engine = sqlite.make_engine(draft, mode="rwc", timeout=timeout)
+            try:
                 with sqlite.writing(engine) as connection:
                     migrations.create_tables(connection)
                 sqlite.keep_write_ahead_log(engine)
-        except BaseException:
-            engine.dispose()
-            raise
-        return cls(file, engine, readonly=False)
+            finally:
+                engine.dispose()
+        return cls(file, sqlite.make_engine(file, mode="rw", timeout=timeout), readonly=False)
 
     @classmethod
     def open(cls, path: str | PathLike[str], *, readonly: bool = False, timeout: float = TIMEOUT) -> Self:

@@ -17,11 +17,13 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
 from onrecord.errors import LedgerDamaged, LedgerError, LedgerLocked, LedgerReadOnly, NoSuchLedger, NotALedger
+from onrecord.ledger.turns import begin_writing
 
 APPLICATION_ID = 0x4F6E5263  # "OnRc", in the header of every ledger file
 SMALLEST = 512
 WRITES = "onrecord_writes"
-PRAGMAS = ("foreign_keys=ON", "synchronous=NORMAL", "cache_size=-65536", "wal_autocheckpoint=10000")
+PRAGMAS = ("foreign_keys=ON", "synchronous=FULL", "cache_size=-65536", "wal_autocheckpoint=10000")
+"""``synchronous=FULL``: a commit is on the disk before it returns. NORMAL would lose the last ones when the power goes."""
 PHRASE = re.compile(r'"([^"]*)"(\*?)|([^\s"]+)')
 
 
@@ -44,8 +46,12 @@ def make_engine(path: Path, *, mode: str, timeout: float) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(WRITES, False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        if connection.get_execution_options().get(WRITES, False):
+            raw = connection.connection.driver_connection
+            assert isinstance(raw, sqlite3.Connection)
+            begin_writing(raw, timeout=timeout)
+        else:
+            connection.exec_driver_sql("BEGIN")
 
     return engine
 
