@@ -50,6 +50,9 @@ HEADINGS = {
     "ledger": "A great ledger of claims made up by chance: how fast it takes in and answers",
     "speed": "Speed: read against plain spaCy, same reports, in turns",
 }
+HARD = ("ledger", "crashes", "crowd")
+"""What ``--check`` leaves to the tests, which do the same on a smaller scale: it takes minutes."""
+
 SLOW = ("speed", "stages", "ledger", "crashes", "crowd")
 """What ``--no-speed`` leaves out: it takes a minute or more, or hangs on the machine."""
 
@@ -57,7 +60,8 @@ SLOW = ("speed", "stages", "ledger", "crashes", "crowd")
 def main(argv: list[str] | None = None) -> int:
     """Run the measures that were asked for."""
     args = arguments(argv)
-    chosen = args.only or [name for name in HEADINGS if not (name in SLOW and args.no_speed)]
+    left_out = SLOW if args.no_speed else HARD if args.check else ()
+    chosen = args.only or [name for name in HEADINGS if name not in left_out]
     figures: Figures = {}
     skipped: list[str] = []
     for name in chosen:
