@@ -13,7 +13,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import quantiles
@@ -28,7 +28,7 @@ BEFORE = 40
 """Reports that are in the ledger from the beginning; the world knew all of them before the others."""
 OWN = 100_000
 PATIENCE = 120.0
-KNOWN = "2011-01-01"
+KNOWN, LATER = "2011-01-01", "2020-01-02"
 
 
 @dataclass(slots=True)
@@ -100,8 +100,8 @@ def write(path: Path, number: int, seconds: float, ready: Any, told: Any) -> Non
             ready.wait(PATIENCE)
             end, turn = time.monotonic() + seconds, 0
             while time.monotonic() < end:
-                which = BEFORE + 336 + (turn // 3 if turn % 3 == 2 else OWN * (number + 1) + turn)
-                report, found = made_up(which)
+                report, found = made_up(BEFORE + (turn // 3 if turn % 3 == 2 else OWN * (number + 1) + turn))
+                report = replace(report, published=LATER)
                 begun = time.monotonic()
                 is_new = ledger.add(report, found)
                 mine.times.append(time.monotonic() - begun)

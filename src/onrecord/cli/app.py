@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import Annotated, Any
@@ -27,6 +28,8 @@ from onrecord.cli import (
 from onrecord.errors import BadImport, LedgerError, OnRecordError, UnreadableReport
 
 UNREAD, USAGE, INTERRUPTED = 1, 2, 130
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+NO_ROOM_LEFT = "there is no room left on a disk. Make room, or let TMPDIR name a folder for temporary files that has some."
 
 
 class Door(TyperGroup):
@@ -46,6 +49,11 @@ class Door(TyperGroup):
         except BrokenPipeError:
             leave_quietly()
             raise typer.Exit(0) from None
+        except OSError as error:
+            if error.errno not in NO_ROOM:
+                raise
+            console.tell(f"Error: {NO_ROOM_LEFT} ({error.strerror})")
+            raise typer.Exit(UNREAD) from None
 
 
 app = typer.Typer(

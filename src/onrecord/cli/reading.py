@@ -80,12 +80,26 @@ def add(
     from onrecord.pipeline.add import add_reports
 
     run = _run(paths, published=published, model=model, triage=not no_triage, names=names, without=without)
-    with open_or_create(ledger) as opened, console.progress(run):
-        for _ in add_reports(opened, run, again=again):
-            pass
+    try:
+        with open_or_create(ledger) as opened, console.progress(run):
+            for _ in add_reports(opened, run, again=again):
+                pass
+    except (KeyboardInterrupt, LedgerError, OSError):
+        if run.seen:
+            _tell_stopped(run, json=json)
+        raise
     if json:
         console.print_json(run.summary)
     _end(run, added=True)
+
+
+def _tell_stopped(run: Run, *, json: bool) -> None:
+    """What was added before something broke the run off."""
+    from onrecord.views.summary import run_summary
+
+    if json:
+        console.print_json(run.summary)
+    console.tell(run_summary(run.summary, added=True, stopped=True))
 
 
 def open_or_create(path: Path) -> Ledger:

@@ -269,7 +269,7 @@ def _in_our_words(path: Path, error: BaseException | None) -> LedgerError | None
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
         return None
-    kind, why = OUR_WORDS.get(code & 0xFF, (None, ""))
+    kind, why = OUR_WORDS.get(code) or OUR_WORDS.get(code & 0xFF) or (None, "")
     return kind(str(path), why) if kind else None
 
 
@@ -287,5 +287,13 @@ OUR_WORDS: dict[int, tuple[type[LedgerError], str]] = {
     sqlite3.SQLITE_CORRUPT: (LedgerDamaged, _DAMAGED),
     sqlite3.SQLITE_NOTADB: (NotALedger, "this is no database. Name the ledger's file."),
     sqlite3.SQLITE_FULL: (LedgerError, "the disk is full. Nothing half-written was kept; make room and try again."),
+    sqlite3.SQLITE_IOERR_SHMSIZE: (
+        LedgerError,
+        "the disk is full: no room for the files that SQLite keeps beside it. Make room, then try again.",
+    ),
+    sqlite3.SQLITE_IOERR_WRITE: (
+        LedgerError,
+        "the disk gave an error, or a file grew beyond what the system allows (ulimit -f). Nothing half-written was kept.",
+    ),
     sqlite3.SQLITE_IOERR: (LedgerError, "the disk gave an error. Nothing half-written was kept; check the disk."),
 }

@@ -79,7 +79,11 @@ class Run:
 
     def forget(self, report: Report, claims: list[Claim]) -> None:
         """Count a report as one that the ledger has already, and not as read."""
+        self.take_back(report, claims)
         self.already += 1
+
+    def take_back(self, report: Report, claims: list[Claim]) -> None:
+        """Count the report that came last as if it had not been met."""
         self.claims -= len(claims)
         for ids in (self.reports, self.foreign, self.undated):
             if ids and ids[-1] == report.id:
@@ -88,15 +92,15 @@ class Run:
 
     def refuse(self, report: Report, claims: list[Claim], why: str) -> None:
         """Count a report as one that could not be taken in, and not as read."""
-        self.forget(report, claims)
-        self.already -= 1
+        self.take_back(report, claims)
         self.unread.append((report.path or report.id, why))
 
 
 def add_reports(ledger: Ledger, run: Run, *, again: bool = False) -> Iterator[Report]:
     """Put the reports of a run into the ledger, one transaction each; each is given back once it is in (or was already).
 
-    What was withdrawn is refused and noted, unless it is to be taken in ``again``.
+    What was withdrawn is refused and noted, unless it is to be taken in ``again``. Where it is broken off, the run's summary holds
+    what the ledger has by then.
     """
     for report, claims in run:
         try:
@@ -105,6 +109,9 @@ def add_reports(ledger: Ledger, run: Run, *, again: bool = False) -> Iterator[Re
         except ReportWithdrawn as error:
             run.refuse(report, claims, str(error))
             continue
+        except BaseException:  # also Ctrl-C: the summary counts what the ledger has
+            run.take_back(report, claims)
+            raise
         yield report
 
 

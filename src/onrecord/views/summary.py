@@ -12,8 +12,8 @@ from onrecord.views.tables import counted
 MOST_NAMED = 5
 
 
-def run_summary(summary: RunSummary, *, added: bool = False) -> RenderableType:
-    """The summary at the end of a run; ``added`` where the reports went into a ledger."""
+def run_summary(summary: RunSummary, *, added: bool = False, stopped: bool = False) -> RenderableType:
+    """The summary at the end of a run; ``added`` where the reports went into a ledger, ``stopped`` where it was broken off."""
     verb = "Added" if added else "Read"
     parts = [Text(f"{verb} {counted(summary.reports, 'report')} with {counted(summary.claims, 'claim')}.", style="bold")]
     if summary.already:
@@ -28,6 +28,8 @@ def run_summary(summary: RunSummary, *, added: bool = False) -> RenderableType:
         if rows:
             parts.append(Text(f"{title}: {len(rows)}", style="bold red"))
             parts += [Text(f"  {one_line(where)}: {one_line(why)}", style="red") for where, why in rows]
+    if stopped:
+        parts.append(Text("Stopped before the end. What was added stays; the same command reads the rest.", style="bold"))
     return Group(*parts)
 
 
