@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 
 import pytest
 from evals.acting import do, held_by, made_up, plan_of, wanted_after
@@ -81,3 +83,24 @@ def test_the_log_of_another_ledger_is_not_written_into_a_new_one(tmp_path):
         path.rename(tmp_path / "moved.db")
         with pytest.raises(LedgerError, match=r"ledger\.db-wal beside it belongs to another ledger"):
             Ledger.create(path)
+
+
+def test_a_ledger_that_finds_no_room_beside_it_says_so_and_opens_later(tmp_path):
+    path = tmp_path / "ledger.db"
+    with Ledger.create(path) as ledger:
+        ledger.add(*made_up(1))
+    program = """if True:
+        import resource, signal, sys
+        from onrecord.errors import LedgerError
+        from onrecord.ledger import Ledger
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))
+        try:
+            Ledger.open(sys.argv[1], readonly=True)
+        except LedgerError as error:
+            print(error)
+    """
+    told = subprocess.run([sys.executable, "-c", program, path], capture_output=True, text=True, check=True)
+    assert "no room for what SQLite keeps beside it" in told.stdout
+    with Ledger.open(path) as ledger:
+        assert (len(ledger.reports()), check(ledger)) == (1, ())

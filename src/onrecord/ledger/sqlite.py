@@ -289,7 +289,7 @@ OUR_WORDS: dict[int, tuple[type[LedgerError], str]] = {
     sqlite3.SQLITE_FULL: (LedgerError, "the disk is full. Nothing half-written was kept; make room and try again."),
     sqlite3.SQLITE_IOERR_SHMSIZE: (
         LedgerError,
-        "the disk is full: no room for the files that SQLite keeps beside it. Make room, then try again.",
+        "the disk is full, or files may not grow (ulimit -f): no room for what SQLite keeps beside it. Make room, then try again.",
     ),
     sqlite3.SQLITE_IOERR_WRITE: (
         LedgerError,
