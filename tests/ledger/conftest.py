@@ -4,8 +4,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from made import IDS, by, cut, level, on, troops
 
 from onrecord.ledger import Ledger
+from onrecord.model import Status
 
 sys.path.insert(0, str(Path(__file__).parents[2]))  # ``evals`` stands beside ``tests``, not in the package
 
@@ -26,3 +28,23 @@ def no_lexicon(request, monkeypatch):
 @pytest.fixture
 def real_lexicon():
     """Ask the lexicon itself."""
+
+
+@pytest.fixture
+def drawdown(ledger):
+    """From 5,200 to 3,000, then 2,500 promised and reached; told by hand-made dispatches."""
+    level(ledger, "before", 5200, published="2020-07-01", ids=IDS)
+    quantity = troops(start=5200, to=3000)
+    cut(ledger, "first", published="2020-09-09", quantity=quantity, time=on("2020-09"), status=Status.PLANNED, ids=IDS)
+    cut(
+        ledger,
+        "second",
+        published="2020-11-17",
+        quantity=troops(to=2500),
+        time=by("2021-01-15"),
+        status=Status.PLANNED,
+        ids=IDS,
+    )
+    level(ledger, "middle", 3000, published="2020-11-18", ids=IDS)
+    level(ledger, "after", 2500, published="2021-01-15", time=on("2021-01-15"), ids=IDS)
+    return ledger

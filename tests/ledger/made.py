@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from onrecord.model import Arg, Claim, Frozen, Kind, Location, Quantity, Report, Span, Stage, Status, Time, TimeType
 
 US_IN_IRAQ = {"actor": "United States", "place": "Iraq"}
+IDS = {"actor": "iso3166:US", "place": "iso3166:IQ"}
 
 
 def report_of(
@@ -78,3 +81,12 @@ def cut(ledger, id: str, *, published: str | None, args: dict[str, Arg] = US_IN_
     claim = claim_of(report, Kind.FORCE_CHANGE, {**args, "direction": "decrease"}, quantity=quantity, **more)
     ledger.add(report, [claim])
     return claim
+
+
+ADDED = datetime(2021, 6, 1, tzinfo=UTC)
+
+
+def put(ledger, id, kind, args, *, published="2020-12-13", outlet="Sample Wire", words=None, **more):
+    """Add a report that makes one claim, taken in long after it was published."""
+    report = report_of(words or f"Something is said in dispatch {id}.", id=id, published=published, outlet=outlet)
+    ledger.add(report, [claim_of(report, kind, args, **more)], added=ADDED)

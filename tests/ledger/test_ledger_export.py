@@ -127,6 +127,7 @@ def test_no_value_is_written_into_sql_by_hand():
         'connection.exec_driver_sql(f"CREATE VIEW {name} AS {body}".replace("%%", "%"))',
         'connection.exec_driver_sql(f"DROP VIEW IF EXISTS {name}")',
         'connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")',
+        'connection.execute(f"PRAGMA busy_timeout={round(timeout * 1000)}")',
         'connection.execute(f"PRAGMA {pragma}")',
     ]
 
