@@ -6,7 +6,7 @@ import pytest
 from made import ADDED, IDS, US_IN_IRAQ, by, claim_of, cut, level, on, put, report_of, troops
 
 from onrecord.ledger import levels
-from onrecord.model import Kind, Quantity, Stage, Status, Time, TimeType
+from onrecord.model import Kind, Location, Quantity, Stage, Status, Time, TimeType
 
 
 def seen(points):
@@ -146,6 +146,45 @@ def test_the_number_of_a_part_is_not_that_of_the_whole(ledger, part):
     assert [point.value for point in levels(ledger, "United States", place="Iraq").points] == [3000]
     smallest = part.get("site") or part["place"]
     assert [point.value for point in levels(ledger, "United States", place=smallest).points] == [200]
+
+
+@pytest.mark.parametrize(
+    ("args", "more", "words"),
+    [
+        ({"place": "Anbar"}, {"ids": {"place.country": "IQ"}}, ("Anbar", None)),
+        ({"place": "Iraq", "site": "Camp Example"}, {"ids": IDS}, ("Iraq", "Camp Example")),
+        ({"site": "Camp Example"}, {"locations": {"site": Location("exact", ("Anbar", "Iraq"))}}, (None, "Camp Example")),
+        ({"place": "Ramadi"}, {"locations": {"place": Location("town", ("Anbar", "Iraq"))}}, ("Ramadi", None)),
+        ({"place": "western Iraq"}, {"ids": IDS}, ("western Iraq", None)),
+    ],
+)
+def test_a_number_of_a_part_stands_apart_with_its_words_and_is_added_to_nothing(ledger, args, more, words):
+    level(ledger, "whole", 3000, published="2020-01-01", ids=IDS)
+    level(ledger, "part", 200, published="2020-01-02", args={"actor": "United States", **args}, **more)
+    answer = levels(ledger, "United States", place="Iraq")
+    assert [point.value for point in (*answer.points, *answer.undated)] == [3000]
+    assert [point.value for one in answer.series for point in one.points] == [3000]
+    assert [(point.value, point.place, point.site) for point in answer.parts] == [(200, *words)]
+
+
+@pytest.mark.parametrize(
+    ("place", "written"), [("Southern Isles", "Southern Isles"), ("Southern Isles", "the Southern Isles"), ("Hilland", "HL")]
+)
+def test_a_place_is_no_part_of_itself_whatever_its_name_is(ledger, place, written):
+    level(ledger, "a", 30, published="2020-01-01", args={"actor": "Northland", "place": place}, ids={"place": "own:1"})
+    level(ledger, "b", 40, published="2020-01-02", args={"actor": "Northland", "place": written}, ids={"place": "own:1"})
+    answer = levels(ledger, "Northland", place=place)
+    assert ([point.value for point in answer.points], answer.parts) == ([30, 40], ())
+
+
+@pytest.mark.parametrize(
+    ("args", "ids"),
+    [({"place": "Kuwait"}, {"place": "iso3166:KW"}), ({"actor": "Northland", "place": "Anbar"}, {"place.country": "IQ"})],
+)
+def test_what_is_elsewhere_or_of_somebody_else_is_no_part(ledger, args, ids):
+    level(ledger, "whole", 3000, published="2020-01-01", ids=IDS)
+    level(ledger, "other", 200, published="2020-01-02", args={**US_IN_IRAQ, **args}, ids=ids)
+    assert levels(ledger, "United States", place="Iraq").parts == ()
 
 
 def test_an_echo_is_one_point_with_all_its_reports(ledger):

@@ -125,6 +125,17 @@ def test_levels_that_all_count_the_same_need_no_sections(levels):
     assert "Strength" not in shown(table_of_levels(replace(levels, points=one.points, series=series), width=100), width=100)
 
 
+@pytest.mark.parametrize("whole", [True, False])
+def test_levels_of_parts_stand_below_with_where_they_are(levels, whole):
+    camp = fact_of("There are 300 at Mill Camp.", args={"actor": "Northland", "place": "Green Valley", "site": "Mill Camp"})
+    answer = replace(
+        levels, points=levels.points if whole else (), undated=(), parts=(replace(levels.points[0], fact=camp, value=300),)
+    )
+    text = shown(table_of_levels(answer, width=100), width=100)
+    assert text.index("Parts, not the number of Green Valley") < text.index("at Mill Camp")
+    assert ("Nobody" in text) is not whole
+
+
 def test_a_planned_level_is_shown_with_its_announcement_and_has_its_days_in_json():
     said = Time("on May 1", "2031-05-01", "2031-05-01")
     plan = fact_of(

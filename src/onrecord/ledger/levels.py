@@ -13,7 +13,7 @@ from onrecord.ledger.names import Asked
 from onrecord.ledger.points import known_first, order_of_point, points_of, span_of, unit_of
 from onrecord.ledger.same import folded
 from onrecord.ledger.search import Filters
-from onrecord.model import Claim, Kind, LevelPoint, Levels, LevelSeries, Status
+from onrecord.model import Claim, Fact, Kind, LevelPoint, Levels, LevelSeries, Status
 
 GAP = timedelta(days=183)
 
@@ -31,26 +31,44 @@ def levels(
     """The series of what was stated of ``actor`` in ``place`` itself; numbers of a site or district in it are not the place's.
 
     A level dated by nothing stands apart in ``undated``, and so does a plan without a day: the day of its announcement is not its own.
+    The numbers of sites and districts are ``parts``, and are added to nothing.
     """
     who, where = ledger.ask("actor", actor, known=known, added=added), ledger.ask("place", place, known=known, added=added)
     kinds = (Kind.FORCE_LEVEL, Kind.FORCE_CHANGE)
-    entries = [
+    found = [
         entry
         for entry in ledger.find(
             Filters(kinds=kinds, actor=actor, place=place, known=known, added=added, min_confidence=min_confidence)
         )
-        if who.is_in(entry.claim, ("actor",)) and is_of_place(entry.claim, where)
+        if who.is_in(entry.claim, ("actor",))
     ]
-    facts = facts_of(entries, corrected=corrected_in(ledger, entries))
-    points = [point for fact in facts for point in points_of(fact) if unit_of(point) == unit]
-    dated = sorted((point for point in points if point.start or point.end), key=order_of_point)
-    undated = sorted((point for point in points if not (point.start or point.end)), key=order_of_point)
-    return Levels(who.name, where.name, unit, tuple(dated), tuple(undated), tuple(gaps_of(dated)), tuple(series_of(dated)))
+    own = {entry: is_of_place(entry.claim, where) for entry in found}
+    corrected = corrected_in(ledger, found)
+    facts = facts_of((entry for entry in found if own[entry]), corrected=corrected)
+    within = facts_of((entry for entry in found if not own[entry]), corrected=corrected)
+    dated, undated = _placed(facts, unit)
+    return Levels(
+        who.name,
+        where.name,
+        unit,
+        points=dated,
+        undated=undated,
+        gaps=tuple(gaps_of(dated)),
+        series=tuple(series_of(dated)),
+        parts=sum(_placed(within, unit), ()),
+    )
+
+
+def _placed(facts: Iterable[Fact], unit: str) -> tuple[tuple[LevelPoint, ...], tuple[LevelPoint, ...]]:
+    """What the facts state, in order: what has a day, and what has none."""
+    points = sorted((point for fact in facts for point in points_of(fact) if unit_of(point) == unit), key=order_of_point)
+    dated = tuple(point for point in points if point.start or point.end)
+    return dated, tuple(point for point in points if not (point.start or point.end))
 
 
 def is_of_place(claim: Claim, where: Asked) -> bool:
     """Whether the number is that of the place, or of the site, that is asked for, and not of a part of it."""
-    return where.is_in(claim, ("site",) if "site" in claim.args else ("place",))
+    return where.is_named(claim, "site" if "site" in claim.args else "place")
 
 
 def series_of(points: Iterable[LevelPoint]) -> Iterator[LevelSeries]:

@@ -9,7 +9,8 @@ from rapidfuzz import fuzz, process
 from sqlalchemy import ColumnElement, Connection, FromClause, and_, exists, or_, select
 
 from onrecord.errors import UnknownName
-from onrecord.ledger.keys import ACTING, COUNTRY, PLACES, RECEIVING, fold, lexicon_name, name_key, own_names
+from onrecord.ledger.keys import ACTING, COUNTRY, PLACES, RECEIVING, arg_rows, fold, lexicon_name, name_key, own_names
+from onrecord.ledger.same import PARTIAL
 from onrecord.ledger.schema import claim_args, claim_keys, claims, reports
 from onrecord.model import Claim
 
@@ -39,6 +40,18 @@ class Asked:
                 claim.ids.get(name, "") for name in (arg, *numbered)
             }
             if found & set(self.keys):
+                return True
+        return False
+
+    def is_named(self, claim: Claim, arg: str) -> bool:
+        """Whether this arg of the claim is it, and nothing in it: "northern Syria" has the id of Syria, and is a part of it."""
+        for row in arg_rows(claim):
+            if row.arg != arg:
+                continue
+            if own_names(arg, row.value) & set(self.keys):
+                return True
+            narrower = PARTIAL.intersection(fold(row.value.split(",", maxsplit=1)[0]).split()) - set(fold(self.name).split())
+            if row.name_id in self.keys and not narrower:
                 return True
         return False
 

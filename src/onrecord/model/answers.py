@@ -130,6 +130,7 @@ class Levels:
 
     ``gaps`` are the stretches ``(start, end)`` longer than half a year in which nobody said anything: unknown, not zero.
     ``series`` are the same points by what they count, each with the gaps of its own: a level of one says nothing of another.
+    ``parts`` are levels of sites and districts in the place: none is the place's, and their sum is not either.
     """
 
     actor: str
@@ -139,6 +140,7 @@ class Levels:
     undated: tuple[LevelPoint, ...] = ()
     gaps: tuple[tuple[str, str], ...] = ()
     series: tuple[LevelSeries, ...] = ()
+    parts: tuple[LevelPoint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ STATUS_STYLES = {
     Status.DENIED: "red",
 }
 DATED_BY_REPORT = "* The words give no date: this is the day of the report."
+PARTS = "Parts, not the number of {}"
 NOT_STATED = "Stretches in which nobody said anything (unknown, not zero): "
 NOT_GIVEN = "Stretches in which nobody gave a number of this kind: "
 
@@ -57,15 +58,24 @@ def table_of_levels(levels: Levels, *, width: int = 80) -> RenderableType:
     """The series of an actor in a place: each level with what it counts, who says so, and the sentence."""
     title = f"{levels.actor} in {levels.place}: {levels.unit}"
     if not levels.points and not levels.undated:
-        return empty(f"Nobody in this ledger states a level of {levels.unit} for {levels.actor} in {levels.place}.")
+        nobody = empty(f"Nobody in this ledger states a level of {levels.unit} for {levels.actor} in {levels.place}.")
+        return Group(nobody, *_parts(levels, width))
     parts: list[RenderableType] = [heading(title), *_series(levels, width)]
-    if any(point.dated_by == "published" for point in levels.points):
-        parts.append(note(DATED_BY_REPORT))
     if levels.gaps:
         parts.append(note(NOT_STATED + _stretches(levels.gaps)))
     if levels.undated:
         parts += [heading("Without a date", minor=True), _levels(levels.undated, width)]
+    parts += _parts(levels, width)
+    if any(point.dated_by == "published" for point in (*levels.points, *levels.parts)):
+        parts.append(note(DATED_BY_REPORT))
     return Group(*parts)
+
+
+def _parts(levels: Levels, width: int) -> list[RenderableType]:
+    """The levels of sites and districts, under a heading that says whose they are not."""
+    if not levels.parts:
+        return []
+    return [heading(PARTS.format(levels.place), minor=True), _levels(levels.parts, width, place=levels.place)]
 
 
 def _series(levels: Levels, width: int) -> list[RenderableType]:
@@ -157,7 +167,7 @@ def strength_sections(answer: Footprint) -> list[tuple[str, Sequence[LevelPoint]
     return [
         ("Strength, latest known", answer.forces),
         ("Planned next", answer.planned),
-        (f"Parts, not the number of {whole}", answer.parts),
+        (PARTS.format(whole), answer.parts),
         ("Last stated, long before", answer.last_stated),
     ]
 
