@@ -15,7 +15,7 @@ from itertools import combinations
 from pathlib import Path
 
 from evals.data import CHECKOUT, load_reports
-from onrecord.ledger import Ledger, catalogue
+from onrecord.ledger import Ledger, listed
 from onrecord.ledger.echoes import prints_of
 from onrecord.model import Report
 from onrecord.samples import sample_paths
@@ -86,7 +86,7 @@ def measure_echoes(show: Callable[[str], None]) -> Iterator[tuple[str, float]]:
         for report, _, _ in made:
             ledger.add(report, [])
         spent = time.process_time() - began
-        families = {one.report.id: one.report.origin or one.report.id for one in catalogue(ledger)}
+        families = {one.report.id: one.report.origin or one.report.id for one in listed(ledger)}
     found, right, true = pairs(made, families)
     yield "echoes: precision of pairs", right / found
     yield "echoes: recall of pairs", right / true

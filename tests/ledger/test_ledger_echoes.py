@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from made import claim_of
 
 from older_ledgers import as_version_1
-from onrecord.ledger import Ledger, catalogue, check, echo_of, kin_of
+from onrecord.ledger import Ledger, check, echo_of, kin_of, listed
 from onrecord.ledger.credits import credits_of, news_of
 from onrecord.ledger.echoes import are_echoes, carries, prints_of, words_of
 from onrecord.model import Kind, Report
@@ -116,7 +116,7 @@ def test_a_sentence_stands_in_a_text_where_most_of_its_words_do():
 
 
 def family(ledger, **clocks):
-    return {one.report.id: one.report.origin for one in catalogue(ledger, **clocks)}
+    return {one.report.id: one.report.origin for one in listed(ledger, **clocks)}
 
 
 def test_an_echo_goes_back_to_the_report_that_was_known_first(ledger):

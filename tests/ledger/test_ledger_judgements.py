@@ -263,3 +263,10 @@ def do(ledger, deed, number, read, moment) -> None:
     elif deed == "correct" and standing:
         claim = ledger.claim(standing[number % len(standing)]).claim
         judge(ledger, Act.CORRECT, [claim.id], by=ANNA, value=replace(claim, quantity=troops(90 + moment.day)), at=moment)
+
+
+def test_what_an_analyst_accepted_passes_every_threshold(ledger):
+    sure, unsure = (level(ledger, id, 3000, published="2020-01-01", confidence=p) for id, p in (("a", 0.9), ("b", 0.2)))
+    assert ids(ledger, min_confidence=0.5) == {sure.id}
+    judge(ledger, Act.ACCEPT, [unsure.id], by=ANNA, at=at(5))
+    assert ids(ledger, min_confidence=0.5) == {sure.id, unsure.id}

@@ -78,6 +78,16 @@ def test_a_footprint_of_too_much_says_what_it_looked_at(great, monkeypatch):
     assert len(bounded.attacks) <= len(plain.attacks)
 
 
+def test_a_footprint_of_too_much_still_has_every_level_and_plan(great, monkeypatch):
+    plain = footprint(great, "United States", on="2020-01-01")
+    monkeypatch.setattr(import_module("onrecord.ledger.footprint"), "MANY", 10)
+    monkeypatch.setattr(import_module("onrecord.ledger.footprint"), "MOST", 8)
+    bounded = footprint(great, "United States", on="2020-01-01")
+    assert plain.forces or plain.last_stated or plain.parts
+    assert (bounded.forces, bounded.parts, bounded.last_stated) == (plain.forces, plain.parts, plain.last_stated)
+    assert [one.fact.claim for one in bounded.promises] == [one.fact.claim for one in plain.promises]
+
+
 def test_what_keys_repeat_is_what_the_claim_says(great):
     same = ("kind", "status", "first_day", "last_day", "known_day")
     with great.reading() as connection:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
@@ -29,7 +29,7 @@ from onrecord.errors import LedgerOutdated
 from onrecord.model import CommitmentState
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from rich.console import RenderableType
 
@@ -93,12 +93,11 @@ def levels(
 ) -> None:
     """How many an actor had in a place over time: plans apart from what held, unknown left unknown."""
     from onrecord.ledger import levels as ask
-    from onrecord.ledger import withdrawn_notes
     from onrecord.views.tables import table_of_levels
 
-    with opened(ledger) as book:
-        answer = ask(book, actor, place=place, unit=unit, known=known, added=added, min_confidence=min_confidence)
-        notes = withdrawn_notes(book, known=known, added=added)
+    answer, notes = answered(
+        ledger, ask, actor, place=place, unit=unit, known=known, added=added, min_confidence=min_confidence
+    )
     show_answer(answer, table_of_levels(answer, width=console.width()), json=json, notes=notes)
 
 
@@ -116,22 +115,20 @@ def timeline(
 ) -> None:
     """What happened when, the same fact of several reports told once."""
     from onrecord.ledger import timeline as ask
-    from onrecord.ledger import withdrawn_notes
     from onrecord.views.tables import table_of_facts
 
-    with opened(ledger) as book:
-        answer = ask(
-            book,
-            actor=actor,
-            place=place,
-            kind=kind,
-            since=since,
-            until=until,
-            known=known,
-            added=added,
-            min_confidence=min_confidence,
-        )
-        notes = withdrawn_notes(book, known=known, added=added)
+    answer, notes = answered(
+        ledger,
+        ask,
+        actor=actor,
+        place=place,
+        kind=kind,
+        since=since,
+        until=until,
+        known=known,
+        added=added,
+        min_confidence=min_confidence,
+    )
     show_answer(answer, table_of_facts(answer, width=console.width()), json=json, notes=notes)
 
 
@@ -154,23 +151,21 @@ def due(
     With --on, what had fallen due by that day. Nothing is missed unless a report says so; --ics writes a calendar.
     """
     from onrecord.ledger import due as ask
-    from onrecord.ledger import withdrawn_notes
     from onrecord.views.tables import table_of_commitments
 
-    with opened(ledger) as book:
-        answer = ask(
-            book,
-            actor=actor,
-            place=place,
-            on=on,
-            since=since,
-            until=until,
-            states=state or tuple(CommitmentState),
-            known=known,
-            added=added,
-            min_confidence=min_confidence,
-        )
-        notes = withdrawn_notes(book, known=known, added=added)
+    answer, notes = answered(
+        ledger,
+        ask,
+        actor=actor,
+        place=place,
+        on=on,
+        since=since,
+        until=until,
+        states=state or tuple(CommitmentState),
+        known=known,
+        added=added,
+        min_confidence=min_confidence,
+    )
     if ics is not None:
         from onrecord.views.calendar import render_calendar
 
@@ -196,26 +191,40 @@ def claims(
     json: AsJson = False,
 ) -> None:
     """Single claims, by filters and by the words of their sentences."""
-    from onrecord.ledger import withdrawn_notes
+    from onrecord.ledger import Ledger
     from onrecord.views.tables import table_of_claims
 
-    with opened(ledger) as book:
-        answer = book.claims(
-            kind=kind,
-            actor=actor,
-            place=place,
-            status=status,
-            source=source,
-            since=since,
-            until=until,
-            text=text,
-            known=known,
-            added=added,
-            limit=limit,
-            min_confidence=min_confidence,
-        )
-        notes = withdrawn_notes(book, known=known, added=added)
+    answer, notes = answered(
+        ledger,
+        Ledger.claims,
+        kind=kind,
+        actor=actor,
+        place=place,
+        status=status,
+        source=source,
+        since=since,
+        until=until,
+        text=text,
+        known=known,
+        added=added,
+        limit=limit,
+        min_confidence=min_confidence,
+    )
     show_answer(answer, table_of_claims(answer, width=console.width()), json=json, notes=notes)
+
+
+Answer = TypeVar("Answer")
+
+
+def answered(
+    ledger: Path, question: Callable[..., Answer], *args: object, known: str | None, added: str | None, **asked: object
+) -> tuple[Answer, tuple[str, ...]]:
+    """What a question answers by both clocks, and what is to be said of reports that were withdrawn."""
+    from onrecord.ledger import withdrawn_notes
+
+    with opened(ledger) as book:
+        answer = question(book, *args, known=known, added=added, **asked)
+        return answer, tuple(withdrawn_notes(book, known=known, added=added))
 
 
 def opened(path: Path) -> Ledger:

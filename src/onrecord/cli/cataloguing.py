@@ -7,9 +7,8 @@ from typing import Annotated
 import typer
 
 from onrecord.cli import console
-from onrecord.cli.asking import opened, show_answer
+from onrecord.cli.asking import answered, show_answer
 from onrecord.cli.options import DEFAULT_LEDGER, Added, AsJson, Known, LedgerFile
-from onrecord.model import Listed
 
 Echoes = Annotated[bool, typer.Option("--echoes", help="Only texts that several reports carry, with who carries them.")]
 
@@ -27,23 +26,19 @@ def reports(
     json: AsJson = False,
 ) -> None:
     """The reports of the ledger, with their claims, and whose text each carries; or what was corrected, or withdrawn."""
-    from onrecord.ledger import catalogue, listed, withdrawn_notes
-    from onrecord.views.catalogue import table_of_echoes, table_of_reports
+    from onrecord.ledger import listed
+    from onrecord.views.listing import table_of_echoes, table_of_reports
 
-    with opened(ledger) as book:
-        if corrections or withdrawn:
-            _show_listed(listed(book, known=known, added=added, withdrawn=withdrawn), corrections=corrections, json=json)
-            return
-        answer = catalogue(book, known=known, added=added)
-        notes = withdrawn_notes(book, known=known, added=added)
-    if echoes:
-        answer = tuple(one for one in answer if one.echoes)
-    table = table_of_echoes if echoes else table_of_reports
-    show_answer(answer, table(answer, width=console.width()), json=json, notes=notes)
-
-
-def _show_listed(rows: tuple[Listed, ...], *, corrections: bool, json: bool) -> None:
-    from onrecord.views.listing import table_of_reports
-
-    answer = tuple(row for row in rows if row.corrects or row.corrected_by) if corrections else rows
-    show_answer(answer, table_of_reports(answer, withdrawn=not corrections), json=json)
+    rows, notes = answered(ledger, listed, known=known, added=added)
+    if withdrawn:
+        gone = tuple(row for row in rows if row.tombstone)
+        show_answer(gone, table_of_reports(gone, width=console.width(), none="No report was withdrawn."), json=json)
+    elif corrections:
+        linked = tuple(row for row in rows if row.corrects or row.corrected_by)
+        show_answer(linked, table_of_reports(linked, width=console.width()), json=json)
+    elif echoes:
+        carried = tuple(row for row in rows if row.echoes)
+        show_answer(carried, table_of_echoes(carried, width=console.width()), json=json, notes=notes)
+    else:
+        held = tuple(row for row in rows if row.tombstone is None)
+        show_answer(held, table_of_reports(held, width=console.width()), json=json, notes=notes)

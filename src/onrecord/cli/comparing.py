@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.cli import console
-from onrecord.cli.asking import opened, show_answer
+from onrecord.cli.asking import answered, show_answer
 from onrecord.cli.options import (
     DEFAULT_LEDGER,
     Actor,
@@ -35,12 +35,9 @@ def disputes(
     repeat (an old number told again), contradiction (nothing of that explains it).
     """
     from onrecord.ledger import disputes as ask
-    from onrecord.ledger import withdrawn_notes
     from onrecord.views.disputed import table_of_disputes
 
-    with opened(ledger) as book:
-        answer = ask(
-            book, actor=actor, place=place, kind=kind, cause=cause, known=known, added=added, min_confidence=min_confidence
-        )
-        notes = withdrawn_notes(book, known=known, added=added)
+    answer, notes = answered(
+        ledger, ask, actor=actor, place=place, kind=kind, cause=cause, known=known, added=added, min_confidence=min_confidence
+    )
     show_answer(answer, table_of_disputes(answer, width=console.width()), json=json, notes=notes)

@@ -29,8 +29,9 @@ Target = Annotated[
 def show(report: ReportId, ledger: LedgerFile = DEFAULT_LEDGER, json: AsJson = False) -> None:
     """A report of the ledger, with the sentences that make its claims marked."""
     from onrecord.ledger import kin_of, listed
-    from onrecord.views.listing import link_notes, tombstone_parts
+    from onrecord.views.listing import link_notes
     from onrecord.views.marked import marked_report
+    from onrecord.views.withdrawn import tombstone_parts
 
     with opened(ledger) as book:
         about = listed(book, report=report)

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli import console
-from onrecord.cli.asking import opened, show_answer
+from onrecord.cli.asking import answered, show_answer
 from onrecord.cli.options import DEFAULT_LEDGER, Actor, Added, AsJson, Known, LedgerFile, MinConfidence, On, Place, Since, Until
 
 SiteName = Annotated[
@@ -35,12 +35,11 @@ def sites(
 ) -> None:
     """Who holds which base, post or embassy on a day, and when each was opened, vacated, handed over, closed or seized."""
     from onrecord.ledger import sites as ask
-    from onrecord.ledger import withdrawn_notes
     from onrecord.views.holdings import table_of_sites
 
-    with opened(ledger) as book:
-        answer = ask(book, place=place, actor=actor, site=site, on=on, known=known, added=added, min_confidence=min_confidence)
-        notes = withdrawn_notes(book, known=known, added=added)
+    answer, notes = answered(
+        ledger, ask, place=place, actor=actor, site=site, on=on, known=known, added=added, min_confidence=min_confidence
+    )
     show_answer(answer, table_of_sites(answer, width=console.width()), json=json, notes=notes)
 
 
@@ -58,20 +57,18 @@ def assistance(
 ) -> None:
     """Who pledged and gave how much to whom: totals of what is certainly distinct, by unit and period, and what was not added."""
     from onrecord.ledger import assistance as ask
-    from onrecord.ledger import withdrawn_notes
     from onrecord.views.aid import table_of_assistance
 
-    with opened(ledger) as book:
-        answer = ask(
-            book,
-            donor=donor,
-            recipient=recipient,
-            place=place,
-            since=since,
-            until=until,
-            known=known,
-            added=added,
-            min_confidence=min_confidence,
-        )
-        notes = withdrawn_notes(book, known=known, added=added)
+    answer, notes = answered(
+        ledger,
+        ask,
+        donor=donor,
+        recipient=recipient,
+        place=place,
+        since=since,
+        until=until,
+        known=known,
+        added=added,
+        min_confidence=min_confidence,
+    )
     show_answer(answer, table_of_assistance(answer, width=console.width()), json=json, notes=notes)

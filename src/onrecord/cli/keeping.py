@@ -39,7 +39,7 @@ def withdraw(
 ) -> None:
     """Take a report out for good: its words and claims are gone from the file, a tombstone with the reason stays."""
     from onrecord.ledger import Ledger, withdraw
-    from onrecord.views.listing import withdrawal_words
+    from onrecord.views.withdrawn import withdrawal_words
 
     if not why.strip():
         raise typer.BadParameter("the tombstone needs a reason.", param_hint="--why")
@@ -85,7 +85,7 @@ def import_(
 ) -> None:
     """Make a new ledger of an exported one, or add the claims of a file by hand to the reports that the ledger has."""
     from onrecord.ledger import Ledger, import_claims, import_ledger, is_whole_ledger
-    from onrecord.views.listing import imported_words
+    from onrecord.views.summary import imported_words
 
     with _lines(file) as lines:
         first = next(lines, "")

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli import console
-from onrecord.cli.asking import opened, show_answer
+from onrecord.cli.asking import answered, show_answer
 from onrecord.cli.options import DEFAULT_LEDGER, Added, AsJson, Known, LedgerFile, MinConfidence, Since, Until
 
 Person = Annotated[str, typer.Argument(help="Whose, by name, or a part of it that only one speaker has.", show_default=False)]
@@ -29,12 +29,11 @@ def speakers(
 ) -> None:
     """Who is on the record: offices, how many statements and claims, in which days."""
     from onrecord.ledger import speakers as ask
-    from onrecord.ledger import withdrawn_notes
     from onrecord.views.speaking import table_of_speakers
 
-    with opened(ledger) as book:
-        answer = ask(book, about=about, since=since, until=until, known=known, added=added, min_confidence=min_confidence)
-        notes = withdrawn_notes(book, known=known, added=added)
+    answer, notes = answered(
+        ledger, ask, about=about, since=since, until=until, known=known, added=added, min_confidence=min_confidence
+    )
     show_answer(answer, table_of_speakers(answer, width=console.width()), json=json, notes=notes)
 
 
@@ -51,12 +50,9 @@ def statements(
 ) -> None:
     """What somebody said over time, with the words, the report and the claims that the words make."""
     from onrecord.ledger import statements as ask
-    from onrecord.ledger import withdrawn_notes
     from onrecord.views.speaking import table_of_statements
 
-    with opened(ledger) as book:
-        answer = ask(
-            book, person, about=about, since=since, until=until, known=known, added=added, min_confidence=min_confidence
-        )
-        notes = withdrawn_notes(book, known=known, added=added)
+    answer, notes = answered(
+        ledger, ask, person, about=about, since=since, until=until, known=known, added=added, min_confidence=min_confidence
+    )
     show_answer(answer, table_of_statements(answer, width=console.width()), json=json, notes=notes)

@@ -2,7 +2,6 @@
 
 from onrecord.ledger.assistance import assistance
 from onrecord.ledger.backup import backup
-from onrecord.ledger.catalogue import catalogue, echo_of, kin_of
 from onrecord.ledger.check import check, examine
 from onrecord.ledger.columns import COLUMNS, FACT_COLUMNS, columns_of
 from onrecord.ledger.disputes import disputes, disputes_of
@@ -13,6 +12,7 @@ from onrecord.ledger.facts import facts_of
 from onrecord.ledger.footprint import footprint
 from onrecord.ledger.importing import import_claims, import_ledger, is_whole_ledger
 from onrecord.ledger.judging import judge, judgements_of, undo
+from onrecord.ledger.kin import echo_of, kin_of
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.levels import levels
 from onrecord.ledger.listing import listed
@@ -33,7 +33,6 @@ __all__ = [
     "Ledger",
     "assistance",
     "backup",
-    "catalogue",
     "check",
     "columns_of",
     "commitments",

@@ -17,14 +17,16 @@ from onrecord.ledger.search import Filters
 from onrecord.ledger.strength import forces_on, planned_after
 from onrecord.ledger.timeline import in_order, touches
 from onrecord.ledger.withdrawing import withdrawn_notes
-from onrecord.model import Fact, Footprint, Kind, Status
+from onrecord.model import Entry, Fact, Footprint, Kind, Status
 
 PROMISING = tuple(arg for arg in ACTING if arg not in ("target", "victims", "loser", "addressee"))
 SAID_TO_BE = (Status.ACTUAL, Status.POSSIBLE)
 LOOK_BACK = timedelta(days=365)
 LOOK_AHEAD = timedelta(days=92)
-MANY, MOST = 500, 120
-"""Of an actor and place with at least ``MANY`` claims, the nearest ``MOST`` or so are looked at, and a note says so."""
+MANY, MOST = 5_000, 2_000
+"""Of an actor and place with at least ``MANY`` claims, the nearest ``MOST`` or so are looked at for what happened, and a note says so.
+Levels, changes of forces and plans are looked at whole: an old one may be the last that anybody stated."""
+WHOLE = (Kind.FORCE_LEVEL, Kind.FORCE_CHANGE)
 EVENTS = tuple(kind for kind in Kind if kind not in (Kind.STATEMENT, Kind.ROLE))
 
 
@@ -50,7 +52,7 @@ def footprint(
     where = ledger.ask("place", place, known=known, added=added) if place is not None else None
     asked = Filters(actor=actor, place=place, known=until, added=added, hit=True, min_confidence=min_confidence)
     near = _nearest(ledger, asked, day)
-    found = ledger.find(near or asked)
+    found = ledger.find(asked) if near is None else _gathered(ledger, asked, near)
     corrected = corrected_in(ledger, found)
     entries = [entry for entry in found if not corrected or entry not in corrected]
     facts = facts_of(entries)
@@ -92,10 +94,16 @@ def _nearest(ledger: Ledger, asked: Filters, day: date) -> Filters | None:
     return replace(events, known_from=since) if since is not None else events
 
 
+def _gathered(ledger: Ledger, asked: Filters, near: Filters) -> list[Entry]:
+    """What is near, and all levels, changes of forces and plans there are, each once."""
+    parts = (near, replace(asked, kinds=WHOLE), replace(asked, statuses=(Status.PLANNED, Status.CONDITIONAL)))
+    return list({entry.claim.id: entry for part in parts for entry in ledger.find(part)}.values())
+
+
 def _bounds(near: Filters | None) -> Iterator[str]:
     if near is not None:
         since = f"from {near.known_from} to" if near.known_from else "up to"
-        yield f"There is much more than this: only what reports told {since} {near.known} is looked at."
+        yield f"There is much more than this: of what happened, and of what became of plans, only what reports told {since} {near.known} is looked at."
 
 
 def _of(facts: Iterable[Fact], kind: Kind, who: Asked, args: tuple[str, ...]) -> tuple[Fact, ...]:

@@ -211,8 +211,7 @@ def _rows(connection: Connection, ids: set[str]) -> dict[str, Row_]:
         rows = connection.execute(select(*columns).where(or_(claims.c.id.in_(wanted), claims.c.follows.in_(wanted)))).all()
         new = {row.id: row for row in rows if row.id not in found}
         found |= new
-        ahead = ({row.follows for row in new.values() if row.follows} | set(new)) - set(wanted) - set(found)
-        ahead |= {id for id in new if id not in wanted}
+        ahead = (set(new) - set(wanted)) | ({row.follows for row in new.values() if row.follows} - set(found))
     return found
 
 

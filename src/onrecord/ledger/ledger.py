@@ -169,6 +169,7 @@ class Ledger:
         """The claims that pass these filters, one at a time; the ledger is read as it was when the first was taken."""
         with self.reading() as connection:
             weighed = judged.verdicts(connection, added=asked.added)
+            asked = replace(asked, vouched=frozenset(weighed.reviews))
             for row in connection.execute(search.query_of(connection, asked)):
                 yield weighed.on(entry_of(row))
 

@@ -31,7 +31,8 @@ class Filters:
 
     ``kinds`` and ``statuses`` ask for any of several; ``known_from`` leaves out what was known before that day.
 
-    A ``min_confidence`` above 0 leaves out what is less likely to be right, and what nobody judged.
+    A ``min_confidence`` above 0 leaves out what is less likely to be right, or bears no probability; ``vouched`` are claims that pass
+    all the same, because an analyst accepted them.
     """
 
     kind: Kind | str | None = None
@@ -52,6 +53,7 @@ class Filters:
     limit: int | None = None
     hit: bool = False
     min_confidence: float = 0.0
+    vouched: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         if self.limit is not None and self.limit < 1:
@@ -128,7 +130,7 @@ def _told(asked: Filters, of: FromClause) -> list[ColumnElement[bool]]:
 def _plain(asked: Filters) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if asked.min_confidence > 0:
-        found.append(claims.c.confidence >= asked.min_confidence)
+        found.append(or_(claims.c.confidence >= asked.min_confidence, claims.c.id.in_(sorted(asked.vouched))))
     if asked.speakers:
         spoken = select(claim_args.c.claim).where(claim_args.c.arg == "speaker", claim_args.c.value.in_(asked.speakers))
         found.append(or_(claims.c.source.in_(asked.speakers), claims.c.number.in_(spoken)))

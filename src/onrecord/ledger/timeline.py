@@ -16,9 +16,6 @@ EVENTS = tuple(kind for kind in Kind if kind is not Kind.STATEMENT)
 MANY = 2
 """A page of so many facts is made of this many times as many claims, or of all where there are fewer."""
 
-MUCH = 1500
-"""Of an actor or place with so many claims, only those that lie in the window asked for are looked at."""
-
 
 def timeline(
     ledger: Ledger,
@@ -50,8 +47,6 @@ def timeline(
     enough = ledger.day_of_enough(window, MANY * limit, column="first_day") if limit is not None else None
     if enough is not None:
         asked = replace(window, until=enough)
-    elif (first or last) and ledger.day_of_enough(asked, MUCH, column="known_day") is not None:
-        asked = window
     found = ledger.find(asked)
     facts = facts_of(found, corrected=corrected_in(ledger, found))
     return in_order(fact for fact in facts if touches(days_of_fact(fact), first, last))[:limit]

@@ -11,7 +11,6 @@ from onrecord.model.answers import (
     Speaker,
     Statements,
 )
-from onrecord.model.catalogue import Catalogued, Echo
 from onrecord.model.checked import Checked
 from onrecord.model.claim import Arg, Claim, claim_from_json, claim_to_json, quantity_to_json
 from onrecord.model.commitment import Commitment, CommitmentState, CommitmentStep
@@ -21,7 +20,7 @@ from onrecord.model.fact import Entry, Fact, OriginGroup, ReportCard, Tie
 from onrecord.model.frozen import Frozen
 from onrecord.model.imported import Imported
 from onrecord.model.judgement import Act, Anchor, Judged, Judgement, Reread, Review
-from onrecord.model.listing import Listed, Tombstone, Withdrawal
+from onrecord.model.listing import Echo, Listed, Tombstone, Withdrawal
 from onrecord.model.mention import Mention
 from onrecord.model.origin import STEPS, Origin, Step
 from onrecord.model.report import Dateline, Report, fix_text
@@ -47,7 +46,6 @@ __all__ = [
     "Anchor",
     "Arg",
     "Attribution",
-    "Catalogued",
     "Cause",
     "Checked",
     "Claim",

@@ -40,13 +40,22 @@ class Withdrawal:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A report as the ledger lists it: how many of its claims stand, and which reports it corrects or is corrected by.
+    """A report as the ledger lists it: how many of its claims stand, which reports carry its text, and which it corrects or is corrected by.
 
     ``tombstone`` is there where it was withdrawn.
     """
 
     report: ReportCard
     claims: int
+    echoes: tuple[ReportCard, ...] = ()
     corrects: tuple[str, ...] = ()
     corrected_by: tuple[str, ...] = ()
     tombstone: Tombstone | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """Whose text the report of a claim carries. ``said_there`` is whether the claim's sentence stands in it, ``None`` where that text is gone."""
+
+    origin: ReportCard
+    said_there: bool | None

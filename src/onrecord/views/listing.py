@@ -1,42 +1,49 @@
-"""The reports of a ledger as a table, and the tombstone of one that was withdrawn."""
+"""The reports of a ledger as a table: those that it holds, whose text others carry, what corrects what, and tombstones."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from rich.console import Group, RenderableType
+from rich.table import Table
 from rich.text import Text
 
-from onrecord.model import Imported, Listed, Tombstone, Withdrawal
-from onrecord.views.harmless import one_line
-from onrecord.views.tables import counted, empty, heading, new_table, note, stacked
-from onrecord.views.wording import UNKNOWN
-
-WARNING = "red"
+from onrecord.model import Listed, ReportCard
+from onrecord.views.harmless import cut_to_fit, one_line
+from onrecord.views.tables import counted, empty, heading, new_table, note, room_of, stacked
+from onrecord.views.wording import UNKNOWN, WARNING, source_words, withdrawn_words
 
 
-def table_of_reports(rows: Sequence[Listed], *, withdrawn: bool = False) -> RenderableType:
-    """Reports with their ids, one a row: when they were published, how many claims they make, what corrects what."""
+def table_of_reports(
+    rows: Sequence[Listed], *, width: int = 80, none: str = "No report fits. Add some: onrecord add FILE"
+) -> RenderableType:
+    """Each report with its date, title, outlet, id, number of claims, whose text it carries, and what it corrects.
+
+    ``none`` is what is said where there are no rows.
+    """
     if not rows:
-        return empty("No report was withdrawn." if withdrawn else "No report fits. Add some: onrecord add FILE")
-    table = new_table(("Published", 10), ("Claims", 6), ("Report", None), right=("Claims",))
+        return empty(none)
+    table, room = _table("Report", width)
     for row in rows:
         claims = "" if row.tombstone else f"{row.claims:,}"
-        table.add_row(row.report.published or UNKNOWN, claims, stacked(*_told(row)))
+        table.add_row(row.report.published or UNKNOWN, claims, stacked(*_told(row, room)))
     gone = sum(row.tombstone is not None for row in rows)
     held = [counted(len(rows) - gone, "report")] if len(rows) > gone else []
-    return Group(heading(", ".join(held + ([f"{gone:,} withdrawn"] if gone else []))), table)
+    echoes = sum(row.report.origin is not None for row in rows)
+    carry = f"{counted(echoes, 'report')} of these carr{'ies' if echoes == 1 else 'y'} the text of another."
+    head = heading(", ".join(held + ([f"{gone:,} withdrawn"] if gone else [])))
+    return Group(head, table, *([note(carry)] if echoes else []))
 
 
-def tombstone_parts(row: Listed) -> RenderableType:
-    """What stays of a report that was withdrawn."""
-    stone = row.tombstone
-    if stone is None:
-        return Text()
-    lines = [Text(one_line(f"{stone.outlet or UNKNOWN}, {stone.published or 'undated'}, id {stone.id}"), style="dim"), Text()]
-    lines.append(Text(_withdrawn_words(stone), style=WARNING))
-    had = f"It had {counted(stone.claims, 'claim')}, added on {stone.added[:10]}. Its words are gone."
-    return Group(heading("A report that was withdrawn"), *lines, Text(had), *link_notes(row))
+def table_of_echoes(rows: Sequence[Listed], *, width: int = 80) -> RenderableType:
+    """Each text that several reports carry: the one that was known first, and the others."""
+    if not rows:
+        return empty("No report in this ledger carries the text of another.")
+    table, room = _table("Report, and who carries its text", width)
+    for row in rows:
+        carried = [line for card in row.echoes for line in _echo(card, room)]
+        table.add_row(row.report.published or UNKNOWN, str(row.claims), stacked(*_told(row, room), *carried))
+    return Group(heading(f"{counted(len(rows), 'text')} carried by others"), table)
 
 
 def link_notes(row: Listed) -> list[RenderableType]:
@@ -44,43 +51,24 @@ def link_notes(row: Listed) -> list[RenderableType]:
     return [Text(words, style="yellow") for words in _links(row)]
 
 
-def withdrawal_words(done: Withdrawal) -> list[RenderableType]:
-    """What a withdrawal did, and what it could not do."""
-    stone = done.tombstone
-    also = f" and {counted(done.judgements, 'judgement')}" if done.judgements else ""
-    parts: list[RenderableType] = [
-        Text(one_line(f"Withdrawn: {stone.id}. Its text, {counted(stone.claims, 'claim')}{also} are gone; a tombstone stays."))
-    ]
-    if not done.scrubbed:
-        busy = "Traces may still lie in the file, as another program reads it or the disk is full. Mend that, and withdraw it again."
-        parts.append(Text(busy, style=WARNING))
-    if done.same_text:
-        ids = ", ".join(done.same_text)
-        parts.append(Text(one_line(f"The same text is still there, by others: {ids}"), style="yellow"))
-    return [*parts, note("Backups and exports that were made before still hold it.")]
+def _table(head: str, width: int) -> tuple[Table, int]:
+    return new_table(("Published", 10), ("Claims", 6), (head, None), right=("Claims",)), room_of(width, 10, 6)
 
 
-def imported_words(done: Imported) -> RenderableType:
-    """How much of a file was taken in."""
-    parts = ((done.reports, "report"), (done.tombstones, "tombstone"), (done.claims, "claim"), (done.judgements, "judgement"))
-    took = ", ".join(counted(number, noun) for number, noun in parts if number) or "nothing"
-    already = [note(f"In the ledger before: {counted(done.already, 'claim')}.")] if done.already else []
-    return Group(Text(f"Imported: {took}."), *already)
-
-
-def _told(row: Listed) -> list[Text]:
+def _told(row: Listed, room: int) -> list[Text]:
     card, stone = row.report, row.tombstone
-    origin = Text(one_line(f"{card.outlet or UNKNOWN}, added {card.added[:10]}"), style="blue")
+    outlet = Text(cut_to_fit(one_line(card.outlet or UNKNOWN), room), style="blue")
     if stone is not None:
-        return [Text(one_line(card.id), style="strike"), origin, Text(_withdrawn_words(stone), style=WARNING)]
-    title = [Text(one_line(card.title))] if card.title else []
-    links = [Text(words, style="yellow") for words in _links(row)]
-    return [Text(one_line(card.id), style="bold"), *title, origin, *links]
+        return [Text(one_line(f"id {card.id}"), style="strike"), outlet, Text(withdrawn_words(stone), style=WARNING)]
+    lines = [Text(cut_to_fit(one_line(card.title), room), style="bold")] if card.title else []
+    lines += [outlet, Text(one_line(f"id {card.id}"), style="dim")]
+    if card.origin is not None:
+        lines.append(Text(one_line(f"↳ carries the text of {card.origin}"), style="yellow"))
+    return [*lines, *(Text(words, style="yellow") for words in _links(row))]
 
 
-def _withdrawn_words(stone: Tombstone) -> str:
-    by = f" by {stone.by}" if stone.by else ""
-    return one_line(f"withdrawn {stone.withdrawn[:10]}{by}: {stone.why}")
+def _echo(card: ReportCard, room: int) -> list[Text]:
+    return [Text(cut_to_fit(f"↳ {source_words(card)}", room), style="yellow"), Text(one_line(f"  id {card.id}"), style="dim")]
 
 
 def _links(row: Listed) -> list[str]:

@@ -1,13 +1,13 @@
-"""What a run read, what it did not, and why."""
+"""What a run read or an import took in, what it did not, and why."""
 
 from __future__ import annotations
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from onrecord.model import RunSummary
+from onrecord.model import Imported, RunSummary
 from onrecord.views.harmless import one_line
-from onrecord.views.tables import counted
+from onrecord.views.tables import counted, note
 
 MOST_NAMED = 5
 
@@ -37,3 +37,11 @@ def _named(ids: tuple[str, ...]) -> str:
     shown = ", ".join(one_line(id) for id in ids[:MOST_NAMED])
     more = len(ids) - MOST_NAMED
     return f"{shown} and {counted(more, 'other')}" if more > 0 else shown
+
+
+def imported_words(done: Imported) -> RenderableType:
+    """How much of a file was taken in."""
+    parts = ((done.reports, "report"), (done.tombstones, "tombstone"), (done.claims, "claim"), (done.judgements, "judgement"))
+    took = ", ".join(counted(number, noun) for number, noun in parts if number) or "nothing"
+    already = [note(f"In the ledger before: {counted(done.already, 'claim')}.")] if done.already else []
+    return Group(Text(f"Imported: {took}."), *already)

@@ -16,11 +16,13 @@ from onrecord.model import (
     Status,
     Time,
     TimeType,
+    Tombstone,
 )
 from onrecord.model.answers import told_announcement, told_stage, told_time
 from onrecord.views.harmless import one_line
 
 UNKNOWN = "—"
+WARNING = "red"
 SAME_IN_PLURAL = {"personnel", "aircraft", "police", "percent", "equipment", "materiel", "ammunition"}
 PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children"}
 STATUS_SIGNS = {
@@ -232,3 +234,9 @@ def source_words(card: ReportCard) -> str:
     ('Sample Wire, 2020-09-09', 'a1, undated')
     """
     return one_line(f"{card.outlet or card.id}, {card.published or 'undated'}")
+
+
+def withdrawn_words(stone: Tombstone) -> str:
+    """When a report was withdrawn, by whom and why."""
+    by = f" by {stone.by}" if stone.by else ""
+    return one_line(f"withdrawn {stone.withdrawn[:10]}{by}: {stone.why}")
