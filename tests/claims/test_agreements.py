@@ -178,6 +178,19 @@ def test_what_becomes_of_a_truce_or_accord(expect, text, rows):
     expect(Kind.AGREEMENT, text, rows)
 
 
+@pytest.mark.parametrize(
+    ("text", "ended"),
+    [
+        case("The envoys in their letter stressed the need for a swift ceasefire to end the killing.", False),
+        case("A ceasefire ending two years of war was signed by Sudan and the rebels.", False),
+        case("The ceasefire ended on Sunday.", True),
+        case("The rebels ended the ceasefire.", True),
+    ],
+)
+def test_what_a_truce_is_to_end_is_not_its_own_end(read, text, ended):
+    assert ("ended" in [claim.args.get("action") for claim in read(text, Kind.AGREEMENT)]) is ended
+
+
 @pytest.mark.parametrize("text", ["The US Embassy in Baghdad suspended operations.", "The singer announced a pause."])
 def test_an_embassys_operations_and_a_pause_are_no_truce(read, text):
     assert read(text, Kind.AGREEMENT) == []

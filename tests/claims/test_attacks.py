@@ -70,6 +70,18 @@ def test_blame_is_possible_and_denial_denied(extractor: Extractor, sentence: str
 
 
 @pytest.mark.parametrize(
+    ("sentence", "number"),
+    [
+        ("In December, Moscow advanced two draft treaties to the alliance.", 0),
+        ("The minister advanced a proposal for the rebels.", 0),
+        ("Ethiopian troops advanced on Mekelle.", 1),
+    ],
+)
+def test_who_advances_a_thing_attacks_nobody(extractor: Extractor, sentence: str, number: int):
+    assert len(attacks(extractor, sentence)) == number
+
+
+@pytest.mark.parametrize(
     ("sentence", "targets"),
     [
         ("The air force carried out strikes against the army and against a local militia.", ["army", "local militia"]),

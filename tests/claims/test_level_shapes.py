@@ -18,6 +18,10 @@ DUTY = [
 ]
 
 HAD = [
+    row(
+        "Slovenia has 19 army members in Herat at the moment.",
+        {"actor": "Slovenia", "place": "Herat", "unit": "personnel", "value": 19},
+    ),
     row("Jordan hosts roughly 3,000 American service members.", {"actor": "United States", "place": "Jordan", "value": 3000}),
     row("The OSCE has 75 unarmed observers in Donetsk.", {"place": "Donetsk", "value": 75, "unit": "personnel"}),
     row("With 2,300 soldiers, Ghana is a large contributor to the force in Lebanon.", {"actor": "Ghana", "place": "Lebanon"}),

@@ -138,10 +138,15 @@ def what_became(head: Token) -> tuple[Token | None, str | None]:
     if verb is not None and verb.lower_ in HOLDING and any(c.lower_ == "longer" for c in verb.children):
         return verb, "ended"
     if action is None:
-        relative = next((c for c in children(head, "relcl", "acl") if c.lower_ in ACTIONS), None)
+        relative = next((c for c in children(head, "relcl", "acl") if c.lower_ in ACTIONS and not _is_its_purpose(c)), None)
         if relative is not None:
             return relative, ACTIONS[relative.lower_]
     return verb, action
+
+
+def _is_its_purpose(verb: Token) -> bool:
+    """ "a ceasefire to end the violence", "a truce ending the war": what the agreement is to do is not what became of it."""
+    return verb.dep_ == "acl" and verb.tag_ in ("VB", "VBG") and child(verb, "dobj") is not None
 
 
 def _gone(head: Token) -> Token | None:

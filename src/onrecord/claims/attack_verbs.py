@@ -65,6 +65,8 @@ def by_verb(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft |
         theme = next((o for p, o in frame.obliques if p in ("on", "at")), None)
     if frame.trigger.lemma == "blow up" and theme is not None and theme.tag_ == "PRP":
         theme = next((o for p, o in frame.obliques if p in INTO and not is_dated(scene, o)), None)
+    if frame.trigger.lemma == "advance" and child(frame.head, "dobj") is not None:
+        return None  # "advanced two draft treaties"
     if theme is None and frame.trigger.lemma == "advance":
         theme = next(iter(frame.objects("on", "toward", "towards")), None)
     if _is_figure(scene, story, frame, agent, theme):

@@ -84,7 +84,10 @@ def is_force(token: Token) -> bool:
     return (
         token.lower_ in word_set("people", "nouns_force")
         or token.lower_ in word_set("people", "nouns_asset")
-        or (token.lower_ in ("members", "member") and any(c.lower_ == "service" for c in children(token, "compound")))
+        or (
+            token.lower_ in ("members", "member")
+            and any(c.lower_ in word_set("people", "nouns_service") for c in children(token, "compound"))
+        )
     )
 
 
