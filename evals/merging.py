@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from importlib import import_module
 from typing import Any
 
 from evals.data import load_lines
 from evals.pairs import FOLDER, WHYS, Pair, load_pairs
-from onrecord.ledger import facts_of
-from onrecord.model import Claim, Fact
+from onrecord.ledger import disputes_of, facts_of
+from onrecord.model import Claim
 
 DISPUTED = ("newer", "scope", "day", "rounding", "contradiction")
 """The whys that are causes of a dispute; another event and another status are none."""
 NONE = "none"
 Figures = Iterator[tuple[str, float]]
-DisputesOf = Callable[[Sequence[Fact]], Iterable[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,35 +33,24 @@ class Judged:
 
 
 def measure_pairs(show: Callable[[str], None]) -> Figures:
-    """Precision, recall and F1 of "the same fact", over all pairs, by half and by set; then the disputes, where the ledger has them."""
-    disputes_of = find_disputes()
-    judged = [judge(pair, disputes_of) for pair in load_pairs()]
+    """Precision, recall and F1 of "the same fact", over all pairs, by half and by set; then the disputes."""
+    judged = [judge(pair) for pair in load_pairs()]
     yield "pairs: labelled pairs", float(len(judged))
     yield from merging("pairs", judged)
     for half in ("tune", "measure"):
         yield from merging(f"pairs, half to {half}", [row for row in judged if row.pair.half == half])
     for name in sorted({row.pair.set for row in judged}):
         yield from merging(f"pairs, {name}", [row for row in judged if row.pair.set == name])
-    if disputes_of is not None:
-        yield from disputing(judged)
-        show(confusion(judged))
+    yield from disputing(judged)
+    show(confusion(judged))
     yield from agreement(load_lines(FOLDER / "pairs.jsonl"), load_lines(FOLDER / "second.jsonl"))
     show("\n".join(said(row) for row in judged if row.pair.half == "tune" and row.merged != row.pair.same))
 
 
-def find_disputes() -> DisputesOf | None:
-    """The ledger's own function that finds disputes among facts, where this version has one."""
-    try:
-        found: DisputesOf = import_module("onrecord.ledger.disputes").disputes_of
-    except (ModuleNotFoundError, AttributeError):
-        return None
-    return found
-
-
-def judge(pair: Pair, disputes_of: DisputesOf | None = None) -> Judged:
+def judge(pair: Pair) -> Judged:
     """What the ledger makes of a pair, as if it held nothing else."""
     facts = list(facts_of([pair.one, pair.other]))
-    causes = tuple(str(dispute.cause.value) for dispute in disputes_of(facts)) if disputes_of else ()
+    causes = tuple(str(dispute.cause.value) for dispute in disputes_of(facts))
     return Judged(pair, len(facts) == 1, causes)
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from enum import StrEnum
-from types import SimpleNamespace
 
 import pytest
 from evals.__main__ import main
@@ -13,6 +11,8 @@ from evals.data import Missing, data_folder, load_lines
 from evals.merging import Judged, agreement, confusion, disputing, judge, kappa, merging, said
 from evals.pairs import FOLDER, WHYS, Pair, load_pairs, pairs_of, report_text
 from evals.standoff import quotes
+
+from onrecord.model import Cause, Dispute
 
 LABELS = load_lines(FOLDER / "pairs.jsonl")
 CLAIMS = {row["key"]: row for row in load_lines(FOLDER / "claims.jsonl")}
@@ -141,11 +141,11 @@ def test_a_difference_of_scope_that_is_called_a_contradiction_is_counted():
     assert "scope           1 contradiction, 1 newer" in confusion(rows)
 
 
-def test_the_causes_are_those_that_the_ledger_gives():
-    class Cause(StrEnum):
-        SCOPE = "scope"
-
-    found = judge(pair_of(why="scope"), lambda facts: [SimpleNamespace(one=facts[0], other=facts[1], cause=Cause.SCOPE)])
+def test_the_causes_are_those_that_the_ledger_gives(monkeypatch):
+    monkeypatch.setattr(
+        "evals.merging.disputes_of", lambda facts: [Dispute(facts[0], facts[1], Cause.SCOPE, "they count otherwise")]
+    )
+    found = judge(pair_of(why="scope"))
     assert found.causes == ("scope",)
     assert found.cause == "scope"
 
