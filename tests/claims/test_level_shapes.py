@@ -30,6 +30,12 @@ HAD = [
 ]
 
 MEASURED = [
+    row(
+        "About 700 Danish soldiers are in Mali. For Niger that is twice the earlier official figure of 120.",
+        {"actor": "Denmark", "place": "Mali", "value": 700},
+        {"place": "Niger", "value": 120},
+    ),
+    row("For Poland, 400 soldiers in Iraq are too many.", {"place": "Iraq", "value": 400}),
     row("The French contingent in Mali numbers 5,100 men.", {"actor": "France", "place": "Mali", "value": 5100}),
     row("Indian peacekeepers number 2,400 in South Sudan.", {"actor": "India", "place": "South Sudan", "value": 2400}),
     row("Spain's troop strength in Lebanon is 630.", {"actor": "Spain", "place": "Lebanon", "value": 630}),

@@ -76,7 +76,16 @@ def where(scene: Scene, story: Story, noun: Token, topic: Topic | None, verb: To
         or _of_mission(scene, noun, topic)
         or _of_limit(scene, story, topic, verb)
         or _in_clause(scene, story, noun, verb)
+        or _opening(scene, story)
     )
+
+
+def _opening(scene: Scene, story: Story) -> list[Participant]:
+    """ "For Syria that is four times the earlier figure of 503": what a sentence says it speaks of, before anything else."""
+    first = next((token for token in scene.tokens if not token.is_punct and not token.is_space), None)
+    inside = child(first, "pobj") if first is not None and first.lower_ == "for" else None
+    spot = place_at(scene, story, inside) if inside is not None else None
+    return [spot] if spot is not None and spot.name is not None else []
 
 
 def _is_whole_of_part(scene: Scene, noun: Token) -> bool:
