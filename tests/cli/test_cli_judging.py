@@ -103,3 +103,16 @@ def test_the_last_judgement_is_undone_by_that_word(run, ids):
     assert len(json.loads(told(run("claims", "--json")))) == 3
     told(run("undo", "last", "--by", "Anna"))
     assert len(json.loads(told(run("claims", "--json")))) == 2
+
+
+def test_what_analysts_hold_right_goes_out_as_gold(run, ids):
+    assert told(run("export", "--format", "gold")) == ""
+    told(run("judge", "accept", ids["r1", 5200], "--by", "Anna"))
+    told(run("judge", "correct", ids["r2", 3000], "--set", "quantity.value=2900", "--by", "Anna"))
+    rows = [json.loads(line) for line in told(run("export", "--format", "gold")).splitlines()]
+    assert [(row["doc"], row["quantity"]["value"]) for row in rows] == [("r1", 5200), ("r2", 2900)]
+    assert all(
+        set(row) <= {"doc", "kind", "evidence", "args", "quantity", "time", "announced", "status", "stage", "source"}
+        for row in rows
+    )
+    assert run("export", "--format", "gold", "--facts").exit_code == 2

@@ -34,16 +34,20 @@ if TYPE_CHECKING:
 
 
 class Format(StrEnum):
-    """How claims and facts, or the whole ledger, can be exported."""
+    """How claims and facts, the whole ledger, or analysts' judgements can be exported."""
 
     JSONL = "jsonl"
     CSV = "csv"
     PARQUET = "parquet"
     LEDGER = "ledger"
+    GOLD = "gold"
 
 
 FormatOption = Annotated[
-    Format, typer.Option("--format", help="JSON lines, flat tables, or all that the ledger holds, to be imported.")
+    Format,
+    typer.Option(
+        "--format", help="JSON lines, flat tables, all that the ledger holds (to be imported), or what analysts hold right."
+    ),
 ]
 Facts = Annotated[bool, typer.Option("--facts", help="One row a fact instead of one a claim.")]
 NoText = Annotated[bool, typer.Option("--no-text", help="Without the words of the reports: offsets and addresses instead.")]
@@ -79,8 +83,8 @@ def export(
         actor=actor, place=place, kind=kind, status=status, since=since, until=until, known=known, added=added,
         min_confidence=min_confidence,
     )  # fmt: skip
-    if format is Format.LEDGER and (facts or no_text or asked != Filters()):
-        raise typer.BadParameter("a whole ledger has no filters, and all its words. Leave them out.", param_hint="--format")
+    if format in (Format.LEDGER, Format.GOLD) and (facts or no_text or asked != Filters()):
+        raise typer.BadParameter("a whole ledger and its gold have no filters. Leave them out.", param_hint="--format")
     with opened(ledger) as book:
         if format is Format.PARQUET:
             _write_parquet(book, output, asked, facts=facts, text=not no_text)
@@ -102,10 +106,12 @@ def report(
 
 
 def _lines_of(book: Ledger, format: Format, asked: Filters, *, facts: bool, text: bool) -> Iterator[str]:
-    from onrecord.ledger import export_csv, export_jsonl, export_ledger
+    from onrecord.ledger import export_csv, export_gold, export_jsonl, export_ledger
 
     if format is Format.LEDGER:
         return export_ledger(book)
+    if format is Format.GOLD:
+        return export_gold(book)
     export = export_csv if format is Format.CSV else export_jsonl
     return export(book, asked, facts=facts, text=text)
 

@@ -10,6 +10,7 @@ from onrecord.ledger.dump import export_ledger
 from onrecord.ledger.export import export_csv, export_jsonl, rows_of
 from onrecord.ledger.facts import facts_of
 from onrecord.ledger.footprint import footprint
+from onrecord.ledger.gold import export_gold
 from onrecord.ledger.importing import import_claims, import_ledger, is_whole_ledger
 from onrecord.ledger.judging import judge, judgements_of, undo
 from onrecord.ledger.kin import echo_of, kin_of
@@ -42,6 +43,7 @@ __all__ = [
     "echo_of",
     "examine",
     "export_csv",
+    "export_gold",
     "export_jsonl",
     "export_ledger",
     "facts_of",
