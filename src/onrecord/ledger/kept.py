@@ -119,6 +119,7 @@ class Settling:
         """Give a claim its fact."""
         near = self._facts_on(one.shelves)
         self._load(near)
+        near = {fact for fact in near if self._members[fact]}
         if any(self._members[fact][-1].order > one.order for fact in near):
             self._again(near, extra=[one])
             return
@@ -222,11 +223,12 @@ class Settling:
         return set().union(*(self._near[key] for key in keys))
 
     def _load(self, facts: Iterable[int]) -> None:
-        """Fetch the claims of facts that are not here yet."""
+        """Fetch the claims of facts that are not here yet; of what is on a shelf and nowhere else, none."""
         wanted = sorted(fact for fact in facts if fact not in self._members)
+        self._members |= {fact: [] for fact in wanted}
         for one in _held_in(self.connection, claims.c.fact, wanted):
             assert one.fact is not None
-            self._members.setdefault(one.fact, []).append(one)
+            self._members[one.fact].append(one)
 
 
 def _gathered(pool: Iterable[Held]) -> list[list[Held]]:

@@ -13,8 +13,8 @@ from onrecord.ledger.search import FIRST, LAST, Filters
 from onrecord.model import Fact, Kind
 
 EVENTS = tuple(kind for kind in Kind if kind is not Kind.STATEMENT)
-MANY = 2
-"""A page of so many facts is made of this many times as many claims, or of all where there are fewer."""
+MANY, MORE = 2, 4
+"""For a page of so many facts this many times as many claims are looked at first, and then so many times more until there are enough."""
 
 
 def timeline(
@@ -34,7 +34,7 @@ def timeline(
     outlet corrected stands in its place, marked.
 
     That somebody said something is no event: statements are told only where they are asked for by ``kind``.
-    With ``limit``, the first so many facts; of an actor or place of which there is much, they are made of the claims that come first.
+    With ``limit``, the first so many facts.
     ``since`` and ``until`` keep what touches the days between them, and leave out what nothing dates.
     """
     kinds = (Kind(kind),) if kind is not None else EVENTS
@@ -43,13 +43,22 @@ def timeline(
         raise ValueError(f"limit is {limit}; it must be 1 or more")
     first = asked_day(since, at_end=False, where="since").isoformat() if since is not None else None
     last = asked_day(until, where="until").isoformat() if until is not None else None
-    window = replace(asked, since=since, until=until)
-    enough = ledger.day_of_enough(window, MANY * limit, column="first_day") if limit is not None else None
-    if enough is not None:
-        asked = replace(window, until=enough)
-    found = ledger.find(asked)
-    facts = facts_of(found, corrected=corrected_in(ledger, found))
-    return in_order(fact for fact in facts if touches(days_of_fact(fact), first, last))[:limit]
+    window, many = replace(asked, since=since, until=until), MANY * (limit or 0)
+    while True:
+        enough = ledger.day_of_enough(window, many, column="first_day") if limit is not None else None
+        found = ledger.find(asked) if enough is None and window == asked else ledger.whole(_up_to(window, enough), asked)
+        facts = facts_of(found, corrected=corrected_in(ledger, found))
+        told = in_order(fact for fact in facts if touches(days_of_fact(fact), first, last))
+        if limit is None or enough is None:
+            return told[:limit]
+        whole = [fact for fact in told if (days := days_of_fact(fact)).dated_by and (days.first or days.last or "") <= enough]
+        if len(whole) >= limit:
+            return tuple(whole[:limit])
+        many *= MORE
+
+
+def _up_to(window: Filters, day: str | None) -> Filters:
+    return replace(window, until=day) if day is not None else window
 
 
 def in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
