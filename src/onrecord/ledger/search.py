@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -27,9 +27,10 @@ from onrecord.ledger import names, sqlite
 from onrecord.ledger.clock import Day, asked_day, asked_moment
 from onrecord.ledger.families import origin_as
 from onrecord.ledger.rows import CARD
-from onrecord.ledger.schema import LONG, claim_args, claim_keys, claim_spells, claims, reports
+from onrecord.ledger.schema import AHEAD, LONG, claim_args, claim_keys, claim_spells, claims, reports
 from onrecord.model import Kind, Status
 
+A_YEAR = timedelta(days=366)
 FIRST, LAST = "0001-01-01", "9999-12-31"
 COUNTED = 20_000
 COMMON = 20_000
@@ -43,7 +44,9 @@ class Filters:
 
     ``known`` leaves out reports published later, ``added`` what the ledger had not yet taken in, read or been told by then.
 
-    ``facts`` asks for the claims of these facts alone, by the number that each has. ``kinds`` and ``statuses`` ask for any of several; ``known_from`` leaves out what was known before that day.
+    ``facts`` asks for the claims of these facts alone, by the number that each has. ``falls`` asks for what is ahead and may fall due
+    between two days, ``also`` for claims that go by one of these keys besides, ``values`` for those that give one of these numbers.
+    ``kinds`` and ``statuses`` ask for any of several; ``known_from`` leaves out what was known before that day.
 
     A ``min_confidence`` above 0 leaves out what is less likely to be right, or bears no probability; ``vouched`` are claims that pass
     all the same, because an analyst accepted them.
@@ -58,6 +61,9 @@ class Filters:
     status: Status | str | None = None
     source: str | None = None
     facts: tuple[int, ...] | None = None
+    falls: tuple[str, str] | None = None
+    also: tuple[str, ...] | None = None
+    values: tuple[float, ...] | None = None
     speakers: tuple[str, ...] = ()
     since: Day | None = None
     until: Day | None = None
@@ -128,6 +134,8 @@ def _told(asked: Filters, of: FromClause) -> list[ColumnElement[bool]]:
     if asked.status is not None or asked.statuses:
         statuses = {Status(asked.status)} if asked.status is not None else set(asked.statuses)
         found.append(of.c.status.in_(sorted(status.value for status in statuses)))
+    if asked.falls is not None:
+        found += _falling(asked.falls, of)
     if asked.known is not None:
         found.append(of.c.known_day <= asked_day(asked.known, where="known").isoformat())
     if asked.known_from is not None:
@@ -143,8 +151,20 @@ def _told(asked: Filters, of: FromClause) -> list[ColumnElement[bool]]:
     return found
 
 
+def _falling(between: tuple[str, str], of: FromClause) -> Iterator[ColumnElement[bool]]:
+    """That something is ahead and may fall due between two days: what is known by its year alone ends with it."""
+    first, last = between
+    latest = min(date.fromisoformat(last), date.fromisoformat(LAST) - A_YEAR) + A_YEAR
+    yield of.c.status.in_(literal_column(AHEAD.removeprefix("status IN ")))
+    yield or_(
+        of.c.last_day.between(first, latest.isoformat()), and_(of.c.last_day.is_(None), of.c.first_day <= latest.isoformat())
+    )
+
+
 def _plain(asked: Filters) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
+    if asked.values is not None:
+        found.append(claims.c.value.in_(asked.values))
     if asked.min_confidence > 0:
         found.append(or_(claims.c.confidence >= asked.min_confidence, claims.c.id.in_(sorted(asked.vouched))))
     if asked.speakers:
@@ -183,7 +203,7 @@ def chosen_of(connection: Connection, asked: Filters, view: names.View) -> Subqu
     if not known:
         return None
     keys = claim_keys.alias("chosen_keys")
-    conditions = [_has(keys, other, asked) for other in known[1:]]
+    conditions = [*(_has(keys, other, asked) for other in known[1:]), *_besides(keys, asked)]
     stands = [keys.c.stands] if asked.added is None else []
     goes = names.goes_by(known[0], hit=asked.hit and known[0].role == "actor", keys=keys)
     parts = [
@@ -256,6 +276,13 @@ def _has(keys: FromClause, other: names.Asked, asked: Filters) -> ColumnElement[
     its = claim_keys.alias(f"keys_of_{other.role}")
     goes = names.goes_by(other, hit=asked.hit and other.role == "actor", keys=its)
     return exists().where(its.c.claim == keys.c.claim, goes).correlate(keys)
+
+
+def _besides(keys: FromClause, asked: Filters) -> Iterator[ColumnElement[bool]]:
+    """A condition on keys: their claim goes by one of those asked for besides."""
+    if asked.also is not None:
+        its = claim_keys.alias("keys_besides")
+        yield exists().where(its.c.claim == keys.c.claim, its.c.key.in_(asked.also)).correlate(keys)
 
 
 def _has_name(asked_name: names.Asked, asked: Filters) -> ColumnElement[bool]:
