@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import reduce
 from typing import Any
 
 from onrecord.model import LevelPoint, Levels, LevelSeries, Stage, Status, first_day, last_day
@@ -89,19 +90,31 @@ def row_of(point: LevelPoint, levels: Levels, series: str) -> dict[str, Any] | N
     }
 
 
+Stretch = tuple[date, date]
+
+
 def gaps_of_levels(found: Sequence[Levels]) -> Iterator[dict[str, Any]]:
-    """The stretches in which nobody gave a number, of each series: unknown, not zero."""
+    """The stretches of each series in which nobody gave a number, neither of one actor or place nor of another: unknown, not zero."""
+    silent: dict[str, list[list[Stretch]]] = {}
     for levels in found:
         for series in levels.series or (LevelSeries("strength", None, levels.points, levels.gaps),):
-            for start, end in series.gaps:
-                first, last = first_day(start), last_day(end)
-                if first and last:
-                    yield {
-                        "pair": pair_words(levels),
-                        "series": one_line(series_words(series)),
-                        "start": first.isoformat(),
-                        "end": last.isoformat(),
-                    }
+            silent.setdefault(one_line(series_words(series)), []).append(list(_stretches(series)))
+    for name, several in silent.items():
+        for start, end in reduce(_common, several):
+            yield {"series": name, "start": start.isoformat(), "end": end.isoformat()}
+
+
+def _stretches(series: LevelSeries) -> Iterator[Stretch]:
+    for start, end in series.gaps:
+        first, last = first_day(start), last_day(end)
+        if first and last:
+            yield first, last
+
+
+def _common(some: list[Stretch], others: list[Stretch]) -> list[Stretch]:
+    """What lies in both of two lists of stretches."""
+    pairs = ((max(one[0], other[0]), min(one[1], other[1])) for one in some for other in others)
+    return [(start, end) for start, end in pairs if start < end]
 
 
 def pair_words(levels: Levels) -> str:

@@ -49,8 +49,12 @@
       if (spec.vconcat) {
         for (const panel of spec.vconcat) {
           panel.width = width;
-          for (const layer of panel.layer) if (this.domain && layer.encoding.x) layer.encoding.x.scale = { domain: this.domain.map((time) => ({ signal: `datetime(${time})` })) };
-          for (const layer of panel.layer) if (this.domain) Object.assign(typeof layer.mark === "string" ? {} : layer.mark, { clip: true });
+          panel.title.limit = width;
+          for (const layer of panel.layer) {
+            if (!this.domain) continue;
+            layer.encoding.x.scale = { type: "utc", domain: { expr: `[${this.domain}]` } };
+            layer.mark.clip = true;
+          }
         }
       } else {
         const ratio = width / spec.width;
@@ -79,8 +83,8 @@
         button.addEventListener("click", act);
         (zoom || this.tools).append(button, " ");
       };
-      add("＋", "Zoom in", () => this.zoom(0.5, 0));
-      add("－", "Zoom out", () => this.zoom(2, 0));
+      add("+", "Zoom in", () => this.zoom(0.5, 0));
+      add("−", "Zoom out", () => this.zoom(2, 0));
       add("◀", "Earlier", () => this.zoom(1, -0.3));
       add("▶", "Later", () => this.zoom(1, 0.3));
       add("Whole", "Show the whole time", () => this.show(null));
@@ -92,10 +96,7 @@
     }
 
     extent() {
-      const times = [...this.spec.datasets.rows.flatMap((row) => [row.day, row.start, row.end, row.announced]), ...this.spec.datasets.gaps.flatMap((gap) => [gap.start, gap.end])]
-        .filter(Boolean).map(Date.parse);
-      const first = Math.min(...times), last = Math.max(...times);
-      return [first - 20 * DAY, last + 20 * DAY];
+      return this.spec.usermeta.days.map(Date.parse);
     }
 
     zoom(factor, shift) {
