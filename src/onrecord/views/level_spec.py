@@ -41,6 +41,7 @@ COLOURS = {
 PAIRS = tuple(f"--pair-{number}" for number in range(1, 7))
 LIGHT = {
     "--paper": "#fbfaf7", "--card": "#ffffff", "--ink": "#1b1f24", "--soft": "#50575f", "--line": "#d8d5cc", "--hatch": "#a9a59a", "--land": "#efece4",
+    "--edge": "#7d7a72",
     "--actual": "#005a9c", "--planned": "#9a4a00", "--ordered": "#00695c", "--doubt": "#7a3b86", "--denied": "#a4222b",
     "--pair-1": "#005a9c", "--pair-2": "#9a4a00", "--pair-3": "#00695c", "--pair-4": "#7a3b86", "--pair-5": "#a4222b", "--pair-6": "#5c5200",
 }  # fmt: skip
@@ -94,7 +95,9 @@ def _panel(name: str, at: int, rows: Sequence[Spec], gaps: Sequence[Spec], look:
     own = [row for row in rows if row["series"] == name]
     only = {"filter": {"field": "series", "equal": name}}
     numbers = [row[bound] for row in own for bound in ("height", "low", "high") if row[bound] is not None]
-    own_look = replace(look, first=at == 0, labelled=at == 0 or name == look.last, top=max(numbers) * (1.08 if at == 0 else 1.3) or 1)
+    own_look = replace(
+        look, first=at == 0, labelled=at == 0 or name == look.last, top=max(numbers) * (1.08 if at == 0 else 1.3) or 1
+    )
     layers = (
         (any(gap["series"] == name for gap in gaps), _gaps),
         (look.few and any(_is_stretch(row) for row in own), _stretches),

@@ -131,7 +131,7 @@ def _projection(spots: Sequence[Spot]) -> dict[str, Any]:
 
 def _land() -> dict[str, Any]:
     data = {"url": LAND, "format": {"type": "topojson", "feature": "countries"}}
-    return {"data": data, "mark": {"type": "geoshape", "fill": "--land", "stroke": "--line", "strokeWidth": 1, "clip": True}}
+    return {"data": data, "mark": {"type": "geoshape", "fill": "--land", "stroke": "--edge", "strokeWidth": 0.8, "clip": True}}
 
 
 def _marks(states: list[str]) -> dict[str, Any]:
@@ -142,11 +142,12 @@ def _marks(states: list[str]) -> dict[str, Any]:
     legend = {"symbolFillColor": "transparent", "symbolStrokeWidth": 2, "labelExpr": "replace(datum.label, '_', ' ')"}
     return {
         "data": {"name": "rows"},
-        "mark": {"type": "point", "filled": True, "size": 130, "strokeWidth": 2, "cursor": "pointer"},
+        "mark": {"type": "point", "filled": True, "size": 130, "strokeWidth": 2, "opacity": 1, "cursor": "pointer"},
         "encoding": {
             "longitude": {"field": "longitude", "type": "quantitative"},
             "latitude": {"field": "latitude", "type": "quantitative"},
-            "color": named | {"scale": scale(COLOURS), "legend": legend},
+            "fill": named | {"scale": scale(COLOURS), "legend": legend},
+            "stroke": named | {"scale": scale(COLOURS), "legend": legend},
             "shape": named | {"scale": scale(SHAPES)},
             "fillOpacity": {"condition": {"test": "datum.exact", "value": 0.85}, "value": 0.08},
             "href": {"field": "href"},

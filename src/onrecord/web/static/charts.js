@@ -60,7 +60,7 @@
         const ratio = width / spec.width;
         spec.width = width;
         spec.projection.scale *= ratio;
-        spec.height = Math.max(260, Math.round(spec.height * Math.min(1, ratio * 1.2)));
+        spec.height = Math.max(260, Math.round(spec.height * ratio));
         spec.projection.translate = [width / 2, spec.height / 2];
       }
       if (this.view) this.view.finalize();

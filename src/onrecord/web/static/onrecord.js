@@ -45,6 +45,7 @@
   }
 
   function begin(root) {
+    if (location.search && matchMedia("(max-width: 40rem)").matches) root.querySelectorAll("details.asking").forEach((one) => { one.open = false; });
     root.querySelectorAll("input[data-first]").forEach(addSlider);
     root.querySelectorAll("input[data-names]").forEach(suggestNames);
   }
