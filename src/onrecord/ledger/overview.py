@@ -18,7 +18,7 @@ from onrecord.ledger.search import Filters
 from onrecord.model import Cause, Commitment, CommitmentState, Dispute, Kind
 from onrecord.model.overview import Overview
 
-LOOKED = 2_000
+LOOKED = 800
 """How many of the newest claims are looked through for promises and disputes."""
 SHOWN = 8
 EVENTS = tuple(kind for kind in Kind if kind not in (Kind.STATEMENT, Kind.ROLE, Kind.ORGANIZATION, Kind.MEETING))

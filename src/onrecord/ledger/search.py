@@ -201,6 +201,19 @@ def day_of_enough(
     return (max if newest else min)((one for one in found if one is not None), default=None)
 
 
+def day_back(connection: Connection, asked: Filters, many: int) -> str | None:
+    """The day since which no more than about ``many`` of the claims that pass became known; ``None`` where there are not more in all.
+
+    Of claims with a name, those of its commonest spelling are counted; of words, only what stands now.
+    """
+    view = view_of(asked.known, asked.added)
+    if asked.actor is not None or asked.place is not None or asked.source is not None:
+        return day_of_enough(connection, asked, view, "known_day", many + 1, newest=True)
+    query = select(claims.c.known_day).where(claims.c.until.is_(None), *_told(asked, claims), *_in_text(asked))
+    found: str | None = connection.scalar(query.order_by(claims.c.known_day.desc()).offset(many).limit(1))
+    return found
+
+
 def _walks(connection: Connection, asked: Filters, view: names.View) -> Iterator[tuple[FromClause, list[ColumnElement[bool]]]]:
     """For each key of the rarest name: the keys as a table, and the conditions that leave the claims of all names."""
     known = _asked_names(connection, asked, view)

@@ -25,7 +25,7 @@ from onrecord.ledger import extent, withdrawn_notes
 from onrecord.web.books import Book
 from onrecord.web.links import Links, address
 from onrecord.web.openapi import openapi_of
-from onrecord.web.page import Download, Page, leaf_of
+from onrecord.web.page import TURNING, Download, Page, leaf_of
 from onrecord.web.pages import PAGES
 from onrecord.web.params import Asked, missing, read_params
 from onrecord.web.rendering import render, reviewed_words
@@ -33,6 +33,8 @@ from onrecord.web.security import TOKEN, Guard, Rules
 
 THREADS = 8
 """Requests that are answered at once."""
+LOOKED = 1_500
+"""Claims that a page is told from where nobody says how many."""
 ROWS = 1_000
 """Rows of a list that the API gives where nobody says how many."""
 STATIC = files("onrecord.web") / "static"
@@ -89,13 +91,16 @@ class Face:
     def _page(self, page: Page) -> Callable[[Request], Response]:
         def show(request: Request) -> Response:
             asked = read_asked(page, request)
-            answer = self.answer(page, asked)
+            since = self._looked_from(page, asked)
+            answer = self.answer(page, asked, since=since)
             notes = self.book.answer(("notes", asked.get("known"), asked.get("added")), lambda ledger: _notes(ledger, asked))
             context = self.context(request, page=page, asked=asked) | {
                 "answer": answer,
                 "lacks": missing(page.params, asked),
                 "reviewed": reviewed_words(answer),
                 "notes": notes,
+                "looked_from": since,
+                "looked": asked.get("looked", LOOKED),
                 **page.more(answer, asked),
             }
             return HTMLResponse(render(page.template, context))
@@ -129,10 +134,19 @@ class Face:
 
         return give
 
-    def answer(self, page: Page, asked: Asked) -> Any:
-        """What the ledger answers to a page's question; how it is leafed through is no part of that."""
-        question = {name: value for name, value in asked.items() if name not in ("page", "limit", "claim")}
-        return self.book.answer((page.name, tuple(sorted(question.items()))), lambda ledger: page.ask(ledger, question))
+    def answer(self, page: Page, asked: Asked, *, since: str | None = None) -> Any:
+        """What the ledger answers to a page's question, by what became known ``since`` a day; leafing through it is no part of that."""
+        question = {name: value for name, value in asked.items() if name not in (*TURNING, "claim")}
+        key = (page.name, since, tuple(sorted(question.items())))
+        return self.book.answer(key, lambda ledger: page.ask(ledger.from_day(since) if since else ledger, question))
+
+    def _looked_from(self, page: Page, asked: Asked) -> str | None:
+        """The day since which a page looks at claims, where it would have to look at very many; ``None`` where it looks at all."""
+        if page.looks_at is None or missing(page.params, asked):
+            return None
+        filters, many = page.looks_at(asked), asked.get("looked", LOOKED)
+        day: str | None = self.book.answer(("looked", filters, many), lambda ledger: ledger.day_back(filters, many))
+        return day
 
     def context(self, request: Request, *, page: Page | None, asked: Mapping[str, Any]) -> dict[str, Any]:
         """What every page's frame shows."""

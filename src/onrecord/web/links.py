@@ -48,7 +48,8 @@ class Links:
 
     def api(self, path: str, **path_values: str) -> str:
         """The address of this page's answer as JSON."""
-        return address(path, {name: value for name, value in self.asked.items() if name not in path_values})
+        left_out = {*path_values, "page", "limit", "looked"}
+        return address(path, {name: value for name, value in self.asked.items() if name not in left_out})
 
     def claim(self, id: str) -> str:
         """The address of a claim: its sentence, and why it is one."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from onrecord.ledger import Ledger
+from onrecord.ledger import Filters, Ledger
 from onrecord.views.answer_json import answer_to_json
 from onrecord.web.params import Asked, Param
 
@@ -49,6 +49,7 @@ class Page:
     in_nav: bool = True
     is_shown: bool = True
     listed: bool = False
+    looks_at: Callable[[Asked], Filters] | None = None
     under: str = ""
     api_path: str = field(default="")
 
@@ -68,7 +69,7 @@ class Page:
         return tuple(param for param in self.params if f"{{{param.name}}}" not in self.path and param.name not in TURNING)
 
 
-TURNING = ("page", "limit")
+TURNING = ("page", "limit", "looked")
 
 
 @dataclass(frozen=True, slots=True)

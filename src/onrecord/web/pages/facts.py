@@ -27,6 +27,7 @@ from onrecord.web.pages.fields import (
     STATUS,
     TEXT,
     UNTIL,
+    looking,
     only,
 )
 from onrecord.web.params import Asked, Param
@@ -54,6 +55,7 @@ TIMELINE = Page(
     ask=_timeline,
     params=(TEXT, ACTOR, PLACE, KIND, STATUS, SOURCE, REVIEWED, SINCE, UNTIL, *CLOCKS, *LONG),
     more=_of_timeline,
+    looks_at=looking("actor", "place", "kind", "status", "source", "since", "until"),
     listed=True,
 )
 
@@ -80,6 +82,7 @@ DUE = Page(
     ask=_due,
     params=(ACTOR, PLACE, STATE, ON, SINCE, UNTIL, *CLOCKS, *LONG),
     more=_of_due,
+    looks_at=looking("actor", "place"),
     downloads=(Download("ics", "text/calendar", "What falls due, as a calendar", _calendar),),
     listed=True,
 )
@@ -101,5 +104,6 @@ DISPUTES = Page(
     ask=_disputes,
     params=(ACTOR, PLACE, KIND, CAUSE, *CLOCKS, *LONG),
     more=_of_disputes,
+    looks_at=looking("actor", "place", "kind"),
     listed=True,
 )

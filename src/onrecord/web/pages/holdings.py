@@ -8,13 +8,14 @@ from typing import Any
 
 from onrecord import ledger as asking
 from onrecord.ledger import Ledger
+from onrecord.model import Kind
 from onrecord.model.assistance import Assistance
 from onrecord.model.sites import Sites
 from onrecord.views.aid import amount_words, left_out_words, pair_words, sum_words
 from onrecord.views.holdings import act_words, days_words, holding_words
 from onrecord.web.maps import map_spec, spots_of
 from onrecord.web.page import Download, Page, leaf_of
-from onrecord.web.pages.fields import ACTOR, CLOCK_NAMES, CLOCKS, ON, PAGE, PLACE, SINCE, UNTIL, only
+from onrecord.web.pages.fields import ACTOR, CLOCK_NAMES, CLOCKS, LOOKED, ON, PAGE, PLACE, SINCE, UNTIL, looking, only
 from onrecord.web.params import Asked, Param
 
 SITE = Param("site", "Site", "Only this site, by any of its names.")
@@ -41,8 +42,9 @@ SITES = Page(
     title="Sites",
     says="Who holds which base, post or embassy on a day, and when each was opened, vacated, handed over, closed or seized.",
     ask=_sites,
-    params=(PLACE, ACTOR, SITE, ON, *CLOCKS, PAGE),
+    params=(PLACE, ACTOR, SITE, ON, *CLOCKS, PAGE, LOOKED),
     more=_of_sites,
+    looks_at=looking("place", kind=Kind.SITE),
     downloads=(Download("vl.json", "application/json", "The map as a Vega-Lite specification", _map),),
 )
 
@@ -71,6 +73,8 @@ ASSISTANCE = Page(
         UNTIL,
         *CLOCKS,
         PAGE,
+        LOOKED,
     ),
     more=_of_assistance,
+    looks_at=looking("place", kind=Kind.ASSISTANCE),
 )

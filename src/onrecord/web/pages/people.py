@@ -9,7 +9,7 @@ from onrecord import ledger as asking
 from onrecord.ledger import Ledger
 from onrecord.model import Speaker, Statements
 from onrecord.web.page import Page, leaf_of
-from onrecord.web.pages.fields import CLOCK_NAMES, CLOCKS, LONG, PAGE, SINCE, UNTIL, only
+from onrecord.web.pages.fields import CLOCK_NAMES, CLOCKS, LONG, PAGE, SINCE, UNTIL, looking, only
 from onrecord.web.params import Asked, Param
 
 ABOUT = Param("about", "About", 'Words, "phrases" and beginnings* in the sentence.')
@@ -32,6 +32,7 @@ SPEAKERS = Page(
     ask=_speakers,
     params=(ABOUT, SINCE, UNTIL, *CLOCKS, *LONG),
     more=_of_speakers,
+    looks_at=looking("since", "until", text="about"),
     listed=True,
 )
 
