@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import secrets
+import socket
 from pathlib import Path
 from typing import Annotated
 
@@ -36,9 +38,21 @@ def serve(ledger: LedgerArgument = DEFAULT_LEDGER, host: Host = "127.0.0.1", por
     shown = f"[{host}]" if ":" in host else host
     config = uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False, access_log=False)
     server = uvicorn.Server(config)
-    listening = config.bind_socket()
+    listening = _listen(host, port)
     address = f"http://{shown}:{listening.getsockname()[1]}"
     typer.echo(f"{ledger.name} is open at {address}/ (Ctrl-C ends it)", err=True)
     if token is not None:
         typer.echo(f"To change it from a browser, enter at {address}/enter?token={token}", err=True)
     server.run(sockets=[listening])
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """A socket at this address, which tells what is in the way where there is none to be had."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        why = "another program listens there" if error.errno == errno.EADDRINUSE else error.strerror or str(error)
+        raise typer.BadParameter(
+            f"{host}, port {port}: {why}. Take another with --port, or 0 for any that is free.", param_hint="--port"
+        ) from error

@@ -40,6 +40,11 @@ def spots_of(answer: Sites) -> tuple[Spot, ...]:
     return tuple(found)
 
 
+def is_placed(fact: Fact) -> bool:
+    """Whether a map can show the site of a fact."""
+    return next(_locations(fact), None) is not None
+
+
 def _locations(fact: Fact) -> Iterator[tuple[Location, bool]]:
     """Where the words of a fact put the site: its own place first, then the place that it lies in."""
     for exact, arg in ((True, "site"), (False, "place")):

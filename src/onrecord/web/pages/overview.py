@@ -10,6 +10,7 @@ from onrecord import ledger as asking
 from onrecord.ledger import Ledger
 from onrecord.model import Footprint, Kind, LevelPoint, Overview
 from onrecord.views.tables import strength_sections
+from onrecord.web.maps import is_placed
 from onrecord.web.page import Page
 from onrecord.web.pages.fields import CLOCK_NAMES, CLOCKS, ON, PLACE, only
 from onrecord.web.params import Asked, Param
@@ -47,7 +48,7 @@ def _sections(answer: Footprint | None, _asked: Asked) -> Mapping[str, Any]:
         ("Attacks of the year before", answer.attacks, Kind.ATTACK),
         ("Assistance", answer.assistance, Kind.ASSISTANCE),
     )
-    return {"strength": strength, "sections": facts}
+    return {"strength": strength, "sections": facts, "mapped": any(map(is_placed, answer.sites))}
 
 
 FOOTPRINT = Page(
