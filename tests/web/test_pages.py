@@ -151,3 +151,16 @@ def test_what_is_marked_reviewed_can_be_asked_for(demo, tmp_path):
 def test_names_are_suggested_as_they_begin(demo):
     assert "United States" in demo.json("/api/names?role=actor&like=uni")
     assert demo.json("/api/names?role=place&like=Ira")[0] == "Iraq"
+
+
+def test_a_page_of_very_many_claims_is_told_from_the_newest_and_says_so(demo):
+    html = demo.page("/timeline?looked=50")
+    assert "this page is told from the newest, those known since" in html
+    assert 'href="/timeline?looked=200"' in html
+    whole = demo.page("/timeline?looked=5000")
+    assert "told from the newest" not in whole
+    assert "told from the newest" in demo.page("/sources?looked=50")
+
+
+def test_the_api_is_told_from_all_claims(demo):
+    assert demo.json("/api/timeline?looked=50") == demo.json("/api/timeline")

@@ -35,7 +35,7 @@ class Ledger:
         self.path = path
         self.readonly = readonly
         self._engine = engine
-        self._known_from = known_from
+        self.known_from = known_from
 
     @classmethod
     def create(cls, path: str | PathLike[str], *, timeout: float = TIMEOUT) -> Self:
@@ -75,7 +75,7 @@ class Ledger:
         return cls(file, engine, readonly=readonly)
 
     def from_day(self, day: str) -> Self:
-        """The same ledger with only the claims that became known on this day or later; it is closed with this one."""
+        """The same ledger with only what became known on this day or later (``known_from``); it is closed with this one."""
         return type(self)(self.path, self._engine, readonly=self.readonly, known_from=day)
 
     def close(self) -> None:
@@ -185,9 +185,9 @@ class Ledger:
 
     def _bounded(self, asked: search.Filters) -> search.Filters:
         """The filters, within the days that this ledger shows."""
-        if self._known_from is None:
+        if self.known_from is None:
             return asked
-        return replace(asked, known_from=max(self._known_from, asked.known_from or self._known_from))
+        return replace(asked, known_from=max(self.known_from, asked.known_from or self.known_from))
 
     def day_of_enough(self, asked: search.Filters, enough: int, *, column: str, newest: bool = False) -> str | None:
         """The day by which so many claims pass, counted in the order of their ``known_day`` or ``first_day``.

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from difflib import get_close_matches
 from importlib.resources import files
 from os import PathLike
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 from anyio import to_thread
@@ -33,7 +34,7 @@ from onrecord.web.security import TOKEN, Guard, Rules
 
 THREADS = 8
 """Requests that are answered at once."""
-LOOKED = 1_500
+LOOKED = 1_000
 """Claims that a page is told from where nobody says how many."""
 ROWS = 1_000
 """Rows of a list that the API gives where nobody says how many."""
@@ -55,15 +56,9 @@ def create_app(path: str | PathLike[str], *, rules: Rules | None = None, pages: 
     app = Starlette(
         routes=face.routes(),
         exception_handlers={OnRecordError: face.on_error, HTTPException: face.on_http, Exception: face.on_crash},
-        lifespan=_few_threads,
+        lifespan=face.lifespan,
     )
     return Guard(app, face.rules)
-
-
-@asynccontextmanager
-async def _few_threads(_app: Starlette) -> AsyncIterator[None]:
-    to_thread.current_default_thread_limiter().total_tokens = THREADS
-    yield
 
 
 class Face:
@@ -74,6 +69,19 @@ class Face:
         self.rules = rules
         self.pages = pages
         self.described = openapi_of(pages)
+
+    @asynccontextmanager
+    async def lifespan(self, _app: Starlette) -> AsyncIterator[None]:
+        """A few threads for all requests, and one more that counts the ledger before anybody asks."""
+        to_thread.current_default_thread_limiter().total_tokens = THREADS
+        Thread(target=self._warm_up, daemon=True).start()
+        yield
+
+    def _warm_up(self) -> None:
+        """Ask for the overview, which takes long of a large ledger the first time."""
+        with suppress(OnRecordError):
+            self._extent()
+            self.answer(self.pages[0], {})
 
     def routes(self) -> list[BaseRoute]:
         """All routes: of each page the page itself, its data, and its files."""

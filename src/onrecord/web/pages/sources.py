@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord import ledger as asking
-from onrecord.ledger import Ledger
+from onrecord.ledger import Filters, Ledger
 from onrecord.model import Listed
 from onrecord.views.wording import withdrawn_words
 from onrecord.web.page import Page, leaf_of
@@ -38,6 +38,11 @@ class Outlet:
 def _sources(ledger: Ledger, asked: Asked) -> tuple[Listed, ...]:
     rows = asking.listed(ledger, **only(asked, "known", "added"))  # type: ignore[arg-type]
     return tuple(row for row in rows if _is_wanted(row, asked.get("only")) and _is_of(row, asked.get("outlet")))
+
+
+def _looked_at(asked: Asked) -> Filters:
+    """The claims of the reports: withdrawn ones have none, and are few."""
+    return Filters(known=asked.get("known"), added=asked.get("added"))
 
 
 def _is_wanted(row: Listed, which: str | None) -> bool:
@@ -78,5 +83,6 @@ SOURCES = Page(
     ask=_sources,
     params=(OUTLET, ONLY, KNOWN, ADDED, *LONG),
     more=_of_sources,
+    looks_at=_looked_at,
     listed=True,
 )
