@@ -106,6 +106,13 @@
     }
 
     async show(domain) {
+      const asked = new URL(this.plot.dataset.chart, location.href).searchParams;
+      if (!domain && (asked.has("since") || asked.has("until"))) {
+        const page = new URL(location.href);
+        ["since", "until", "page"].forEach((name) => page.searchParams.delete(name));
+        location.assign(page);  // what the server left out must be asked for
+        return;
+      }
       this.domain = domain;
       await this.draw();
       const link = this.tools.querySelector("a[data-shown]");
