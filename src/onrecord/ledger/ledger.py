@@ -33,10 +33,11 @@ BATCH = 200
 class Ledger:
     """A ledger that is open; ``with`` closes it. Make one with ``create`` or ``open``."""
 
-    def __init__(self, path: Path, engine: Engine, *, readonly: bool) -> None:
+    def __init__(self, path: Path, engine: Engine, *, readonly: bool, known_from: str | None = None) -> None:
         self.path = path
         self.readonly = readonly
         self._engine = engine
+        self.known_from = known_from
 
     @classmethod
     def create(cls, path: str | PathLike[str], *, timeout: float = TIMEOUT) -> Self:
@@ -74,6 +75,10 @@ class Ledger:
             engine.dispose()
             raise
         return cls(file, engine, readonly=readonly)
+
+    def from_day(self, day: str) -> Self:
+        """The same ledger with only what became known on this day or later (``known_from``); it is closed with this one."""
+        return type(self)(self.path, self._engine, readonly=self.readonly, known_from=day)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -171,7 +176,7 @@ class Ledger:
         """The claims that pass these filters, one at a time; the ledger is read as it was when the first was taken."""
         with self.reading() as connection:
             weighed = judged.verdicts(connection, added=asked.added)
-            asked = replace(asked, vouched=frozenset(weighed.reviews))
+            asked = replace(self._bounded(asked), vouched=frozenset(weighed.reviews))
             for row in connection.execute(search.query_of(connection, asked)):
                 yield weighed.on(entry_of(row))
 
@@ -182,6 +187,7 @@ class Ledger:
         """
         if of.added is not None:
             return self.find(of)
+        some, of = self._bounded(some), self._bounded(of)
         with self.reading() as connection:
             weighed = judged.verdicts(connection)
             vouched = frozenset(weighed.reviews)
@@ -204,6 +210,17 @@ class Ledger:
             for row in connection.execute(query):
                 yield weighed.on(entry_of(row))
 
+    def day_back(self, asked: search.Filters, many: int) -> str | None:
+        """The day since which no more than about ``many`` of these claims became known; ``None`` where there are not more in all."""
+        with self.reading() as connection:
+            return search.day_back(connection, asked, many)
+
+    def _bounded(self, asked: search.Filters) -> search.Filters:
+        """The filters, within the days that this ledger shows."""
+        if self.known_from is None:
+            return asked
+        return replace(asked, known_from=max(self.known_from, asked.known_from or self.known_from))
+
     def day_of_enough(self, asked: search.Filters, enough: int, *, column: str, newest: bool = False) -> str | None:
         """The day by which so many claims pass, counted in the order of their ``known_day`` or ``first_day``.
 
@@ -213,7 +230,7 @@ class Ledger:
             return None  # keys do not tell
         with self.reading() as connection:
             view = search.view_of(asked.known, asked.added)
-            return search.day_of_enough(connection, asked, view, column, enough, newest=newest)
+            return search.day_of_enough(connection, self._bounded(asked), view, column, enough, newest=newest)
 
     def claim(self, id: str) -> Entry:
         """One claim, by its id or the beginning of it that no other has."""

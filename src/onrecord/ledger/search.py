@@ -155,7 +155,7 @@ def _falling(between: tuple[str, str], of: FromClause) -> Iterator[ColumnElement
     """That something is ahead and may fall due between two days: what is known by its year alone ends with it."""
     first, last = between
     latest = min(date.fromisoformat(last), date.fromisoformat(LAST) - A_YEAR) + A_YEAR
-    yield of.c.status.in_(literal_column(AHEAD.removeprefix("status IN ")))
+    yield of.c.status.op("IN", is_comparison=True)(literal_column(AHEAD.removeprefix("status IN ")))
     yield or_(
         of.c.last_day.between(first, latest.isoformat()), and_(of.c.last_day.is_(None), of.c.first_day <= latest.isoformat())
     )
@@ -249,6 +249,19 @@ def day_of_enough(
         found.setdefault(key, []).extend(connection.scalars(query))
     days = [sorted(days, reverse=newest)[enough - 1] for days in found.values() if len(days) >= enough]
     return (max if newest else min)(days, default=None)
+
+
+def day_back(connection: Connection, asked: Filters, many: int) -> str | None:
+    """The day since which no more than about ``many`` of the claims that pass became known; ``None`` where there are not more in all.
+
+    Of claims with a name, those of its commonest spelling are counted; of words, only what stands now.
+    """
+    view = view_of(asked.known, asked.added)
+    if asked.actor is not None or asked.place is not None or asked.source is not None:
+        return day_of_enough(connection, asked, view, "known_day", many + 1, newest=True)
+    query = select(claims.c.known_day).where(claims.c.until.is_(None), *_told(asked, claims), *_in_text(asked))
+    found: str | None = connection.scalar(query.order_by(claims.c.known_day.desc()).offset(many).limit(1))
+    return found
 
 
 def _walks(

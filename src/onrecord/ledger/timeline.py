@@ -10,7 +10,7 @@ from onrecord.ledger.corrections import corrected_in
 from onrecord.ledger.facts import Order, days_of_fact, facts_of, order_of_fact
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.search import FIRST, LAST, Filters
-from onrecord.model import Fact, Kind
+from onrecord.model import Fact, Kind, Status
 
 EVENTS = tuple(kind for kind in Kind if kind is not Kind.STATEMENT)
 MANY, MORE = 2, 4
@@ -23,6 +23,9 @@ def timeline(
     actor: str | None = None,
     place: str | None = None,
     kind: Kind | str | None = None,
+    status: Status | str | None = None,
+    source: str | None = None,
+    text: str | None = None,
     since: Day | None = None,
     until: Day | None = None,
     known: Day | None = None,
@@ -35,10 +38,14 @@ def timeline(
 
     That somebody said something is no event: statements are told only where they are asked for by ``kind``.
     With ``limit``, the first so many facts.
+    Of the claims, ``status``, ``source`` and the words of ``text`` keep those that have them, before they are made into facts.
     ``since`` and ``until`` keep what touches the days between them, and leave out what nothing dates.
     """
     kinds = (Kind(kind),) if kind is not None else EVENTS
-    asked = Filters(kinds=kinds, actor=actor, place=place, known=known, added=added, min_confidence=min_confidence)
+    asked = Filters(
+        kinds=kinds, actor=actor, place=place, status=status, source=source, text=text, known=known, added=added,
+        min_confidence=min_confidence,
+    )  # fmt: skip
     if limit is not None and limit < 1:
         raise ValueError(f"limit is {limit}; it must be 1 or more")
     first = asked_day(since, at_end=False, where="since").isoformat() if since is not None else None
