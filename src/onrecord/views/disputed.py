@@ -22,6 +22,7 @@ CAUSE_SIGNS = {
     Cause.REPEAT: "↺",
     Cause.CONTRADICTION: "≠",
 }
+CAUSE_WIDTH = len("≠ contradiction")
 CAUSE_STYLES = {Cause.CONTRADICTION: "bold red", Cause.REPEAT: "yellow"}
 
 
@@ -29,8 +30,8 @@ def table_of_disputes(disputes: Sequence[Dispute], *, width: int = 80, title: st
     """Pairs of facts that cannot both hold as they stand, with what explains each."""
     if not disputes:
         return empty("No two facts in this ledger dispute each other there. Ask for less (fewer filters), or add more reports.")
-    table = new_table(("Cause", 13), ("What differs, and who says so", None))
-    room = room_of(width, 13)
+    table = new_table(("Cause", CAUSE_WIDTH), ("What differs, and who says so", None))
+    room = room_of(width, CAUSE_WIDTH)
     for dispute in disputes:
         cause = Text(f"{CAUSE_SIGNS[dispute.cause]} {dispute.cause.value}", style=CAUSE_STYLES.get(dispute.cause, "cyan"))
         why = Text(one_line(f"{dispute.why[:1].upper()}{dispute.why[1:]}."))
