@@ -135,7 +135,7 @@ def _levels(fact: Fact) -> Iterator[Measure]:
     subject = (LEVEL, whole(claim, "actor"), whole(claim, where), claim.quantity.unit)
     for point in points_of(fact):
         band = _band(point.value, point.low, point.high, approx=point.approx)
-        before = claim.kind is Kind.FORCE_CHANGE and point.value == claim.quantity.start
+        before = claim.kind is Kind.FORCE_CHANGE and point.value != point.fact.claim.quantity.to  # type: ignore[union-attr]  # it has a level
         if band is not None and not before and (days := _days(point)):
             counts = _counts(fact, ("counting",)) | {"measure": frozenset({point.measure}), "part": named(claim, where)}
             yield Measure(fact, subject, band, *days, point.dated_by == "text", counts)
