@@ -54,6 +54,11 @@ def _is_next_bulletin(one: Told, other: Told) -> bool:
     return one.entry.report.outlet == other.entry.report.outlet and one.published != other.published
 
 
+def acts_may_be_one(one: Told, other: Told) -> bool:
+    """Whether what is done may be one act, told more closely in one of the two."""
+    return _acts(one, other) is not None or {one.acts.get("measure"), other.acts.get("measure")} == {"cap", "strength"}
+
+
 def _acts(one: Told, other: Told) -> bool | None:
     """Whether the acts differ a little; ``None`` where they are two."""
     loose = False

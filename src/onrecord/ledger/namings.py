@@ -84,7 +84,7 @@ def _parties(one: Told, other: Told) -> bool:
 
 def _victims(one: Told, other: Told) -> bool:
     mine, theirs = one.names["victims"], other.names["victims"]
-    if _is_anybody(mine) or _is_anybody(theirs):
+    if is_general(mine) or is_general(theirs):
         return is_same_number(one, other)
     return worded_alike(mine, theirs)
 
@@ -115,7 +115,8 @@ COMPARED: dict[str, Callable[[Told, Told], bool]] = {
 """How the values of each arg are compared; those of the others must be the same."""
 
 
-def _is_anybody(names: Names) -> bool:
+def is_general(names: Names) -> bool:
+    """Whether victims are anybody: "people", "residents"."""
     return set(_tokens(names)) <= word_set("merging", "words_anybody")
 
 

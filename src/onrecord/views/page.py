@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from onrecord.model import SPECS, Commitment, Entry, Fact, LevelPoint, Levels, Span, Status
 from onrecord.model.answers import correction_of
-from onrecord.views.chart import render_chart, render_hatching, render_shape, shapes_of
+from onrecord.views.chart import render_chart, render_derived_shape, render_hatching, render_shape, shapes_of
 from onrecord.views.harmless import harmless, one_line, web_address
 from onrecord.views.marked import pieces
 from onrecord.views.phrases import what_words
@@ -32,6 +32,7 @@ from onrecord.views.wording import (
     status_words,
     told_when,
 )
+from onrecord.views.worked_out import derived_id, derived_when, derived_words, sum_words
 
 TEMPLATES = files("onrecord.views") / "templates"
 
@@ -101,6 +102,8 @@ def legend(levels: Levels) -> list[tuple[Markup, str]]:
         rows.append((render_shape("circle", struck=True), "struck: corrected by its own outlet"))
     others = {point.status for point in levels.points if point.status is not Status.ACTUAL}
     rows += [(render_shape("diamond", status), MEANINGS[status]) for status in Status if status in others]
+    if levels.derived:
+        rows.append((render_derived_shape(), "worked out from a stated level and later changes, stated by nobody"))
     return rows
 
 
@@ -140,6 +143,11 @@ def _environment() -> Environment:
         "level_number": level_words,
         "level_when": level_when,
         "counting": counting_words,
+        "derived_id": derived_id,
+        "derived_mark": render_derived_shape,
+        "derived_number": derived_words,
+        "derived_when": derived_when,
+        "derived_sum": sum_words,
         "standing": standing_words,
         "origin_group": origin_words,
         "also": also_words,
