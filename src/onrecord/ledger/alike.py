@@ -10,7 +10,7 @@ from collections.abc import Hashable
 
 from onrecord.ledger.namings import is_own_name, is_site_of_place, named_alike
 from onrecord.ledger.timings import COUNTED, ECHOED, UNTIMED, is_state, times_agree, within
-from onrecord.ledger.told import AHEAD, LASTING, Told, is_exact, is_same_number
+from onrecord.ledger.told import AHEAD, LASTING, NUMBERED, Told, is_exact, is_same_number
 from onrecord.model import SPECS, Kind
 
 """Days within which reports that count the same sites ("eight bases") may tell of one count."""
@@ -114,7 +114,7 @@ def _numbers(one: Told, other: Told) -> bool | None:
     if not one.numbers or not other.numbers:
         if not one.numbers and not other.numbers:
             return False
-        return None if one.claim.kind in (Kind.FORCE_LEVEL, Kind.ASSISTANCE, Kind.SITE, Kind.STATEMENT) else True
+        return None if one.claim.kind in (*NUMBERED, Kind.STATEMENT) else True
     if one.unit != other.unit and not _are_people(one, other):
         return None
     if one.numbers == other.numbers or _is_bounded_by_it(one, other):
