@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from onrecord.ledger.namings import is_own_name, is_site_of_place, named_alike
+from onrecord.ledger.namings import acts_alike, is_own_name, is_site_of_place, named_alike
 from onrecord.ledger.timings import COUNTED, ECHOED, UNTIMED, is_state, times_agree, within
 from onrecord.ledger.told import AHEAD, LASTING, NUMBERED, Told, is_exact, is_same_number
 from onrecord.model import SPECS, Kind
@@ -198,7 +198,9 @@ def _is_soon(one: Told, other: Told) -> bool:
 
 
 def _is_anchored(one: Told, other: Told) -> bool:
-    """Whether both name one place, site or target that is known, or that goes by a name of several words: "Camp Bifrost"."""
+    """Whether both name one place, site or target that is known, or that goes by a name of several words, or one act of a threat."""
+    if acts_alike(one, other):
+        return True
     shared = ((arg, name) for arg in ANCHORS for name in one.names.get(arg, frozenset()) & other.names.get(arg, frozenset()))
     return any(":" in name or all(is_own_name(told.claim.arg(arg) or "") for told in (one, other)) for arg, name in shared)
 

@@ -15,7 +15,7 @@ from onrecord.model import Kind
 
 SMALL = re.compile(r"\b(?:of|to|for|the|and|a|an|in|on|at|its|his|her|their|other)\b|[^\w ]")
 HEAD = re.compile(r"\s(?:of|to|for|in|at)\s")
-WORDED = ("target", "victims", "member", "organization", "person")
+WORDED = ("member", "organization", "person")
 """Args whose names may be longer in one report than in the other."""
 Names = frozenset[str]
 
@@ -45,6 +45,12 @@ def is_site_of_place(one: Told, other: Told) -> bool:
     )
 
 
+def acts_alike(one: Told, other: Told) -> bool:
+    """Whether two threats are of one act, by at least two words: "close the embassy in Baghdad", "close its Baghdad embassy"."""
+    mine, theirs = (set(_tokens(told.names.get("act", frozenset()))) for told in (one, other))
+    return one.claim.kind is Kind.THREAT and len(mine & theirs) > 1 and (mine <= theirs or theirs <= mine)
+
+
 def is_own_name(words: str) -> bool:
     """Whether a name is one of several words, each with a capital: "Camp Bifrost".
 
@@ -71,6 +77,8 @@ def _site(one: Told, other: Told) -> bool:
         return True
     if one.unit == "site" or other.unit == "site":  # "eight bases" are not one of them
         return False
+    if mine & other.names.get("place", frozenset()) or theirs & one.names.get("place", frozenset()):
+        return True  # "the base at Besmaya", and Besmaya
     said = [_own_words(told) for told in (one, other)]
     if not (said[0] and said[1]):
         return bool(one.names.get("place")) and one.names.get("place") == other.names.get("place")
@@ -90,13 +98,30 @@ def _victims(one: Told, other: Told) -> bool:
 
 
 def _recipient(one: Told, other: Told) -> bool:
-    """Another word for the same government, or, of a site, a state and its army."""
     mine, theirs = (set(_tokens(told.names["recipient"])) for told in (one, other))
-    if mine ^ theirs <= word_set("merging", "words_government"):
+    return mine ^ theirs <= word_set("merging", "words_government") or _of_one_state("recipient")(one, other)
+
+
+def _of_one_state(arg: str) -> Callable[[Told, Told], bool]:
+    """A state and its army, or two of its bodies by its name ("the Iraqi army", "Iraqi forces"), where they hold or take a place or site."""
+
+    def compare(one: Told, other: Told) -> bool:
+        ids = [told.claim.ids.get(arg) for told in (one, other)]
+        states = [told.claim.ids.get(f"{arg}.country") or country_of(id) for told, id in zip((one, other), ids, strict=True)]
+        if one.claim.kind not in (Kind.SITE, Kind.TERRITORY) or states[0] is None or states[0] != states[1]:
+            return False
+        return any(country_of(id) for id in ids) or _overlap(one.names[arg], other.names[arg])
+
+    return compare
+
+
+def _target(one: Told, other: Told) -> bool:
+    """Another word for what was hit, or the place in which it stands."""
+    mine, theirs = one.names["target"], other.names["target"]
+    if worded_alike(mine, theirs):
         return True
-    states = [told.claim.ids.get("recipient.country") or country_of(told.claim.ids.get("recipient")) for told in (one, other)]
-    bare = any(country_of(told.claim.ids.get("recipient")) for told in (one, other))
-    return one.claim.kind is Kind.SITE and bare and states[0] is not None and states[0] == states[1]
+    where = one.names.get("place", frozenset()) | other.names.get("place", frozenset())
+    return one.names.get("place") == other.names.get("place") and bool(mine & where or theirs & where)
 
 
 def _worded(arg: str) -> Callable[[Told, Told], bool]:
@@ -111,6 +136,9 @@ COMPARED: dict[str, Callable[[Told, Told], bool]] = {
     "parties": _parties,
     "victims": _victims,
     "recipient": _recipient,
+    "target": _target,
+    "actor": _of_one_state("actor"),
+    "loser": _of_one_state("loser"),
 }
 """How the values of each arg are compared; those of the others must be the same."""
 

@@ -27,6 +27,8 @@ NUMBERED = (Kind.FORCE_LEVEL, Kind.ASSISTANCE, Kind.SITE)
 AHEAD = (Status.PLANNED, Status.CONDITIONAL)
 FREE = ("goods", "what", "act", "condition", "name", "role", "counting")
 """Args in the free words of the report."""
+ON_A_DAY = (Kind.ATTACK, Kind.CASUALTIES, Kind.TERRITORY)
+"""What happens in one place on one day is compared, whoever takes part."""
 BESIDES = {Kind.SITE: ("actor",), Kind.CASUALTIES: ("perpetrator",)}
 """Further args by which the like of an entry is found."""
 
@@ -186,6 +188,8 @@ def shelves_of(told: Told) -> Iterator[Hashable]:
             yield from ((arg, name, number, month) for arg, name in given)
         if told.missing or "place" in spec.further:
             yield from ((month, one, other) for i, one in enumerate(given) for other in given[i + 1 :])
+    if claim.kind in ON_A_DAY and told.first is not None and told.first == told.last:
+        yield from (("there", told.first, name) for name in sorted(told.names.get("place", ())))
     if claim.kind is Kind.SITE:
         words = {word for name in told.names.get("site", ()) for word in re.findall(r"\w{4,}", name.rsplit("/", 1)[-1])}
         yield from (("site", word, month) for word in sorted(words - word_set("people", "nouns_site")) for month in months)
