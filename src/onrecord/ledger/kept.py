@@ -117,8 +117,7 @@ class Settling:
 
     def take(self, one: Held) -> None:
         """Give a claim its fact."""
-        near = self._facts_on(one.shelves)
-        self._load(near)
+        near = self._standing(self._facts_on(one.shelves))
         if any(self._members[fact][-1].order > one.order for fact in near):
             self._again(near, extra=[one])
             return
@@ -132,9 +131,8 @@ class Settling:
 
     def drop(self, gone: dict[int, int]) -> None:
         """Take these claims out of their facts."""
-        facts = set(gone.values())
-        self._load(facts)
-        self._again(facts | self._around(facts), dropped=set(gone))
+        facts = self._standing(set(gone.values()))
+        self._again(self._standing(facts | self._around(facts)), dropped=set(gone))
 
     def write(self) -> None:
         """Enter what was found."""
@@ -159,7 +157,9 @@ class Settling:
             after = {_numbers(members) - new for members in found}
             changed = [members for members in before.values() if _numbers(members) not in after]
             changed += [members for members in found if (kept := _numbers(members) - new) and kept not in told]
-            more = self._facts_on({key for members in changed for one in members for key in one.shelves}) - region
+            more = self._standing(
+                self._facts_on({key for members in changed for one in members for key in one.shelves}) - region
+            )
             if not more:
                 break
             region |= more
@@ -220,6 +220,11 @@ class Settling:
             for row in self.connection.execute(select(fact_shelves).where(fact_shelves.c.key.in_(some))):
                 self._near[row.key].add(row.fact)
         return set().union(*(self._near[key] for key in keys))
+
+    def _standing(self, facts: set[int]) -> set[int]:
+        """Those of these facts that have claims; a damaged ledger may have shelves of others."""
+        self._load(facts)
+        return facts & self._members.keys()
 
     def _load(self, facts: Iterable[int]) -> None:
         """Fetch the claims of facts that are not here yet."""
