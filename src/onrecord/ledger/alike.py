@@ -13,7 +13,6 @@ from onrecord.ledger.timings import COUNTED, ECHOED, UNTIMED, is_state, times_ag
 from onrecord.ledger.told import AHEAD, LASTING, NUMBERED, Told, is_exact, is_same_number
 from onrecord.model import SPECS, Kind
 
-"""Days within which reports that count the same sites ("eight bases") may tell of one count."""
 MODES = {
     "airstrike": {"drone", "bombing", "other"},
     "rocket": {"shelling", "other"},
@@ -87,18 +86,11 @@ def _is_promised(one: Told, mine: Hashable, theirs: Hashable) -> bool:
 def _names(one: Told, other: Told) -> bool | None:
     """Whether those who take part are told a little otherwise; ``None`` where they are others."""
     kind = one.claim.kind
-    known = kind is Kind.SITE and "site" in one.claim.ids and one.names.get("site") == other.names.get("site")
-    counts = (
-        kind is Kind.SITE and one.unit == other.unit == "site" and "site" not in one.claim.ids and "site" not in other.claim.ids
-    )
+    open_args = _left_open(one, other)
     loose = False
     for arg in one.names.keys() | other.names.keys():
         mine, theirs = one.names.get(arg), other.names.get(arg)
-        if (
-            mine == theirs
-            or (known and arg in ("actor", "recipient", "place"))
-            or (counts and arg in ("site", "recipient", "place"))
-        ):
+        if mine == theirs or arg in open_args:
             continue
         if mine is None or theirs is None:
             loose = loose or arg in SPECS[kind].identifying
@@ -106,7 +98,17 @@ def _names(one: Told, other: Told) -> bool | None:
             return None
         else:
             loose = loose or arg not in ("role", "condition")
-    return loose or (not known and not counts and bool(one.missing and other.missing))
+    return loose or (not open_args and bool(one.missing and other.missing))
+
+
+def _left_open(one: Told, other: Told) -> tuple[str, ...]:
+    """The args of a site that are not compared: of one that is known by its id, who and where; of a count of sites, which."""
+    if one.claim.kind is not Kind.SITE:
+        return ()
+    known = ["site" in told.claim.ids for told in (one, other)]
+    if known[0] and one.names.get("site") == other.names.get("site"):
+        return ("actor", "recipient", "place")
+    return ("site", "recipient", "place") if one.unit == other.unit == "site" and not any(known) else ()
 
 
 def _numbers(one: Told, other: Told) -> bool | None:
