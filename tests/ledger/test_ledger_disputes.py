@@ -115,6 +115,7 @@ def test_two_numbers_of_one_thing_are_told_apart_by_their_cause(one, other, caus
             (24, {**TOLL, "locations": {"place": Location("country")}}),
         ),
         ((troops(delta=500), CUT), (troops(delta=700), {**CUT, "time": on("2020-08-01")})),
+        ((troops(to=3000), CUT), (troops(start=3000, to=2500), CUT)),
         ((troops(delta=500), CUT), (troops(delta=700), {**CUT, "status": Status.ACTUAL, "stage": Stage.UNDERWAY})),
     ],
 )

@@ -27,7 +27,7 @@ def cause_of(one: Measure, other: Measure, near: Near) -> Found | None:
 
     ``near`` are all numbers of the same subject, by the number. What differs in scope is never called a contradiction.
     """
-    if one.fact == other.fact or not _of_one_thing(one, other) or one.band.is_as(other.band):
+    if one.fact == other.fact or not _of_one_thing(one, other) or one.band.is_as(other.band) or _are_steps(one, other):
         return None
     scope = scope_between(one, other, near)
     if one.band.takes_in(other.band):
@@ -54,6 +54,15 @@ def _of_one_thing(one: Measure, other: Measure) -> bool:
     if one.dated and other.dated:
         return apart(one, other) == timedelta(0)
     return apart(one, other) <= FEW
+
+
+def _are_steps(one: Measure, other: Measure) -> bool:
+    """Whether one change begins at the level that the other reached: they follow one another, and agree."""
+    levels = [[claim.quantity for claim in measure.claims if claim.quantity] for measure in (one, other)]
+    if not one.is_level:
+        return False
+    pairs = [(before, after) for mine, theirs in (levels, levels[::-1]) for before in mine for after in theirs]
+    return any(before.to is not None and before.to == after.start for before, after in pairs)
 
 
 def _rounding(one: Measure, other: Measure) -> Found:

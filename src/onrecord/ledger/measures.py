@@ -15,7 +15,7 @@ from onrecord.ledger.points import known_first, points_of, span_of
 from onrecord.ledger.same import folded, named, whole
 from onrecord.ledger.wordings import any_of
 from onrecord.lexicon.words import phrases
-from onrecord.model import Fact, Kind, LevelPoint, Quantity, Status
+from onrecord.model import Claim, Fact, Kind, LevelPoint, Quantity, Status
 
 Count = tuple[str, frozenset[str]]
 LEVEL = "level"
@@ -81,6 +81,11 @@ class Measure:
     def sources(self) -> frozenset[str]:
         """Whom the reports name as the source."""
         return frozenset(fold(entry.claim.source) for entry in self.fact.entries if entry.claim.source)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims that give it."""
+        return tuple(entry.claim for entry in self.fact.entries)
 
     @property
     def sentences(self) -> frozenset[str]:
