@@ -89,6 +89,8 @@ def without(row, *args):
         (told(CUT, quantity=troops(delta=500)), told(CUT, quantity=troops(start=3000, to=2500), **NEXT_DAY)),
         (told(CUT, quantity=troops(start=3000, to=2500)), told(CUT, quantity=troops(start=3000), **NEXT_DAY)),
         (told(CUT, quantity=troops(delta=500)), told(CUT, quantity=troops(low=500), **NEXT_DAY)),
+        (told(CUT, quantity=troops(to=2500), time=on("2020-10")),
+         told(CUT, quantity=troops(start=3000, to=2500), time=by("2020-10-31"), **NEXT_DAY)),
         (told(CUT, quantity=troops(to=2500), time=by("2020-12-31")), told(CUT, quantity=troops(to=2500), published="2020-11-30")),
         (told(CUT, quantity=troops(to=2500), announced=on("2020-09-09")),
          told(CUT, quantity=troops(to=2500), announced=on("2020-09-09"), published="2021-03-01")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.ledger.same import same_date, same_time
-from onrecord.ledger.told import AHEAD, LASTING, Told, is_same_number
+from onrecord.ledger.told import AHEAD, LASTING, Told
 from onrecord.model import Kind, Time, TimeType
 
 ECHOED = 7
@@ -24,12 +24,8 @@ def times_agree(one: Told, other: Told, *, echo: bool, sure: bool) -> bool:
     if mine and theirs:
         if _same_when(mine, theirs) or _holds(one, other) or _holds(other, one):
             return True
-        if (
-            one.claim.status in AHEAD
-            and is_same_number(one, other)
-            and same_date(mine.end or mine.start, theirs.end or theirs.start)
-        ):
-            return True
+        if one.claim.status in AHEAD and same_date(mine.end or mine.start, theirs.end or theirs.start):
+            return True  # "in September" and "by the end of September"
         return echo and mine.is_known and theirs.is_known and mine.text == theirs.text and within(one, other, ECHOED)
     if one.entry.report.id == other.entry.report.id or one.claim.kind in LASTING:
         return True
