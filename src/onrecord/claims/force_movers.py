@@ -22,7 +22,7 @@ from onrecord.claims.phrases import is_force
 from onrecord.claims.places import WHOLE, place_at, places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Story
-from onrecord.claims.tree import child, children, is_verb, preposition_objects
+from onrecord.claims.tree import ancestors, child, children, is_verb, preposition_objects
 from onrecord.lexicon.triggers import triggers_by_form
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind
@@ -92,6 +92,8 @@ def _moved_self(scene: Scene, story: Story, frame: Frame, agent: Token) -> Token
     alone = frame.theme is None
     if alone and (is_mission_that_shrinks(scene, frame, agent) or goes_by_numbers(scene, story, frame, agent)):
         return agent
+    if alone and _is_group_on_the_move(scene, story, frame, agent):
+        return agent
     is_number = alone and _is_bare_number(scene, story, frame, agent)
     both_ways = not alone and frame.trigger.fields.get("frame", "both") == "both" and not is_force(agent)
     if (is_forces(scene, story, agent) or is_number) and not both_ways:
@@ -99,6 +101,14 @@ def _moved_self(scene: Scene, story: Story, frame: Frame, agent: Token) -> Token
     if frame.trigger.fields.get("bare") and _moves_by_itself(scene, story, frame, agent):
         return agent
     return None
+
+
+def _is_group_on_the_move(scene: Scene, story: Story, frame: Frame, agent: Token) -> bool:
+    """ "The Wagner group moved to Belarus": an armed group or force by name, to a place by name."""
+    named = scene.name_at(agent)
+    if named is None or named.value.type not in ("armed_group", "force") or frame.trigger.lemma not in word_set("units", "verbs_shift"):
+        return False
+    return any(p.name is not None for p in places_of(scene, story, frame.head, prepositions=("to", "into")))
 
 
 def is_forces(scene: Scene, story: Story, token: Token) -> bool:
@@ -306,10 +316,21 @@ def _moved_by_noun(scene: Scene, story: Story, frame: Frame) -> Token | None:
             and not token.lower_.startswith("operation")
         ):
             return token
+    if (ready := _who_stands_ready(scene, story, frame)) is not None:
+        return ready
     if frame.trigger.fields.get("bare"):
         owner = frame.agent or next(iter(children(frame.head, "amod", "compound", "nmod")), None)
         return owner or frame.head
     return None
+
+
+def _who_stands_ready(scene: Scene, story: Story, frame: Frame) -> Token | None:
+    """ "2,000 personnel were placed on alert for a possible deployment": who may be sent."""
+    if frame.head.dep_ != "pobj" or frame.head.head.lower_ != "for":
+        return None
+    verb = next((t for t in ancestors(frame.head) if is_verb(t)), None)
+    whom = child(verb, "nsubjpass", "dobj") if verb is not None else None
+    return whom if whom is not None and is_forces(scene, story, whom) and scene.count_of(whom) is not None else None
 
 
 def _is_number_moved(scene: Scene, story: Story, frame: Frame, token: Token) -> bool:

@@ -15,6 +15,7 @@ from onrecord.lexicon.words import word_set
 from onrecord.model import Count, Mention, Quantity, Span
 from onrecord.nlp.tokens import Token
 
+SHARES = frozenset("half third thirds quarter quarters percent".split())
 PARTS = {"from": "start", "to": "to", "by": "delta", "below": "to", "under": "to", "above": "to", "past": "to"}
 
 
@@ -56,7 +57,8 @@ def numbers_of_move(scene: Scene, frame: Frame, moved: Token, direction: str) ->
         if number.start is not None or number.to is not None:
             parts |= {k: v for k, v in (("start", number.start), ("to", number.to), ("delta", number.delta)) if v is not None}
         elif number.value is not None and not parts and moved.i not in embedded_level_nouns(scene):
-            parts["start" if noun.i != moved.i and _is_resized(frame) else "delta"] = number.value
+            whole = _is_resized(frame) and (noun.i != moved.i or _is_by_a_share(frame))
+            parts["start" if whole else "delta"] = number.value
         elif number.value is None and not parts:
             unit = number.unit if number.unit not in (None, "person") else "personnel"
             bounds = Quantity(low=number.low, high=number.high, unit=unit, approx=number.approx)
@@ -84,6 +86,11 @@ def _comes_with(frame: Frame, moved: Token, obj: Token) -> bool:
     return by_itself and is_force(obj) and not is_asset(obj)
 
 
+def _is_by_a_share(frame: Frame) -> bool:
+    """ "the 5,100-strong force would be cut by roughly half": the number is the size before."""
+    return any(p == "by" and o.lower_ in SHARES for p, o in frame.obliques)
+
+
 def _is_resized(frame: Frame) -> bool:
     """Whether the verb changes the size of a force: what "its contingent of 1,400" counts is then how large it was."""
     return frame.head.lower_ in word_set("units", "verbs_resize")
@@ -99,7 +106,7 @@ def by_numbers(number: Quantity | None, direction: str) -> str:
 def count_of_forces(scene: Scene, moved: Token) -> tuple[Mention[Count], Token] | None:
     """The number of a noun for forces, with the noun that it counts: "500 troops", "a battalion of 800 Marines", "12 of them"."""
     own = scene.count_of(moved)
-    if own is not None:
+    if own is not None and moved.lower_ != "one":
         return own, moved
     if is_force(moved) or moved.lower_ in GROUPS:
         parts = [o for p, o in preposition_objects(moved) if p == "of"]

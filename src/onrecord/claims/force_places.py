@@ -72,7 +72,7 @@ def _stationed(moved: Token) -> list[Token]:
 
 def _named_goal(scene: Scene, story: Story, head: Token) -> list[Participant]:
     """Of "repositioned 150 Marines from Moron in Spain to Djibouti" where to, whatever else the parse hangs on the verb."""
-    if not any(c.lower_ == "from" for c in head.children):
+    if not any(c.lower_ in ("from", "in", "at") for c in head.children):
         return []
     goals = places_of(scene, story, head, prepositions=("to", "into"))
     return [p for p in goals if p.name is not None and p.origin is None]

@@ -18,6 +18,7 @@ LEAVING = frozenset("leave depart departure set off out sail ship".split())
 RETURNING = frozenset("return come fly bring go send pull move order head sail ship travel".split())
 BARRACKS = frozenset("barracks quarters garrisons bases base home homes".split())
 CARRYING = frozenset("fly airlift ship ferry sail".split())
+SHIFTING = frozenset(["redeploy", "relocate", "reposition", "reassign"])
 HOMEWARD = frozenset(["home", "back"])
 AFTER = frozenset(["after", "following"])
 
@@ -30,6 +31,7 @@ def way_of(
     home = actor.country if actor is not None else None
     if frame.trigger.word in LEAVING:
         goal = places_of(scene, story, frame.head, moved, prepositions=("for", "to"))
+        goal = [p for p in goal if p.origin is None]  # "the departure of the 2,000 troops there"
         goal = goal or strange_places(scene, frame.head, moved, prepositions=("for",))
         goal = goal or _bound_for(scene, story, frame, moved)
         left = place_at(scene, story, frame.theme) if frame.theme is not None and not frame.is_nominal else None
@@ -46,6 +48,10 @@ def way_of(
                 return "increase", []
             if left.name.type not in ("country", "region"):
                 return None if frame.head.dep_ in ("acl", "relcl") else (direction, [left])
+    if direction == "increase" and frame.trigger.word in SHIFTING and not frame.is_nominal:
+        stayed = places_of(scene, story, moved, *(o for p, o in preposition_objects(moved) if p == "of"), prepositions=("in", "at"))
+        if stayed and not frame.objects("to", "into", "for"):
+            return "decrease", stayed  # "will redeploy most of the troops in Somalia"
     if direction == "increase" and "home" in scene.lower and _is_homeward(frame, moved):
         return "decrease", places_of(scene, story, frame.head, prepositions=("from",))
     if direction == "increase" and frame.trigger.word in RETURNING and _goes_back(frame):

@@ -144,7 +144,15 @@ def _is_no_promise(scene: Scene, frame: Frame, moved: Token) -> bool:
     """What is approved or promised without a number, in passing, or as a move that a noun names ("approved the deployment of 450")."""
     named = any(f.is_nominal and f.head.i == moved.i and f.trigger.kind is Kind.FORCE_CHANGE for f in scene.frames)
     uncounted = count_of_forces(scene, moved) is None and frame.trigger.word != "order"
-    return named or uncounted or frame.head.dep_ in ("relcl", "acl")
+    told = frame.head.dep_ == "relcl" or (frame.head.dep_ == "acl" and not _is_told_by_it_alone(scene, frame, moved))
+    return named or uncounted or told
+
+
+def _is_told_by_it_alone(scene: Scene, frame: Frame, moved: Token) -> bool:
+    """ "in addition to the 475 advisers announced last week": of whom nothing else is said."""
+    if frame.trigger.lemma not in ANNOUNCING or moved.dep_ not in ("pobj", "appos"):
+        return False
+    return not any(moved.i in (t.i for t in (f.theme, f.agent) if t is not None) for f in scene.frames if f.head.i != frame.head.i)
 
 
 def _is_extended(frame: Frame) -> bool:

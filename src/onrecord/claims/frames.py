@@ -229,7 +229,7 @@ def _first_conjunct(token: Token) -> Token:
 def is_stationed(frame: Frame) -> bool:
     """ "900 soldiers are deployed in Syria": where they are, and no move."""
     if (
-        frame.trigger.lemma not in ("deploy", "station", "base", "post", "assign")
+        frame.trigger.lemma not in ("deploy", "station", "base", "post", "assign", "mass", "amass", "concentrate", "assemble")
         or not frame.passive
         or children(frame.head, "agent")
     ):

@@ -106,5 +106,7 @@ def is_stock_that_grows(noun: Token) -> bool:
     """ "will add 600 to a contingent of 2,000": what is there already."""
     if noun.dep_ != "pobj" or noun.head.lower_ != "of" or not is_force(noun.head.head):
         return False
+    if noun.head.head.dep_ == "dobj" and noun.head.head.head.lower_ in word_set("stays", "verbs_relieve"):
+        return True  # "replacing an African force of 7,000"
     prep = noun.head.head.head
     return noun.head.head.dep_ == "pobj" and prep.lower_ == "to" and prep.head.lower_ in ADDING

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.claims.force_nouns import is_asset
+from onrecord.claims.force_nouns import is_asset, is_people_of
 from onrecord.claims.level_topics import Topic
 from onrecord.claims.level_words import BE, CAPS, COUNTS, MISSIONS, allows, amounts, is_duty, is_hold, is_stay, numbers
 from onrecord.claims.owners import owner_of
@@ -41,6 +41,9 @@ def whose(
     part = next((o for p, o in preposition_objects(noun) if p == "of"), None) if noun.tag_ == "CD" else None
     if part is not None and (found := _owner(scene, story, part)) is not None:
         return found  # "350 of the 530 Spanish soldiers"
+    people = child(verb, "attr") if verb is not None and noun.tag_ == "CD" and noun.dep_ == "nsubj" else None
+    if people is not None and is_people_of(scene, people):
+        return participant(scene, story, people)  # "of whom 10,800 will be Americans"
     found = _who_has(scene, story, noun, topic, verb)
     if found is None and topic is not None and topic.head.lower_ in COUNTS:
         holder = holder_before(scene, topic.head)
@@ -89,8 +92,11 @@ def _named_body(scene: Scene, story: Story, token: Token) -> Participant | None:
     """ "MONUSCO", "it": what is measured is itself the name of whose forces they are."""
     if token.tag_ in ("PRP", "WP"):
         return story.whose_forces if token.lower_ in ("them", "they") else participant(scene, story, token)
-    named = scene.name_at(token)
-    return of_name(scene, named) if named is not None and named.value.kind in WHO else None
+    for spot in (token, *children(token, "appos")):
+        named = scene.name_at(spot)
+        if named is not None and named.value.kind in WHO:
+            return of_name(scene, named)  # "the new mission, Resolute Support, will number 12,500"
+    return None
 
 
 def with_them(scene: Scene, noun: Token) -> Participant | None:

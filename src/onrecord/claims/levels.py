@@ -288,12 +288,12 @@ def claim_total(scene: Scene, story: Story) -> Iterator[Draft]:
     """A total that is reached: "bringing the number of African Union troops there to 9,000"."""
     for verb in scene.tokens:
         total = child(verb, "dobj") if verb.lower_ in BRINGING else None
-        if total is None or total.lower_ not in ("total", "number", "strength"):
+        if total is None or not _is_total(verb, total):
             continue
         reached = next(
             (m for p, o in preposition_objects(verb) if p == "to" and (m := scene.count_at(o) or scene.count_of(o))), None
         )
-        forces = next((o for p, o in preposition_objects(total) if p == "of" and is_force(o)), None)
+        forces = next((o for p, o in preposition_objects(total) if p == "of" and is_force(o)), total if is_force(total) else None)
         if reached is None or forces is None or reached.value.quantity.start is not None:
             continue
         made = draft(scene, Kind.FORCE_LEVEL, name_of(claim_total), verb, total)
@@ -301,3 +301,10 @@ def claim_total(scene: Scene, story: Story) -> Iterator[Draft]:
         _put_place(scene, made, where(scene, story, forces, None, verb), story)
         made.count(reached.value.quantity.with_unit("personnel"), scene.in_report(reached.span))
         yield made
+
+
+def _is_total(verb: Token, total: Token) -> bool:
+    """ "bringing the number of troops to", "taking its forces there to", "lifting the size of the contingent to"."""
+    if total.lower_ in ("total", "number", "strength"):
+        return True
+    return verb.lower_[:3] in ("bri", "tak", "lif", "pus") and (total.lower_ in ("size", "level", "figure") or is_force(total))

@@ -276,6 +276,8 @@ def _made_of(token: Token, above: Token) -> Standing:
         return Standing(Status.DENIED, above)
     if word in ("have", "has") and token.dep_ in ("xcomp", "acl") and is_infinitive(token):
         return Standing(Status.PLANNED, above)
+    if token.dep_ == "xcomp" and is_infinitive(token) and _is_first_to(above):
+        return Standing(Status.ACTUAL, above)
     if token.dep_ == "xcomp" and is_infinitive(token) and _is_striving(above):
         return Standing(Status.PLANNED, above)
     if word in word_set("status", "verbs_call") and token.dep_ in ("xcomp", "ccomp"):
@@ -306,6 +308,12 @@ def _is_put_off(verb: Token) -> bool:
     """ "was delayed", "postponed the departure until June": later, and not off."""
     until = any(c.dep_ == "prep" and c.lower_ in ("until", "till", "to", "by") for c in verb.children)
     return until or verb.lower_ not in ("postpone", "postpones", "postponed", "postponing")
+
+
+def _is_first_to(verb: Token) -> bool:
+    """ "became the first country to end its mission": who is the first to do it does it."""
+    ranked = child(verb, "attr") if verb.lower_ in ("become", "becomes", "became", "becoming", "is", "was", "were") else None
+    return ranked is not None and any(c.lower_ in ("first", "second", "third", "latest", "last") for c in ranked.children)
 
 
 def _is_striving(verb: Token) -> bool:

