@@ -13,6 +13,7 @@ from onrecord.claims.casualties import claim_casualties
 from onrecord.claims.force_bound import claim_forces_bound, claim_forces_following, claim_forces_out
 from onrecord.claims.force_items import claim_force_item
 from onrecord.claims.force_reliefs import claim_force_relief
+from onrecord.claims.force_sizes import claim_force_size
 from onrecord.claims.force_stays import claim_force_stay
 from onrecord.claims.forces import claim_force_change
 from onrecord.claims.levels import claim_force_level, claim_total
@@ -40,6 +41,7 @@ RULES = (
     claim_forces_following,
     claim_force_relief,
     claim_force_stay,
+    claim_force_size,
     claim_force_level,
     claim_total,
     claim_force_item,

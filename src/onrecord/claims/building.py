@@ -75,7 +75,10 @@ class Draft:
         if not given:
             return
         if name in STANDING_FOR.get(self.kind, ()):
-            given = _for_states(given)
+            if isinstance(given, Participant):
+                given = of_capital(given)
+            elif isinstance(given, list):
+                given = [of_capital(who) for who in given]
         if isinstance(given, Participant):
             self.args[name] = given.text
             self.spans[name] = given.span
@@ -149,13 +152,6 @@ class Draft:
             origins=Frozen(origins),
         )
         return weigh(made, self.scene)
-
-
-def _for_states(given: ArgGiven) -> ArgGiven:
-    """Capitals as the states that act or are acted on by their names."""
-    if isinstance(given, Participant):
-        return of_capital(given)
-    return [of_capital(who) for who in given] if isinstance(given, list) else given
 
 
 def draft(scene: Scene, kind: Kind, rule: str, head: Token, *heads: Token | None, status: Token | None = None) -> Draft:

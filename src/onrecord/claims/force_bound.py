@@ -29,6 +29,7 @@ GOAL = ("for", "to", "in", "into", "at", "on", "toward", "towards")
 FOLLOWING = frozenset("follow follows followed following".split())
 DOING = frozenset("do does did done doing".split())
 HOMEWARD = frozenset(["home", "back"])
+HALVES = frozenset("half most bulk some".split())
 FOR_ALL = frozenset("half all most rest bulk some last everyone everybody".split())
 
 
@@ -151,6 +152,7 @@ def _out(scene: Scene, story: Story, token: Token) -> Iterator[Draft]:
     if be and forces is None and clause.dep_ == "conj":
         forces = subject(clause)
     wanted = be or verb.lower_ in word_set("status", "verbs_plan")
+    half = forces is not None and forces.lower_ in HALVES
     if forces is not None and forces.lower_ in FOR_ALL:
         forces = next((o for p, o in preposition_objects(forces) if p == "of" and is_force(o)), forces)
     if forces is None or not wanted or not (is_forces(scene, story, forces) or is_people_of(scene, forces)):
@@ -166,7 +168,9 @@ def _out(scene: Scene, story: Story, token: Token) -> Iterator[Draft]:
     put_place(made, places[0] if places else None)
     default_place(made, story)
     counted = delta_of(scene, forces)
-    if is_all(scene, forces) and not is_asset(forces) and counted is None:
+    if half and counted is not None and counted[0].delta is not None:
+        made.count(Quantity(start=counted[0].delta, unit="personnel", approx=counted[0].approx), counted[1])
+    elif is_all(scene, forces) and not is_asset(forces) and counted is None:
         made.count(Quantity(to=0, unit="personnel"), scene.at(forces))
     elif counted is not None and counted[0].delta is not None:
         made.count(*counted)

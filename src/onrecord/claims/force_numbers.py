@@ -32,7 +32,8 @@ def numbers_of_move(scene: Scene, frame: Frame, moved: Token, direction: str) ->
         if number.start is not None or number.to is not None:
             parts |= {k: v for k, v in (("start", number.start), ("to", number.to), ("delta", number.delta)) if v is not None}
         elif prep == "from" and number.low is not None and number.high is not None and number.value is None:
-            ends = (number.low, number.high) if direction == "increase" else (number.high, number.low)
+            upward = direction == "increase" or frame.trigger.lemma in word_set("units", "verbs_shift")
+            ends = (number.low, number.high) if upward else (number.high, number.low)
             parts |= {"start": ends[0], "to": ends[1]}
         elif (
             number.value is None
@@ -52,7 +53,7 @@ def numbers_of_move(scene: Scene, frame: Frame, moved: Token, direction: str) ->
         approx = approx or number.approx
         spans.append(count.span)
     counted, noun = count_of_forces(scene, moved) or (None, moved)
-    if counted is not None and counts_forces(counted.value.quantity.unit):
+    if counted is not None and (counts_forces(counted.value.quantity.unit) or _are_observers(counted.value.quantity.unit)):
         number = counted.value.quantity
         if number.start is not None or number.to is not None:
             parts |= {k: v for k, v in (("start", number.start), ("to", number.to), ("delta", number.delta)) if v is not None}
@@ -60,7 +61,8 @@ def numbers_of_move(scene: Scene, frame: Frame, moved: Token, direction: str) ->
             whole = _is_resized(frame) and (noun.i != moved.i or _is_by_a_share(frame))
             parts["start" if whole else "delta"] = number.value
         elif number.value is None and not parts:
-            unit = number.unit if number.unit not in (None, "person") else "personnel"
+            known = number.unit not in (None, "person") and not _are_observers(number.unit)
+            unit = number.unit if known else "personnel"
             bounds = Quantity(low=number.low, high=number.high, unit=unit, approx=number.approx)
             return bounds, counted.span.shift(scene.sentence.span.begin)
         approx = approx or number.approx
@@ -84,6 +86,11 @@ def _comes_with(frame: Frame, moved: Token, obj: Token) -> bool:
     """ "entered the province with 50,000 soldiers", "went in with 1,900 troops": as many as whoever moves by himself has."""
     by_itself = frame.agent is not None and frame.agent.i == moved.i and not frame.is_nominal
     return by_itself and is_force(obj) and not is_asset(obj)
+
+
+def _are_observers(unit: str | None) -> bool:
+    """ "300 unarmed military observers", "150 police officers": who is sent as soldiers are."""
+    return unit is not None and unit in word_set("units", "nouns_observer") | word_set("units", "nouns_police") | {"officer"}
 
 
 def _is_by_a_share(frame: Frame) -> bool:

@@ -253,7 +253,11 @@ def _announcer(scene: Scene, story: Story, frame: Frame) -> Participant | None:
     say = word_set("speech", "verbs_say")
     saying = next((t for t in ancestors(frame.head) if t.lower_ in announce or t.lower_ in say), None)
     speaker = child(saying, "nsubj") if saying is not None else None
-    if saying is None or speaker is None or (saying.lower_ not in announce and speaker.lower_ not in MINISTERS):
+    if saying is None or speaker is None:
+        return None
+    named = scene.name_at(speaker)
+    acts = speaker.lower_ in MINISTERS or (named is not None and named.value.type == "ministry")
+    if saying.lower_ not in announce and not acts:
         return None
     who = participant(scene, story, speaker)
     state = as_forces_of(who)

@@ -19,6 +19,7 @@ RETURNING = frozenset("return come fly bring go send pull move order head sail s
 BARRACKS = frozenset("barracks quarters garrisons bases base home homes".split())
 CARRYING = frozenset("fly airlift ship ferry sail".split())
 SHIFTING = frozenset(["redeploy", "relocate", "reposition", "reassign"])
+FURTHER = frozenset("further more additional another new extra".split())
 HOMEWARD = frozenset(["home", "back"])
 AFTER = frozenset(["after", "following"])
 
@@ -52,6 +53,10 @@ def way_of(
         stayed = places_of(scene, story, moved, *(o for p, o in preposition_objects(moved) if p == "of"), prepositions=("in", "at"))
         if stayed and not frame.objects("to", "into", "for"):
             return "decrease", stayed  # "will redeploy most of the troops in Somalia"
+    if direction == "increase" and not frame.is_nominal and any(c.lower_ in ("last", "final") for c in moved.children):
+        stayed = places_of(scene, story, moved, prepositions=("at", "in"))
+        if stayed and frame.trigger.lemma in word_set("units", "verbs_shift") | CARRYING:
+            return "decrease", stayed  # "the last troops at the camp were airlifted to Kandahar"
     if direction == "increase" and "home" in scene.lower and _is_homeward(frame, moved):
         return "decrease", places_of(scene, story, frame.head, prepositions=("from",))
     if direction == "increase" and frame.trigger.word in RETURNING and _goes_back(frame):
@@ -63,6 +68,8 @@ def way_of(
         return "increase", []
     if frame.trigger.particle == "back" and "to" in scene.lower and (again := _back_again(scene, story, frame, home)):
         return "increase", again
+    if frame.trigger.word == "rotate" and direction == "none" and any(c.lower_ in FURTHER for c in moved.children):
+        direction = "increase"  # "a further 1,000 are to rotate through Poland"
     places = places_of_move(scene, story, frame, moved, direction)
     theatre = story.where_forces.country if story.where_forces is not None else None
     at_war_at_home = home is not None and home == theatre

@@ -240,4 +240,5 @@ def is_stationed(frame: Frame) -> bool:
     if frame.trigger.lemma in ("post", "assign") and frame.head.dep_ == "acl":
         return True  # "troops permanently assigned to Iraq"
     aux = children(frame.head, "auxpass")
-    return bool(aux) and aux[0].lower_ in ("are", "is", "'re") and not children(frame.head, "aux")
+    massed = frame.trigger.lemma in ("mass", "amass", "concentrate", "assemble") and bool(aux) and aux[0].lower_ == "been"
+    return massed or (bool(aux) and aux[0].lower_ in ("are", "is", "'re") and not children(frame.head, "aux"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.claims.level_caps import limiting_verb
 from onrecord.claims.level_owners import is_uniformed, is_with_them
-from onrecord.claims.level_places import is_guarding, is_home_to
+from onrecord.claims.level_places import base_that_is_home, is_guarding, is_home_to
 from onrecord.claims.level_topics import Topic, topic_of
 from onrecord.claims.level_words import BRINGING, is_before_duty, is_duty, is_hold, is_host, is_stay
 from onrecord.claims.phrases import is_force
@@ -54,7 +54,11 @@ def is_told(
 
 
 def is_aside(noun: Token) -> bool:
-    """ "the peacekeepers, 14,000 strong, are not affected", "the garrison, put at 30,000": said beside what the clause says."""
+    """ "the Netherlands, with 2,100 soldiers there, is to end its mission", "the peacekeepers, 14,000 strong, are not affected", "the garrison, put at 30,000": said beside what the clause says."""
+    if base_that_is_home(noun) is not None:
+        return True
+    if noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.i > 0 and noun.head.nbor(-1).text == ",":
+        return noun.head.head.tag_.startswith("NNP")
     if noun.head.lower_ == "strong":
         return noun.head.dep_ in ("amod", "acl", "appos")
     participle = noun.head.head if noun.dep_ == "pobj" else noun.head

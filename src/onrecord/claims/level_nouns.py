@@ -16,13 +16,28 @@ from onrecord.claims.scene import Scene
 from onrecord.claims.status import standing_of
 from onrecord.claims.story import Story
 from onrecord.claims.subjects import subject
-from onrecord.claims.tree import child, conjuncts, preposition_objects
+from onrecord.claims.tree import child, children, conjuncts, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Count, Kind, Mention, Status
 from onrecord.nlp.tokens import Token
 
+TOLD = frozenset("announced promised pledged offered requested ordered authorised authorized approved needed".split())
 HARMED = frozenset("dead wounded injured hurt homeless stranded missing displaced killed hungry jobless ill sick".split())
 CONSUMED = frozenset({Kind.CASUALTIES, Kind.ATTACK, Kind.ASSISTANCE, Kind.FORCE_CHANGE})
+
+
+def _says_where(noun: Token) -> bool:
+    """ "the 700 troops in Somalia", "the 2,000 U.S. troops there", "the 1,300 soldiers serving in Iraq"; not "the 475 announced"."""
+    clause = child(noun, "acl", "relcl")
+    told = clause is not None and (clause.dep_ == "relcl" or clause.lower_ not in TOLD)
+    there = any(c.lower_ in ("there", "here") for c in children(noun, "advmod"))
+    return told or there or any(p in IN_PLACE for p, _ in preposition_objects(noun))
+
+
+def _are_joined(noun: Token) -> bool:
+    """ "will join some 3,100 Americans already in the country": who is there before."""
+    joined = noun.dep_ == "dobj" and noun.head.lower_ in ("join", "joins", "joined", "joining")
+    return joined and any(t.lower_ in ("already", "there", "now", "currently", "in", "at") for t in noun.doc[noun.i + 1 : noun.i + 3])
 
 
 def is_whole_of_part(noun: Token) -> bool:
@@ -41,8 +56,8 @@ def embedded_level_nouns(scene: Scene) -> frozenset[int]:
             continue
         det = child(noun, "det", "poss")
         presented = det is not None and (det.lower_ in ("the", "its", "their") or det.dep_ == "poss")
-        if (presented and is_whole_of_part(noun)) or (presented and any(c.lower_ in ("present", "current", "existing", "remaining") for c in noun.children)) or (
-            presented and (any(p in IN_PLACE for p, _ in preposition_objects(noun)) or child(noun, "acl", "relcl") is not None)
+        if _are_joined(noun) or (presented and is_whole_of_part(noun)) or (presented and any(c.lower_ in ("present", "current", "existing", "remaining") for c in noun.children)) or (
+            presented and (_says_where(noun))
         ):
             found.append(noun.i)
     return frozenset(found)
@@ -173,7 +188,7 @@ def _is_member_of_force(scene: Scene, noun: Token) -> bool:
         named is not None
         and named.value.type in ("state", "country")
         and noun.tag_ in ("NNPS", "NNS")
-        and (stays(noun) or _is_of_unit(noun))
+        and (stays(noun) or _is_of_unit(noun) or _are_joined(noun))
     )
 
 

@@ -51,6 +51,14 @@ def whose(
     return found
 
 
+def owner_of_base(scene: Scene, base: Token) -> Participant | None:
+    """Whose a base is: "Turkey's base in Qatar", "the American airfield"."""
+    named = [scene.name_at(c) for c in children(base, "poss", "amod", "compound")]
+    known = (m for m in named if m is not None and m.value.type in ("state", "country", "alliance", "organization"))
+    first = next(known, None)
+    return of_name(scene, first) if first is not None else None
+
+
 def holder_before(scene: Scene, token: Token) -> Token | None:
     """ "has not said how many soldiers it keeps there, but residents put the number at 600": the verb of having them before."""
     had = (t.head for t in scene.tokens[: token.i] if is_force(t) and t.dep_ == "dobj" and is_hold(t.head))

@@ -16,8 +16,8 @@ from onrecord.claims.level_caps import bounded, limiting_verb, measure_of, stand
 from onrecord.claims.level_checks import is_aside, is_state, is_stock_that_grows, is_told
 from onrecord.claims.level_lists import continue_list, is_included, list_item
 from onrecord.claims.level_nouns import consumed, counted_force, embedded_level_nouns, forces_gone
-from onrecord.claims.level_owners import whose, with_them
-from onrecord.claims.level_places import right_after, where
+from onrecord.claims.level_owners import owner_of_base, whose, with_them
+from onrecord.claims.level_places import base_that_is_home, right_after, where
 from onrecord.claims.level_topics import topic_of
 from onrecord.claims.level_words import BRINGING, is_stay
 from onrecord.claims.phrases import is_force
@@ -142,7 +142,8 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
     places = where(scene, story, noun, topic, verb)
     if verb is not None and verb.lower_ == "be" and any(c.lower_ in ("back", "home") for c in children(verb, "advmod")):
         return None  # "15,000 troops are to be back in Germany" is a move
-    owner = whose(scene, story, mention, noun, topic, verb)
+    base = base_that_is_home(noun)
+    owner = whose(scene, story, mention, noun, topic, verb) or (owner_of_base(scene, base) if base is not None else None)
     if noun.tag_ == "CD" and topic is None and scene.sentence.text[: mention.span.begin].rstrip().endswith(" to"):
         return None  # "raise the number of troops kept in Latvia to as many as 2,200"
     if not is_told(mention.value.quantity, noun, verb, topic, owner, places):

@@ -153,6 +153,9 @@ def _pointed_at(scene: Scene, story: Story, token: Token) -> Participant | None:
     for mention in reversed(scene.names):
         if mention.span.end <= token.idx and mention.value.type in DIVISIONS[token.lower_]:
             return of_name(scene, mention)
+    last = story.place
+    if last is not None and last.name is not None and last.name.type in DIVISIONS[token.lower_]:
+        return last
     place = story.incident.place if story.incident is not None else None
     return place if place is not None and token.lower_ in place.text.lower().replace(",", " ").split() else None
 

@@ -33,6 +33,8 @@ class Labels:
 def mend(parsed: Labels) -> None:
     """Put right what is known to go wrong, in place."""
     _verb_of_headline(parsed)
+    _verb_of_staying(parsed)
+    _clause_on_the_whole(parsed)
     _listed_not_renamed(parsed)
     _by_a_share_to(parsed)
 
@@ -89,3 +91,31 @@ def _by_a_share_to(parsed: Labels) -> None:
         parsed.tags[share] = "NN"
         parsed.hang(i, parsed.heads[prep], "prep")
         parsed.hang(noun, i, "pobj")
+
+
+def _verb_of_staying(parsed: Labels) -> None:
+    """ "Of the 130 soldiers in Mali, about 80 remain": no noun."""
+    for i, word in enumerate(parsed.words):
+        if word == "remain" and parsed.tags[i] in NOUNS:
+            parsed.tags[i] = "VBP"
+
+
+def _clause_on_the_whole(parsed: Labels) -> None:
+    """ "Of the 2,000 soldiers Chad sent to Mali, about 1,200 remain": that it sent them is said of them, not of what remains."""
+    if not parsed.words or parsed.words[0] != "Of" or parsed.deps[0] != "prep":
+        return
+    sent = parsed.heads[0]
+    whole = next((i for i in parsed.below(0) if parsed.deps[i] == "pobj"), None)
+    if whole is None or parsed.deps[sent] != "ROOT" or parsed.tags[sent] not in ("VBD", "VBN", "VBP", "VBZ"):
+        return
+    sender = next((i for i in parsed.below(sent) if parsed.deps[i] == "nsubj"), None)
+    if sender is None or not whole < sender < sent:
+        return
+    for verb in (i for i in parsed.below(sent) if i > sent and parsed.deps[i] in ("advcl", "ccomp", "conj", "relcl")):
+        part = next((i for i in parsed.below(verb) if parsed.deps[i] in ("nsubj", "nsubjpass") and parsed.tags[i] == "CD"), None)
+        if part is None:
+            continue
+        parsed.hang(verb, verb, "ROOT")
+        parsed.hang(sent, whole, "relcl")
+        parsed.hang(0, part, "prep")
+        return
