@@ -33,7 +33,7 @@ def is_told(
     where a named body has them at a place, or a mission is of them."""
     if verb is not None and any(c.lower_ in GENERIC for c in verb.children):
         return False
-    if _is_name_of_unit(noun) or _is_result(noun, topic):
+    if _is_name_of_unit(noun) or _is_result(noun, topic) or _is_among_the_hurt(verb):
         return False
     first = topic.head if topic is not None else noun
     if verb is not None and first.dep_ in ("nsubj", "nsubjpass") and is_not_there(verb):
@@ -51,6 +51,12 @@ def is_told(
     if limiting_verb(noun, verb, quantity) is not None:
         return named or (owner is not None and bool(places))
     return named and bool(places) and (is_state(noun, verb) or topic is not None)
+
+
+def _is_among_the_hurt(verb: Token | None) -> bool:
+    """ "13 service members were among the more than 180 dead"."""
+    hurt = frozenset("dead killed wounded injured victims casualties missing hostages".split())
+    return verb is not None and any(p == "among" and any(t.lower_ in hurt for t in o.subtree) for p, o in preposition_objects(verb))
 
 
 def is_aside(noun: Token) -> bool:
