@@ -105,6 +105,30 @@ def _is_not_before(verb: Token, word: Token) -> bool:
 
 
 @rule
+def claim_forces_heading(scene: Scene, story: Story) -> Iterator[Draft]:
+    """A line without a verb that says where forces go: "100 more Danish soldiers bound for Helmand", "1,300 troops out of Mali by May"."""
+    if not scene.is_headline or any(t.tag_ in ("VBZ", "VBP", "VBD", "MD") for t in scene.tokens):
+        return
+    for who in scene.tokens:
+        way = next((c for c in who.children if c.i > who.i and c.lower_ in ("bound", "out")), None) if who.dep_ == "ROOT" else None
+        if way is None or not is_forces(scene, story, who):
+            continue
+        homeward = way.lower_ == "out"
+        places = places_of(scene, story, way, prepositions=("of",) if homeward else ("for", "to"))
+        places = places or strange_places(scene, way, prepositions=("of",) if homeward else ("for", "to"))
+        if not places:
+            continue
+        made = draft(scene, Kind.FORCE_CHANGE, name_of(claim_forces_heading), way, who)
+        made.standing = Standing(Status.PLANNED, way)
+        made.put("direction", "decrease" if homeward else "increase", scene.at(way))
+        made.put("actor", owner_of_forces(scene, story, who))
+        put_place(made, places[0])
+        if (counted := delta_of(scene, who)) is not None:
+            made.count(*counted)
+        yield made
+
+
+@rule
 def claim_forces_following(scene: Scene, story: Story) -> Iterator[Draft]:
     """More of the forces that were moved, moved alike: "the rest are expected to follow by August", "200 more will do so in May"."""
     for verb in scene.tokens:

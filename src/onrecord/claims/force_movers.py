@@ -34,6 +34,8 @@ GIVING = frozenset("gave give gives given giving".split())
 WITHDRAWING = frozenset(["withdraw", "pull out", "draw down", "pull back"])
 OFFICERS = frozenset("officer officers men women".split())
 ABROAD = frozenset("military un u.n. nations police unarmed".split())
+MOVES_TOLD = frozenset("cut reduction increase evacuation departure removal exit reinforcement rotation".split())
+CARRIED_OUT = frozenset("complete completes completed completing finish finishes finished begin began begins start started starts".split())
 JOINED = frozenset(
     "mission operation force battlegroup group contingent campaign effort coalition deployment patrol patrols troops".split()
 )
@@ -82,6 +84,7 @@ def _moved_theme(scene: Scene, story: Story, frame: Frame, theme: Token) -> Toke
         is_forces(scene, story, theme)
         or _is_bare_number(scene, story, frame, theme)
         or _is_named_force(scene, frame, theme)
+        or _is_added_to_forces(scene, frame, theme)
         or is_company_of_state(scene, frame, story_has_forces=is_near(scene, story, theme))
     )
     return theme if known else counted_beside(scene, theme)
@@ -135,6 +138,12 @@ def is_police(scene: Scene, story: Story, token: Token) -> bool:
         or (token.lower_ in word_set("units", "nouns_observer") and not inside.isdisjoint(ABROAD))
     )
     return known and (scene.count_of(token) is not None or owner_of(scene, story, token) is not None)
+
+
+def _is_added_to_forces(scene: Scene, frame: Frame, theme: Token) -> bool:
+    """ "adds 3,690 to the peace force in the Central African Republic"."""
+    added = frame.trigger.lemma in ("add", "contribute", "commit") and is_bare_number(scene, theme)
+    return added and any(p == "to" and is_force(o) for p, o in frame.obliques)
 
 
 def _is_named_force(scene: Scene, frame: Frame, theme: Token) -> bool:
@@ -316,12 +325,28 @@ def _moved_by_noun(scene: Scene, story: Story, frame: Frame) -> Token | None:
             and not token.lower_.startswith("operation")
         ):
             return token
+    if (again := _move_told_of(scene, story, frame)) is not None:
+        return again
     if (ready := _who_stands_ready(scene, story, frame)) is not None:
         return ready
     if frame.trigger.fields.get("bare"):
         owner = frame.agent or next(iter(children(frame.head, "amod", "compound", "nmod")), None)
         return owner or frame.head
     return None
+
+
+def _move_told_of(scene: Scene, story: Story, frame: Frame) -> Token | None:
+    """ "completes the second cut", "the reduction was to be finished by June", in a report on forces: a move that was told of before, with
+    what is newly said of it."""
+    if frame.trigger.lemma not in MOVES_TOLD or any(True for p, _ in preposition_objects(frame.head) if p in ("of", "on", "for", "in")):
+        return None
+    verb = frame.light if frame.light is not None else frame.head.head
+    does = verb.lower_ in word_set("status", "verbs_event") | CARRIED_OUT and is_verb(verb)
+    if not does or children(frame.head, "compound", "nmod"):
+        return None
+    mission = frame.agent is not None and frame.head.dep_ == "dobj" and (is_force(frame.agent) or is_named_mission(scene, frame.agent))
+    known = story.whose_forces is not None and story.force_way == frame.trigger.fields.get("direction") and is_near(scene, story, frame.head)
+    return frame.agent if mission else frame.head if known and scene.dates else None
 
 
 def _who_stands_ready(scene: Scene, story: Story, frame: Frame) -> Token | None:

@@ -14,7 +14,7 @@ from onrecord.claims.phrases import is_body, is_definite, is_force, of_name
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_forces_of
 from onrecord.claims.story import Participant, Story
-from onrecord.claims.subjects import agent_phrase
+from onrecord.claims.subjects import agent_phrase, subject
 from onrecord.claims.tree import ancestors, child, children, conjuncts, preposition_objects
 from onrecord.lexicon.names import name_index
 from onrecord.lexicon.words import word_set
@@ -133,6 +133,8 @@ def _actor(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participan
         found = owner_of(scene, story, obj) or promised_by(scene, story, obj) or _officers_of(scene, obj)
         if found is not None:
             return found
+    if (mover := mover_elsewhere(scene, story, frame)) is not None:
+        return mover
     if frame.is_nominal:
         for c in children(frame.head, "amod", "compound", "poss", "nmod"):
             found = participant(scene, story, c) if scene.name_at(c) or c.tag_ == "PRP$" else None
@@ -161,6 +163,24 @@ def _actor(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participan
         or _announcer(scene, story, frame)
         or (participant(scene, story, agent) if agent is not None and _is_mover(scene, story, agent, moved) else None)
     )
+
+
+def mover_elsewhere(scene: Scene, story: Story, frame: Frame) -> Participant | None:
+    """ "Obama slows the Afghan troop pullout": it is not Afghanistan that pulls out, but the state that decides."""
+    if not frame.is_nominal or frame.light is None or frame.head.dep_ != "dobj":
+        return None
+    named = ground_before(scene, frame)
+    who = as_forces_of(participant(scene, story, subject(frame.light)))
+    state = who is not None and who.name is not None and who.name.type in ("state", "country") and who.country is not None
+    return who if named is not None and state and who is not None and who.country != named.country else None
+
+
+def ground_before(scene: Scene, frame: Frame) -> Participant | None:
+    """The country before "troop pullout": whose it is, or where."""
+    if not any(is_force(c) for c in children(frame.head, "compound")):
+        return None
+    named = next((m for c in children(frame.head, "amod", "compound", "nmod") if (m := scene.name_at(c)) is not None), None)
+    return of_name(scene, named) if named is not None and named.value.type in ("state", "country") else None
 
 
 def _officers_of(scene: Scene, token: Token) -> Participant | None:

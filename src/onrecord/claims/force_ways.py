@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.claims.force_nouns import is_asset
+from onrecord.claims.force_owners import ground_before, mover_elsewhere
 from onrecord.claims.force_parts import is_near
 from onrecord.claims.force_places import places_of_move, strange_places
 from onrecord.claims.force_units import is_unit_name
@@ -11,6 +14,7 @@ from onrecord.claims.places import place_at, places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import children, preposition_objects
+from onrecord.lexicon.names import name_index
 from onrecord.lexicon.words import word_set
 from onrecord.nlp.tokens import Token
 
@@ -71,6 +75,11 @@ def way_of(
     if frame.trigger.word == "rotate" and direction == "none" and any(c.lower_ in FURTHER for c in moved.children):
         direction = "increase"  # "a further 1,000 are to rotate through Poland"
     places = places_of_move(scene, story, frame, moved, direction)
+    if not places and mover_elsewhere(scene, story, frame) is not None:
+        ground = ground_before(scene, frame)
+        state = name_index().states.get(ground.country or "") if ground is not None else None
+        if ground is not None and state is not None:
+            return direction, [replace(ground, text=state.place.canonical, name=state.place)]
     theatre = story.where_forces.country if story.where_forces is not None else None
     at_war_at_home = home is not None and home == theatre
     if (

@@ -33,6 +33,8 @@ class Labels:
 def mend(parsed: Labels) -> None:
     """Put right what is known to go wrong, in place."""
     _verb_of_headline(parsed)
+    _verb_after_its_people(parsed)
+    _passive_without_be(parsed)
     _verb_of_staying(parsed)
     _clause_on_the_whole(parsed)
     _listed_not_renamed(parsed)
@@ -119,3 +121,34 @@ def _clause_on_the_whole(parsed: Labels) -> None:
         parsed.hang(sent, whole, "relcl")
         parsed.hang(0, part, "prep")
         return
+
+
+def _verb_after_its_people(parsed: Labels) -> None:
+    """ "British soldiers land in Kosovo": a verb taken for a noun, with who does it before it."""
+    root = parsed.deps.index("ROOT") if "ROOT" in parsed.deps else 0
+    if root == 0 or parsed.tags[root] != "NN" or parsed.heads[root - 1] != root or parsed.tags[root - 1] not in ("NNS", "NNPS"):
+        return
+    below = parsed.below(root)
+    if parsed.deps[root - 1] != "compound" or any(parsed.deps[i] in ("det", "poss", "cop", "nsubj", "nummod") for i in below):
+        return
+    if not any(parsed.deps[i] == "prep" and i > root for i in below) or not _may_be_verb(parsed.words[root].lower()):
+        return
+    parsed.tags[root], parsed.deps[root - 1] = "VBP", "nsubj"
+    for i in below:
+        if i < root - 1 and parsed.deps[i] in ("compound", "amod", "nmod"):
+            parsed.heads[i] = root - 1
+
+
+def _passive_without_be(parsed: Labels) -> None:
+    """ "U.S. force in Niger cut by half": what is done to the subject of a headline, whose participle has neither "was" nor an object."""
+    if not FINITE.isdisjoint(parsed.tags):
+        return
+    root = parsed.deps.index("ROOT") if "ROOT" in parsed.deps else 0
+    below = parsed.below(root)
+    if parsed.tags[root] != "VBN" or any(parsed.deps[i] in ("aux", "auxpass", "dobj", "xcomp", "ccomp") for i in below):
+        return
+    if not any(t.part == "verb" and t.kind == "force_change" for t in triggers_by_form().get(parsed.words[root].lower(), ())):
+        return
+    for i in below:
+        if parsed.deps[i] == "nsubj":
+            parsed.deps[i] = "nsubjpass"
