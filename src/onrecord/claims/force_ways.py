@@ -10,6 +10,7 @@ from onrecord.claims.force_parts import is_near
 from onrecord.claims.force_places import places_of_move, strange_places
 from onrecord.claims.force_units import is_unit_name
 from onrecord.claims.frames import Frame
+from onrecord.claims.phrases import of_name
 from onrecord.claims.places import place_at, places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
@@ -24,6 +25,7 @@ BARRACKS = frozenset("barracks quarters garrisons bases base home homes".split()
 CARRYING = frozenset("fly airlift ship ferry sail".split())
 SHIFTING = frozenset(["redeploy", "relocate", "reposition", "reassign"])
 FURTHER = frozenset("further more additional another new extra".split())
+CROSSING = frozenset("cross roll drive march head sail".split())
 HOMEWARD = frozenset(["home", "back"])
 AFTER = frozenset(["after", "following"])
 
@@ -59,7 +61,10 @@ def way_of(
             return "decrease", stayed  # "will redeploy most of the troops in Somalia"
     if direction == "increase" and not frame.is_nominal and any(c.lower_ in ("last", "final") for c in moved.children):
         stayed = places_of(scene, story, moved, prepositions=("at", "in"))
-        if stayed and frame.trigger.lemma in word_set("units", "verbs_shift") | CARRYING:
+        stayed = stayed or places_of(scene, story, frame.head, prepositions=("from",))
+        inner = [o for p, o in preposition_objects(moved) if p == "of"]
+        stayed = stayed or places_of(scene, story, *inner, prepositions=("in", "at"))
+        if stayed and frame.trigger.lemma in word_set("units", "verbs_shift") | CARRYING | CROSSING:
             return "decrease", stayed  # "the last troops at the camp were airlifted to Kandahar"
     if direction == "increase" and "home" in scene.lower and _is_homeward(frame, moved):
         return "decrease", places_of(scene, story, frame.head, prepositions=("from",))
@@ -80,6 +85,8 @@ def way_of(
         state = name_index().states.get(ground.country or "") if ground is not None else None
         if ground is not None and state is not None:
             return direction, [replace(ground, text=state.place.canonical, name=state.place)]
+    if not places and frame.is_nominal and (ground := _ground_of_noun(scene, frame, home)) is not None:
+        return direction, [ground]
     theatre = story.where_forces.country if story.where_forces is not None else None
     at_war_at_home = home is not None and home == theatre
     if (
@@ -92,6 +99,15 @@ def way_of(
     ):
         return "decrease", _stayed_in(scene, story, frame)
     return direction, places
+
+
+def _ground_of_noun(scene: Scene, frame: Frame, home: str | None) -> Participant | None:
+    """ "Ethiopia completes its Somalia pullout": the country before the noun, where it is not the mover's own."""
+    for c in children(frame.head, "compound", "nmod"):
+        named = scene.name_at(c)
+        if named is not None and home is not None and named.value.type == "country" and named.value.country not in (None, home):
+            return of_name(scene, named)
+    return None
 
 
 def is_named(token: Token) -> bool:

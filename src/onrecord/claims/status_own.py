@@ -192,6 +192,8 @@ def condition(verb: Token) -> Token | None:
         mark = child(clause, "mark", "advmod")
         if mark is not None and mark.lower_ in words and mark.lower_ not in ("should", "once"):
             return mark
+        if mark is not None and mark.lower_ in ("once", "when", "after") and mark.i > 0 and mark.nbor(-1).lower_ == "only":
+            return mark  # "will pull out only once the peacekeepers are there"
     above = verb.head if verb.dep_ == "xcomp" and verb.head.lower_ in ("have", "need") else verb
     without = next((c for v in (verb, above) for c in children(v, "prep") if c.lower_ == "without"), None)
     if without is not None and any(c.lower_ in ("would", "could", "might") for c in children(above, "aux")):

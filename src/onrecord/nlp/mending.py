@@ -39,6 +39,8 @@ def mend(parsed: Labels) -> None:
     _clause_on_the_whole(parsed)
     _listed_not_renamed(parsed)
     _by_a_share_to(parsed)
+    _home_is_no_noun(parsed)
+    _strong_aside(parsed)
 
 
 def _verb_of_headline(parsed: Labels) -> None:
@@ -152,3 +154,51 @@ def _passive_without_be(parsed: Labels) -> None:
     for i in below:
         if parsed.deps[i] == "nsubj":
             parsed.deps[i] = "nsubjpass"
+
+
+def _home_is_no_noun(parsed: Labels) -> None:
+    """ "ordered the 2,000 troops home", "would bring its 300 soldiers in Mali home": home is where to, not what."""
+    for i, word in enumerate(parsed.words):
+        if word != "home" or i == 0 or parsed.heads[i - 1] != i or parsed.deps[i - 1] != "compound":
+            continue
+        noun, above, dep = i - 1, parsed.heads[i], parsed.deps[i]
+        named = parsed.tags[noun] in ("NNP", "NNPS")
+        if dep == "pobj" and named:
+            parsed.hang(noun, above, "pobj")
+        elif dep in ("dobj", "advmod", "npadvmod") and parsed.tags[noun] in ("NNS", "NNPS"):
+            parsed.hang(noun, above, "dobj")
+        else:
+            continue
+        verb = _verb_above(parsed, above)
+        for j in parsed.below(i):
+            parsed.heads[j] = noun if j < noun else verb
+        parsed.hang(i, verb, "advmod")
+        parsed.tags[i] = "RB"
+
+
+def _verb_above(parsed: Labels, i: int) -> int:
+    """The verb over a word, or the word at the top."""
+    for _ in range(len(parsed.words)):
+        if parsed.tags[i].startswith("VB") or parsed.heads[i] == i:
+            break
+        i = parsed.heads[i]
+    return i
+
+
+def _strong_aside(parsed: Labels) -> None:
+    """ "trim the force, now 4,500 strong, to 2,500": how strong it is stands aside, and what follows belongs to the verb."""
+    for i, word in enumerate(parsed.words):
+        number = i - 1
+        if word != "strong" or number < 2 or parsed.tags[number] != "CD":
+            continue
+        opens = next((j for j in range(number, max(number - 4, 0), -1) if parsed.words[j] == ","), None)
+        noun = opens - 1 if opens is not None else None
+        after = parsed.words[i + 1] if i + 1 < len(parsed.words) else ""
+        if noun is None or parsed.tags[noun] not in NOUNS or after not in (",", "."):
+            continue
+        if parsed.heads[noun] in (number, i):
+            continue
+        for j in (k for k in parsed.below(number) + parsed.below(i) if k > i and parsed.deps[k] in ("prep", "agent")):
+            parsed.hang(j, _verb_above(parsed, noun), "prep")
+        parsed.hang(number, i, "npadvmod")
+        parsed.hang(i, noun, "amod")
