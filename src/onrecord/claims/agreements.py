@@ -253,7 +253,9 @@ def _duration(scene: Scene, head: Token, verb: Token | None = None) -> tuple[Qua
     if (count := scene.count_of(head)) is not None and head.tag_ in ("NNS", "NNPS") and count.value.quantity.value:
         return count.value.quantity, scene.in_report(count.span)
     clauses = [c for c in children(head, "relcl", "acl") if c.lower_ not in LASTS]
-    inside = {t.i for t in head.subtree} - {t.i for c in clauses for t in c.subtree}  # "an accord to cut its force within 135 days"
+    inside = {t.i for t in head.subtree} - {
+        t.i for c in clauses for t in c.subtree
+    }  # "an accord to cut its force within 135 days"
     if verb is not None:
         inside |= {t.i for p, o in preposition_objects(verb) if p in ("by", "for") for t in o.subtree}
     for mention in scene.counts:

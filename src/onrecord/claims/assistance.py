@@ -36,6 +36,7 @@ ASKING = frozenset(
 RELIEF = frozenset("food medicine medicines medical water relief humanitarian families residents".split())
 MOVING = frozenset("dispatch bring drop ferry truck extend take draw".split())
 """Verbs that give only where somebody is named who gets it."""
+FLYING = frozenset("fly airlift ship send transfer move".split())
 
 
 @rule
@@ -161,7 +162,7 @@ def _goods(scene: Scene, story: Story, frame: Frame, theme: Token, *, action: st
         action = "requested"
         recipient = recipient or as_state(participant(scene, story, subject(asking)))
     money = amount_of(scene, theme)
-    if _is_trade(scene, frame, theme) or (frame.trigger.lemma in MOVING and _comes_with_men(scene, theme)):
+    if _is_trade(scene, frame, theme) or (frame.trigger.lemma in MOVING | FLYING and _comes_with_men(scene, theme)):
         return None
     if theme.lower_ in PACKAGES:
         donor, recipient = donor or story.donor, recipient or story.recipient

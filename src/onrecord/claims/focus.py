@@ -41,8 +41,9 @@ def focus_of(scenes: Iterable[Scene]) -> Focus:
     if actor is not None:
         grounds.pop(actor, None)
         homes.pop(actor, None)
-    place = _dominant(grounds) or (_dominant(grounds + homes) if len(grounds) <= 1 else None)
-    return Focus(known.get(actor or ""), known.get(place or ""))
+    said = _dominant(grounds)
+    place = said or (_dominant(grounds + homes) if len(grounds) <= 1 else None)
+    return Focus(known.get(actor or ""), known.get(place or ""), loose=said is None)
 
 
 def _dominant(seen: Counter[str]) -> str | None:

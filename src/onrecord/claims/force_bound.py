@@ -110,7 +110,11 @@ def claim_forces_heading(scene: Scene, story: Story) -> Iterator[Draft]:
     if not scene.is_headline or any(t.tag_ in ("VBZ", "VBP", "VBD", "MD") for t in scene.tokens):
         return
     for who in scene.tokens:
-        way = next((c for c in who.children if c.i > who.i and c.lower_ in ("bound", "out")), None) if who.dep_ == "ROOT" else None
+        way = (
+            next((c for c in who.children if c.i > who.i and c.lower_ in ("bound", "out")), None)
+            if who.dep_ == "ROOT"
+            else None
+        )
         if way is None or not is_forces(scene, story, who):
             continue
         homeward = way.lower_ == "out"
@@ -176,6 +180,7 @@ def _out(scene: Scene, story: Story, token: Token) -> Iterator[Draft]:
     if be and forces is None and clause.dep_ == "conj":
         forces = subject(clause)
     wanted = be or verb.lower_ in word_set("status", "verbs_plan")
+    everyone = forces is not None and forces.lower_ in ("all", "everyone", "everybody")
     half = forces is not None and forces.lower_ in HALVES
     if forces is not None and forces.lower_ in FOR_ALL:
         forces = next((o for p, o in preposition_objects(forces) if p == "of" and is_force(o)), forces)
@@ -194,7 +199,7 @@ def _out(scene: Scene, story: Story, token: Token) -> Iterator[Draft]:
     counted = delta_of(scene, forces)
     if half and counted is not None and counted[0].delta is not None:
         made.count(Quantity(start=counted[0].delta, unit="personnel", approx=counted[0].approx), counted[1])
-    elif is_all(scene, forces) and not is_asset(forces) and counted is None:
+    elif (counted is None and everyone) or (is_all(scene, forces) and not is_asset(forces) and counted is None):
         made.count(Quantity(to=0, unit="personnel"), scene.at(forces))
     elif counted is not None and counted[0].delta is not None:
         made.count(*counted)

@@ -41,7 +41,9 @@ def goes_by_numbers(scene: Scene, story: Story, frame: Frame, agent: Token) -> b
     who = agent.lower_ in ("it", "they", "we") or (named is not None and named.value.type in ("state", "country", "alliance"))
     if frame.trigger.word != "go" or not who:
         return False
-    counts = {p: m.value.quantity.unit for p, o in _with_inner(frame) if (m := scene.count_at(o) or scene.count_of(o)) is not None}
+    counts = {
+        p: m.value.quantity.unit for p, o in _with_inner(frame) if (m := scene.count_at(o) or scene.count_of(o)) is not None
+    }
     if not counts.keys() >= {"from", "to"} or any(unit not in (None, "personnel") for unit in counts.values()):
         return False
     return story.whose_forces is not None or "personnel" in counts.values()

@@ -22,7 +22,7 @@ from onrecord.claims.phrases import is_force
 from onrecord.claims.places import WHOLE, place_at, places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Story
-from onrecord.claims.tree import ancestors, child, children, is_verb, preposition_objects
+from onrecord.claims.tree import ancestors, child, children, conjuncts, is_verb, preposition_objects
 from onrecord.lexicon.triggers import triggers_by_form
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind
@@ -35,7 +35,9 @@ WITHDRAWING = frozenset(["withdraw", "pull out", "draw down", "pull back"])
 OFFICERS = frozenset("officer officers men women".split())
 ABROAD = frozenset("military un u.n. nations police unarmed".split())
 MOVES_TOLD = frozenset("cut reduction increase evacuation departure removal exit reinforcement rotation".split())
-CARRIED_OUT = frozenset("complete completes completed completing finish finishes finished begin began begins start started starts".split())
+CARRIED_OUT = frozenset(
+    "complete completes completed completing finish finishes finished begin began begins start started starts".split()
+)
 JOINED = frozenset(
     "mission operation force battlegroup group contingent campaign effort coalition deployment patrol patrols troops".split()
 )
@@ -109,7 +111,11 @@ def _moved_self(scene: Scene, story: Story, frame: Frame, agent: Token) -> Token
 def _is_group_on_the_move(scene: Scene, story: Story, frame: Frame, agent: Token) -> bool:
     """ "The Wagner group moved to Belarus": an armed group or force by name, to a place by name."""
     named = scene.name_at(agent)
-    if named is None or named.value.type not in ("armed_group", "force") or frame.trigger.lemma not in word_set("units", "verbs_shift"):
+    if (
+        named is None
+        or named.value.type not in ("armed_group", "force")
+        or frame.trigger.lemma not in word_set("units", "verbs_shift")
+    ):
         return False
     return any(p.name is not None for p in places_of(scene, story, frame.head, prepositions=("to", "into")))
 
@@ -207,7 +213,8 @@ def _moves_by_itself(scene: Scene, story: Story, frame: Frame, agent: Token) -> 
         and (named is None or named.name is None or theme.dep_ == "npadvmod")
     ):
         return False
-    if agent.tag_ == "PRP" and not (agent.lower_ in ("it", "they", "we") and story.whose_forces is not None):
+    known = story.whose_forces is not None or any(is_force(t) for t in scene.tokens[: agent.i])
+    if agent.tag_ == "PRP" and not (agent.lower_ in ("it", "they", "we") and known):
         return False
     if not (_is_mover(scene, story, agent) or is_people_of(scene, agent)):
         return False
@@ -300,6 +307,9 @@ def _has_companion(frame: Frame) -> bool:
     beside = {c.lower_ for c in frame.head.children if c.dep_ != "aux"}
     if not frame.is_nominal and frame.theme is not None and frame.theme.tag_ == "CD":
         beside |= {c.lower_ for c in children(frame.theme, "prep")}  # "shifting as many as 30,000 to Afghanistan"
+    if not frame.is_nominal and frame.theme is not None:
+        last = conjuncts(frame.theme)[-1]
+        beside |= {c.lower_ for c in children(last, "prep") if last.i != frame.theme.i and c.lower_ in ("to", "into")}
     unwanted = frame.trigger.fields.get("without")
     if unwanted and not beside.isdisjoint(unwanted.split()):
         return False
@@ -338,14 +348,24 @@ def _moved_by_noun(scene: Scene, story: Story, frame: Frame) -> Token | None:
 def _move_told_of(scene: Scene, story: Story, frame: Frame) -> Token | None:
     """ "completes the second cut", "the reduction was to be finished by June", in a report on forces: a move that was told of before, with
     what is newly said of it."""
-    if frame.trigger.lemma not in MOVES_TOLD or any(True for p, _ in preposition_objects(frame.head) if p in ("of", "on", "for", "in")):
+    if frame.trigger.lemma not in MOVES_TOLD or any(
+        True for p, _ in preposition_objects(frame.head) if p in ("of", "on", "for", "in")
+    ):
         return None
     verb = frame.light if frame.light is not None else frame.head.head
     does = verb.lower_ in word_set("status", "verbs_event") | CARRIED_OUT and is_verb(verb)
     if not does or children(frame.head, "compound", "nmod"):
         return None
-    mission = frame.agent is not None and frame.head.dep_ == "dobj" and (is_force(frame.agent) or is_named_mission(scene, frame.agent))
-    known = story.whose_forces is not None and story.force_way == frame.trigger.fields.get("direction") and is_near(scene, story, frame.head)
+    mission = (
+        frame.agent is not None
+        and frame.head.dep_ == "dobj"
+        and (is_force(frame.agent) or is_named_mission(scene, frame.agent))
+    )
+    known = (
+        story.whose_forces is not None
+        and story.force_way == frame.trigger.fields.get("direction")
+        and is_near(scene, story, frame.head)
+    )
     return frame.agent if mission else frame.head if known and scene.dates else None
 
 

@@ -57,7 +57,9 @@ def numbers_of_move(scene: Scene, frame: Frame, moved: Token, direction: str) ->
         number = counted.value.quantity
         if number.start is not None or number.to is not None:
             parts |= {k: v for k, v in (("start", number.start), ("to", number.to), ("delta", number.delta)) if v is not None}
-        elif number.value is not None and not parts and moved.i not in embedded_level_nouns(scene):
+        elif (
+            number.value is not None and not parts and (moved.i not in embedded_level_nouns(scene) or _is_said_of(frame, moved))
+        ):
             whole = _is_resized(frame) and (noun.i != moved.i or _is_by_a_share(frame))
             parts["start" if whole else "delta"] = number.value
         elif number.value is None and not parts:
@@ -88,6 +90,11 @@ def _comes_with(frame: Frame, moved: Token, obj: Token) -> bool:
     return by_itself and is_force(obj) and not is_asset(obj)
 
 
+def _is_said_of(frame: Frame, moved: Token) -> bool:
+    """ "the 2,000 soldiers Chad sent": the clause that presents them is the move itself."""
+    return frame.head.dep_ in ("relcl", "acl") and frame.head.head.i == moved.i
+
+
 def _are_observers(unit: str | None) -> bool:
     """ "300 unarmed military observers", "150 police officers": who is sent as soldiers are."""
     return unit is not None and unit in word_set("units", "nouns_observer") | word_set("units", "nouns_police") | {"officer"}
@@ -113,7 +120,7 @@ def by_numbers(number: Quantity | None, direction: str) -> str:
 def count_of_forces(scene: Scene, moved: Token) -> tuple[Mention[Count], Token] | None:
     """The number of a noun for forces, with the noun that it counts: "500 troops", "a battalion of 800 Marines", "12 of them"."""
     own = scene.count_of(moved)
-    if own is not None and moved.lower_ != "one":
+    if own is not None and not _is_one_of_the_best(moved):
         return own, moved
     if is_force(moved) or moved.lower_ in GROUPS:
         parts = [o for p, o in preposition_objects(moved) if p == "of"]
@@ -125,6 +132,12 @@ def count_of_forces(scene: Scene, moved: Token) -> tuple[Mention[Count], Token] 
             return replace(homeward, value=people), led[0]
         return next(((m, o) for o in parts if (m := scene.count_of(o)) is not None), None)
     return None
+
+
+def _is_one_of_the_best(moved: Token) -> bool:
+    """ "contributed one of the largest contingents": no number of forces."""
+    of = (o for p, o in preposition_objects(moved) if p == "of") if moved.lower_ == "one" else ()
+    return any(c.tag_ == "JJS" for o in of for c in o.children)
 
 
 def delta_of(scene: Scene, moved: Token) -> tuple[Quantity, Span] | None:

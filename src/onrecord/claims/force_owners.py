@@ -21,7 +21,9 @@ from onrecord.lexicon.words import word_set
 from onrecord.model import NameKind, Step
 from onrecord.nlp.tokens import Token
 
-WHICH_OF_THEM = frozenset("remaining last first final additional more new other further extra second third next".split())
+WHICH_OF_THEM = frozenset(
+    "remaining last first final additional more new other further extra second third next special operations combat ground regular support".split()
+)
 MINISTERS = frozenset(
     "minister ministers general ministry government cabinet president premier chancellor army navy military".split()
 )
@@ -217,7 +219,7 @@ def coordinated_senders(scene: Scene, story: Story, frame: Frame, moved: Token) 
     agent = frame.agent if not frame.is_nominal else None
     if agent is None or agent.i == moved.i or owner_is_named(scene, moved):
         return []
-    states = [scene.name_at(t) for t in conjuncts(agent)]
+    states = [scene.name_at(t) for t in conjuncts(agent) if frame.head.dep_ != "relcl" or t.i < frame.head.i]
     known = [m for m in states if m is not None and m.value.type in ("state", "country")]
     return [of_name(scene, m) for m in known] if len(known) > 1 and len(known) == len(states) else []
 

@@ -56,7 +56,10 @@ def way_of(
             if left.name.type not in ("country", "region"):
                 return None if frame.head.dep_ in ("acl", "relcl") else (direction, [left])
     if direction == "increase" and frame.trigger.word in SHIFTING and not frame.is_nominal:
-        stayed = places_of(scene, story, moved, *(o for p, o in preposition_objects(moved) if p == "of"), prepositions=("in", "at"))
+        stayed = places_of(
+            scene, story, moved, *(o for p, o in preposition_objects(moved) if p == "of"), prepositions=("in", "at")
+        )
+        stayed = stayed or places_of(scene, story, frame.head, prepositions=("in", "at"))
         if stayed and not frame.objects("to", "into", "for"):
             return "decrease", stayed  # "will redeploy most of the troops in Somalia"
     if direction == "increase" and not frame.is_nominal and any(c.lower_ in ("last", "final") for c in moved.children):

@@ -90,7 +90,7 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
         actor = actor if actor is not None and actor.name is not None and actor.origin is None else of_name(scene, label)
     numbers = numbers_of_move(scene, frame, moved, direction)
     direction = by_numbers(numbers[0], direction)
-    unknown = actor is None or (actor.name is None and story.where_forces is None)
+    unknown = actor is None or (actor.name is None and not story.is_placed)
     if unknown and not places and numbers[0] is None:
         return
     if (actor is None or actor.name is None) and is_asset(moved):
@@ -152,7 +152,9 @@ def _is_told_by_it_alone(scene: Scene, frame: Frame, moved: Token) -> bool:
     """ "in addition to the 475 advisers announced last week": of whom nothing else is said."""
     if frame.trigger.lemma not in ANNOUNCING or moved.dep_ not in ("pobj", "appos"):
         return False
-    return not any(moved.i in (t.i for t in (f.theme, f.agent) if t is not None) for f in scene.frames if f.head.i != frame.head.i)
+    return not any(
+        moved.i in (t.i for t in (f.theme, f.agent) if t is not None) for f in scene.frames if f.head.i != frame.head.i
+    )
 
 
 def _is_extended(frame: Frame) -> bool:

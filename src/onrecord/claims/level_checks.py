@@ -56,7 +56,9 @@ def is_told(
 def _is_among_the_hurt(verb: Token | None) -> bool:
     """ "13 service members were among the more than 180 dead"."""
     hurt = frozenset("dead killed wounded injured victims casualties missing hostages".split())
-    return verb is not None and any(p == "among" and any(t.lower_ in hurt for t in o.subtree) for p, o in preposition_objects(verb))
+    return verb is not None and any(
+        p == "among" and any(t.lower_ in hurt for t in o.subtree) for p, o in preposition_objects(verb)
+    )
 
 
 def is_aside(noun: Token) -> bool:

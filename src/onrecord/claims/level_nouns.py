@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from onrecord.claims.bare_numbers import is_number_of_forces, is_toll, stays
-from onrecord.claims.force_nouns import is_cap
+from onrecord.claims.force_nouns import is_asset, is_cap
 from onrecord.claims.frames import Frame, is_stationed
 from onrecord.claims.level_owners import is_uniformed
 from onrecord.claims.level_places import IN_PLACE, is_guarding
@@ -37,13 +37,15 @@ def _says_where(noun: Token) -> bool:
 def _are_joined(noun: Token) -> bool:
     """ "will join some 3,100 Americans already in the country": who is there before."""
     joined = noun.dep_ == "dobj" and noun.head.lower_ in ("join", "joins", "joined", "joining")
-    return joined and any(t.lower_ in ("already", "there", "now", "currently", "in", "at") for t in noun.doc[noun.i + 1 : noun.i + 3])
+    return joined and any(
+        t.lower_ in ("already", "there", "now", "currently", "in", "at") for t in noun.doc[noun.i + 1 : noun.i + 3]
+    )
 
 
 def is_whole_of_part(noun: Token) -> bool:
     """The 36,000 of "will withdraw nearly 12,000 of its roughly 36,000 troops"."""
     part = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
-    return part is not None and part.tag_ == "CD" and child(noun, "nummod") is not None
+    return part is not None and part.tag_ == "CD" and child(noun, "nummod") is not None and not is_asset(noun)
 
 
 @lru_cache(maxsize=4)
@@ -56,8 +58,11 @@ def embedded_level_nouns(scene: Scene) -> frozenset[int]:
             continue
         det = child(noun, "det", "poss")
         presented = det is not None and (det.lower_ in ("the", "its", "their") or det.dep_ == "poss")
-        if _are_joined(noun) or (presented and is_whole_of_part(noun)) or (presented and any(c.lower_ in ("present", "current", "existing", "remaining") for c in noun.children)) or (
-            presented and (_says_where(noun))
+        if (
+            _are_joined(noun)
+            or (presented and is_whole_of_part(noun))
+            or (presented and any(c.lower_ in ("present", "current", "existing", "remaining") for c in noun.children))
+            or (presented and (_says_where(noun)))
         ):
             found.append(noun.i)
     return frozenset(found)

@@ -223,7 +223,7 @@ def is_home_to(noun: Token) -> bool:
 def base_that_is_home(noun: Token) -> Token | None:
     """ "Turkey's base in Qatar, home to 150 soldiers, is to be expanded": the base."""
     home = noun.head.head if is_home_to(noun) else None
-    return home.head if home is not None and home.dep_ == "appos" else None
+    return home.head if home is not None and home.dep_ in ("appos", "npadvmod") and not is_verb(home.head) else None
 
 
 def _at_it(scene: Scene, story: Story, base: Token) -> list[Participant]:

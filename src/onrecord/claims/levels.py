@@ -157,7 +157,8 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
     bare = topic is not None or (noun.tag_ == "CD" and is_number_of_forces(scene, story, mention, noun))
     state = noun.i in embedded_level_nouns(scene) or places or bare or is_state(noun, verb)
     state = state or with_them(scene, noun) is not None
-    if not state or (actor is None and not places and not bare):
+    told_here = noun.tag_ == "CD" and story.forces_until == scene.sentence.span.end
+    if not state or (actor is None and not places and not bare and not told_here):
         return None
     actor = actor or (story.whose_forces if noun.lower_ != "fighters" and not foreign else None)
     if actor is not None and actor.name is None and is_asset(noun):
@@ -294,7 +295,9 @@ def claim_total(scene: Scene, story: Story) -> Iterator[Draft]:
         reached = next(
             (m for p, o in preposition_objects(verb) if p == "to" and (m := scene.count_at(o) or scene.count_of(o))), None
         )
-        forces = next((o for p, o in preposition_objects(total) if p == "of" and is_force(o)), total if is_force(total) else None)
+        forces = next(
+            (o for p, o in preposition_objects(total) if p == "of" and is_force(o)), total if is_force(total) else None
+        )
         if reached is None or forces is None or reached.value.quantity.start is not None:
             continue
         made = draft(scene, Kind.FORCE_LEVEL, name_of(claim_total), verb, total)

@@ -70,6 +70,8 @@ def _body_that_says_so(scene: Scene, token: Token) -> Participant | None:
         who = child(above.head, "nsubj")
         if who is None or who.i > token.i or above.head.lower_ not in _saying() | word_set("status", "verbs_plan"):
             continue
+        if who.tag_.startswith("W") and above.head.dep_ == "relcl":
+            who = above.head.head  # "Poland, which plans to trim its contingent"
         named = scene.name_at(who)
         known = named is not None and (named.value.kind is NameKind.ACTOR or named.value.type in ("country", "state"))
         return of_name(scene, named) if known and named is not None else None

@@ -54,6 +54,7 @@ MAYBE = frozenset("may might could can".split())
 DECLARING = frozenset("announce announces announced declare declares declared".split())
 
 
+TOLD = frozenset("tell tells told telling".split())
 RULING = frozenset("rule rules ruled ruling".split())
 WAVES = frozenset("flood wave waves series string spate barrage number dozens hundreds scores campaign kind kinds".split())
 
@@ -249,6 +250,8 @@ def _made_of(token: Token, above: Token) -> Standing:
         "prep",
     ):
         return _unless_denied(Standing(Status.PLANNED, above, stage), above)
+    if word in TOLD and token.dep_ in ("xcomp", "ccomp") and is_infinitive(token):
+        return _unless_denied(Standing(Status.PLANNED, above, Stage.ORDERED), above)
     if word in ("going", "gon") and token.dep_ == "xcomp" and is_infinitive(token):
         return _unless_denied(Standing(Status.PLANNED, above), above)
     if word == "about" and token.dep_ == "xcomp" and is_infinitive(token):
@@ -276,7 +279,7 @@ def _made_of(token: Token, above: Token) -> Standing:
         return Standing(Status.DENIED, above)
     if word in ("have", "has") and token.dep_ in ("xcomp", "acl") and is_infinitive(token):
         return Standing(Status.PLANNED, above)
-    if token.dep_ == "xcomp" and is_infinitive(token) and _is_first_to(above):
+    if token.dep_ in ("xcomp", "advcl") and is_infinitive(token) and _is_first_to(above):
         return Standing(Status.ACTUAL, above)
     if token.dep_ == "xcomp" and is_infinitive(token) and _is_striving(above):
         return Standing(Status.PLANNED, above)

@@ -73,7 +73,9 @@ def verb_standing(verb: Token, *, headline: bool = False) -> Standing:
             return Standing(Status.PLANNED, aux)
         if aux.lower_ in word_set("status", "modals_ought"):
             due = aux.lower_ in ("should", "must") and any(
-                c.dep_ in ("prep", "agent") and c.lower_ in ("by", "within", "until", "before") for c in verb.children
+                c.dep_ in ("prep", "agent") and c.lower_ in ("by", "within", "until", "before")
+                for t in (verb, *children(verb, "acomp", "advmod"))
+                for c in t.children
             )
             return Standing(Status.PLANNED if due else Status.POSSIBLE, aux)
     if (word := _under_plan(verb) or _is_to(verb)) is not None:

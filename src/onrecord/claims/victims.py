@@ -36,7 +36,12 @@ def groups_of(token: Token) -> list[Token]:
         heads += [t for c in children(over, "dobj") if c.i > token.i for t in conjuncts(c)]
     if child(token, "nummod") is not None or token.tag_ == "CD":
         heads += [t for c in children(token, "appos") if child(c, "nummod") is not None for t in conjuncts(c)]
-    heads += [t for c in children(token, "appos") for t in conjuncts(c)[1:] if (is_person_noun(t) or t.tag_ == "NNPS") and child(t, "nummod", "det")]
+    heads += [
+        t
+        for c in children(token, "appos")
+        for t in conjuncts(c)[1:]
+        if (is_person_noun(t) or t.tag_ == "NNPS") and child(t, "nummod", "det")
+    ]
     heads += [t for head in (token, verb) for t in _along(head)]
     return [counted(t) for t in sorted({t.i: t for t in heads}.values(), key=lambda t: t.i)]
 

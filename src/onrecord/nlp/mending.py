@@ -102,6 +102,9 @@ def _verb_of_staying(parsed: Labels) -> None:
     for i, word in enumerate(parsed.words):
         if word == "remain" and parsed.tags[i] in NOUNS:
             parsed.tags[i] = "VBP"
+        if word == "remain":
+            for j in (k for k in parsed.below(i) if parsed.deps[k] == "nummod"):
+                parsed.deps[j] = "nsubj"
 
 
 def _clause_on_the_whole(parsed: Labels) -> None:
@@ -116,7 +119,9 @@ def _clause_on_the_whole(parsed: Labels) -> None:
     if sender is None or not whole < sender < sent:
         return
     for verb in (i for i in parsed.below(sent) if i > sent and parsed.deps[i] in ("advcl", "ccomp", "conj", "relcl")):
-        part = next((i for i in parsed.below(verb) if parsed.deps[i] in ("nsubj", "nsubjpass") and parsed.tags[i] == "CD"), None)
+        part = next(
+            (i for i in parsed.below(verb) if parsed.deps[i] in ("nsubj", "nsubjpass") and parsed.tags[i] == "CD"), None
+        )
         if part is None:
             continue
         parsed.hang(verb, verb, "ROOT")
