@@ -180,11 +180,12 @@ def _out(scene: Scene, story: Story, token: Token) -> Iterator[Draft]:
     if be and forces is None and clause.dep_ == "conj":
         forces = subject(clause)
     wanted = be or verb.lower_ in word_set("status", "verbs_plan")
+    everybody = forces is not None and forces.lower_ in ("everyone", "everybody") and story.forces_until is not None
     everyone = forces is not None and forces.lower_ in ("all", "everyone", "everybody")
     half = forces is not None and forces.lower_ in HALVES
     if forces is not None and forces.lower_ in FOR_ALL:
         forces = next((o for p, o in preposition_objects(forces) if p == "of" and is_force(o)), forces)
-    if forces is None or not wanted or not (is_forces(scene, story, forces) or is_people_of(scene, forces)):
+    if forces is None or not wanted or not (is_forces(scene, story, forces) or is_people_of(scene, forces) or everybody):
         return
     made = draft(scene, Kind.FORCE_CHANGE, name_of(claim_forces_out), token, verb, status=clause)
     if made.standing.status is Status.ACTUAL and not be:

@@ -48,6 +48,14 @@ def moved_by(scene: Scene, story: Story, frame: Frame) -> Token | None:
     """The noun that is moved: forces, a stock of them, or the actor itself where the verb needs no more."""
     if not _has_companion(frame) or _is_no_move(frame):
         return None
+    if (
+        frame.trigger.lemma in ("take", "come")
+        and frame.trigger.fields["direction"] == "increase"
+        and not _to_a_place(scene, story, frame)
+    ):
+        return None
+    if frame.trigger.fields.get("further") and not _gets_more(scene, frame):
+        return None
     if (goal := frame.trigger.fields.get("goal")) is not None and not has_goal(scene, story, frame, goal):
         return None
     pattern = frame.trigger.fields.get("frame", "both")
@@ -73,6 +81,8 @@ def moved_by(scene: Scene, story: Story, frame: Frame) -> Token | None:
         return theme if known else None
     if "joins" in frame.trigger.fields:
         return _who_joins(scene, story, frame)
+    if (fresh := _who_reinforces(scene, story, frame)) is not None:
+        return fresh
     if pattern in ("theme", "both") and theme is not None and (moved := _moved_theme(scene, story, frame, theme)) is not None:
         return moved if frame.trigger.lemma != "provide" or not is_asset(moved) else None
     if pattern in ("self", "both") and (not frame.passive or _is_main(frame)) and (agent := _who_goes(frame)) is not None:
@@ -87,6 +97,7 @@ def _moved_theme(scene: Scene, story: Story, frame: Frame, theme: Token) -> Toke
         or _is_bare_number(scene, story, frame, theme)
         or _is_named_force(scene, frame, theme)
         or _is_added_to_forces(scene, frame, theme)
+        or _is_their_number(scene, story, frame, theme)
         or is_company_of_state(scene, frame, story_has_forces=is_near(scene, story, theme))
     )
     return theme if known else counted_beside(scene, theme)
@@ -95,6 +106,8 @@ def _moved_theme(scene: Scene, story: Story, frame: Frame, theme: Token) -> Toke
 def _moved_self(scene: Scene, story: Story, frame: Frame, agent: Token) -> Token | None:
     """Who moves by himself: forces, a number of them, a mission that shrinks, or a state where the verb needs no more."""
     alone = frame.theme is None
+    if alone and _is_their_number(scene, story, frame, agent):
+        return agent
     if alone and (is_mission_that_shrinks(scene, frame, agent) or goes_by_numbers(scene, story, frame, agent)):
         return agent
     if alone and _is_group_on_the_move(scene, story, frame, agent):
@@ -144,6 +157,42 @@ def is_police(scene: Scene, story: Story, token: Token) -> bool:
         or (token.lower_ in word_set("units", "nouns_observer") and not inside.isdisjoint(ABROAD))
     )
     return known and (scene.count_of(token) is not None or owner_of(scene, story, token) is not None)
+
+
+def _to_a_place(scene: Scene, story: Story, frame: Frame) -> bool:
+    """ "were taken to Gao", "came to Latvia", told of as done; not "came to an end", "taken to hospital", "troops that come to Kosovo"."""
+    if frame.head.dep_ in ("relcl", "acl") or frame.head.tag_ not in ("VBD", "VBN", "VB"):
+        return False
+    return any(
+        p.name is not None and p.origin is None for p in places_of(scene, story, frame.head, prepositions=("to", "into"))
+    )
+
+
+def _gets_more(scene: Scene, frame: Frame) -> bool:
+    """ "Latvia is to receive 150 more Polish soldiers": more, counted, and somebody's."""
+    theme = frame.theme
+    if theme is None or frame.passive or not is_force(theme) or scene.count_of(theme) is None:
+        return False
+    named = any(scene.name_at(c) is not None for c in children(theme, "amod", "compound", "nmod"))
+    fresh = any(t.lower_ in ("more", "additional", "further", "another", "extra") for t in theme.subtree if t.i <= theme.i)
+    return named and fresh
+
+
+def _who_reinforces(scene: Scene, story: Story, frame: Frame) -> Token | None:
+    """ "150 Polish soldiers will reinforce the battlegroup": those who come, and not those who are there."""
+    agent = frame.agent
+    if frame.passive or agent is None or frame.trigger.lemma not in ("reinforce", "bolster", "strengthen", "augment"):
+        return None
+    return agent if is_forces(scene, story, agent) and scene.count_of(agent) is not None else None
+
+
+def _is_their_number(scene: Scene, story: Story, frame: Frame, token: Token) -> bool:
+    """ "plans to raise this to 400", "that will grow to 400": the number of forces that was just given."""
+    if token.lower_ not in ("this", "that") or story.whose_forces is None or not is_near(scene, story, token):
+        return False
+    counts = [scene.count_at(o) for p, o in frame.obliques if p in ("to", "by", "from", "below")]
+    resized = frame.head.lower_ in word_set("units", "verbs_resize") or "below" in (frame.trigger.fields.get("with") or "")
+    return resized and any(m is not None and m.value.quantity.unit is None for m in counts)
 
 
 def _is_added_to_forces(scene: Scene, frame: Frame, theme: Token) -> bool:

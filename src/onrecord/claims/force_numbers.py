@@ -102,7 +102,8 @@ def _are_observers(unit: str | None) -> bool:
 
 def _is_by_a_share(frame: Frame) -> bool:
     """ "the 5,100-strong force would be cut by roughly half": the number is the size before."""
-    return any(p == "by" and o.lower_ in SHARES for p, o in frame.obliques)
+    by_a_share = any(p == "by" and o.lower_ in SHARES for p, o in frame.obliques)
+    return by_a_share or frame.trigger.lemma in ("halve", "double", "triple", "treble", "quadruple")
 
 
 def _is_resized(frame: Frame) -> bool:

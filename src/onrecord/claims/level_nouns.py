@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from onrecord.claims.bare_numbers import is_number_of_forces, is_toll, stays
+from onrecord.claims.bare_numbers import is_number_of_forces, is_presented, is_toll, stays
 from onrecord.claims.force_nouns import is_asset, is_cap
 from onrecord.claims.frames import Frame, is_stationed
 from onrecord.claims.level_owners import is_uniformed
@@ -54,6 +54,9 @@ def embedded_level_nouns(scene: Scene) -> frozenset[int]:
     found = []
     for mention in scene.counts:
         noun = counted_noun(scene, mention)
+        if noun is None and mention.value.noun is None:
+            bare = scene.root_of(mention.value.number or mention.span)
+            noun = bare if bare is not None and bare.tag_ == "CD" and is_presented(bare) else None
         if noun is None:
             continue
         det = child(noun, "det", "poss")
@@ -76,6 +79,8 @@ def consumed(scene: Scene) -> frozenset[int]:
             continue
         if is_stationed(frame) or (frame.passive and "goal" in frame.trigger.fields):
             continue
+        if frame.trigger.lemma in ("come", "take", "receive", "get") and not _is_move_of_forces(frame):
+            continue
         if frame.trigger.lemma == "leave" and (frame.passive or _are_left(scene, frame)):
             continue  # "leaving 2,500 troops in the country" tells how many stay
         if frame.theme is not None and frame.theme.tag_ == "CD" and topic_of(frame.theme) is not None:
@@ -91,6 +96,12 @@ def consumed(scene: Scene) -> frozenset[int]:
             if token is not None and not is_guarding(token):
                 found.update(t.i for t in conjuncts(token))
     return frozenset(found)
+
+
+def _is_move_of_forces(frame: Frame) -> bool:
+    """ "came to Latvia", "were taken to Gao"; not "having come for an exercise"."""
+    beside = {c.lower_ for c in frame.head.children}
+    return not beside.isdisjoint((frame.trigger.fields.get("with") or "more").split())
 
 
 def _are_left(scene: Scene, frame: Frame) -> bool:

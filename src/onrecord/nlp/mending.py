@@ -35,6 +35,7 @@ def mend(parsed: Labels) -> None:
     _verb_of_headline(parsed)
     _verb_after_its_people(parsed)
     _passive_without_be(parsed)
+    _went_and_not_sent(parsed)
     _verb_of_staying(parsed)
     _clause_on_the_whole(parsed)
     _listed_not_renamed(parsed)
@@ -207,3 +208,25 @@ def _strong_aside(parsed: Labels) -> None:
             parsed.hang(j, _verb_above(parsed, noun), "prep")
         parsed.hang(number, i, "npadvmod")
         parsed.hang(i, noun, "amod")
+
+
+WENT = frozenset("left departed arrived returned landed withdrew came went fled retreated".split())
+
+
+def _went_and_not_sent(parsed: Labels) -> None:
+    """ "A first group of 600 left by the end of March.": no participle, but what the sentence says."""
+    if not FINITE.isdisjoint(parsed.tags) or not parsed.words or parsed.words[-1] != ".":
+        return
+    root = parsed.deps.index("ROOT") if "ROOT" in parsed.deps else 0
+    verb = next((i for i, word in enumerate(parsed.words) if word in WENT and parsed.deps[i] == "acl" and i > root), None)
+    if verb is None or parsed.tags[root] not in NOUNS:
+        return
+    parsed.hang(verb, verb, "ROOT")
+    parsed.tags[verb] = "VBD"
+    parsed.hang(root, verb, "nsubj")
+    for i in parsed.below(verb):
+        if parsed.deps[i] == "agent":
+            parsed.deps[i] = "prep"
+    for i in parsed.below(root):
+        if i > verb:
+            parsed.heads[i] = verb
