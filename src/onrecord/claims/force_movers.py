@@ -48,12 +48,6 @@ def moved_by(scene: Scene, story: Story, frame: Frame) -> Token | None:
     """The noun that is moved: forces, a stock of them, or the actor itself where the verb needs no more."""
     if not _has_companion(frame) or _is_no_move(frame):
         return None
-    if (
-        frame.trigger.lemma in ("take", "come")
-        and frame.trigger.fields["direction"] == "increase"
-        and not _to_a_place(scene, story, frame)
-    ):
-        return None
     if frame.trigger.fields.get("further") and not _gets_more(scene, frame):
         return None
     if (goal := frame.trigger.fields.get("goal")) is not None and not has_goal(scene, story, frame, goal):
@@ -157,15 +151,6 @@ def is_police(scene: Scene, story: Story, token: Token) -> bool:
         or (token.lower_ in word_set("units", "nouns_observer") and not inside.isdisjoint(ABROAD))
     )
     return known and (scene.count_of(token) is not None or owner_of(scene, story, token) is not None)
-
-
-def _to_a_place(scene: Scene, story: Story, frame: Frame) -> bool:
-    """ "were taken to Gao", "came to Latvia", told of as done; not "came to an end", "taken to hospital", "troops that come to Kosovo"."""
-    if frame.head.dep_ in ("relcl", "acl") or frame.head.tag_ not in ("VBD", "VBN", "VB"):
-        return False
-    return any(
-        p.name is not None and p.origin is None for p in places_of(scene, story, frame.head, prepositions=("to", "into"))
-    )
 
 
 def _gets_more(scene: Scene, frame: Frame) -> bool:

@@ -75,11 +75,13 @@ def consumed(scene: Scene) -> frozenset[int]:
     """Nouns that another predicate counts: the killed, the trained, the withdrawn."""
     found: set[int] = set()
     for frame in scene.frames:
-        if frame.trigger.kind not in CONSUMED or frame.trigger.fields.get("frame") in ("none", "amount", "sum"):
+        if (
+            frame.trigger.kind not in CONSUMED
+            or frame.trigger.fields.get("frame") in ("none", "amount", "sum")
+            or frame.trigger.fields.get("further")
+        ):
             continue
         if is_stationed(frame) or (frame.passive and "goal" in frame.trigger.fields):
-            continue
-        if frame.trigger.lemma in ("come", "take", "receive", "get") and not _is_move_of_forces(frame):
             continue
         if frame.trigger.lemma == "leave" and (frame.passive or _are_left(scene, frame)):
             continue  # "leaving 2,500 troops in the country" tells how many stay
@@ -96,12 +98,6 @@ def consumed(scene: Scene) -> frozenset[int]:
             if token is not None and not is_guarding(token):
                 found.update(t.i for t in conjuncts(token))
     return frozenset(found)
-
-
-def _is_move_of_forces(frame: Frame) -> bool:
-    """ "came to Latvia", "were taken to Gao"; not "having come for an exercise"."""
-    beside = {c.lower_ for c in frame.head.children}
-    return not beside.isdisjoint((frame.trigger.fields.get("with") or "more").split())
 
 
 def _are_left(scene: Scene, frame: Frame) -> bool:

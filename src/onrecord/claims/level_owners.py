@@ -99,7 +99,8 @@ def _owner(scene: Scene, story: Story, token: Token) -> Participant | None:
 def _named_body(scene: Scene, story: Story, token: Token) -> Participant | None:
     """ "MONUSCO", "it": what is measured is itself the name of whose forces they are."""
     if token.tag_ in ("PRP", "WP"):
-        return story.whose_forces if token.lower_ in ("them", "they") else participant(scene, story, token)
+        put = token.lower_ == "it" and token.dep_ == "dobj"
+        return story.whose_forces if put or token.lower_ in ("them", "they") else participant(scene, story, token)
     for spot in (token, *children(token, "appos")):
         named = scene.name_at(spot)
         if named is not None and named.value.kind in WHO:
