@@ -35,6 +35,9 @@ from onrecord.nlp.tokens import Token
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 BEFORE_LABEL = re.compile(r"[\W_]*(?:in\s+)?", re.IGNORECASE)
+COUNTED = re.compile(
+    r"(?:(?:about|some|around|nearly|roughly|almost|up to) )?\d[\d,.]* (?:\w+ ){0,3}(?:troops|soldiers|personnel|forces)$"
+)
 SAME_IN_PAST = frozenset("quit cut put set let shut hit split".split())
 STANDING_FOR = {
     Kind.FORCE_LEVEL: ("actor",),
@@ -72,7 +75,7 @@ class Draft:
 
     def put(self, name: str, given: ArgGiven, span: Span | None = None) -> None:
         """Set an arg; ``None`` and empty lists leave it out."""
-        if not given:
+        if not given or (name == "actor" and isinstance(given, Participant) and _is_only_a_number_of(given)):
             return
         if name in STANDING_FOR.get(self.kind, ()):
             if isinstance(given, Participant):
@@ -152,6 +155,11 @@ class Draft:
             origins=Frozen(origins),
         )
         return weigh(made, self.scene)
+
+
+def _is_only_a_number_of(who: Participant) -> bool:
+    """ "600 troops" says how many, and not whose they are."""
+    return who.name is None and COUNTED.match(who.text) is not None
 
 
 def draft(scene: Scene, kind: Kind, rule: str, head: Token, *heads: Token | None, status: Token | None = None) -> Draft:

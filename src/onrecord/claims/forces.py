@@ -72,7 +72,7 @@ def _is_background(scene: Scene, frame: Frame, made: Draft) -> bool:
 def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator[Draft]:
     """One claim for each place; the numbers go with the place that they stand by."""
     direction = frame.trigger.fields["direction"]
-    if (_is_condition(frame.head) and denied_by(frame.head) is None) or _is_extended(frame):
+    if (_is_condition(frame.head) and denied_by(frame.head) is None) or _is_extended(frame) or _is_banned(frame):
         return
     if frame.trigger.fields.get("plan") and _is_no_promise(scene, frame, moved):
         return
@@ -155,6 +155,17 @@ def _is_told_by_it_alone(scene: Scene, frame: Frame, moved: Token) -> bool:
     return not any(
         moved.i in (t.i for t in (f.theme, f.agent) if t is not None) for f in scene.frames if f.head.i != frame.head.i
     )
+
+
+BANNING = frozenset(
+    "ban bans banned banning prohibit prohibits prohibited forbid forbids forbade outlaw outlaws outlawed".split()
+)
+
+
+def _is_banned(frame: Frame) -> bool:
+    """ "The treaty bans the deployment of foreign troops": what a text rules out in general, and nobody's move."""
+    light = frame.light if frame.is_nominal else None
+    return light is not None and light.lower_ in BANNING and frame.head.dep_ in ("dobj", "nsubjpass")
 
 
 def _is_extended(frame: Frame) -> bool:

@@ -6,13 +6,13 @@ from onrecord.claims.force_nouns import is_asset, is_people_of
 from onrecord.claims.level_topics import Topic
 from onrecord.claims.level_words import BE, CAPS, COUNTS, MISSIONS, allows, amounts, is_duty, is_hold, is_stay, numbers
 from onrecord.claims.owners import owner_of
-from onrecord.claims.participants import participant
+from onrecord.claims.participants import joined, participant
 from onrecord.claims.phrases import is_body, is_force, of_name
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_forces_of
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import subject
-from onrecord.claims.tree import child, children, is_verb, preposition_objects
+from onrecord.claims.tree import child, children, conjuncts, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Count, Mention, NameKind
 from onrecord.nlp.tokens import Token
@@ -150,7 +150,9 @@ def _who_has(scene: Scene, story: Story, noun: Token, topic: Topic | None, verb:
         if named is not None and named.value.kind in WHO:
             return of_name(scene, named)
     if is_hold(verb) and (is_had(noun, verb) or (topic is not None and is_had(topic.head, verb))):
-        return participant(scene, story, who)
+        holders = [scene.name_at(t) for t in conjuncts(who)]
+        several = len(holders) > 1 and all(m is not None and m.value.type in ("state", "country") for m in holders)
+        return joined(scene, story, who) if several else participant(scene, story, who)
     if allows(verb) or (topic is not None and topic.head.lower_ in CAPS):
         return _of_the_limit(scene, story, who)
     if (is_with_them(noun) or numbers(verb) or amounts(verb)) and scene.name_at(who) is not None:

@@ -10,7 +10,6 @@ from onrecord.claims.subjects import is_passive, passive_subject, subject
 from onrecord.claims.tree import child, children, is_verb, preposition_objects
 from onrecord.nlp.tokens import Token
 
-
 BECOMING = frozenset("become becomes became becoming".split())
 
 
@@ -51,7 +50,9 @@ def _can_be_measured(noun: Token, topic: Topic) -> bool:
 
 def _is_put_at(head: Token, noun: Token) -> bool:
     """ "A spokesman put it at 405": the number of forces that was spoken of."""
-    return head.lower_ == "it" and head.dep_ == "dobj" and head.head.lower_ in ("put", "puts", "putting") and noun.dep_ == "pobj"
+    return (
+        head.lower_ == "it" and head.dep_ == "dobj" and head.head.lower_ in ("put", "puts", "putting") and noun.dep_ == "pobj"
+    )
 
 
 def _measured(noun: Token) -> Token | None:

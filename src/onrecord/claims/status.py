@@ -142,6 +142,8 @@ def _governed(token: Token, levels: int) -> Standing:
     above = token.head
     if token.dep_ == "advcl" and child(token, "nsubj", "nsubjpass") is not None and not is_infinitive(token):
         return Standing(Status.ACTUAL)
+    if _is_who_was_sent(token):
+        return Standing(Status.ACTUAL)
     if token.dep_ == "ccomp" and any(t.tag_ == "WRB" and t.i < token.i for t in token.subtree):
         return Standing(Status.ACTUAL)  # "has not said how many bases were closed": that they were is taken for granted
     if token.dep_ == "ccomp" and any(t.text == ";" for t in token.doc[token.i : above.i]):
@@ -188,6 +190,20 @@ def _governed(token: Token, levels: int) -> Standing:
     if token.dep_ in ("pobj", "prep", "pcomp") or (token.dep_ in ("dobj", "nsubjpass", "nsubj") and not is_verb(token)):
         return _through(above, Standing(Status.ACTUAL), levels, token)
     return Standing(Status.ACTUAL)
+
+
+def _is_who_was_sent(token: Token) -> bool:
+    """ "the 600 troops sent to Gao would be home by Christmas": those who are told of were sent, whatever is still to come of them."""
+    noun = token.head
+    det = child(noun, "det", "poss")
+    told = det is not None and (det.lower_ in ("the", "these", "those", "its", "their") or det.dep_ == "poss")
+    return (
+        token.dep_ == "acl"
+        and token.tag_ == "VBN"
+        and told
+        and noun.dep_ in ("nsubj", "nsubjpass")
+        and child(noun, "nummod") is not None
+    )
 
 
 def _of_result(above: Token, levels: int) -> Standing:

@@ -128,7 +128,9 @@ class Extractor:
 MARK = re.compile(r"\s*[-*•·–—]\s+")
 
 
-MISLEADING = re.compile(r"\bmore than (?=(?:doubl|tripl|halv|quadrupl)\w+)|(?<=\b(?:in|to) )(?:neighbou?ring|nearby) (?=[A-Z])")
+MISLEADING = re.compile(
+    r"\bmore than (?=(?:doubl|tripl|halv|quadrupl)\w+)|(?<=\b(?:in|to) )(?:neighbou?ring|nearby) (?=[A-Z])|(?<=\bin) and around(?= [A-Z])"
+)
 """Words that lead the parser astray: before a verb, taken for a number ("will more than double its force"), or before a name, taken
 for a verb ("900 in neighboring Syria")."""
 
