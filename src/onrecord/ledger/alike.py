@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable
 
+from onrecord.ledger.further import is_further
 from onrecord.ledger.same import same_date, same_time
 from onrecord.ledger.told import EXACT, FREE, LASTING, Told
 from onrecord.model import SPECS, Kind, Status, Time, TimeType
@@ -38,6 +39,9 @@ STATES = (Kind.ASSISTANCE, Kind.AGREEMENT, Kind.TERRITORY, Kind.SANCTION)
 ANCHORS = ("target", "site", "place")
 TOO_LOOSE = 3
 """Of so many things left out or worded otherwise, even one report speaks of two."""
+ADDED_TO = (Kind.ASSISTANCE, Kind.FORCE_CHANGE)
+SOON = 3
+"""Days within which a report may tell as a further one what another does not."""
 SAME = 2
 """Days in which reports of an act by nobody known tell of one."""
 
@@ -57,6 +61,8 @@ def agree(one: Told, other: Told) -> bool:
         return False
     if loose and not _is_sure(one, other, echo=echo, loose=loose):
         return False
+    if one.claim.kind in ADDED_TO and not echo and _is_one_more(one, other):
+        return False
     return _times(one, other, echo=echo, sure=bool(loose) or _is_telling(one, other))
 
 
@@ -65,6 +71,16 @@ def _is_next_bulletin(one: Told, other: Told) -> bool:
     if one.claim.kind is not Kind.ATTACK or not one.numbers or one.is_dated or other.is_dated or one.is_once:
         return False
     return one.entry.report.outlet == other.entry.report.outlet and one.published != other.published
+
+
+def _is_one_more(one: Told, other: Told) -> bool:
+    """Whether one is told as a further one ("another $70 million"), and neither the same words nor the same days tie the two."""
+    mine, theirs = is_further(one.entry), is_further(other.entry)
+    if not (mine or theirs) or one.entry.report.id == other.entry.report.id:
+        return False
+    if _within(one, other, SOON):
+        return False
+    return mine is not theirs or one.entry.report.outlet == other.entry.report.outlet
 
 
 def _acts(one: Told, other: Told) -> bool | None:

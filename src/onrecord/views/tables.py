@@ -27,6 +27,7 @@ from onrecord.views.standing import standing_words
 from onrecord.views.wording import (
     CORRECTED,
     UNKNOWN,
+    broken,
     correction_words,
     counting_words,
     level_when,
@@ -49,6 +50,8 @@ STATUS_STYLES = {
     Status.DENIED: "red",
 }
 DATED_BY_REPORT = "* The words give no date: this is the day of the report."
+NUMBER = 11
+"""The width of a column of numbers: some thousand million, and a sign."""
 PARTS = "Parts, not the number of {}"
 NOT_STATED = "Stretches in which nobody said anything (unknown, not zero): "
 NOT_GIVEN = "Stretches in which nobody gave a number of this kind: "
@@ -207,13 +210,13 @@ def counted(number: int, noun: str) -> str:
 
 
 def _levels(points: Iterable[LevelPoint], width: int, *, place: str | None = None) -> Table:
-    table = new_table(("When", 13), ("Number", 11), ("Counts, and who says so", None), right=("Number",))
-    room = room_of(width, 13, 11)
+    table = new_table(("When", 13), ("Number", NUMBER), ("Counts, and who says so", None), right=("Number",))
+    room = room_of(width, 13, NUMBER)
     for point in points:
         status = _standing_of(point)
         labels = [part_words(point.fact.claim, place), *([counted] if (counted := counting_words(point)) != UNKNOWN else [])]
         status.append("".join(f" · {label}" for label in labels if label), style="default")
-        said = Text(level_words(point), style="strike" if point.corrected_by else STATUS_STYLES[point.status])
+        said = Text(broken(level_words(point), NUMBER), style="strike" if point.corrected_by else STATUS_STYLES[point.status])
         table.add_row(level_when(point), said, stacked(status, *_said(point.fact, room)))
     return table
 
