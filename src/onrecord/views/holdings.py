@@ -51,15 +51,18 @@ def holding_words(holding: SiteHolding) -> str:
 
     >>> holding_words(SiteHolding("2020-05-01", "handed_over", "Northland", "2020-03-29", told="2020-04-02"))
     'held by Northland since 2020-03-29, last told 2020-04-02'
+    >>> holding_words(SiteHolding("2020-05-01", "closed", "Northland", "2020-03-29", told="2020-04-02"))
+    'closed since 2020-03-29, before that held by Northland, last told 2020-04-02'
     >>> holding_words(SiteHolding("2020-05-01", "unknown", why="nobody said"))
     'holder unknown: nobody said'
     """
     if holding.holder is None:
         return one_line(f"holder unknown: {holding.why}")
-    what = "closed, of" if holding.state == "closed" else "held by"
     since = f" since {holding.since}" if holding.since else ""
     told = f", last told {holding.told}" if holding.told else ""
-    return one_line(f"{what} {holding.holder}{since}{told}")
+    if holding.state == "closed":
+        return one_line(f"closed{since}, before that held by {holding.holder}{told}")
+    return one_line(f"held by {holding.holder}{since}{told}")
 
 
 def act_words(state: SiteState) -> str:
@@ -108,7 +111,7 @@ def _table(histories: Iterable[SiteHistory], width: int) -> RenderableType:
         if number:
             table.add_row("", "")
         table.add_row("", stacked(*_head(one)))
-        for state in one.states:
+        for state in one.in_order:
             table.add_row(days_words(state), stacked(*_state(state, room)))
     return table
 
