@@ -148,7 +148,7 @@ def _by_time(one: Measure, other: Measure, near: Near) -> Found | None:
             return (Cause.DAY, f"one is of {_span_words(one)}, the other of {_span_words(other)}")
         return (Cause.SCOPE, f"one is told of {_span_words(one)}, the other of {_span_words(other)}")
     if one.is_level and one.dated is not other.dated and _apart(one, other):
-        return (Cause.DAY, f"one is of {_span_words(one)}, the other of {_span_words(other)}, when it was reported")
+        return (Cause.DAY, f"one is of {_dated_words(one)}, the other of {_dated_words(other)}")
     fixed = (
         one.is_level and one.dated and other.dated and _is_one_day(one, other)
     )  # what held on a day does not change with later reports
@@ -198,6 +198,11 @@ def _told_late(old: Measure, newer: date) -> date | None:
 def _hints(measure: Measure) -> frozenset[str]:
     found = (word for entry in measure.fact.entries for word in SCOPE_WORDS.findall(entry.words))
     return frozenset(word.casefold() for word in found) if measure.is_level else frozenset()
+
+
+def _dated_words(measure: Measure) -> str:
+    """The days of a number; that only its report gives them, where that is so."""
+    return _span_words(measure) if measure.dated else f"{_span_words(measure)} (the day of its report)"
 
 
 def _span_words(measure: Measure) -> str:

@@ -25,7 +25,7 @@ from onrecord.views.wording import (
     unit_words,
 )
 
-NONE_FITS = "No report in this ledger tells of assistance that fits. Ask for less (fewer filters), or add more reports: onrecord add FILE"
+NONE_FITS = "No report in this ledger tells of assistance that fits. If you set filters, ask with fewer; or add more reports: onrecord add FILE"
 NUMBER = 15
 """The width of a column of sums: ten thousand million, and a sign."""
 

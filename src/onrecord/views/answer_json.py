@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
 
-from onrecord.model import Claim, Entry, Fact, Report, ReportCard, claim_to_json
+from onrecord.model import Claim, Entry, Fact, Judgement, Report, ReportCard, claim_to_json
 from onrecord.model.answers import LevelPoint, correction_of
 
 
@@ -40,6 +40,8 @@ def answer_to_json(answer: object) -> Any:
             return row | {"corrected_by": entry_to_json(by)} if by else row
         case ReportCard() | Report():
             return _card(answer)
+        case Judgement():
+            return {"id": answer.id, **{name: answer_to_json(getattr(answer, name)) for name in _names_of(answer)}}
         case LevelPoint():
             told = ("place", "site", "stage", "announced", "due", "known", "added")
             return {name: answer_to_json(getattr(answer, name)) for name in (*_names_of(answer), *told)}

@@ -24,9 +24,7 @@ from onrecord.views.tables import (
 )
 from onrecord.views.wording import UNKNOWN, interval_words, quantity_words, source_words, status_words
 
-NONE_FITS = (
-    "No report in this ledger tells of a site that fits. Ask for less (fewer filters), or add more reports: onrecord add FILE"
-)
+NONE_FITS = "No report in this ledger tells of a site that fits. If you set filters, ask with fewer; or add more reports: onrecord add FILE"
 
 
 def table_of_sites(answer: Sites, *, width: int = 80) -> RenderableType:
