@@ -11,7 +11,7 @@ from collections.abc import Hashable
 
 from onrecord.ledger.further import is_further
 from onrecord.ledger.same import same_date, same_time
-from onrecord.ledger.told import EXACT, FREE, LASTING, Told
+from onrecord.ledger.told import EXACT, FREE, LASTING, NUMBERED, Told
 from onrecord.model import SPECS, Kind, Status, Time, TimeType
 
 ECHOED = 7
@@ -186,7 +186,7 @@ def _numbers(one: Told, other: Told) -> bool | None:
     if not one.numbers or not other.numbers:
         if not one.numbers and not other.numbers:
             return False
-        return None if one.claim.kind in (Kind.FORCE_LEVEL, Kind.ASSISTANCE, Kind.SITE, Kind.STATEMENT) else True
+        return None if one.claim.kind in (*NUMBERED, Kind.STATEMENT) else True
     if one.unit != other.unit and not _are_people(one, other):
         return None
     if one.numbers == other.numbers:

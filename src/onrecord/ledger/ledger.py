@@ -15,7 +15,7 @@ from typing import Any, Self
 from sqlalchemy import CompoundSelect, Connection, Engine, Row, Select, and_, func, insert, or_, select, union
 
 from onrecord.errors import LedgerOutdated, LedgerReadOnly, NoSuchLedger, ReportWithdrawn, UnknownName
-from onrecord.ledger import families, files, judged, migrations, names, notices, search, sqlite, storing
+from onrecord.ledger import families, files, judged, kept, migrations, names, notices, search, sqlite, storing
 from onrecord.ledger.clock import Day, asked_moment, stamp
 from onrecord.ledger.names import Asked, KnownNames
 from onrecord.ledger.rows import card_of, entry_of, report_of, report_row
@@ -231,6 +231,7 @@ class Ledger:
             raise LedgerReadOnly(str(self.path), "it was opened for reading only. Open it for writing to change it.")
         with sqlite.translated(self.path), sqlite.writing(self._engine) as connection:
             yield connection
+            kept.settle(connection)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -264,9 +265,11 @@ def _expect_version(engine: Engine, path: Path, *, readonly: bool) -> None:
         return
     with engine.connect() as connection:
         found = migrations.version_of(connection, path)
+        settled = kept.is_settled(connection)
     migrations.expect_known(found, path, version=VERSION)
-    if found < VERSION:
-        raise LedgerOutdated(str(path), f"it has the older version {found}. Open it once for writing, to bring it up to date.")
+    if found < VERSION or not settled:
+        why = f"it has the older version {found}" if found < VERSION else "its facts were joined by another release"
+        raise LedgerOutdated(str(path), f"{why}. Open it once for writing, to bring it up to date.")
 
 
 def row_of(connection: Connection, id: str) -> Row[Any]:
@@ -290,13 +293,17 @@ def _expect_not_withdrawn(connection: Connection, report: Report) -> None:
 
 
 def _settle_older(engine: Engine) -> None:
-    """In a ledger from before origins were kept, find them; in one transaction, so that a stop half-way leaves it to the next time."""
-    with engine.connect() as connection:
-        if families.is_settled(connection):
-            return
-    with sqlite.writing(engine) as connection:
-        if not families.is_settled(connection):
-            families.settle_older(connection)
+    """Find origins and facts in a ledger from before they were kept, or were found by other rules.
+
+    Each in one transaction, so that a stop half-way leaves it to the next time.
+    """
+    for is_settled, settle in ((families.is_settled, families.settle_older), (kept.is_settled, kept.settle_all)):
+        with engine.connect() as connection:
+            if is_settled(connection):
+                continue
+        with sqlite.writing(engine) as connection:
+            if not is_settled(connection):
+                settle(connection)
 
 
 def expect_own(report: Report, found: Sequence[Claim]) -> None:

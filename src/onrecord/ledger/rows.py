@@ -97,6 +97,6 @@ def card_of(row: Row[Any], *, prefix: str = "") -> ReportCard:
 
 
 def entry_of(row: Row[Any]) -> Entry:
-    """A claim with its report and words, from a row that begins with the columns ``json``, ``words`` and those of ``CARD``."""
-    line, words, *card = row[: 2 + len(CARD)]
-    return Entry(claim_from_json(json.loads(line), later=True), ReportCard(*card), words)
+    """A claim with its report and words, from a row that begins with ``json``, ``words``, ``fact`` and the columns of ``CARD``."""
+    line, words, fact, *card = row[: 3 + len(CARD)]
+    return Entry(claim_from_json(json.loads(line), later=True), ReportCard(*card), words, fact=fact)

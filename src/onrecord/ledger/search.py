@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, Subquery, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, Subquery, and_, exists, func, literal_column, or_, select
 
 from onrecord.errors import UnknownName
 from onrecord.ledger import names, sqlite
@@ -65,10 +65,11 @@ class Filters:
 def entries(*, added: Day | None = None) -> Select[Any]:
     """All entries, in the order in which they became known; ties go by report and place in its text.
 
-    Whose text a report carries is told as the ledger had it at the end of the day ``added``.
+    Whose text a report carries is told as the ledger had it at the end of the day ``added``; the facts that are kept are those of now.
     """
     cards = ((origin_as(added) if name == "origin" else reports.c[name]).label(f"report_{name}") for name in CARD)
-    query = select(claims.c.json, claims.c.words, *cards).join_from(claims, reports)
+    fact = claims.c.fact if added is None else literal_column("NULL").label("fact")
+    query = select(claims.c.json, claims.c.words, fact, *cards).join_from(claims, reports)
     return query.order_by(claims.c.known_day, reports.c.id, claims.c.begin, claims.c.end, claims.c.id)
 
 
