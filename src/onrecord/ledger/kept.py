@@ -20,7 +20,7 @@ from onrecord.ledger.schema import claims, fact_shelves, meta, reports
 from onrecord.ledger.search import entries
 from onrecord.ledger.told import Told, shelves_of, sort_of, told_of
 
-RULES = "2"
+RULES = "3"
 """The version of the rules by which claims are joined (``told``, ``alike``, ``facts``). Where they change, raise it: ledgers are
 settled anew when they are next opened for writing."""
 KEY = "facts"
@@ -117,24 +117,53 @@ class Settling:
 
     def take(self, one: Held) -> None:
         """Give a claim its fact."""
-        near = self._facts_on(one.shelves)
-        self._load(near)
-        if any(self._members[fact][-1].order > one.order for fact in near):
+        near = self._standing(self._facts_on(one.shelves))
+        earlier = [fact for fact in near if self._members[fact][0].order < one.order]
+        for fact in sorted(earlier, key=lambda fact: self._members[fact][0].order):
+            if self._group_before(fact, one).takes(one.told):
+                self._join(fact, one, near)
+                return
+        later = (other for fact in near - set(earlier) for other in self._members[fact])
+        begun = Group(one.number, [one.told])
+        begun.add(one.told)
+        if any(begun.takes(other.told) for other in later):
+            self._again(near, extra=[one])
+        else:
+            self._make([one])
+
+    def _join(self, fact: int, one: Held, near: set[int]) -> None:
+        """Add a claim to a fact; where that turns later claims away, or draws some from facts on its shelves, all are made anew."""
+        before = self._group_before(fact, one)
+        late = [other for other in self._members[fact] if other.order > one.order]
+        grown = before if not late else self._made_of([*(o for o in self._members[fact] if o.order < one.order)])
+        grown.add(one.told)
+        for other in late:
+            if not grown.takes(other.told):
+                self._again(near, extra=[one])
+                return
+            grown.add(other.told)
+        first = self._members[fact][0].order
+        after = (other for mate in near if self._members[mate][0].order > first for other in self._members[mate])
+        if any(other.order > one.order and grown.takes(other.told) for other in after):
             self._again(near, extra=[one])
             return
-        for fact in sorted(near, key=lambda fact: self._members[fact][0].order):
-            if self._group(fact).takes(one.told):
-                self._group(fact).add(one.told)
-                self._members[fact].append(one)
-                self._place(fact, [one])
-                return
-        self._make([one])
+        self._groups[fact] = grown
+        self._members[fact] = (
+            sorted([*self._members[fact], one], key=lambda other: other.order) if late else [*self._members[fact], one]
+        )
+        self._place(fact, [one])
+
+    def _group_before(self, fact: int, one: Held) -> Group:
+        """The fact as a claim finds it that may have become known before some of its claims."""
+        members = self._members[fact]
+        if members[-1].order < one.order:
+            return self._group(fact)
+        return self._made_of([other for other in members if other.order < one.order])
 
     def drop(self, gone: dict[int, int]) -> None:
         """Take these claims out of their facts."""
-        facts = set(gone.values())
-        self._load(facts)
-        self._again(facts | self._around(facts), dropped=set(gone))
+        facts = self._standing(set(gone.values()))
+        self._again(self._standing(facts | self._around(facts)), dropped=set(gone))
 
     def write(self) -> None:
         """Enter what was found."""
@@ -159,7 +188,9 @@ class Settling:
             after = {_numbers(members) - new for members in found}
             changed = [members for members in before.values() if _numbers(members) not in after]
             changed += [members for members in found if (kept := _numbers(members) - new) and kept not in told]
-            more = self._facts_on({key for members in changed for one in members for key in one.shelves}) - region
+            more = self._standing(
+                self._facts_on({key for members in changed for one in members for key in one.shelves}) - region
+            )
             if not more:
                 break
             region |= more
@@ -175,11 +206,15 @@ class Settling:
     def _group(self, fact: int) -> Group:
         """The fact as new claims are compared with it."""
         if fact not in self._groups:
-            told = [one.told for one in self._members[fact]]
-            self._groups[fact] = group = Group(fact, [told[0]])
-            for one in told:
-                group.add(one)
+            self._groups[fact] = self._made_of(self._members[fact])
         return self._groups[fact]
+
+    @staticmethod
+    def _made_of(members: list[Held]) -> Group:
+        group = Group(members[0].number, [members[0].told])
+        for one in members:
+            group.add(one.told)
+        return group
 
     def _make(self, members: list[Held]) -> None:
         """A fact of these claims, in their order."""
@@ -220,6 +255,11 @@ class Settling:
             for row in self.connection.execute(select(fact_shelves).where(fact_shelves.c.key.in_(some))):
                 self._near[row.key].add(row.fact)
         return set().union(*(self._near[key] for key in keys))
+
+    def _standing(self, facts: set[int]) -> set[int]:
+        """Those of these facts that have claims; a damaged ledger may have shelves of others."""
+        self._load(facts)
+        return facts & self._members.keys()
 
     def _load(self, facts: Iterable[int]) -> None:
         """Fetch the claims of facts that are not here yet."""

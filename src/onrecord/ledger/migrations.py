@@ -93,11 +93,16 @@ VERSION_5 = (
     "CREATE INDEX claims_to_settle ON claims (number) WHERE fact IS NULL AND until IS NULL",
     "CREATE INDEX claims_to_leave ON claims (number) WHERE fact IS NOT NULL AND until IS NOT NULL",
     """CREATE TABLE fact_shelves ("key" BIGINT NOT NULL, fact INTEGER NOT NULL, PRIMARY KEY ("key", fact)) WITHOUT ROWID""",
+    "ALTER TABLE claim_keys ADD COLUMN lasts BOOLEAN NOT NULL DEFAULT 0",
+    """UPDATE claim_keys SET lasts = 1 WHERE (first_day IS NULL) <> (last_day IS NULL)
+        OR julianday(last_day) - julianday(first_day) > 92""",
+    'CREATE INDEX claim_keys_lasting ON claim_keys (role, "key", first_day) WHERE lasts = 1',
+    """CREATE INDEX claim_keys_ahead ON claim_keys (role, "key", last_day) WHERE status IN ('planned', 'conditional')""",
 )
 
 
 def add_facts(connection: Connection) -> None:
-    """Version 5 keeps which claims are one fact; they are settled when the ledger is opened (``kept``)."""
+    """Version 5 keeps which claims are one fact, settled when the ledger is opened (``kept``), and of keys what lasts long."""
     for statement in VERSION_5:
         connection.exec_driver_sql(statement)
 

@@ -11,6 +11,11 @@ from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, In
 VERSION = 5
 """The version of the tables below; a change of theirs needs a higher one and a migration."""
 
+LONG = 92
+"""Days: what lasts longer is looked for by itself, so that a window of time is one stretch of an index for all else."""
+AHEAD = "status IN ('planned', 'conditional')"
+"""What is still to come, as the index of it has it; a query must say it in these very words."""
+
 metadata = MetaData()
 
 meta = Table(
@@ -137,6 +142,9 @@ claim_keys = Table(
     Column("last_day", String),
     Column("known_day", String, nullable=False),
     Column("stands", Boolean, nullable=False),
+    Column("lasts", Boolean, nullable=False, server_default="0"),
+    Index("claim_keys_lasting", "role", "key", "first_day", sqlite_where=text("lasts = 1")),
+    Index("claim_keys_ahead", "role", "key", "last_day", sqlite_where=text(AHEAD)),
     Index("claim_keys_by_claim", "claim"),
     Index("claim_keys_by_known_day", "role", "key", "known_day"),
     Index("claim_keys_by_day", "role", "key", "first_day"),
@@ -144,7 +152,8 @@ claim_keys = Table(
 )
 """By what a claim is found: ``role`` is what the name is to it (actor, place, target, source), ``key`` a folded name or an id.
 
-The other columns repeat what the claim's row says (``stands``: that it has no ``until``), so that claims are chosen and put in order
+The other columns repeat what the claim's row says (``stands``: that it has no ``until``; ``lasts``: that it is open or longer than
+``LONG``), so that claims are chosen and put in order
 here, where those of one name lie together, before the rows of a few are fetched."""
 
 fact_shelves = Table(
