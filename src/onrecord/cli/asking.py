@@ -23,7 +23,8 @@ from onrecord.cli.options import (
     Since,
     StatusOption,
     Until,
-    a_date,
+    a_first_day,
+    a_last_day,
 )
 from onrecord.errors import LedgerOutdated
 from onrecord.model import CommitmentState
@@ -46,10 +47,10 @@ Limit = Annotated[int | None, typer.Option("--limit", help="At most so many.", m
 
 
 DueFrom = Annotated[
-    str | None, typer.Option("--from", help="Only what falls due on or after this day.", metavar="DATE", callback=a_date)
+    str | None, typer.Option("--from", help="Only what falls due on or after this day.", metavar="DATE", callback=a_first_day)
 ]
 DueUntil = Annotated[
-    str | None, typer.Option("--until", help="Only what falls due on or before this day.", metavar="DATE", callback=a_date)
+    str | None, typer.Option("--until", help="Only what falls due on or before this day.", metavar="DATE", callback=a_last_day)
 ]
 States = Annotated[
     list[CommitmentState] | None,
@@ -98,7 +99,8 @@ def levels(
     answer, notes = answered(
         ledger, ask, actor, place=place, unit=unit, known=known, added=added, min_confidence=min_confidence
     )
-    show_answer(answer, table_of_levels(answer, width=console.width()), json=json, notes=notes)
+    by = " and ".join(f"{clock} by {day}" for clock, day in (("known", known), ("added", added)) if day)
+    show_answer(answer, table_of_levels(answer, width=console.width(), by=by), json=json, notes=notes)
 
 
 def timeline(

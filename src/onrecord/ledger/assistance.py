@@ -100,7 +100,9 @@ def _notes(answer: Assistance) -> Iterator[str]:
     totals = [total for pair in answer.pairs for total in pair.totals]
     if sum(len(pair.totals) for pair in answer.pairs) > 1:
         yield "Totals are not to be added to one another: what is pledged, planned and provided, or given to an army and its state, may be the same."
-    if any(total.left_out for total in totals):
+    if any(total.contested for total in totals):
+        yield "Where amounts may be one gift, or one may hold another, the lower bound has the least that was given, the upper bound all of them."
+    if any(len(total.left_out) > len(total.contested) for total in totals):
         yield "An amount that may be the same as another is not added; each stands below with the reason."
     if any(total.is_period for total in totals):
         yield "An amount over a period is that of the whole period: nobody said how it is spread over it."

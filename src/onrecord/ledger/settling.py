@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord.ledger.amounts import is_echo, is_recurring, may_be_same, most_certain_first
 from onrecord.ledger.containing import Wholes, is_running_total, whole_of
+from onrecord.ledger.contested import contested_in
 from onrecord.model.answers import correction_of
 from onrecord.model.assistance import Amount, LeftOut, LeftOutFor
 
@@ -41,6 +42,10 @@ def settled(amounts: Iterable[Amount], wholes: Wholes) -> Group:
             group.left_out.append(LeftOut(amount, why, other.fact))
         else:
             group.counted.append(amount)
+    contested = contested_in(group.counted)
+    gone = {left.amount.fact for left in contested}
+    group.counted = [amount for amount in group.counted if amount.fact not in gone]
+    group.left_out += contested
     return group
 
 

@@ -6,12 +6,13 @@ import math
 from collections.abc import Hashable, Iterable, Iterator
 
 from onrecord.ledger.amounts import amount_of, days_of_amount, status_of
+from onrecord.ledger.contested import floor_of
 from onrecord.ledger.facts import order_of_fact
 from onrecord.ledger.parties import Party, first_of
 from onrecord.ledger.settling import Group, settled, wholes_among
 from onrecord.ledger.timeline import touches
 from onrecord.model import Fact, Status
-from onrecord.model.assistance import Amount, AssistancePair, AssistanceTotal, LeftOutFor
+from onrecord.model.assistance import CONTESTED, Amount, AssistancePair, AssistanceTotal, LeftOutFor
 
 Window = tuple[str | None, str | None]
 ALWAYS: Window = (None, None)
@@ -64,8 +65,9 @@ def _totals(action: str | None, status: Status, group: Group, within: Window) ->
 
 def _total(action: str | None, status: Status, period: Window, group: Group) -> AssistanceTotal:
     counted = sorted(group.counted, key=lambda amount: order_of_fact(amount.fact))
-    lows = [amount.low for amount in counted if amount.low is not None]
-    highs = [amount.high for amount in counted if amount.high is not None]
+    contested = [left.amount for left in group.left_out if left.reason in CONTESTED]
+    lows = [low for amount in counted if (low := floor_of(amount, group.left_out)) is not None]
+    highs = [amount.high for amount in (*counted, *contested) if amount.high is not None]
     running = [left.amount for left in group.left_out if left.reason is LeftOutFor.RUNNING_TOTAL]
     stated = {
         (amount.low, amount.high): amount for amount in sorted(running, key=lambda one: order_of_fact(one.fact), reverse=True)
@@ -76,8 +78,8 @@ def _total(action: str | None, status: Status, period: Window, group: Group) -> 
         *period,
         is_period=period != ALWAYS,
         lower=_sum(lows) if lows else None,
-        upper=_sum(highs) if highs and len(highs) == len(counted) else None,
-        approx=any(amount.approx for amount in counted),
+        upper=_sum(highs) if highs and len(highs) == len(counted) + len(contested) else None,
+        approx=any(amount.approx for amount in (*counted, *contested)),
         counted=tuple(counted),
         left_out=tuple(sorted(group.left_out, key=lambda left: order_of_fact(left.amount.fact))),
         stated=tuple(sorted(stated.values(), key=lambda amount: order_of_fact(amount.fact))),

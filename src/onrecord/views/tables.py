@@ -27,6 +27,7 @@ from onrecord.views.standing import standing_words
 from onrecord.views.wording import (
     CORRECTED,
     UNKNOWN,
+    broken,
     correction_words,
     counting_words,
     level_when,
@@ -50,16 +51,22 @@ STATUS_STYLES = {
     Status.DENIED: "red",
 }
 DATED_BY_REPORT = "* The words give no date: this is the day of the report."
+NUMBER = 11
+"""The width of a column of numbers: some thousand million, and a sign."""
 PARTS = "Parts, not the number of {}"
 NOT_STATED = "Stretches in which nobody said anything (unknown, not zero): "
 NOT_GIVEN = "Stretches in which nobody gave a number of this kind: "
 
 
-def table_of_levels(levels: Levels, *, width: int = 80) -> RenderableType:
-    """The series of an actor in a place: each level with what it counts, who says so, and the sentence."""
+def table_of_levels(levels: Levels, *, width: int = 80, by: str = "") -> RenderableType:
+    """The series of an actor in a place: each level with what it counts, who says so, and the sentence.
+
+    ``by`` tells the clock of an answer that is not of today, for where nothing was stated by then: "known by 2021-05-01".
+    """
     title = f"{levels.actor} in {levels.place}: {levels.unit}"
     if not levels.points and not levels.undated:
-        nobody = empty(f"Nobody in this ledger states a level of {levels.unit} for {levels.actor} in {levels.place}.")
+        where = f"No report {by}" if by else "Nobody in this ledger"
+        nobody = empty(f"{where} states a level of {levels.unit} for {levels.actor} in {levels.place}.")
         return Group(nobody, *_parts(levels, width))
     parts: list[RenderableType] = [heading(title), *_series(levels, width)]
     if levels.gaps:
@@ -111,7 +118,7 @@ def table_of_facts(facts: Sequence[Fact], *, width: int = 80, title: str = "Time
     """Facts in the order given, each with when, what, its status, who says so and the sentence."""
     if not facts:
         return empty(
-            "Nothing in this ledger answers that. Ask for less (fewer filters), or add more reports: onrecord add FILE"
+            "Nothing in this ledger answers that. If you set filters, ask with fewer; or add more reports: onrecord add FILE"
         )
     return Group(heading(f"{title}: {counted(len(facts), 'fact')}"), _facts(facts, width))
 
@@ -119,7 +126,7 @@ def table_of_facts(facts: Sequence[Fact], *, width: int = 80, title: str = "Time
 def table_of_claims(entries: Sequence[Entry], *, width: int = 80, origin: bool = True) -> RenderableType:
     """Claims with their ids, for a look at single ones (``onrecord explain ID``); ``origin`` says whose report each is of."""
     if not entries:
-        return empty("No claim fits these filters. Ask for less, or see what there is: onrecord claims")
+        return empty("No claim fits. If you set filters, ask with fewer; onrecord claims shows what there is.")
     table = new_table(("Claim", 8), ("Kind", 12), ("What it says, and where", None))
     room = room_of(width, 8, 12)
     for entry in entries:
@@ -220,13 +227,13 @@ def counted(number: int, noun: str) -> str:
 
 
 def _levels(points: Iterable[LevelPoint], width: int, *, place: str | None = None) -> Table:
-    table = new_table(("When", 13), ("Number", 11), ("Counts, and who says so", None), right=("Number",))
-    room = room_of(width, 13, 11)
+    table = new_table(("When", 13), ("Number", NUMBER), ("Counts, and who says so", None), right=("Number",))
+    room = room_of(width, 13, NUMBER)
     for point in points:
         status = _standing_of(point)
         labels = [part_words(point.fact.claim, place), *([counted] if (counted := counting_words(point)) != UNKNOWN else [])]
         status.append("".join(f" · {label}" for label in labels if label), style="default")
-        said = Text(level_words(point), style="strike" if point.corrected_by else STATUS_STYLES[point.status])
+        said = Text(broken(level_words(point), NUMBER), style="strike" if point.corrected_by else STATUS_STYLES[point.status])
         table.add_row(level_when(point), said, stacked(status, *_said(point.fact, room)))
     return table
 
