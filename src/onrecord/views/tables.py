@@ -19,6 +19,7 @@ from onrecord.views.promised import (
     also_words,
     condition_words,
     count_words,
+    remarks_of,
     sections_of,
     state_words,
     step_words,
@@ -261,6 +262,9 @@ def _promise(promise: Commitment, room: int) -> Text:
         lines.append(Text(condition, style="dim"))
     for step in promise.history[1:]:
         lines += [Text(step_words(promise, step), style=STATE_STYLES[step.state]), *_origin(step.entry, room)]
+    for words, fact in remarks_of(promise):
+        style = "bold red" if promise.disputed else "dim"
+        lines += [Text(one_line(words), style=style), *_origin(fact.entries[0], room)]
     return stacked(*lines)
 
 

@@ -1,0 +1,57 @@
+"""What may bear on a promise where nothing decides: later claims of the same parties, laid beside it and not judged."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from datetime import date
+
+from onrecord.ledger.clock import known_since
+from onrecord.ledger.facts import order_of
+from onrecord.ledger.promises import due_by
+from onrecord.ledger.same import named
+from onrecord.ledger.targets import alike, family
+from onrecord.ledger.verdicts import Terms, is_later, terms_of
+from onrecord.model import SPECS, Claim, Entry, Fact, Status
+
+SHOWN = 3
+"""So many claims are shown beside a promise: those told nearest to its day."""
+
+
+class Bearing:
+    """Claims that something was done, is so or was not done, by the parties that they name."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._entries: dict[Hashable, list[Entry]] = {}
+        for entry in entries:
+            if entry.claim.status in (Status.ACTUAL, Status.DENIED) and (key := _parties(entry.claim)):
+                self._entries.setdefault(key, []).append(entry)
+
+    def on(self, told: tuple[Fact, ...]) -> tuple[Entry, ...]:
+        """The claims that may bear on the promise of these tellings, in the order in which they became known."""
+        claim, terms = told[0].claim, terms_of(told, due_by(told))
+        found = [one for one in self._entries.get(_parties(claim), ()) if is_later(one, terms) and _is_akin(one.claim, claim)]
+        near = sorted(found, key=lambda one: (_distance(one, terms), order_of(one)))
+        return tuple(sorted(near[:SHOWN], key=order_of))
+
+
+def _parties(claim: Claim) -> Hashable:
+    """All who take part, of a promise or of what may bear on it; ``None`` where only some are told."""
+    names = tuple(named(claim, arg) for arg in SPECS[claim.kind].identifying)
+    return (family(claim), names) if names and all(names) else None
+
+
+def _is_akin(claim: Claim, promised: Claim) -> bool:
+    """Whether a claim counts the same, of the same goods at the same site; a request is of nothing done."""
+    mine, theirs = claim.quantity, promised.quantity
+    units = {quantity.unit for quantity in (mine, theirs) if quantity is not None}
+    return (
+        len(units) < 2
+        and claim.arg("action") != "requested"
+        and alike(("goods", "site", "counting", "measure"), claim, promised)
+    )
+
+
+def _distance(entry: Entry, terms: Terms) -> int:
+    """How far from the day on which a promise falls due a claim became known; without one, the latest stands first."""
+    known = date.fromisoformat(known_since(entry.report)).toordinal()
+    return abs(known - terms.due_day.toordinal()) if terms.due_day else -known
