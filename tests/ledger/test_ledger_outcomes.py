@@ -427,6 +427,14 @@ def test_a_pullout_without_a_number_is_moved_to_another_day(ledger, first, newer
     assert state(ledger)[0] == found
 
 
+@pytest.mark.parametrize(("direction", "found"), [("decrease", "changed"), ("increase", "open")])
+def test_who_sends_the_same_number_again_may_send_others(ledger, direction, found):
+    more = {"status": PLANNED, "quantity": troops(delta=500), "said": "So many soldiers."}
+    tell(ledger, "promise", CHANGE, {**US_IN_IRAQ, "direction": direction}, time=by("2021-01-15"), **more)
+    tell(ledger, "newer", CHANGE, {**US_IN_IRAQ, "direction": direction}, published="2021-01-02", time=by("2021-05"), **more)
+    assert state(ledger)[0] == found
+
+
 def test_the_same_money_by_another_day_is_another_promise(ledger):
     aid = {"donor": "Northland", "recipient": "Valley", "goods": "aid", "action": "provided"}
     more = {"status": PLANNED, "quantity": Quantity(value=500, unit="USD")}

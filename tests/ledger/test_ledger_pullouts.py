@@ -30,7 +30,9 @@ SENT = {**US_IN_IRAQ, "direction": "increase"}
         ("It withdrew its combat troops.", None, "part"),
         ("It began to withdraw its troops.", None, "part"),
         ("It finished the first stage of the pullout.", None, "part"),
-        ("It withdrew troops from its bases.", None, "untold"),
+        ("It withdrew its troops from two bases.", None, "part"),
+        ("It withdrew its troops from northern Iraq.", None, "part"),
+        ("It withdrew troops from its bases.", None, "part"),
         ("It withdrew 50 soldiers.", troops(delta=50), "part"),
         ("It withdrew 50 of its 900 soldiers.", troops(delta=50), "part"),
         ("It cut its force to 50 soldiers.", troops(to=50), "part"),
@@ -268,3 +270,11 @@ def test_beside_a_promise_stands_what_was_told_nearest_to_its_day(ledger):
     beside = {one.fact.report.id: [entry.report.id for entry in one.bearing] for one in due(ledger)}
     assert beside == {"promise": ["2021-01-10", "2021-01-20", "2021-02-01"], "undated": ["there"]}
     assert all(one.bearing == () for one in due(ledger, known="2021-01-15"))
+
+
+@pytest.mark.parametrize(("time", "found"), [(on("2021-01-10"), "met"), (None, "no_evidence")])
+def test_who_is_to_send_troops_has_done_so_with_any_number(ledger, time, found):
+    tell(ledger, "promise", CHANGE, SENT, said="Troops will be sent.", status=PLANNED, time=by("2021-01-15"))
+    tell(ledger, "done", CHANGE, SENT, said="They sent 150.", quantity=troops(delta=150), time=time, published="2021-01-12")
+    day_passes(ledger)
+    assert state(ledger)[0] == found

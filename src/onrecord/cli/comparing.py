@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.cli import console
-from onrecord.cli.asking import answered, show_answer
+from onrecord.cli.asking import answered, dated, show_answer
 from onrecord.cli.options import (
     DEFAULT_LEDGER,
     Actor,
@@ -37,7 +37,16 @@ def disputes(
     from onrecord.ledger import disputes as ask
     from onrecord.views.disputed import table_of_disputes
 
-    answer, notes = answered(
-        ledger, ask, actor=actor, place=place, kind=kind, cause=cause, known=known, added=added, min_confidence=min_confidence
+    (answer, day), notes = answered(
+        ledger,
+        dated(ask),
+        actor=actor,
+        place=place,
+        kind=kind,
+        cause=cause,
+        known=known,
+        added=added,
+        min_confidence=min_confidence,
     )
-    show_answer(answer, table_of_disputes(answer, width=console.width()), json=json, notes=notes)
+    table = table_of_disputes(answer, width=console.width(), title=f"Disputes, as of {day}")
+    show_answer(answer, table, json=json, notes=(*([f"As of {day}."] if json else []), *notes))

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from onrecord.ledger.clock import days_of, days_of_report, known_since
 from onrecord.ledger.keys import fold
-from onrecord.ledger.targets import BARE, LEVEL, aims, equal, is_same, leaves_none, target, targets
+from onrecord.ledger.targets import BARE, LEVEL, acts, aims, equal, is_same, leaves_none, target, targets
 from onrecord.ledger.verdicts import YEAR, Terms, Verdict, is_later, later_by, within
 from onrecord.lexicon.words import word_set
 from onrecord.model import Claim, CommitmentState, Entry, Fact, Kind, Quantity, Status
@@ -28,7 +28,7 @@ def done(entry: Entry, telling: Fact, terms: Terms, *, only: Callable[[], bool])
     claim, promised = entry.claim, telling.claim
     if not is_same(claim, promised):
         return None
-    reached, wanted = set(aims(claim, entry.words)), set(aims(promised, telling.words))
+    reached, wanted = acts(claim, entry.words), set(aims(promised, telling.words))
     if _aims_alike(claim, promised) or (leaves_none(reached) and leaves_none(wanted)):
         return kept(entry, terms)
     if _is_bare_act(entry, reached, wanted, terms):

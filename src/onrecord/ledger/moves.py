@@ -25,7 +25,7 @@ def moved(fact: Fact, telling: Fact, terms: Terms, *, only: Callable[[], bool]) 
     """Whether a newer promise of the same act moves this one: the same target by another day, or another one by the same day.
 
     Where the words say that a date was moved, and no other promise is like it (``only``), the number may be put in other terms.
-    The same size ("500 soldiers") by another day is the same promise only where no word makes it a further one.
+    So many soldiers that leave by another day are the same only where no word makes them further ones.
     """
     promised = telling.claim
     if due_of(fact) is None and terms.due is None:
@@ -57,8 +57,10 @@ def says_further(words: str) -> bool:
 
 
 def _are_counted(common: set[tuple[Hashable, ...]]) -> bool:
-    """Whether what two plans have in common is a number of forces or things, or the bare act; sums of money are promised again and again."""
-    return any(aim[0] in ("change", BARE) for aim in common)
+    """Whether what two plans have in common is forces that leave, so many or any; who sends the same again sends others."""
+    return any(aim[0] == "change" and aim[2] == "decrease" for aim in common) or any(
+        aim[:2] == (BARE, "decrease") for aim in common
+    )
 
 
 def _keeps_another_level(fact: Fact, promised: Claim, terms: Terms) -> bool:

@@ -14,7 +14,7 @@ from onrecord.ledger.done import done
 from onrecord.ledger.facts import Order, facts_of, order_of
 from onrecord.ledger.moves import moved
 from onrecord.ledger.promises import Promise, due_by, known_part, tellings_of
-from onrecord.ledger.targets import LEVEL, Shelf, aims, aims_of, family, is_same, leaves_none, same_way, size_of, targets
+from onrecord.ledger.targets import LEVEL, Shelf, acts_of, aims, family, is_same, leaves_none, same_way, size_of, targets
 from onrecord.ledger.verdicts import YEAR, Terms, Verdict, disputes, is_dropped, later_by, refused, terms_of
 from onrecord.model import Claim, CommitmentState, CommitmentStep, Entry, Fact, Kind, Status
 from onrecord.model.commitment import KEPT
@@ -141,7 +141,7 @@ def _sorts(fact: Fact) -> Iterator[object]:
         yield (DENIED, family(claim))
     if claim.status is not Status.ACTUAL:
         return
-    reached = aims_of(fact)
+    reached = acts_of(fact)
     yield from reached
     quantity = claim.quantity
     if quantity is not None and (claim.kind is Kind.FORCE_LEVEL or quantity.to is not None):

@@ -79,9 +79,15 @@ def aims(claim: Claim, words: str) -> Iterator[tuple[Hashable, ...]]:
         yield (BARE, claim.arg("direction"), claim.arg("what"))
 
 
-def aims_of(fact: Fact) -> set[tuple[Hashable, ...]]:
-    """What any of the sentences of a fact aims at."""
-    return {aim for entry in fact.entries for aim in aims(entry.claim, entry.words)}
+def acts(claim: Claim, words: str) -> set[tuple[Hashable, ...]]:
+    """As ``aims``, of something done: whoever sends so many soldiers sends some."""
+    sends = claim.kind is Kind.FORCE_CHANGE and claim.arg("direction") == "increase" and any(targets(claim))
+    return {*aims(claim, words), *([(BARE, "increase", claim.arg("what"))] if sends else [])}
+
+
+def acts_of(fact: Fact) -> set[tuple[Hashable, ...]]:
+    """What any of the sentences of a fact says is done."""
+    return {act for entry in fact.entries for act in acts(entry.claim, entry.words)}
 
 
 def size_of(claim: Claim) -> tuple[Hashable, ...] | None:

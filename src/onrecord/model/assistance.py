@@ -24,6 +24,8 @@ class LeftOutFor(StrEnum):
     """So much every year or month, which is no sum."""
     CORRECTED = "corrected"
     """Its own outlet took it back."""
+    WITHDRAWN = "withdrawn"
+    """It was promised, and then given up."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from onrecord.model.fact import Entry, Fact
 class CommitmentState(StrEnum):
     """What has become of a promise, on the evidence of the ledger.
 
-    ``no_evidence``: its day has passed, and no report says what became of it. ``missed`` needs a report that says so.
+    ``no_evidence``: its day has passed, and no report settles what became of it. ``missed`` needs a report that says so.
     """
 
     OPEN = "open"

@@ -68,8 +68,8 @@ def _description(promise: Commitment, due: str) -> Iterator[str]:
     if promise.condition:
         yield one_line(f"On condition: {promise.condition}")
     yield from _said(promise.fact.entries[0])
-    if promise.also:
-        yield also_words(promise)
+    if also := also_words(promise):
+        yield also
     for step in promise.history[1:]:
         yield step_words(promise, step)
         yield from _said(step.entry)

@@ -136,9 +136,13 @@ def _less_words(entry: Entry, promise: Commitment) -> str:
 
 
 def also_words(promise: Commitment) -> str:
-    """In what other terms the promise was told: "also told: by 20 personnel; without a number"."""
+    """In what other terms the promise was told: "also told: by 20 personnel; without a number; by 2022-09-01"; empty where in none."""
     terms = [quantity_words(q) if (q := fact.claim.quantity) else "without a number" for fact in promise.also]
-    return f"also told: {'; '.join(dict.fromkeys(terms))}"
+    times = (entry.claim.time for entry in promise.fact.entries)
+    days = (day for time in times if time and (day := time.end or time.start))
+    others = [f"by {day}" for day in days if promise.due and not (day.startswith(promise.due) or promise.due.startswith(day))]
+    told = "; ".join(dict.fromkeys([*terms, *others]))
+    return f"also told: {told}" if told else ""
 
 
 def condition_words(promise: Commitment) -> str:

@@ -30,11 +30,15 @@ def entries_behind(answer: object) -> Iterator[Entry]:
 
 
 def review_note(answer: object) -> RenderableType | None:
-    """How many of the claims behind an answer an analyst accepted, corrected or added; ``None`` where it has no claims."""
+    """How many of the claims behind an answer an analyst accepted, corrected, added, merged or parted; ``None`` where it has no claims."""
     behind = {entry.claim.id: entry for entry in entries_behind(answer)}
     if not behind:
         return None
     reviewed = sum(entry.review is not None for entry in behind.values())
+    tied = sum(entry.review is None and (entry.tied is not None or bool(entry.apart)) for entry in behind.values())
+    if tied:
+        told = f"reviewed {reviewed:,}, and merged or parted {tied:,} more" if reviewed else f"merged or parted {tied:,}"
+        return note(f"Of {counted(len(behind), 'claim')} behind this, an analyst {told}.")
     if not reviewed:
         return note(f"No analyst has reviewed {'this claim' if len(behind) == 1 else f'these {len(behind):,} claims'}.")
     return note(f"Of {counted(len(behind), 'claim')} behind this, an analyst reviewed {reviewed:,}.")
