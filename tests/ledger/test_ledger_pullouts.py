@@ -244,7 +244,8 @@ def test_what_asks_for_something_is_no_promise(ledger):
     [
         ({"quantity": troops(delta=60), "time": on("2021-01-15")}, True),
         ({"quantity": troops(delta=60), "status": DENIED}, True),
-        ({"args": {**CUT, "direction": "increase"}, "quantity": troops(delta=60)}, True),
+        ({"args": {**CUT, "direction": "increase"}, "quantity": troops(delta=60)}, False),
+        ({"quantity": troops(delta=60), "published": "2022-03-01"}, False),
         ({"kind": LEVEL, "args": US_IN_IRAQ, "quantity": troops(2900)}, True),
         ({"quantity": troops(delta=60), "status": Status.POSSIBLE}, False),
         ({"quantity": troops(delta=60), "time": on("2020-10-01")}, False),
@@ -266,9 +267,10 @@ def test_beside_a_promise_stands_what_was_told_nearest_to_its_day(ledger):
     tell(ledger, "undated", CHANGE, {**CUT, "place": "Syria"}, status=PLANNED, quantity=troops(delta=90))
     for day in ("2020-12-01", "2021-01-10", "2021-01-20", "2021-02-01", "2021-06-01"):
         tell(ledger, day, CHANGE, CUT, published=day, quantity=troops(delta=10))
-    tell(ledger, "there", CHANGE, {**CUT, "place": "Syria"}, published="2021-06-01", quantity=troops(delta=10))
+    for day in ("2021-06-01", "2021-12-01"):
+        tell(ledger, f"there {day}", CHANGE, {**CUT, "place": "Syria"}, published=day, quantity=troops(delta=10))
     beside = {one.fact.report.id: [entry.report.id for entry in one.bearing] for one in due(ledger)}
-    assert beside == {"promise": ["2021-01-10", "2021-01-20", "2021-02-01"], "undated": ["there"]}
+    assert beside == {"promise": ["2021-01-10", "2021-01-20", "2021-02-01"], "undated": ["there 2021-06-01"]}
     assert all(one.bearing == () for one in due(ledger, known="2021-01-15"))
 
 

@@ -10,11 +10,11 @@ from onrecord.ledger.facts import order_of
 from onrecord.ledger.promises import due_by
 from onrecord.ledger.same import named
 from onrecord.ledger.targets import alike, family
-from onrecord.ledger.verdicts import Terms, is_later, terms_of
+from onrecord.ledger.verdicts import YEAR, Terms, is_later, terms_of, within
 from onrecord.model import SPECS, Claim, Entry, Fact, Status
 
 SHOWN = 3
-"""So many claims are shown beside a promise: those told nearest to its day."""
+"""So many claims are shown beside a promise: those told nearest to its day, or first after one without, within a year of it."""
 
 
 class Bearing:
@@ -29,7 +29,7 @@ class Bearing:
     def on(self, told: tuple[Fact, ...]) -> tuple[Entry, ...]:
         """The claims that may bear on the promise of these tellings, in the order in which they became known."""
         claim, terms = told[0].claim, terms_of(told, due_by(told))
-        found = [one for one in self._entries.get(_parties(claim), ()) if is_later(one, terms) and _is_akin(one.claim, claim)]
+        found = [one for one in self._entries.get(_parties(claim), ()) if _is_near(one, terms) and _is_akin(one.claim, claim)]
         near = sorted(found, key=lambda one: (_distance(one, terms), order_of(one)))
         return tuple(sorted(near[:SHOWN], key=order_of))
 
@@ -41,17 +41,19 @@ def _parties(claim: Claim) -> Hashable:
 
 
 def _is_akin(claim: Claim, promised: Claim) -> bool:
-    """Whether a claim counts the same, of the same goods at the same site; a request is of nothing done."""
+    """Whether a claim counts the same, of the same goods at the same site, and no forces go the other way; a request is of nothing done."""
     mine, theirs = claim.quantity, promised.quantity
     units = {quantity.unit for quantity in (mine, theirs) if quantity is not None}
-    return (
-        len(units) < 2
-        and claim.arg("action") != "requested"
-        and alike(("goods", "site", "counting", "measure"), claim, promised)
-    )
+    args = ("goods", "site", "counting", "measure", "direction")
+    return len(units) < 2 and claim.arg("action") != "requested" and alike(args, claim, promised)
+
+
+def _is_near(entry: Entry, terms: Terms) -> bool:
+    """Whether a claim became known after the promise, is not of a time before it, and came no later than a year after its day."""
+    later = date.fromisoformat(known_since(entry.report)) > terms.known and is_later(entry, terms)
+    return later and within(entry, terms.due_day or terms.known, YEAR)
 
 
 def _distance(entry: Entry, terms: Terms) -> int:
-    """How far from the day on which a promise falls due a claim became known; without one, the latest stands first."""
-    known = date.fromisoformat(known_since(entry.report)).toordinal()
-    return abs(known - terms.due_day.toordinal()) if terms.due_day else -known
+    """How far from the day on which a promise falls due a claim became known; without one, from when it was made."""
+    return abs((date.fromisoformat(known_since(entry.report)) - (terms.due_day or terms.known)).days)
