@@ -280,3 +280,15 @@ def test_who_is_to_send_troops_has_done_so_with_any_number(ledger, time, found):
     tell(ledger, "done", CHANGE, SENT, said="They sent 150.", quantity=troops(delta=150), time=time, published="2021-01-12")
     day_passes(ledger)
     assert state(ledger)[0] == found
+
+
+def test_the_base_at_a_town_may_be_called_by_the_town(ledger):
+    closing = {"status": PLANNED, "time": by("2020-12-31")}
+    tell(ledger, "promise", Kind.SITE, {"site": "Kidal", "action": "closed"}, **closing)
+    tell(
+        ledger, "given", Kind.SITE, {"site": "base at Kidal", "place": "Kidal", "action": "handed_over"}, published="2020-12-20"
+    )
+    tell(ledger, "camp", Kind.SITE, {"site": "Camp Hill", "place": "Kidal", "action": "closed"}, published="2020-12-21")
+    day_passes(ledger)
+    [one] = due(ledger)
+    assert (one.state.value, [entry.report.id for entry in one.bearing]) == ("no_evidence", ["given"])
