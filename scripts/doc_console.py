@@ -24,7 +24,7 @@ WIDTH = "90"
 TIMEOUT = 300
 SKIP = "..."
 PROMPT = "$ "
-STANDS_FOR = {"make demo": "onrecord demo"}
+STANDS_FOR = {"make demo": "onrecord demo", "onrecord serve iraq.db": "onrecord serve --help"}
 PROGRAMS = (["onrecord"], ["python", "-m", "onrecord"])
 DIRECTIVE = re.compile(r"<!-- (file|shows|claim) (.+) -->")
 PIECE = re.compile(r'(?:"([^"]+)"\s*)?(\d+|all)')
@@ -67,7 +67,8 @@ class Session:
 
     def run(self, line: str) -> Printed | None:
         """What a command prints; ``None`` where it is not one that is run (``git clone``, ``make test``)."""
-        words = shlex.split(STANDS_FOR.get(line, line), comments=True)
+        words = shlex.split(line, comments=True)
+        words = shlex.split(STANDS_FOR.get(" ".join(words), "")) or words
         if words[:1] == ["export"]:
             self.environment |= dict([words[1].split("=", 1)])
             return Printed(0, [])

@@ -23,6 +23,7 @@ from onrecord.cli import (
     judging,
     keeping,
     reading,
+    serving,
     speaking,
 )
 from onrecord.errors import BadImport, LedgerError, OnRecordError, UnreadableReport
@@ -95,6 +96,7 @@ COMMANDS = (
     ("Asking", asking.claims, "onrecord claims --text 'rocket*' --status actual"),
     ("Asking", speaking.speakers, "onrecord speakers --about troops"),
     ("Asking", speaking.statements, "onrecord statements 'Wayne Marotto' --since 2020"),
+    ("Looking closer", serving.serve, "onrecord serve iraq.db"),
     ("Looking closer", cataloguing.reports, "onrecord reports --echoes"),
     ("Looking closer", explaining.show, "onrecord show REPORT-ID"),
     ("Looking closer", explaining.explain, "onrecord explain force_level"),

@@ -18,6 +18,7 @@ from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.levels import levels
 from onrecord.ledger.listing import listed
 from onrecord.ledger.names import KnownNames
+from onrecord.ledger.overview import extent, names_like, overview
 from onrecord.ledger.parquet import write_parquet
 from onrecord.ledger.rereading import reread
 from onrecord.ledger.search import Filters
@@ -46,6 +47,7 @@ __all__ = [
     "export_gold",
     "export_jsonl",
     "export_ledger",
+    "extent",
     "facts_of",
     "footprint",
     "import_claims",
@@ -56,6 +58,8 @@ __all__ = [
     "kin_of",
     "levels",
     "listed",
+    "names_like",
+    "overview",
     "reread",
     "rows_of",
     "sites",

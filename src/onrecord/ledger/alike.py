@@ -10,7 +10,7 @@ import re
 from collections.abc import Hashable
 
 from onrecord.ledger.same import same_date, same_time
-from onrecord.ledger.told import EXACT, FREE, LASTING, Told
+from onrecord.ledger.told import EXACT, FREE, LASTING, NUMBERED, Told
 from onrecord.model import SPECS, Kind, Status, Time, TimeType
 
 ECHOED = 7
@@ -170,7 +170,7 @@ def _numbers(one: Told, other: Told) -> bool | None:
     if not one.numbers or not other.numbers:
         if not one.numbers and not other.numbers:
             return False
-        return None if one.claim.kind in (Kind.FORCE_LEVEL, Kind.ASSISTANCE, Kind.SITE, Kind.STATEMENT) else True
+        return None if one.claim.kind in (*NUMBERED, Kind.STATEMENT) else True
     if one.unit != other.unit and not _are_people(one, other):
         return None
     if one.numbers == other.numbers:

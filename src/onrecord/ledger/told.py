@@ -9,7 +9,7 @@ from datetime import date
 
 from onrecord.ledger.clock import days_of, known_since
 from onrecord.ledger.keys import fold
-from onrecord.ledger.same import DECISIVE, folded, named
+from onrecord.ledger.same import DECISIVE, folded, names_by_arg
 from onrecord.model import SPECS, Claim, Entry, Kind, Stage, Status, Time
 
 LASTING = (Kind.ROLE, Kind.ORGANIZATION)
@@ -21,6 +21,8 @@ LONGEST = 24
 """So many months of a long time are shelved one by one; a longer one stands on a shelf of its own."""
 EXACT = 4
 """A number with so many digits is that of one count, however the count is worded."""
+NUMBERED = (Kind.FORCE_LEVEL, Kind.ASSISTANCE, Kind.SITE)
+"""Of these, two numbers are never one fact, nor is a number one with none."""
 FREE = ("goods", "what", "act", "condition", "name", "role", "counting")
 """Args in the free words of the report."""
 
@@ -83,8 +85,8 @@ def told_of(entry: Entry) -> Told:
     quantity = claim.quantity
     return Told(
         entry=entry,
-        words=MARKS.sub("", fold(entry.words)),
-        names={arg: named(claim, arg) for arg in spec.args if arg in claim.args and arg not in DECISIVE},
+        words=bare(entry.words),
+        names=names_by_arg(claim),
         acts=_acts(claim),
         numbers=_filled({name: float(number) for name, number in quantity.numbers.items()}, claim) if quantity else {},
         unit=quantity.unit if quantity else None,
@@ -94,6 +96,15 @@ def told_of(entry: Entry) -> Told:
         published=_number(known_since(entry.report)) if published else None,
         missing=tuple(arg for arg in spec.identifying if arg not in claim.args),
     )
+
+
+def bare(words: str) -> str:
+    """A sentence as it is compared: without case, and without the marks around it.
+
+    >>> bare("- The camp  was closed.")
+    'the camp was closed'
+    """
+    return MARKS.sub("", fold(words))
 
 
 def _number(day: str | None) -> int | None:
@@ -120,9 +131,12 @@ def _filled(numbers: dict[str, float], claim: Claim) -> dict[str, float]:
 
 
 def sort_of(told: Told) -> Hashable:
-    """What two entries must share to be compared at all."""
+    """What two entries must share to be compared at all: see ``alike.agree``."""
     claim = told.entry.claim
-    return (claim.kind, claim.status, claim.status is Status.ACTUAL and claim.stage is Stage.UNDERWAY)
+    said: Hashable = told.words if claim.kind is Kind.STATEMENT else None
+    if claim.kind in NUMBERED:
+        said = (told.unit, tuple(sorted(told.numbers.items())))
+    return (claim.kind, claim.status, claim.status is Status.ACTUAL and claim.stage is Stage.UNDERWAY, said)
 
 
 def shelves_of(told: Told) -> Iterator[Hashable]:

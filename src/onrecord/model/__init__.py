@@ -23,6 +23,7 @@ from onrecord.model.judgement import Act, Anchor, Judged, Judgement, Reread, Rev
 from onrecord.model.listing import Echo, Listed, Tombstone, Withdrawal
 from onrecord.model.mention import Mention
 from onrecord.model.origin import STEPS, Origin, Step
+from onrecord.model.overview import Overview
 from onrecord.model.report import Dateline, Report, fix_text
 from onrecord.model.span import Span
 from onrecord.model.values import (
@@ -76,6 +77,7 @@ __all__ = [
     "Office",
     "Origin",
     "OriginGroup",
+    "Overview",
     "Quantity",
     "Report",
     "ReportCard",
