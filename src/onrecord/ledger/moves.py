@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable
 from datetime import date, timedelta
-from itertools import pairwise
 
 from onrecord.ledger.clock import known_since
 from onrecord.ledger.done import ROUNDING
+from onrecord.ledger.promise_words import says_moved
 from onrecord.ledger.promises import due_of, numbers_of, same_parties
 from onrecord.ledger.same import same_date
 from onrecord.ledger.targets import BARE, FORCES, LEVEL, acts_alike, aims, equal, is_same, leaves_none, same_way, target
@@ -78,18 +78,6 @@ def _aims_elsewhere(claim: Claim, promised: Claim) -> bool:
     if aim is None or new is None or aim[0] != LEVEL or aim[:3] != new[:3] or _is_next_step(claim, promised):
         return False
     return not _is_near(aim[3], new[3])
-
-
-def says_moved(words: str) -> bool:
-    """Whether a sentence has a word of moving a date: "postponed", "put off".
-
-    >>> says_moved("The pullout was put off until May."), says_moved("The pullout will end in May.")
-    (True, False)
-    """
-    found = WORD.findall(words.lower())
-    pushed, beyond = word_set("promises", "words_pushed"), word_set("promises", "words_beyond")
-    pairs = pairwise(found)
-    return not word_set("promises", "words_moved").isdisjoint(found) or any(a in pushed and b in beyond for a, b in pairs)
 
 
 def _is_newer_plan(fact: Fact, promised: Claim, terms: Terms, day: date) -> bool:

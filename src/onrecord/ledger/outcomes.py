@@ -13,9 +13,10 @@ from onrecord.ledger.clock import known_since
 from onrecord.ledger.done import done
 from onrecord.ledger.facts import Order, facts_of, order_of
 from onrecord.ledger.moves import moved
+from onrecord.ledger.promise_words import is_dropped
 from onrecord.ledger.promises import Promise, due_by, known_part, tellings_of
 from onrecord.ledger.targets import LEVEL, Shelf, acts_of, aims, family, is_same, leaves_none, same_way, size_of, targets
-from onrecord.ledger.verdicts import YEAR, Terms, Verdict, disputes, is_dropped, later_by, refused, terms_of
+from onrecord.ledger.verdicts import YEAR, Terms, Verdict, disputes, later_by, refused, terms_of
 from onrecord.model import Claim, CommitmentState, CommitmentStep, Entry, Fact, Kind, Status
 from onrecord.model.commitment import KEPT
 

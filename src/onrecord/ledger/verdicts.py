@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onrecord.ledger.clock import days_of, known_since
-from onrecord.ledger.extents import Extent, extent_of, is_called_off
+from onrecord.ledger.extents import Extent, extent_of
 from onrecord.ledger.facts import published_of
 from onrecord.ledger.own_words import is_own_word
+from onrecord.ledger.promise_words import is_dropped, is_meant
 from onrecord.ledger.same import same_date
 from onrecord.ledger.targets import BARE, FORCES, LEVEL, PERSONNEL, aims, equal, is_same, same_way, targets
-from onrecord.lexicon.words import word_set
 from onrecord.model import SPECS, Claim, CommitmentState, Entry, Fact, Kind, TimeType, first_day, last_day
 
 YEAR = timedelta(days=366)
-WORD = re.compile(r"[^\W\d_]+|'ll|n't")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,7 @@ def refused(entry: Entry, telling: Fact, terms: Terms, *, only: Callable[[], boo
         )
         return Verdict(CommitmentState.WITHDRAWN) if fits else None
     due = terms.due_day
-    if due is None or not is_later(entry, terms) or _is_meant(entry) or not _is_over(entry, due):
+    if due is None or not is_later(entry, terms) or is_meant(entry) or not _is_over(entry, due):
         return None
     dated = entry.claim.quantity is None and same_date(due_of_claim(entry.claim), terms.due)
     return Verdict(CommitmentState.MISSED) if (same_target or dated) and _covers(entry, due) else None
@@ -75,7 +73,7 @@ def disputes(entry: Entry, telling: Fact, terms: Terms, met_by: Entry) -> bool:
     """Whether a later denial of the same act and target says that a promise was not met after all."""
     if not is_of_the_act(entry.claim, telling.claim) or not denies_target(entry, telling) or not is_later(entry, terms):
         return False
-    if is_dropped(entry) or _is_meant(entry):
+    if is_dropped(entry) or is_meant(entry):
         return False
     denied, done = days_of(entry.claim.time), days_of(met_by.claim.time)
     return denied.last is None or done.first is None or denied.last >= done.first
@@ -92,26 +90,6 @@ def denies_target(entry: Entry, telling: Fact) -> bool:
         if extent is Extent.UNTOLD:
             denied.add((BARE, claim.arg("direction"), claim.arg("what")))
     return not denied.isdisjoint(aims(telling.claim, telling.words))
-
-
-def is_dropped(entry: Entry) -> bool:
-    """Whether the words that deny a claim say that a plan was given up: "cancelled", "called off", "will not"."""
-    if is_called_off(entry.claim, entry.words):
-        return True
-    before, word, after = _denying(entry)
-    if word in word_set("promises", "words_dropped"):
-        return True
-    if word in word_set("promises", "words_called"):
-        return "off" in after[:4]
-    if word == "no":
-        return after[:1] == ["longer"]
-    return word in ("not", "n't") and bool(before) and before[-1] in word_set("promises", "words_would")
-
-
-def _is_meant(entry: Entry) -> bool:
-    """Whether what is denied is an intention ("does not plan to", "has no plan to"), which is not to say that it was not done."""
-    _, _, after = _denying(entry)
-    return not (word_set("status", "verbs_plan") | word_set("status", "nouns_plan")).isdisjoint(after[:3])
 
 
 def later_by(day: date, span: timedelta) -> date:
@@ -190,13 +168,3 @@ def _is_of_another_day(claim: Claim, terms: Terms) -> bool:
     if time is None or time.type is not TimeType.DEADLINE or terms.due is None or due_of_claim(claim) is None:
         return False
     return not same_date(due_of_claim(claim), terms.due)
-
-
-def _denying(entry: Entry) -> tuple[list[str], str, list[str]]:
-    """The words before, at and after those that decided the status of a claim, in lower case; empty where nobody noted them."""
-    span, shift = entry.claim.spans.get("status"), entry.claim.evidence.begin
-    if span is None or not entry.claim.evidence.covers(span):
-        return ([], "", [])
-    begin, end = span.begin - shift, span.end - shift
-    words = entry.words.lower()
-    return (WORD.findall(words[:begin]), words[begin:end], WORD.findall(words[end:]))
