@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -14,7 +15,7 @@ from made_holdings import entry, gift
 from onrecord.ledger import Filters, assistance, facts_of, judge
 from onrecord.ledger.assistance import alike_in
 from onrecord.ledger.totals import totals_of
-from onrecord.model import Act, Entry, Kind, Quantity, ReportCard, Status, Time, TimeType
+from onrecord.model import Act, Entry, Frozen, Kind, Quantity, ReportCard, Span, Status, Time, TimeType
 from onrecord.model.assistance import LeftOutFor
 
 M = 1_000_000
@@ -520,3 +521,27 @@ def test_a_total_as_the_ledger_stood_rests_on_what_it_had_then(ledger):
         ledger.add(report, [claim], added=datetime(year, 6, 1, tzinfo=UTC))
     assert assistance(ledger, added="2030-12-31").pairs[0].provided[0].lower == 10 * M
     assert assistance(ledger).pairs[0].provided[0].lower == 35 * M
+
+
+@pytest.mark.parametrize(
+    ("said", "status", "left_out"),
+    [
+        ("Northland will not give Vale the money.", Status.DENIED, ["withdrawn"]),
+        ("Northland did not give Vale the money.", Status.DENIED, []),
+        ("Northland gave Vale the money.", Status.ACTUAL, []),
+    ],
+)
+def test_a_pledge_that_was_withdrawn_is_in_no_total(ledger, said, status, left_out):
+    args = {"donor": "Northland", "recipient": "Vale"}
+    money = {"quantity": Quantity(value=40 * M, unit="EUR")}
+    first = report_of("Northland pledged Vale 40 million euros.", id="pledge", published="2031-05-01")
+    ledger.add(first, [claim_of(first, Kind.ASSISTANCE, {**args, "action": "pledged"}, status=Status.PLANNED, **money)])
+    second = report_of(said, id="later", published="2031-05-09")
+    claim = claim_of(second, Kind.ASSISTANCE, {**args, "action": "provided"}, status=status, **money)
+    at = said.find("not")
+    ledger.add(second, [replace(claim, spans=Frozen({"status": Span(at, at + 3)})) if at > 0 else claim])
+    [total] = assistance(ledger).pairs[0].pledged
+    assert [left.reason.value for left in total.left_out] == left_out
+    assert total.lower == (None if left_out else 40 * M)
+    assert all(left.of.words == said for left in total.left_out)
+    assert assistance(ledger, known="2031-05-08").pairs[0].pledged[0].lower == 40 * M

@@ -44,7 +44,7 @@ def footprint(
 ) -> Footprint:
     """All that the ledger can say of ``actor`` in ``place`` on the day ``on``, by reports published up to ``known`` (or by all).
 
-    Promises are all those known by then, with what has become of them; attacks are those of the year before ``on``; the rest is
+    Promises are those made by ``on``, with what had become of them by that day, as far as known then; attacks are those of the year before ``on``; the rest is
     what the ledger has up to ``on``. Where nobody stated a number, ``forces`` is empty and a note says that it is unknown.
     What an outlet corrected is left out.
     """
@@ -65,7 +65,8 @@ def footprint(
     past = in_order(fact for fact in stated if touches(days_of_fact(fact), None, day.isoformat()))
     since = (day - LOOK_BACK).isoformat()
     forces = forces_on(day, (fact for fact in facts if who.is_in(fact.claim, ("actor",))), where)
-    promises = commitments((entry for entry in entries if who.is_in(entry.claim, PROMISING)), known=until)
+    stood = min(until, day.isoformat())
+    promises = commitments((entry for entry in entries if who.is_in(entry.claim, PROMISING)), known=stood)
     answer = Footprint(
         actor=who.name,
         place=where.name if where else None,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable, Iterable, Iterator
+from types import MappingProxyType
 
 from onrecord.ledger.amounts import amount_of, days_of_amount, status_of
 from onrecord.ledger.contested import floor_of
 from onrecord.ledger.facts import order_of_fact
 from onrecord.ledger.parties import Party, first_of
-from onrecord.ledger.settling import Group, settled, wholes_among
+from onrecord.ledger.settling import GivenUp, Group, settled, wholes_among
 from onrecord.ledger.timeline import touches
 from onrecord.model import Fact, Status
 from onrecord.model.assistance import CONTESTED, Amount, AssistancePair, AssistanceTotal, LeftOutFor
@@ -20,9 +21,11 @@ Between = tuple[str | None, str | None, str | None]
 """Donor and recipient as they are told apart, and the unit."""
 
 
-def totals_of(facts: Iterable[Fact], *, within: Window = ALWAYS) -> tuple[AssistancePair, ...]:
+def totals_of(
+    facts: Iterable[Fact], *, within: Window = ALWAYS, given_up: GivenUp = MappingProxyType({})
+) -> tuple[AssistancePair, ...]:
     """The totals of what these facts tell, by donor, recipient and unit. What may be the same money is settled before ``within`` is
-    looked at, so that an amount of the year before is not counted again."""
+    looked at, so that an amount of the year before is not counted again; promises that were ``given_up`` are left out."""
     given = [(fact, amount) for fact in sorted(facts, key=order_of_fact) if not is_denied(fact) and (amount := amount_of(fact))]
     alike: dict[Hashable, list[Amount]] = {}
     groups: dict[Between, dict[tuple[str | None, Status], list[Amount]]] = {}
@@ -38,7 +41,7 @@ def totals_of(facts: Iterable[Fact], *, within: Window = ALWAYS) -> tuple[Assist
         totals = [
             total
             for (action, status), amounts in acts.items()
-            for total in _totals(action, status, settled(amounts, wholes[_class(amounts[0].fact)]), within)
+            for total in _totals(action, status, settled(amounts, wholes[_class(amounts[0].fact)], given_up), within)
         ]
         if totals:
             found.append(_pair(*names[between], between[2], sorted(totals, key=_order)))

@@ -30,6 +30,8 @@ class LeftOutFor(StrEnum):
     """What was given in the month or year that holds its day may contain it."""
     WHOLE = "whole"
     """It is of a month or year, and may contain what is counted for days in it."""
+    WITHDRAWN = "withdrawn"
+    """It was promised, and then given up."""
 
 
 CONTESTED = (LeftOutFor.DISPUTED, LeftOutFor.WITHIN, LeftOutFor.WHOLE)

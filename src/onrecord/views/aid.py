@@ -93,8 +93,9 @@ def left_out_words(left: LeftOut) -> str:
     """
     reason = REASONS[left.reason]
     by = correction_of(left.amount.fact)
+    numbers = f" {_numbers(left.of)}," if left.of and left.reason is not LeftOutFor.WITHDRAWN else ""
     of = (
-        f" {_numbers(left.of)}, {source_words(left.of.report)}"
+        f"{numbers} {source_words(left.of.report)}"
         if left.of
         else f" on {by.report.published}"
         if by and by.report.published
@@ -114,6 +115,7 @@ REASONS = {
     LeftOutFor.RUNNING_TOTAL: "a running total, which holds what was given before",
     LeftOutFor.RECURRING: "so much time after time",
     LeftOutFor.CORRECTED: "corrected",
+    LeftOutFor.WITHDRAWN: "withdrawn,",
 }
 
 
@@ -217,7 +219,7 @@ def _stated(total: AssistanceTotal) -> str:
 
 
 def _when(amount: Amount) -> str:
-    when = interval_words(amount.start, amount.end)
+    when = interval_words(amount.start, amount.end, deadline=not amount.is_period)
     return f"{when}*" if _is_by_report(amount) else f"announced {when}" if amount.dated_by == "announced" else when
 
 

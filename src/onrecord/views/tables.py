@@ -19,6 +19,7 @@ from onrecord.views.promised import (
     also_words,
     condition_words,
     count_words,
+    remarks_of,
     sections_of,
     state_words,
     step_words,
@@ -167,7 +168,11 @@ def table_of_footprint(answer: Footprint, *, width: int = 80) -> RenderableType:
     sections: list[tuple[str, Sequence[object], RenderableType]] = [
         ("Changes", answer.changes, _facts(answer.changes, width)),
         ("Sites", answer.sites, _facts(answer.sites, width)),
-        ("Promises", answer.promises, table_of_commitments(answer.promises, width=width)),
+        (
+            "Promises",
+            answer.promises,
+            table_of_commitments(answer.promises, width=width, title=f"Promised, as of {min(answer.on, answer.known)}"),
+        ),
         ("Attacks", answer.attacks, _facts(answer.attacks, width)),
         ("Assistance", answer.assistance, _facts(answer.assistance, width)),
     ]
@@ -275,12 +280,15 @@ def _promise(promise: Commitment, room: int) -> Text:
     first.append(plan_words(fact), style=STATUS_STYLES[claim.status])
     first.append(_figures(fact.entries[0], dated=False))
     lines = [first, Text(what_words(claim), style="bold"), *_said(fact, room)]
-    if promise.also:
-        lines.append(Text(also_words(promise), style="dim"))
+    if also := also_words(promise):
+        lines.append(Text(also, style="dim"))
     if condition := condition_words(promise):
         lines.append(Text(condition, style="dim"))
     for step in promise.history[1:]:
         lines += [Text(step_words(promise, step), style=STATE_STYLES[step.state]), *_origin(step.entry, room)]
+    for words, fact in remarks_of(promise):
+        style = "bold red" if promise.disputed else "dim"
+        lines += [Text(one_line(words), style=style), *_origin(fact.entries[0], room)]
     return stacked(*lines)
 
 

@@ -13,7 +13,16 @@ from onrecord.views.chart import render_derived_shape
 from onrecord.views.harmless import harmless, one_line, web_address
 from onrecord.views.marked import pieces
 from onrecord.views.phrases import what_words
-from onrecord.views.promised import also_words, condition_words, count_words, sections_of, state_words, step_words, steps_of
+from onrecord.views.promised import (
+    also_words,
+    condition_words,
+    count_words,
+    remarks_of,
+    sections_of,
+    state_words,
+    step_words,
+    steps_of,
+)
 from onrecord.views.standing import origin_words, standing_words
 from onrecord.views.why import spans_in_words, values_of
 from onrecord.views.wording import (
@@ -75,6 +84,7 @@ WORDS = {
     "sections": sections_of,
     "state": state_words,
     "step": step_words,
+    "remarks": remarks_of,
     "steps": steps_of,
     "correction": correction_of,
     "corrected": correction_words,
