@@ -197,7 +197,15 @@ def _drafted(scene: Scene, noun: Token, verb: Token | None, quantity: Quantity, 
             made.time = None
             made.spans.pop("time")
     clause = child(noun, "relcl")
-    beside = clause is not None and not embedded and is_stay(clause) and made.standing.status is Status.PLANNED
+    who = child(clause, "nsubj", "nsubjpass") if clause is not None else None
+    beside = (
+        who is not None
+        and who.lower_ in ("who", "which", "that")
+        and clause is not None
+        and not embedded
+        and is_stay(clause)
+        and made.standing.status is Status.PLANNED
+    )
     if beside and clause is not None and standing_of(clause).status is Status.ACTUAL:
         made.standing = Standing(Status.ACTUAL)  # "alongside 2,000 French troops, who have been there since May"
         made.spans.pop("status", None)
