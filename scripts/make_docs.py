@@ -85,6 +85,11 @@ def table_of_rules() -> str:
     return "\n".join(rows + [f"| `{name}` | {says} |" for name, says in rules_by_name().items()])
 
 
+def rules_file() -> str:
+    """The same as data, for pages that show them without loading the reading wing."""
+    return json.dumps(dict(rules_by_name()), ensure_ascii=False, indent=1) + "\n"
+
+
 def example_claim() -> str:
     """The first change of forces that the tutorial's dispatch claims, as JSON."""
     lines = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8").split("\n")
@@ -125,7 +130,8 @@ def documents() -> list[Path]:
 def generated() -> dict[Path, str]:
     """What the generated page and the documents with generated tables should hold."""
     pages = {path: with_tables(path.read_text(encoding="utf-8")) for path in documents() if path.name != "cli.md"}
-    return {ROOT / "docs" / "cli.md": cli_page()} | pages
+    rules = {ROOT / "src" / "onrecord" / "views" / "rules.json": rules_file()}
+    return {ROOT / "docs" / "cli.md": cli_page()} | rules | pages
 
 
 def check() -> list[str]:

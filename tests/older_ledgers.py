@@ -20,8 +20,10 @@ OLD_COLUMNS = {
 
 
 def as_version_2(path: Path) -> None:
-    """Turn a ledger back into one of the second version: without history, judgements and echoes."""
+    """Turn a ledger back into one of the second version: without history, judgements, echoes and facts."""
     with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        for index in ("claims_to_settle", "claims_to_leave"):
+            raw.execute(f"DROP INDEX {index}")
         for view in ("claims_readable", "promises_readable", "reports_readable"):
             raw.execute(f"DROP VIEW {view}")
         tables = [name for (name,) in raw.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]

@@ -32,6 +32,27 @@ def test_the_ledger_wing_needs_no_spacy():
     assert run_python("import sys, onrecord.ledger, onrecord.views; print('spacy' in sys.modules)") == "False"
 
 
+def test_a_page_that_only_asks_loads_no_language_model(tmp_path):
+    code = f"""
+import sys
+from starlette.testclient import TestClient
+from onrecord.ledger import Ledger
+from onrecord.web import create_app
+Ledger.create({str(tmp_path / "a.db")!r}).close()
+client = TestClient(create_app({str(tmp_path / "a.db")!r}), base_url="http://localhost")
+pages = ["/", "/timeline", "/due", "/disputes", "/speakers", "/sources", "/assistance", "/sites", "/footprint", "/levels", "/report"]
+print({{client.get(page).status_code for page in pages}}, "spacy" in sys.modules)
+"""
+    assert run_python(code) == "{200} False"
+
+
+def test_what_pages_know_of_the_rules_is_what_the_rules_say():
+    from onrecord.claims import rules_by_name
+    from onrecord.views.rules import rules_written
+
+    assert rules_written() == rules_by_name()
+
+
 def test_the_reading_wing_needs_no_database():
     assert run_python("import sys, onrecord.claims, onrecord.readers; print('sqlalchemy' in sys.modules)") == "False"
 

@@ -107,6 +107,16 @@ class UnknownName(OnRecordError):
         self.near = near
 
 
+class BadQuestion(OnRecordError):
+    """A page or an address of the API that was asked for wrongly: ``param`` says which part, ``why`` the cause, ``remedy`` what to do."""
+
+    def __init__(self, param: str, why: str, remedy: str) -> None:
+        super().__init__(f"{param}: {why}. {remedy}")
+        self.param = param
+        self.why = why
+        self.remedy = remedy
+
+
 class BadJudgement(OnRecordError):
     """A judgement that cannot be: about the wrong number of claims, without a value, or changing nothing."""
 

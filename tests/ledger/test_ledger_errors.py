@@ -227,7 +227,7 @@ def test_an_error_that_is_not_about_the_file_is_not_dressed_up_as_one(tmp_path):
         ("DELETE FROM claim_args WHERE arg = 'place'", "args of claim"),
         ("DELETE FROM claim_keys WHERE role = 'place'", "names by which claim"),
         (
-            "INSERT INTO claim_keys SELECT role, 'name:iran', claim, kind, status, first_day, last_day, known_day, stands FROM claim_keys LIMIT 1",
+            "INSERT INTO claim_keys SELECT role, 'name:iran', claim, kind, status, first_day, last_day, known_day, stands, lasts FROM claim_keys LIMIT 1",
             "names by which claim",
         ),
         ("UPDATE claim_keys SET stands = 1 - stands", "keys of claim"),

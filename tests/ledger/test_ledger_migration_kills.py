@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from itertools import accumulate
 
 import pytest
 from evals.acting import made_up
@@ -16,7 +17,7 @@ from evals.acting import made_up
 from older_ledgers import as_version_2
 from onrecord.errors import LedgerError
 from onrecord.ledger import Ledger, check, schema
-from onrecord.ledger.migrations import VERSION_3, VERSION_4
+from onrecord.ledger.migrations import VERSION_3, VERSION_4, VERSION_5
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="kills with SIGKILL")
 REPORTS = 60
@@ -34,10 +35,13 @@ def slowly(statements):
     return step
 
 sqlite.PRAGMAS += ("cache_size=5",)  # so that what is not committed goes to the disk too
-migrations.MIGRATIONS.update({2: slowly(migrations.VERSION_3), 3: slowly(migrations.VERSION_4)})
+migrations.MIGRATIONS.update({2: slowly(migrations.VERSION_3), 3: slowly(migrations.VERSION_4), 4: slowly(migrations.VERSION_5)})
 Ledger.open(sys.argv[1]).close()
 """
 """Opens a ledger; says when a statement is done, and waits for a line before it goes on."""
+
+
+STEPS = (VERSION_3, VERSION_4, VERSION_5)
 
 
 @pytest.fixture(scope="module")
@@ -82,11 +86,11 @@ def kill_after(path, statements, moment):
 
 
 def places():
-    """In either step: after the first statement, in the middle, after the last; and at any moment near their ends."""
-    first, both = len(VERSION_3), len(VERSION_3) + len(VERSION_4)
-    yield from ((number, None) for number in (1, first // 2, first, first + 1, both))
+    """In each step: after the first statement, in the middle, after the last; and at any moment near their ends."""
+    first, second, last = accumulate(map(len, STEPS))
+    yield from ((number, None) for number in (1, first // 2, first, first + 1, second, second + 2, last))
     chance = random.Random(3)
-    yield from ((number, chance.uniform(0, 0.02)) for number in (first, both))
+    yield from ((number, chance.uniform(0, 0.02)) for number in (first, second, last))
 
 
 @pytest.mark.parametrize(("statements", "moment"), [*places()])
@@ -96,7 +100,7 @@ def test_a_kill_in_a_migration_leaves_the_old_ledger_whole(older, tmp_path, stat
     kill_after(path, statements, moment)
     found = version_of(path)
     if moment is None:
-        assert found == (2 if statements <= len(VERSION_3) else 3)
+        assert found == 2 + sum(statements > done for done in accumulate(map(len, STEPS[:-1])))
     assert rows_of(path) == rows_of(older)
     with Ledger.open(path) as ledger:
         assert len(ledger.reports()) == REPORTS

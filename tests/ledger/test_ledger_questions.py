@@ -8,7 +8,7 @@ import pytest
 from made import IDS, US_IN_IRAQ, by, claim_of, cut, level, on, put, report_of, troops
 
 from onrecord.errors import InvalidDate, UnknownName
-from onrecord.ledger import due, footprint, levels, timeline
+from onrecord.ledger import Filters, due, footprint, levels, names_like, overview, timeline
 from onrecord.model import CommitmentState, Kind, Location, Quantity, Status, Time, TimeType
 
 
@@ -326,3 +326,27 @@ def test_a_larger_place_finds_what_happened_in_a_smaller_one(ledger):
     assert len(timeline(ledger, place="Nineveh")) == 1
     with pytest.raises(UnknownName):
         timeline(ledger, place="Anbar")
+
+
+def test_a_ledger_from_a_day_on_shows_what_became_known_since(drawdown):
+    assert {entry.report.id for entry in drawdown.from_day("2020-11-18").claims()} == {"middle", "after"}
+    assert drawdown.day_back(Filters(), 2) == "2020-11-17"
+    assert drawdown.day_back(Filters(), 99) is None
+
+
+def test_an_overview_counts_and_names_what_is_due(drawdown):
+    told = overview(drawdown)
+    assert (told.reports, told.claims, told.first, told.last) == (5, 5, "2020-07-01", "2021-01-15")
+    assert dict(told.statuses) == {"actual": 3, "planned": 2}
+    assert told.looked_from is None
+
+
+def test_names_are_found_by_how_they_begin(drawdown):
+    [actor] = names_like(drawdown, "actor", "uni")
+    assert actor == "United States"
+    assert names_like(drawdown, "actor", "zzz") == ()
+
+
+def test_a_timeline_keeps_a_status_and_words(drawdown):
+    assert {fact.claim.status.value for fact in timeline(drawdown, status="planned")} == {"planned"}
+    assert timeline(drawdown, text="nowhere") == ()

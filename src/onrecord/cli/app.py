@@ -23,6 +23,7 @@ from onrecord.cli import (
     judging,
     keeping,
     reading,
+    serving,
     speaking,
 )
 from onrecord.errors import BadImport, LedgerError, OnRecordError, UnreadableReport
@@ -95,9 +96,11 @@ COMMANDS = (
     ("Asking", asking.claims, "onrecord claims --text 'rocket*' --status actual"),
     ("Asking", speaking.speakers, "onrecord speakers --about troops"),
     ("Asking", speaking.statements, "onrecord statements 'Wayne Marotto' --since 2020"),
+    ("Looking closer", serving.serve, "onrecord serve iraq.db"),
     ("Looking closer", cataloguing.reports, "onrecord reports --echoes"),
     ("Looking closer", explaining.show, "onrecord show REPORT-ID"),
     ("Looking closer", explaining.explain, "onrecord explain force_level"),
+    ("Looking closer", comparing.compare, "onrecord compare 1a2b3c4d 5e6f7a8b"),
     ("Looking closer", finding.find, "onrecord find dates texts.jsonl --jsonl"),
     ("Keeping", keeping.withdraw, "onrecord withdraw REPORT-ID --why 'Asked for by its publisher'"),
     ("Keeping", keeping.check, "onrecord check --ledger iraq.db"),

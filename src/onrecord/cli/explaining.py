@@ -42,9 +42,9 @@ def show(report: ReportId, ledger: LedgerFile = DEFAULT_LEDGER, json: AsJson = F
         claims = [entry.claim for entry in book.claims(doc=report)]
         origin, echoes = kin_of(book, report)
     if json:
-        links = {"corrects": about[0].corrects, "corrected_by": about[0].corrected_by}
-        kin = {"origin": origin, "echoes": echoes}
-        console.print_json({"report": whole, **kin, **links, "text": whole.text, "claims": claims})
+        from onrecord.views.answer_json import report_to_json
+
+        console.print_json(report_to_json(whole, claims, about[0], origin=origin, echoes=echoes))
     else:
         terminal = console.out()
         colour = terminal.is_terminal and not terminal.no_color
@@ -92,8 +92,9 @@ def _explain_rule(name: str, rules: Mapping[str, str], *, json: bool) -> None:
 
 def _explain_claim(id: str, ledger: Path, rules: Mapping[str, str], *, json: bool) -> None:
     from onrecord.ledger import echo_of, judgements_of
+    from onrecord.views.answer_json import claim_to_answer
     from onrecord.views.judged import table_of_judgements
-    from onrecord.views.why import claim_explained_json, explained_claim
+    from onrecord.views.why import explained_claim
 
     with opened(ledger) as book:
         entry = book.claim(id)
@@ -101,8 +102,7 @@ def _explain_claim(id: str, ledger: Path, rules: Mapping[str, str], *, json: boo
         echo = echo_of(book, entry)
         judged = judgements_of(book, claim=entry.claim.id)
     if json:
-        told = claim_explained_json(entry, rules, text=text)
-        console.print_json({"claim": entry, "echo": echo, "judgements": judged} | told)
+        console.print_json(claim_to_answer(entry, rules, text=text, echo=echo, judged=judged))
     else:
         console.show(explained_claim(entry, rules, text=text, echo=echo, width=console.width()))
         if judged:

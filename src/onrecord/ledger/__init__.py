@@ -4,6 +4,7 @@ from onrecord.ledger.assistance import assistance
 from onrecord.ledger.backup import backup
 from onrecord.ledger.check import check, examine
 from onrecord.ledger.columns import COLUMNS, FACT_COLUMNS, columns_of
+from onrecord.ledger.differences import compare, difference_of
 from onrecord.ledger.disputes import disputes, disputes_of
 from onrecord.ledger.due import commitments, due
 from onrecord.ledger.dump import export_ledger
@@ -18,6 +19,7 @@ from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.levels import levels
 from onrecord.ledger.listing import listed
 from onrecord.ledger.names import KnownNames
+from onrecord.ledger.overview import extent, names_like, overview
 from onrecord.ledger.parquet import write_parquet
 from onrecord.ledger.rereading import reread
 from onrecord.ledger.search import Filters
@@ -37,6 +39,8 @@ __all__ = [
     "check",
     "columns_of",
     "commitments",
+    "compare",
+    "difference_of",
     "disputes",
     "disputes_of",
     "due",
@@ -46,6 +50,7 @@ __all__ = [
     "export_gold",
     "export_jsonl",
     "export_ledger",
+    "extent",
     "facts_of",
     "footprint",
     "import_claims",
@@ -56,6 +61,8 @@ __all__ = [
     "kin_of",
     "levels",
     "listed",
+    "names_like",
+    "overview",
     "reread",
     "rows_of",
     "sites",

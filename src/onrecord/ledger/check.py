@@ -37,6 +37,6 @@ def examine(ledger: Ledger) -> Checked:
             found += wrong(connection, counts)
     left_out = (READ_ONLY,) if ledger.readonly else ()
     if not ledger.readonly:
-        with ledger.writing() as connection:
+        with ledger.writing(settle=False) as connection:
             found += sqlite.index_differences(connection)
     return Checked(Frozen(dict(counts)), tuple(found), left_out, perf_counter() - began)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
 
-from onrecord.ledger.keys import arg_rows
+from onrecord.ledger.keys import rows_of
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.same import decisive, folded, same_time
 from onrecord.model import SPECS, Claim, Entry
@@ -66,7 +66,7 @@ def _is_of_the_same(one: Claim, other: Claim) -> bool:
 
 def _name(claim: Claim, arg: str) -> Hashable:
     """A participant by its id where it has one, so that "US" is the United States."""
-    return frozenset(row.name_id or folded(row.value) for row in arg_rows(claim) if row.arg == arg)
+    return frozenset(row.name_id or folded(row.value) for row in rows_of(claim, arg))
 
 
 def _numbers(claim: Claim) -> Hashable:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from onrecord.ledger.clock import Day, asked_day, known_since
 from onrecord.ledger.corrections import corrected_in
 from onrecord.ledger.facts import Order, facts_of, order_of_fact
+from onrecord.ledger.falling_due import bearing_on
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.outcomes import Evidence, Outcome, outcome_of
 from onrecord.ledger.promises import Promise, due_by, promises_of, tellings_of
-from onrecord.ledger.search import Filters
+from onrecord.ledger.search import FIRST, LAST, Filters
 from onrecord.model import Commitment, CommitmentState, Entry, Fact, Status, first_day, last_day
 from onrecord.model.commitment import KEPT
 
@@ -37,7 +39,11 @@ def due(
     What became of it is told by reports published later alone, see ``verdicts``; where its day has passed by ``known`` (else by
     the ledger's latest report) and none tells, it is ``no_evidence``.
     """
-    entries = ledger.find(Filters(actor=actor, place=place, known=known, added=added, min_confidence=min_confidence))
+    first = asked_day(since, at_end=False, where="since").isoformat() if since is not None else None
+    last = asked_day(until, where="until").isoformat() if until is not None else None
+    entries = told_between(
+        ledger, Filters(actor=actor, place=place, known=known, added=added, min_confidence=min_confidence), first, last
+    )
     corrected = corrected_in(ledger, entries)
     found = commitments(
         (entry for entry in entries if not corrected or entry not in corrected),
@@ -45,9 +51,16 @@ def due(
         known=known or ledger.latest(added=added),
     )
     asked = {CommitmentState(state) for state in states}
-    first = asked_day(since, at_end=False, where="since").isoformat() if since is not None else None
-    last = asked_day(until, where="until").isoformat() if until is not None else None
     return tuple(one for one in found if one.state in asked and _falls_between(one, first, last))
+
+
+def told_between(ledger: Ledger, asked: Filters, first: str | None, last: str | None) -> list[Entry]:
+    """What tells of promises that fall due between two days; all that passes where no day is given."""
+    if (first is None and last is None) or asked.added is not None:
+        return ledger.find(asked)
+    if asked.known is not None:
+        asked = replace(asked, known=asked_day(asked.known, where="known").isoformat())
+    return bearing_on(ledger, asked, (first or FIRST, last or LAST))
 
 
 def commitments(entries: Iterable[Entry], *, on: Day | None = None, known: Day | None = None) -> tuple[Commitment, ...]:

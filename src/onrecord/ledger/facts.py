@@ -9,18 +9,20 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from onrecord.ledger.alike import AHEAD, agree
+from onrecord.ledger.alike import agree
 from onrecord.ledger.clock import Days, days_of, days_of_report, known_since
+from onrecord.ledger.namings import is_site_of_place
 from onrecord.ledger.origins import with_origins
 from onrecord.ledger.ties import MERGED, with_ties
-from onrecord.ledger.told import Told, shelves_of, sort_of, told_of
+from onrecord.ledger.told import AHEAD, Told, bare, shelves_of, sort_of, told_of
 from onrecord.model import SPECS, Claim, Entry, Fact, Kind, Stage, Status, Time
 from onrecord.model.answers import CorrectedFact, told_time
 
 PROFILES = 24
 """So many different tellings of a fact are kept for comparison; whoever agrees with them agrees with the fact."""
 SPEAKING = (Kind.FORCE_LEVEL, Kind.FORCE_CHANGE, Kind.ASSISTANCE, Kind.SITE)
-"""Kinds in which the first claim speaks for the numbers of all: later ones join it only where they give no others."""
+"""Kinds in which the first claim speaks for the numbers of all: later ones join it only where they give no others; of a change of forces
+they may tell more, from what level and to what one, which counts as known since they told it."""
 
 
 class ById:
@@ -79,28 +81,52 @@ class Group:
 def facts_of(entries: Iterable[Entry], *, corrected: Mapping[Entry, Entry] | None = None) -> tuple[Fact, ...]:
     """The facts that these entries state, in the order in which they became known.
 
-    An entry joins the first fact with whose every telling it agrees, so that a vague date never ties two exact ones together.
-    What becomes known later changes no fact but by joining it. What analysts merged or parted is one fact or several whatever it
+    An entry joins the first fact with whose every telling it agrees, so that a vague date never ties two exact ones together;
+    where the ledger keeps the facts of all these entries, nothing is compared anew (``kept``). What becomes known later changes no fact but by joining it. What analysts merged or parted is one fact or several whatever it
     looks like. ``corrected`` are entries that a correction replaced: they make facts of their own, marked as such.
     """
-    groups: list[tuple[Group, Entry | None]] = []
-    shelves: dict[Hashable, list[Group]] = {}
-    for entry in sorted(entries, key=order_of):
-        by = corrected.get(entry) if corrected else None
-        told = told_of(entry)
-        places = [(by, sort_of(told), shelf) for shelf in shelves_of(told)]
-        near = {group.number: group for place in places for group in shelves.get(place, ())}
-        group = next((near[number] for number in sorted(near) if near[number].takes(told)), None)
-        if group is None:
-            group = Group(len(groups), [told])
-            groups.append((group, by))
-        group.add(told)
-        for place in places:
-            shelf = shelves.setdefault(place, [])
-            if group not in shelf:
-                shelf.append(group)
-    found = with_ties(_fact(group.told, by) for group, by in groups)
+    ordered = sorted(entries, key=order_of)
+    settled = all(entry.fact is not None for entry in ordered)
+    if not corrected:
+        parts: Iterable[tuple[list[Entry], Entry | None]] = [(ordered, None)]
+    else:
+        by = {entry: corrected.get(entry) for entry in ordered}
+        parts = [([entry for entry in ordered if by[entry] == one], one) for one in dict.fromkeys(by.values())]
+    found = with_ties(_fact(one, by) for part, by in parts for one in (_as_settled if settled else _joined)(part))
     return tuple(sorted((with_origins(_in_order(fact)) for fact in found), key=order_of_fact))
+
+
+def gather(told: Iterable[tuple[Told, Iterable[Hashable]]]) -> list[Group]:
+    """The facts in the making, of what is told in the order in which it became known, each with the shelves where its like are found."""
+    groups: list[Group] = []
+    shelves: dict[Hashable, dict[int, Group]] = {}
+    for one, stands_on in told:
+        places = [shelves.setdefault(shelf, {}) for shelf in stands_on]
+        near = {number: group for place in places for number, group in place.items()}
+        group = next((near[number] for number in sorted(near) if near[number].takes(one)), None)
+        if group is None:
+            group = Group(len(groups), [one])
+            groups.append(group)
+        group.add(one)
+        for place in places:
+            place[group.number] = group
+    return groups
+
+
+def _joined(entries: Iterable[Entry]) -> list[list[Entry]]:
+    """The entries of each fact, found by comparing them."""
+    told = [told_of(entry) for entry in entries]
+    sorts = {sort: at for at, sort in enumerate(dict.fromkeys(map(sort_of, told)))}
+    groups = gather((one, [(sorts[sort_of(one)], shelf) for shelf in shelves_of(one)]) for one in told)
+    return [[one.entry for one in group.told] for group in groups]
+
+
+def _as_settled(entries: Iterable[Entry]) -> list[list[Entry]]:
+    """The entries of each fact, as the ledger keeps it."""
+    found: dict[int | None, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry.fact, []).append(entry)
+    return list(found.values())
 
 
 def _in_order(fact: Fact) -> Fact:
@@ -108,9 +134,10 @@ def _in_order(fact: Fact) -> Fact:
     return replace(fact, entries=tuple(sorted(fact.entries, key=order_of))) if fact.joined == MERGED else fact
 
 
-def _fact(told: list[Told], by: Entry | None) -> Fact:
-    entries = tuple(one.entry for one in told)
-    return Fact(entries, _why(told)) if by is None else CorrectedFact(entries, _why(told), corrected_by=by)
+def _fact(entries: list[Entry], by: Entry | None) -> Fact:
+    if by is None:
+        return Fact(tuple(entries), _why(entries))
+    return CorrectedFact(tuple(entries), _why(entries), corrected_by=by)
 
 
 def time_of(fact: Fact) -> Time | None:
@@ -142,10 +169,13 @@ def order_of_fact(fact: Fact) -> Order:
 
 def _speaks_for(lead: Told, told: Told) -> bool:
     """Whether the first claim of a fact says all that a later one does of who, on what condition and, of some kinds, how many."""
-    said = {*SPECS[told.claim.kind].identifying, "condition"}
-    if not told.names.keys() & said <= lead.names.keys():
+    said = {*SPECS[told.claim.kind].identifying, "condition"} - ({"condition"} if told.claim.kind is Kind.THREAT else set())
+    added = (told.names.keys() & said) - lead.names.keys()
+    if added and not (added == {"place"} and is_site_of_place(lead, told)):
         return told.claim.kind not in SPEAKING and "condition" not in told.names and told.claim.status not in AHEAD
-    return told.claim.kind not in SPEAKING or told.numbers.keys() <= lead.numbers.keys()
+    if told.claim.kind not in SPEAKING or told.numbers.keys() <= lead.numbers.keys():
+        return True
+    return told.claim.kind is Kind.FORCE_CHANGE or len(told.numbers) == len(lead.numbers) == 1  # "more than 200" for 200
 
 
 def is_underway(claim: Claim) -> bool:
@@ -153,7 +183,7 @@ def is_underway(claim: Claim) -> bool:
     return claim.status is Status.ACTUAL and claim.stage is Stage.UNDERWAY
 
 
-def _why(fact: list[Told]) -> str:
-    if len(fact) == 1:
+def _why(entries: list[Entry]) -> str:
+    if len(entries) == 1:
         return ""
-    return "same words" if len({told.words for told in fact}) == 1 else "same values"
+    return "same words" if len({bare(entry.words) for entry in entries}) == 1 else "same values"

@@ -61,13 +61,19 @@ def own_names(arg: str, words: str) -> set[str]:
 
 def arg_rows(claim: Claim) -> Iterator[ArgRow]:
     """Each value of each arg. ``ids`` may hold ``ARG`` and ``ARG.country``, of a list ``ARG.0`` and ``ARG.0.country`` and so on."""
-    for arg, value in claim.args.items():
-        values = value if isinstance(value, tuple) else (value,)
-        for position, words in enumerate(values):
-            names = (f"{arg}.{position}", arg) if len(values) == 1 else (f"{arg}.{position}",)
-            name_id = next((claim.ids[name] for name in names if name in claim.ids), None)
-            country = next((claim.ids[f"{name}.country"] for name in names if f"{name}.country" in claim.ids), None)
-            yield ArgRow(arg, position, words, name_id, country or country_of(name_id))
+    for arg in claim.args:
+        yield from rows_of(claim, arg)
+
+
+def rows_of(claim: Claim, arg: str) -> Iterator[ArgRow]:
+    """Each value of one arg; none where it is left out."""
+    value, ids = claim.args.get(arg, ()), claim.ids
+    values = value if isinstance(value, tuple) else (value,)
+    for position, words in enumerate(values):
+        name_id, country = ids.get(f"{arg}.{position}"), ids.get(f"{arg}.{position}.country")
+        if len(values) == 1:
+            name_id, country = name_id or ids.get(arg), country or ids.get(f"{arg}.country")
+        yield ArgRow(arg, position, words, name_id, country or country_of(name_id))
 
 
 def country_of(name_id: str | None) -> str | None:

@@ -15,7 +15,7 @@ from typing import Any, Self
 from sqlalchemy import CompoundSelect, Connection, Engine, Row, Select, and_, func, insert, or_, select, union
 
 from onrecord.errors import LedgerOutdated, LedgerReadOnly, NoSuchLedger, ReportWithdrawn, UnknownName
-from onrecord.ledger import families, files, judged, migrations, names, notices, search, sqlite, storing
+from onrecord.ledger import families, files, judged, kept, migrations, names, notices, search, sqlite, storing
 from onrecord.ledger.clock import Day, asked_moment, stamp
 from onrecord.ledger.names import Asked, KnownNames
 from onrecord.ledger.rows import card_of, entry_of, report_of, report_row
@@ -24,6 +24,8 @@ from onrecord.model import Claim, Entry, Kind, Report, ReportCard, Status
 
 TIMEOUT = 10.0
 HASH_SHOWN = 8
+FACTS = 900
+"""Of so many facts the claims are fetched at once."""
 BATCH = 200
 """How many reports go into one transaction where many are added."""
 
@@ -31,10 +33,11 @@ BATCH = 200
 class Ledger:
     """A ledger that is open; ``with`` closes it. Make one with ``create`` or ``open``."""
 
-    def __init__(self, path: Path, engine: Engine, *, readonly: bool) -> None:
+    def __init__(self, path: Path, engine: Engine, *, readonly: bool, known_from: str | None = None) -> None:
         self.path = path
         self.readonly = readonly
         self._engine = engine
+        self.known_from = known_from
 
     @classmethod
     def create(cls, path: str | PathLike[str], *, timeout: float = TIMEOUT) -> Self:
@@ -72,6 +75,10 @@ class Ledger:
             engine.dispose()
             raise
         return cls(file, engine, readonly=readonly)
+
+    def from_day(self, day: str) -> Self:
+        """The same ledger with only what became known on this day or later (``known_from``); it is closed with this one."""
+        return type(self)(self.path, self._engine, readonly=self.readonly, known_from=day)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -169,9 +176,50 @@ class Ledger:
         """The claims that pass these filters, one at a time; the ledger is read as it was when the first was taken."""
         with self.reading() as connection:
             weighed = judged.verdicts(connection, added=asked.added)
-            asked = replace(asked, vouched=frozenset(weighed.reviews))
+            asked = replace(self._bounded(asked), vouched=frozenset(weighed.reviews))
             for row in connection.execute(search.query_of(connection, asked)):
                 yield weighed.on(entry_of(row))
+
+    def whole(self, some: search.Filters, of: search.Filters) -> list[Entry]:
+        """Of the claims that pass ``of``, those whose facts have a claim that passes ``some``, which asks for more.
+
+        The facts are those that the ledger keeps; where ``added`` is asked for it keeps none, and all that pass ``of`` are given.
+        """
+        if of.added is not None:
+            return self.find(of)
+        some, of = self._bounded(some), self._bounded(of)
+        with self.reading() as connection:
+            weighed = judged.verdicts(connection)
+            vouched = frozenset(weighed.reviews)
+            numbers = search.facts_that(connection, replace(some, vouched=vouched))
+            found = list(self._of_facts(connection, numbers, replace(of, vouched=vouched), weighed))
+            ties = {entry.tied for entry in found if entry.tied}
+            tied = {id for id, tie in weighed.tied.items() if tie in ties} - {entry.claim.id for entry in found}
+            merged = set(connection.scalars(select(claims.c.fact).where(claims.c.id.in_(tied), claims.c.fact.is_not(None))))
+            merged |= _of_corrections(connection, {entry.report.id for entry in found})
+            found += self._of_facts(connection, sorted(merged - set(numbers)), replace(of, vouched=vouched), weighed)
+        return found
+
+    @staticmethod
+    def _of_facts(
+        connection: Connection, numbers: Sequence[int], of: search.Filters, weighed: judged.Verdicts
+    ) -> Iterator[Entry]:
+        """The claims of these facts that pass."""
+        for at in range(0, len(numbers), FACTS):
+            query = search.query_of(connection, replace(of, facts=tuple(numbers[at : at + FACTS])))
+            for row in connection.execute(query):
+                yield weighed.on(entry_of(row))
+
+    def day_back(self, asked: search.Filters, many: int) -> str | None:
+        """The day since which no more than about ``many`` of these claims became known; ``None`` where there are not more in all."""
+        with self.reading() as connection:
+            return search.day_back(connection, asked, many)
+
+    def _bounded(self, asked: search.Filters) -> search.Filters:
+        """The filters, within the days that this ledger shows."""
+        if self.known_from is None:
+            return asked
+        return replace(asked, known_from=max(self.known_from, asked.known_from or self.known_from))
 
     def day_of_enough(self, asked: search.Filters, enough: int, *, column: str, newest: bool = False) -> str | None:
         """The day by which so many claims pass, counted in the order of their ``known_day`` or ``first_day``.
@@ -182,7 +230,7 @@ class Ledger:
             return None  # keys do not tell
         with self.reading() as connection:
             view = search.view_of(asked.known, asked.added)
-            return search.day_of_enough(connection, asked, view, column, enough, newest=newest)
+            return search.day_of_enough(connection, self._bounded(asked), view, column, enough, newest=newest)
 
     def claim(self, id: str) -> Entry:
         """One claim, by its id or the beginning of it that no other has."""
@@ -206,10 +254,7 @@ class Ledger:
     def corrections(self) -> list[tuple[str, str]]:
         """Pairs of report ids: one that was corrected, and the one of the same outlet that corrects it."""
         with self.reading() as connection:
-            told = (reports.c.corrects > "", reports.c.notice.is_not(None))
-            if not any(connection.scalar(select(reports.c.number).where(one).limit(1)) for one in told):
-                return []
-            return [(row.old, row.new) for row in connection.execute(_corrections())]
+            return _links(connection)
 
     def latest(self, *, added: Day | None = None) -> str | None:
         """The last day on which a report became known, of those that were taken in by the end of the day ``added``."""
@@ -225,18 +270,34 @@ class Ledger:
         return sqlite.scrub(self._engine, self.path)
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """One transaction that writes: all of it is kept, or nothing."""
+    def writing(self, *, settle: bool = True) -> Iterator[Connection]:
+        """One transaction that writes: all of it is kept, or nothing. At its end the facts of what came and went are settled."""
         if self.readonly:
             raise LedgerReadOnly(str(self.path), "it was opened for reading only. Open it for writing to change it.")
         with sqlite.translated(self.path), sqlite.writing(self._engine) as connection:
             yield connection
+            if settle:
+                kept.settle(connection)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One snapshot of the ledger."""
         with sqlite.translated(self.path), self._engine.connect() as connection:
             yield connection
+
+
+def _links(connection: Connection) -> list[tuple[str, str]]:
+    told = (reports.c.corrects > "", reports.c.notice.is_not(None))
+    if not any(connection.scalar(select(reports.c.number).where(one).limit(1)) for one in told):
+        return []
+    return [(row.old, row.new) for row in connection.execute(_corrections())]
+
+
+def _of_corrections(connection: Connection, known: set[str]) -> set[int]:
+    """The facts of reports that correct these, and of those that they correct."""
+    kin = {id for link in _links(connection) if known.intersection(link) for id in link}
+    told = select(claims.c.fact).join_from(claims, reports).where(reports.c.id.in_(kin), claims.c.fact.is_not(None))
+    return set(connection.scalars(told)) if kin else set()
 
 
 def _take(
@@ -264,9 +325,11 @@ def _expect_version(engine: Engine, path: Path, *, readonly: bool) -> None:
         return
     with engine.connect() as connection:
         found = migrations.version_of(connection, path)
+        settled = kept.is_settled(connection)
     migrations.expect_known(found, path, version=VERSION)
-    if found < VERSION:
-        raise LedgerOutdated(str(path), f"it has the older version {found}. Open it once for writing, to bring it up to date.")
+    if found < VERSION or not settled:
+        why = f"it has the older version {found}" if found < VERSION else "its facts were joined by another release"
+        raise LedgerOutdated(str(path), f"{why}. Open it once for writing, to bring it up to date.")
 
 
 def row_of(connection: Connection, id: str) -> Row[Any]:
@@ -290,13 +353,17 @@ def _expect_not_withdrawn(connection: Connection, report: Report) -> None:
 
 
 def _settle_older(engine: Engine) -> None:
-    """In a ledger from before origins were kept, find them; in one transaction, so that a stop half-way leaves it to the next time."""
-    with engine.connect() as connection:
-        if families.is_settled(connection):
-            return
-    with sqlite.writing(engine) as connection:
-        if not families.is_settled(connection):
-            families.settle_older(connection)
+    """Find origins and facts in a ledger from before they were kept, or were found by other rules.
+
+    Each in one transaction, so that a stop half-way leaves it to the next time.
+    """
+    for is_settled, settle in ((families.is_settled, families.settle_older), (kept.is_settled, kept.settle_all)):
+        with engine.connect() as connection:
+            if is_settled(connection):
+                continue
+        with sqlite.writing(engine) as connection:
+            if not is_settled(connection):
+                settle(connection)
 
 
 def expect_own(report: Report, found: Sequence[Claim]) -> None:

@@ -36,6 +36,8 @@ def listed(
         query = query.where(reports.c.known_day <= asked_day(known, where="known").isoformat())
     if added is not None:
         query = query.where(reports.c.added <= asked_moment(added, where="added"))
+    if ledger.known_from is not None:
+        query = query.where(reports.c.known_day >= ledger.known_from)
     links = ledger.corrections()
     with ledger.reading() as connection:
         rows = connection.execute(query.order_by(reports.c.known_day, reports.c.id)).all()

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, insert, select, update
 from sqlalchemy.exc import OperationalError
 
 from onrecord.errors import LedgerDamaged, LedgerTooNew
-from onrecord.ledger import readable, schema, sqlite
+from onrecord.ledger import kept, readable, schema, sqlite
 
 Migration = Callable[[Connection], None]
 
@@ -87,7 +87,27 @@ def add_tombstones(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-MIGRATIONS: dict[int, Migration] = {1: add_confidence, 2: add_history, 3: add_tombstones}
+VERSION_5 = (
+    "ALTER TABLE claims ADD COLUMN fact INTEGER",
+    "CREATE INDEX claims_by_fact ON claims (fact)",
+    "CREATE INDEX claims_to_settle ON claims (number) WHERE fact IS NULL AND until IS NULL",
+    "CREATE INDEX claims_to_leave ON claims (number) WHERE fact IS NOT NULL AND until IS NOT NULL",
+    """CREATE TABLE fact_shelves ("key" BIGINT NOT NULL, fact INTEGER NOT NULL, PRIMARY KEY ("key", fact)) WITHOUT ROWID""",
+    "ALTER TABLE claim_keys ADD COLUMN lasts BOOLEAN NOT NULL DEFAULT 0",
+    """UPDATE claim_keys SET lasts = 1 WHERE (first_day IS NULL) <> (last_day IS NULL)
+        OR julianday(last_day) - julianday(first_day) > 92""",
+    'CREATE INDEX claim_keys_lasting ON claim_keys (role, "key", first_day) WHERE lasts = 1',
+    """CREATE INDEX claim_keys_ahead ON claim_keys (role, "key", last_day) WHERE status IN ('planned', 'conditional')""",
+)
+
+
+def add_facts(connection: Connection) -> None:
+    """Version 5 keeps which claims are one fact, settled when the ledger is opened (``kept``), and of keys what lasts long."""
+    for statement in VERSION_5:
+        connection.exec_driver_sql(statement)
+
+
+MIGRATIONS: dict[int, Migration] = {1: add_confidence, 2: add_history, 3: add_tombstones, 4: add_facts}
 """By the version that each starts from. A step writes its own SQL: the tables in ``schema`` are those of today, not of its day."""
 
 
@@ -98,6 +118,7 @@ def create_tables(connection: Connection) -> None:
     sqlite.create_full_text(connection)
     readable.create_views(connection)
     connection.execute(insert(schema.meta), [{"key": "version", "value": str(schema.VERSION)}])
+    kept.note(connection)
 
 
 def version_of(connection: Connection, path: Path) -> int:

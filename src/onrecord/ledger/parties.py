@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onrecord.ledger.keys import arg_rows, country_of, fold
+from onrecord.ledger.keys import arg_rows, country_of, fold, rows_of
 from onrecord.ledger.names import Asked
 from onrecord.model import Claim, Fact
 
@@ -28,7 +28,7 @@ def parties_in(claim: Claim, arg: str) -> tuple[Party, ...]:
     """The parties that a claim names in this arg."""
     if arg not in claim.args:
         return ()
-    return tuple(Party(row.value, row.name_id, row.country) for row in arg_rows(claim) if row.arg == arg)
+    return tuple(Party(row.value, row.name_id, row.country) for row in rows_of(claim, arg))
 
 
 def parties_of(fact: Fact, arg: str) -> tuple[Party, ...]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Row
 
 from onrecord.ledger.clock import when
+from onrecord.ledger.schema import LONG
 from onrecord.model import (
     Claim,
     Dateline,
@@ -87,7 +89,18 @@ def claim_row(claim: Claim, report: Report, number: int, known: str) -> JsonRow:
 def key_row(row: JsonRow, place: int) -> JsonRow:
     """What ``claim_keys`` repeats of a claim's row; ``place`` is the number of that row."""
     same = {name: row[name] for name in ("kind", "status", "first_day", "last_day", "known_day")}
-    return {"claim": place, "stands": True} | same
+    return {"claim": place, "stands": True, "lasts": lasts(row["first_day"], row["last_day"])} | same
+
+
+def lasts(first: str | None, last: str | None) -> bool:
+    """Whether days are open at one end, or lie far apart.
+
+    >>> lasts("2014-09-15", None), lasts("2014-09-15", "2014-09-30"), lasts("2014-01-01", "2014-12-31"), lasts(None, None)
+    (True, False, True, False)
+    """
+    if first is None or last is None:
+        return first is not last
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days > LONG
 
 
 def card_of(row: Row[Any], *, prefix: str = "") -> ReportCard:
@@ -96,6 +109,6 @@ def card_of(row: Row[Any], *, prefix: str = "") -> ReportCard:
 
 
 def entry_of(row: Row[Any]) -> Entry:
-    """A claim with its report and words, from a row that begins with the columns ``json``, ``words`` and those of ``CARD``."""
-    line, words, *card = row[: 2 + len(CARD)]
-    return Entry(claim_from_json(json.loads(line), later=True), ReportCard(*card), words)
+    """A claim with its report and words, from a row that begins with ``json``, ``words``, ``fact`` and the columns of ``CARD``."""
+    line, words, fact, *card = row[: 3 + len(CARD)]
+    return Entry(claim_from_json(json.loads(line), later=True), ReportCard(*card), words, fact=fact)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
-from onrecord.ledger.keys import PLACES, ArgRow, arg_rows, fold
+from onrecord.ledger.keys import PLACES, ArgRow, arg_rows, fold, rows_of
+from onrecord.lexicon.words import word_set
 from onrecord.model import SPECS, Arg, Claim, Time
 
 DECISIVE = ("direction", "action", "mode", "measure", "outcome", "type")
-PARTIAL = frozenset(
-    "north south east west northern southern eastern western northeast northwest southeast southwest northeastern "
-    "northwestern southeastern southwestern central upper lower near outside around".split()
-)
+PARTIAL = word_set("merging", "words_partial")
 """With these words a name means a part of the place, though it has the id of the whole: "northeastern Syria"."""
 
 
@@ -33,12 +31,21 @@ def named(claim: Claim, arg: str) -> frozenset[str]:
 
     A place without an id goes by its first name, so that "Andar district, Ghazni province" is Andar district.
     """
-    return frozenset(_name(row) for row in arg_rows(claim) if row.arg == arg)
+    return frozenset(_name(row) for row in rows_of(claim, arg))
+
+
+def names_by_arg(claim: Claim) -> dict[str, frozenset[str]]:
+    """As ``named``, of each arg that is given and does not say what is done."""
+    found: dict[str, set[str]] = {}
+    for row in arg_rows(claim):
+        if row.arg not in DECISIVE:
+            found.setdefault(row.arg, set()).add(_name(row))
+    return {arg: frozenset(names) for arg, names in found.items()}
 
 
 def whole(claim: Claim, arg: str) -> frozenset[str]:
     """As ``named``, but a part of a known place ("northeastern Syria") goes by the place."""
-    return frozenset(row.name_id or _name(row) for row in arg_rows(claim) if row.arg == arg)
+    return frozenset(row.name_id or _name(row) for row in rows_of(claim, arg))
 
 
 def _name(row: ArgRow) -> str:

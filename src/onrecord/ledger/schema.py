@@ -6,10 +6,15 @@ indexes can use. ``json`` holds a claim whole: the other columns are there to as
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text, text
 
-VERSION = 4
+VERSION = 5
 """The version of the tables below; a change of theirs needs a higher one and a migration."""
+
+LONG = 92
+"""Days: what lasts longer is looked for by itself, so that a window of time is one stretch of an index for all else."""
+AHEAD = "status IN ('planned', 'conditional')"
+"""What is still to come, as the index of it has it; a query must say it in these very words."""
 
 metadata = MetaData()
 
@@ -98,6 +103,10 @@ claims = Table(
     Column("read", Boolean, nullable=False, server_default="1"),
     Column("follows", String),
     Column("known_day", String, nullable=False, server_default=""),
+    Column("fact", Integer),
+    Index("claims_by_fact", "fact"),
+    Index("claims_to_settle", "number", sqlite_where=text("fact IS NULL AND until IS NULL")),
+    Index("claims_to_leave", "number", sqlite_where=text("fact IS NOT NULL AND until IS NOT NULL")),
     Index("claims_by_report", "report"),
     Index("claims_by_follows", "follows"),
     Index("claims_by_kind", "kind", "status", "first_day"),
@@ -106,7 +115,8 @@ claims = Table(
 )
 
 """A claim stands from ``since`` on, ``until`` it goes, if it does. ``read`` says that the newest reading of its report makes it, and
-``follows`` names the claim of an older reading in whose place it came. ``known_day`` is that of its report."""
+``follows`` names the claim of an older reading in whose place it came. ``known_day`` is that of its report. ``fact`` is the number of
+the claim that its fact begins with (``kept``)."""
 
 claim_args = Table(
     "claim_args",
@@ -132,6 +142,9 @@ claim_keys = Table(
     Column("last_day", String),
     Column("known_day", String, nullable=False),
     Column("stands", Boolean, nullable=False),
+    Column("lasts", Boolean, nullable=False, server_default="0"),
+    Index("claim_keys_lasting", "role", "key", "first_day", sqlite_where=text("lasts = 1")),
+    Index("claim_keys_ahead", "role", "key", "last_day", sqlite_where=text(AHEAD)),
     Index("claim_keys_by_claim", "claim"),
     Index("claim_keys_by_known_day", "role", "key", "known_day"),
     Index("claim_keys_by_day", "role", "key", "first_day"),
@@ -139,8 +152,18 @@ claim_keys = Table(
 )
 """By what a claim is found: ``role`` is what the name is to it (actor, place, target, source), ``key`` a folded name or an id.
 
-The other columns repeat what the claim's row says (``stands``: that it has no ``until``), so that claims are chosen and put in order
+The other columns repeat what the claim's row says (``stands``: that it has no ``until``; ``lasts``: that it is open or longer than
+``LONG``), so that claims are chosen and put in order
 here, where those of one name lie together, before the rows of a few are fetched."""
+
+fact_shelves = Table(
+    "fact_shelves",
+    metadata,
+    Column("key", BigInteger, primary_key=True),
+    Column("fact", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Where the claims of a fact stand when its like are looked for, as hashes (``kept``)."""
 
 claim_spells = Table(
     "claim_spells",

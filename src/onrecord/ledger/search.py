@@ -4,18 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, Subquery, and_, exists, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    Subquery,
+    and_,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    union_all,
+)
 
 from onrecord.errors import UnknownName
 from onrecord.ledger import names, sqlite
 from onrecord.ledger.clock import Day, asked_day, asked_moment
 from onrecord.ledger.families import origin_as
 from onrecord.ledger.rows import CARD
-from onrecord.ledger.schema import claim_args, claim_keys, claim_spells, claims, reports
+from onrecord.ledger.schema import AHEAD, LONG, claim_args, claim_keys, claim_spells, claims, reports
 from onrecord.model import Kind, Status
 
+A_YEAR = timedelta(days=366)
 FIRST, LAST = "0001-01-01", "9999-12-31"
 COUNTED = 20_000
 COMMON = 20_000
@@ -29,6 +44,8 @@ class Filters:
 
     ``known`` leaves out reports published later, ``added`` what the ledger had not yet taken in, read or been told by then.
 
+    ``facts`` asks for the claims of these facts alone, by the number that each has. ``falls`` asks for what is ahead and may fall due
+    between two days, ``also`` for claims that go by one of these keys besides, ``values`` for those that give one of these numbers.
     ``kinds`` and ``statuses`` ask for any of several; ``known_from`` leaves out what was known before that day.
 
     A ``min_confidence`` above 0 leaves out what is less likely to be right, or bears no probability; ``vouched`` are claims that pass
@@ -43,6 +60,10 @@ class Filters:
     place: str | None = None
     status: Status | str | None = None
     source: str | None = None
+    facts: tuple[int, ...] | None = None
+    falls: tuple[str, str] | None = None
+    also: tuple[str, ...] | None = None
+    values: tuple[float, ...] | None = None
     speakers: tuple[str, ...] = ()
     since: Day | None = None
     until: Day | None = None
@@ -65,10 +86,11 @@ class Filters:
 def entries(*, added: Day | None = None) -> Select[Any]:
     """All entries, in the order in which they became known; ties go by report and place in its text.
 
-    Whose text a report carries is told as the ledger had it at the end of the day ``added``.
+    Whose text a report carries is told as the ledger had it at the end of the day ``added``; the facts that are kept are those of now.
     """
     cards = ((origin_as(added) if name == "origin" else reports.c[name]).label(f"report_{name}") for name in CARD)
-    query = select(claims.c.json, claims.c.words, *cards).join_from(claims, reports)
+    fact = claims.c.fact if added is None else literal_column("NULL").label("fact")
+    query = select(claims.c.json, claims.c.words, fact, *cards).join_from(claims, reports)
     return query.order_by(claims.c.known_day, reports.c.id, claims.c.begin, claims.c.end, claims.c.id)
 
 
@@ -112,6 +134,8 @@ def _told(asked: Filters, of: FromClause) -> list[ColumnElement[bool]]:
     if asked.status is not None or asked.statuses:
         statuses = {Status(asked.status)} if asked.status is not None else set(asked.statuses)
         found.append(of.c.status.in_(sorted(status.value for status in statuses)))
+    if asked.falls is not None:
+        found += _falling(asked.falls, of)
     if asked.known is not None:
         found.append(of.c.known_day <= asked_day(asked.known, where="known").isoformat())
     if asked.known_from is not None:
@@ -127,8 +151,20 @@ def _told(asked: Filters, of: FromClause) -> list[ColumnElement[bool]]:
     return found
 
 
+def _falling(between: tuple[str, str], of: FromClause) -> Iterator[ColumnElement[bool]]:
+    """That something is ahead and may fall due between two days: what is known by its year alone ends with it."""
+    first, last = between
+    latest = min(date.fromisoformat(last), date.fromisoformat(LAST) - A_YEAR) + A_YEAR
+    yield of.c.status.op("IN", is_comparison=True)(literal_column(AHEAD.removeprefix("status IN ")))
+    yield or_(
+        of.c.last_day.between(first, latest.isoformat()), and_(of.c.last_day.is_(None), of.c.first_day <= latest.isoformat())
+    )
+
+
 def _plain(asked: Filters) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
+    if asked.values is not None:
+        found.append(claims.c.value.in_(asked.values))
     if asked.min_confidence > 0:
         found.append(or_(claims.c.confidence >= asked.min_confidence, claims.c.id.in_(sorted(asked.vouched))))
     if asked.speakers:
@@ -146,7 +182,10 @@ def _in_text(asked: Filters, *, few: bool = False) -> list[ColumnElement[bool]]:
 
 def _named(connection: Connection, asked: Filters, view: names.View) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
-    if (chosen := chosen_of(connection, asked, view)) is not None:
+    if asked.facts is not None:
+        found.append(claims.c.fact.in_(asked.facts))
+        found += (_has_name(one, asked) for one in _asked_names(connection, asked, view))
+    elif (chosen := chosen_of(connection, asked, view)) is not None:
         found.append(claims.c.number.in_(select(chosen.c.claim)))
     if asked.doc is not None:
         if connection.scalar(select(reports.c.number).where(reports.c.id == asked.doc)) is None:
@@ -164,10 +203,21 @@ def chosen_of(connection: Connection, asked: Filters, view: names.View) -> Subqu
     if not known:
         return None
     keys = claim_keys.alias("chosen_keys")
-    conditions = [_has(keys, other, asked) for other in known[1:]]
+    conditions = [*(_has(keys, other, asked) for other in known[1:]), *_besides(keys, asked)]
     stands = [keys.c.stands] if asked.added is None else []
     goes = names.goes_by(known[0], hit=asked.hit and known[0].role == "actor", keys=keys)
-    return select(keys.c.claim).where(goes, *stands, *_told(asked, keys), *conditions).subquery()
+    parts = [
+        select(keys.c.claim).where(goes, *stands, *_told(asked, keys), *part, *conditions) for part in _stretches(asked, keys)
+    ]
+    return union_all(*parts).subquery() if len(parts) > 1 else parts[0].subquery()
+
+
+def _stretches(asked: Filters, keys: FromClause) -> tuple[list[ColumnElement[bool]], ...]:
+    """What touches a window, in parts that an index has together: what is short and begins near it, and what lasts long."""
+    if asked.since is None or asked.added is not None:
+        return ([],)
+    first = asked_day(asked.since, at_end=False, where="since") - timedelta(days=LONG)
+    return [keys.c.first_day >= first.isoformat(), ~keys.c.lasts], [keys.c.lasts]
 
 
 def _frequency(connection: Connection, asked: names.Asked) -> int:
@@ -192,21 +242,38 @@ def day_of_enough(
     connection: Connection, asked: Filters, view: names.View, column: str, enough: int, *, newest: bool = False
 ) -> str | None:
     """The day by which one of the keys of the rarest name alone has so many claims that pass, in the order of this column."""
-    found = []
-    for keys, conditions in _walks(connection, asked, view):
+    found: dict[str, list[str]] = {}
+    for key, keys, conditions in _walks(connection, asked, view):
         day = keys.c[column]
-        query = select(day).where(*conditions, day.is_not(None)).order_by(day.desc() if newest else day)
-        found.append(connection.scalar(query.offset(enough - 1).limit(1)))
-    return (max if newest else min)((one for one in found if one is not None), default=None)
+        query = select(day).where(*conditions, day.is_not(None)).order_by(day.desc() if newest else day).limit(enough)
+        found.setdefault(key, []).extend(connection.scalars(query))
+    days = [sorted(days, reverse=newest)[enough - 1] for days in found.values() if len(days) >= enough]
+    return (max if newest else min)(days, default=None)
 
 
-def _walks(connection: Connection, asked: Filters, view: names.View) -> Iterator[tuple[FromClause, list[ColumnElement[bool]]]]:
-    """For each key of the rarest name: the keys as a table, and the conditions that leave the claims of all names."""
+def day_back(connection: Connection, asked: Filters, many: int) -> str | None:
+    """The day since which no more than about ``many`` of the claims that pass became known; ``None`` where there are not more in all.
+
+    Of claims with a name, those of its commonest spelling are counted; of words, only what stands now.
+    """
+    view = view_of(asked.known, asked.added)
+    if asked.actor is not None or asked.place is not None or asked.source is not None:
+        return day_of_enough(connection, asked, view, "known_day", many + 1, newest=True)
+    query = select(claims.c.known_day).where(claims.c.until.is_(None), *_told(asked, claims), *_in_text(asked))
+    found: str | None = connection.scalar(query.order_by(claims.c.known_day.desc()).offset(many).limit(1))
+    return found
+
+
+def _walks(
+    connection: Connection, asked: Filters, view: names.View
+) -> Iterator[tuple[str, FromClause, list[ColumnElement[bool]]]]:
+    """Each key of the rarest name, in each stretch: the keys as a table, and the conditions that leave the claims of all names."""
     known = _asked_names(connection, asked, view)
     for key in known[0].keys if known else ():
         keys = claim_keys.alias("chosen_keys")
         others = [_has(keys, other, asked) for other in known[1:]]
-        yield keys, [keys.c.role == known[0].role, keys.c.key == key, keys.c.stands, *_told(asked, keys), *others]
+        own = [keys.c.role == known[0].role, keys.c.key == key, keys.c.stands, *_told(asked, keys), *others]
+        yield from ((key, keys, [*own, *part]) for part in _stretches(asked, keys))
 
 
 def _asked_names(connection: Connection, asked: Filters, view: names.View) -> list[names.Asked]:
@@ -222,6 +289,29 @@ def _has(keys: FromClause, other: names.Asked, asked: Filters) -> ColumnElement[
     its = claim_keys.alias(f"keys_of_{other.role}")
     goes = names.goes_by(other, hit=asked.hit and other.role == "actor", keys=its)
     return exists().where(its.c.claim == keys.c.claim, goes).correlate(keys)
+
+
+def _besides(keys: FromClause, asked: Filters) -> Iterator[ColumnElement[bool]]:
+    """A condition on keys: their claim goes by one of those asked for besides."""
+    if asked.also is not None:
+        its = claim_keys.alias("keys_besides")
+        yield exists().where(its.c.claim == keys.c.claim, its.c.key.in_(asked.also)).correlate(keys)
+
+
+def _has_name(asked_name: names.Asked, asked: Filters) -> ColumnElement[bool]:
+    """A condition on claims, to be put to few: they have this name."""
+    goes = names.goes_by(asked_name, hit=asked.hit and asked_name.role == "actor")
+    return exists().where(claim_keys.c.claim == claims.c.number, goes).correlate(claims)
+
+
+def facts_that(connection: Connection, asked: Filters) -> list[int]:
+    """The numbers of the facts of which some claim passes."""
+    view = view_of(asked.known, asked.added)
+    whole = (*_plain(asked), *_named(connection, asked, view), *_in_text(asked))
+    query = (
+        select(claims.c.fact).join_from(claims, reports).where(*view, *_told(asked, claims), *whole, claims.c.fact.is_not(None))
+    )
+    return list(connection.scalars(query.distinct()))
 
 
 def _last_day_of_words(connection: Connection, asked: Filters) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 
 from onrecord.ledger.facts import is_underway
-from onrecord.ledger.keys import arg_rows, own_names
+from onrecord.ledger.keys import own_names, rows_of
 from onrecord.ledger.same import decisive, folded
 from onrecord.model import SPECS, Claim, Fact, Kind, Quantity
 
@@ -122,7 +122,7 @@ def overlap(arg: str, one: Claim, other: Claim) -> bool:
 
 def names_in(arg: str, claim: Claim) -> set[str]:
     """The names and ids by which an arg of a claim goes."""
-    rows = [row for row in arg_rows(claim) if row.arg == arg]
+    rows = list(rows_of(claim, arg))
     return set().union(*(own_names(arg, row.value) for row in rows)) | {row.name_id for row in rows if row.name_id}
 
 

@@ -10,11 +10,11 @@ from onrecord.ledger.corrections import corrected_in
 from onrecord.ledger.facts import Order, days_of_fact, facts_of, order_of_fact
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.search import FIRST, LAST, Filters
-from onrecord.model import Fact, Kind
+from onrecord.model import Fact, Kind, Status
 
 EVENTS = tuple(kind for kind in Kind if kind is not Kind.STATEMENT)
-MANY = 2
-"""A page of so many facts is made of this many times as many claims, or of all where there are fewer."""
+MANY, MORE = 2, 4
+"""For a page of so many facts this many times as many claims are looked at first, and then so many times more until there are enough."""
 
 
 def timeline(
@@ -23,6 +23,9 @@ def timeline(
     actor: str | None = None,
     place: str | None = None,
     kind: Kind | str | None = None,
+    status: Status | str | None = None,
+    source: str | None = None,
+    text: str | None = None,
     since: Day | None = None,
     until: Day | None = None,
     known: Day | None = None,
@@ -34,22 +37,35 @@ def timeline(
     outlet corrected stands in its place, marked.
 
     That somebody said something is no event: statements are told only where they are asked for by ``kind``.
-    With ``limit``, the first so many facts; of an actor or place of which there is much, they are made of the claims that come first.
+    With ``limit``, the first so many facts.
+    Of the claims, ``status``, ``source`` and the words of ``text`` keep those that have them, before they are made into facts.
     ``since`` and ``until`` keep what touches the days between them, and leave out what nothing dates.
     """
     kinds = (Kind(kind),) if kind is not None else EVENTS
-    asked = Filters(kinds=kinds, actor=actor, place=place, known=known, added=added, min_confidence=min_confidence)
+    asked = Filters(
+        kinds=kinds, actor=actor, place=place, status=status, source=source, text=text, known=known, added=added,
+        min_confidence=min_confidence,
+    )  # fmt: skip
     if limit is not None and limit < 1:
         raise ValueError(f"limit is {limit}; it must be 1 or more")
     first = asked_day(since, at_end=False, where="since").isoformat() if since is not None else None
     last = asked_day(until, where="until").isoformat() if until is not None else None
-    window = replace(asked, since=since, until=until)
-    enough = ledger.day_of_enough(window, MANY * limit, column="first_day") if limit is not None else None
-    if enough is not None:
-        asked = replace(window, until=enough)
-    found = ledger.find(asked)
-    facts = facts_of(found, corrected=corrected_in(ledger, found))
-    return in_order(fact for fact in facts if touches(days_of_fact(fact), first, last))[:limit]
+    window, many = replace(asked, since=since, until=until), MANY * (limit or 0)
+    while True:
+        enough = ledger.day_of_enough(window, many, column="first_day") if limit is not None else None
+        found = ledger.find(asked) if enough is None and window == asked else ledger.whole(_up_to(window, enough), asked)
+        facts = facts_of(found, corrected=corrected_in(ledger, found))
+        told = in_order(fact for fact in facts if touches(days_of_fact(fact), first, last))
+        if limit is None or enough is None:
+            return told[:limit]
+        whole = [fact for fact in told if (days := days_of_fact(fact)).dated_by and (days.first or days.last or "") <= enough]
+        if len(whole) >= limit:
+            return tuple(whole[:limit])
+        many *= MORE
+
+
+def _up_to(window: Filters, day: str | None) -> Filters:
+    return replace(window, until=day) if day is not None else window
 
 
 def in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:

@@ -9,7 +9,8 @@ from datetime import date
 
 from onrecord.ledger.clock import days_of, known_since
 from onrecord.ledger.keys import fold
-from onrecord.ledger.same import DECISIVE, folded, named
+from onrecord.ledger.same import DECISIVE, folded, names_by_arg
+from onrecord.lexicon.words import word_set
 from onrecord.model import SPECS, Claim, Entry, Kind, Stage, Status, Time
 
 LASTING = (Kind.ROLE, Kind.ORGANIZATION)
@@ -21,8 +22,15 @@ LONGEST = 24
 """So many months of a long time are shelved one by one; a longer one stands on a shelf of its own."""
 EXACT = 4
 """A number with so many digits is that of one count, however the count is worded."""
+NUMBERED = (Kind.FORCE_LEVEL, Kind.ASSISTANCE, Kind.SITE)
+"""Of these, two numbers are never one fact, nor is a number one with none."""
+AHEAD = (Status.PLANNED, Status.CONDITIONAL)
 FREE = ("goods", "what", "act", "condition", "name", "role", "counting")
 """Args in the free words of the report."""
+ON_A_DAY = (Kind.ATTACK, Kind.CASUALTIES, Kind.TERRITORY)
+"""What happens in one place on one day is compared, whoever takes part."""
+BESIDES = {Kind.SITE: ("actor",), Kind.CASUALTIES: ("perpetrator",)}
+"""Further args by which the like of an entry is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +50,7 @@ class Told:
     first: int | None
     last: int | None
     published: int | None
+    announced: int | None
     missing: tuple[str, ...]
 
     @property
@@ -74,6 +83,16 @@ class Told:
         return claim.kind is Kind.ATTACK or claim.args.get("outcome") == "killed"
 
 
+def is_same_number(one: Told, other: Told) -> bool:
+    """Whether both give the same numbers of the same unit."""
+    return bool(one.numbers) and one.numbers == other.numbers and one.unit == other.unit
+
+
+def is_exact(one: Told, other: Told) -> bool:
+    """Whether both give the same number to so many digits that it can hardly be that of two counts."""
+    return one.digits >= EXACT and is_same_number(one, other)
+
+
 def told_of(entry: Entry) -> Told:
     """The entry as it is compared."""
     claim, published = entry.claim, entry.report.published
@@ -83,8 +102,8 @@ def told_of(entry: Entry) -> Told:
     quantity = claim.quantity
     return Told(
         entry=entry,
-        words=MARKS.sub("", fold(entry.words)),
-        names={arg: named(claim, arg) for arg in spec.args if arg in claim.args and arg not in DECISIVE},
+        words=bare(entry.words),
+        names=names_by_arg(claim),
         acts=_acts(claim),
         numbers=_filled({name: float(number) for name, number in quantity.numbers.items()}, claim) if quantity else {},
         unit=quantity.unit if quantity else None,
@@ -92,8 +111,18 @@ def told_of(entry: Entry) -> Told:
         first=_number(days.first),
         last=_number(days.last),
         published=_number(known_since(entry.report)) if published else None,
+        announced=_number(days_of(claim.announced).first),
         missing=tuple(arg for arg in spec.identifying if arg not in claim.args),
     )
+
+
+def bare(words: str) -> str:
+    """A sentence as it is compared: without case, and without the marks around it.
+
+    >>> bare("- The camp  was closed.")
+    'the camp was closed'
+    """
+    return MARKS.sub("", fold(words))
 
 
 def _number(day: str | None) -> int | None:
@@ -120,9 +149,14 @@ def _filled(numbers: dict[str, float], claim: Claim) -> dict[str, float]:
 
 
 def sort_of(told: Told) -> Hashable:
-    """What two entries must share to be compared at all."""
+    """What two entries must share to be compared at all: see ``alike.agree``."""
     claim = told.entry.claim
-    return (claim.kind, claim.status, claim.status is Status.ACTUAL and claim.stage is Stage.UNDERWAY)
+    said: Hashable = told.words if claim.kind is Kind.STATEMENT else None
+    if claim.kind in NUMBERED:
+        numbers = sorted(told.numbers.items())
+        bound = len(numbers) == 1 and claim.kind is not Kind.FORCE_LEVEL  # "20 trucks" and "up to 20 trucks"
+        said = (told.unit, numbers[0][1] if bound else tuple(numbers))
+    return (claim.kind, claim.status, claim.status is Status.ACTUAL and claim.stage is Stage.UNDERWAY, said)
 
 
 def shelves_of(told: Told) -> Iterator[Hashable]:
@@ -136,10 +170,16 @@ def shelves_of(told: Told) -> Iterator[Hashable]:
     yield ("report", told.entry.report.id)
     if claim.kind is Kind.STATEMENT:
         return
-    given = [(arg, name) for arg in (*spec.identifying, "place", "site") for name in sorted(told.names.get(arg, ()))]
+    given = [
+        (arg, name)
+        for arg in (*spec.identifying, "place", "site", *BESIDES.get(claim.kind, ()))
+        for name in sorted(told.names.get(arg, ()))
+    ]
     months = ("ever",) if claim.kind in LASTING or told.is_once else tuple(_months(told))
     whole = tuple(tuple(sorted(told.names.get(arg, ()))) for arg in spec.identifying if arg not in FREE)
     yield from (("due", day[4:], *whole) for day in _days_told(told.time))
+    if told.announced is not None:
+        yield ("announced", told.announced, *whole)
     if told.is_telling:
         yield ("numbers", *sorted(told.numbers.items()), *whole)
     for month in months:
@@ -148,6 +188,11 @@ def shelves_of(told: Told) -> Iterator[Hashable]:
             yield from ((arg, name, number, month) for arg, name in given)
         if told.missing or "place" in spec.further:
             yield from ((month, one, other) for i, one in enumerate(given) for other in given[i + 1 :])
+    if claim.kind in ON_A_DAY and told.first is not None and told.first == told.last:
+        yield from (("there", told.first, name) for name in sorted(told.names.get("place", ())))
+    if claim.kind is Kind.SITE:
+        words = {word for name in told.names.get("site", ()) for word in re.findall(r"\w{4,}", name.rsplit("/", 1)[-1])}
+        yield from (("site", word, month) for word in sorted(words - word_set("people", "nouns_site")) for month in months)
     if claim.kind is Kind.SITE and told.unit == "site":
         yield from ((told.acts.get("action"), number) for number in told.numbers.values())
 
@@ -168,6 +213,8 @@ def _months(told: Told) -> Iterator[str | int]:
         assert first is not None
         assert last is not None
         spans.append((first, max(first, last)))
+        if told.claim.status in AHEAD and told.published is not None and told.published < last:
+            spans.append((told.published, last))  # of a plan is spoken until it is due
     if told.published is None or not spans:
         yield "undated"
     months = {

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select
+from sqlalchemy import Connection, Row, Select, and_, func, or_, select
 
 from onrecord.ledger.keys import ArgRow, Key, arg_rows, keys_of
 from onrecord.ledger.rows import claim_row, report_of
-from onrecord.ledger.schema import claim_args, claim_keys, claim_spells, claims, reports
+from onrecord.ledger.schema import claim_args, claim_keys, claim_spells, claims, fact_shelves, reports
 from onrecord.model import Claim, Report, claim_from_json
 
 PLACED = ("words", "begin", "end")
@@ -46,6 +46,7 @@ def wrong_claims(connection: Connection, counts: Counter[str]) -> Iterator[str]:
             yield f"the names by which claim {row.id} is found are not those that it gives"
     yield from _spells(connection)
     yield from lost_claims(connection)
+    yield from wrong_facts(connection)
 
 
 def _against_itself(row: Row[Any], claim: Claim, report: Report) -> Iterator[str]:
@@ -76,6 +77,19 @@ def _spells(connection: Connection) -> Iterator[str]:
     query = select(claims.c.id).join_from(claims, claim_spells).where(claim_spells.c.until < claim_spells.c.since)
     for id in connection.scalars(query.order_by(claims.c.id)):
         yield f"an earlier time in which claim {id} stood ends before it begins"
+
+
+def wrong_facts(connection: Connection) -> Iterator[str]:
+    """Claims that stand and are in no fact, and facts that are named by no claim of theirs that stands."""
+    first = claims.alias("first")
+    own = first.c.number.is_not(None)
+    begins = and_(first.c.number == claims.c.fact, first.c.fact == first.c.number, first.c.until.is_(None))
+    joined = select(claims.c.id, claims.c.fact, own.label("begins")).outerjoin(first, begins).where(claims.c.until.is_(None))
+    for row in connection.execute(joined.where(or_(claims.c.fact.is_(None), ~own)).order_by(claims.c.id)):
+        yield f"claim {row.id} is in no fact" if row.fact is None else f"the fact of claim {row.id} is not there"
+    astray = select(func.count()).select_from(fact_shelves.outerjoin(first, first.c.number == fact_shelves.c.fact))
+    if count := connection.scalar(astray.where(or_(first.c.number.is_(None), first.c.fact != first.c.number))):
+        yield f"{count:,} shelves hold facts that are not there"
 
 
 def lost_claims(connection: Connection) -> Iterator[str]:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Row, delete, func, select, update
 
 from onrecord.errors import UnknownName
-from onrecord.ledger import judged, names, sqlite
+from onrecord.ledger import judged, kept, names, sqlite
 from onrecord.ledger.clock import Day, asked_day, asked_moment, stamp
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.schema import (
@@ -114,6 +114,8 @@ def _forget_claims(connection: Connection, report: int) -> int:
     """Delete the claims of a report with all that is kept of them, and say how many of them stood."""
     mine = select(claims.c.number).where(claims.c.report == report)
     had = connection.scalar(select(func.count()).where(claims.c.report == report, claims.c.until.is_(None))) or 0
+    connection.execute(update(claims).where(claims.c.report == report, claims.c.until.is_(None)).values(until=claims.c.since))
+    kept.settle(connection)
     words = connection.execute(select(claims.c.number, claims.c.words).where(claims.c.report == report))
     sqlite.unindex_words(connection, [(row.number, row.words) for row in words])
     for table in (claim_args, claim_keys, claim_spells):

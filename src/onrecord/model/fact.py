@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from onrecord.model.claim import Claim
@@ -30,6 +30,7 @@ class Entry:
     """A claim as it stands in the ledger: with its report and the words that make it, and what analysts said of it.
 
     Entries with the same ``tied`` were merged by an analyst; those whose claims' ids stand in ``apart`` were parted from this one.
+    ``fact`` is the same number in all entries of one fact, ``None`` where the ledger keeps none.
     """
 
     claim: Claim
@@ -38,6 +39,7 @@ class Entry:
     review: Review | None = None
     tied: str | None = None
     apart: tuple[str, ...] = ()
+    fact: int | None = field(default=None, compare=False)
 
 
 class Tie(StrEnum):

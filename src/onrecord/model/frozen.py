@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping
 from typing import TypeVar
 
 V = TypeVar("V")
@@ -32,6 +32,17 @@ class Frozen(Mapping[str, V]):
 
     def __len__(self) -> int:
         return len(self._items)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._items
+
+    def keys(self) -> KeysView[str]:
+        """The keys, in their order."""
+        return self._items.keys()
+
+    def items(self) -> ItemsView[str, V]:
+        """Keys with their values, in the order of the keys."""
+        return self._items.items()
 
     def __hash__(self) -> int:
         return hash(tuple(self._items.items()))

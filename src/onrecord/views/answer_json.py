@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
 
-from onrecord.model import Claim, Entry, Fact, Report, ReportCard, claim_to_json
-from onrecord.model.answers import LevelPoint, correction_of
+from onrecord.model import Claim, Echo, Entry, Fact, Judged, Listed, Report, ReportCard, claim_to_json
+from onrecord.model.answers import DerivedLevel, LevelPoint, correction_of
+from onrecord.views.why import claim_explained_json
 
 
 def answer_to_json(answer: object) -> Any:
@@ -43,6 +44,8 @@ def answer_to_json(answer: object) -> Any:
         case LevelPoint():
             told = ("place", "site", "stage", "announced", "due", "known", "added")
             return {name: answer_to_json(getattr(answer, name)) for name in (*_names_of(answer), *told)}
+        case DerivedLevel():
+            return {name: answer_to_json(getattr(answer, name)) for name in (*_names_of(answer), "known", "added")}
         case Mapping():
             return {str(key): answer_to_json(value) for key, value in answer.items()}
         case _ if is_dataclass(answer):
@@ -56,6 +59,23 @@ def entry_to_json(entry: Entry) -> dict[str, Any]:
     """A claim in the ledger's form, with its words and its report."""
     row = claim_to_json(entry.claim, own=True) | {"words": entry.words, "report": _card(entry.report)}
     return row | ({"review": entry.review.value} if entry.review else {})
+
+
+def report_to_json(
+    report: Report, claims: Sequence[Claim], about: Listed, *, origin: ReportCard | None, echoes: Sequence[ReportCard]
+) -> dict[str, Any]:
+    """A report whole, with its claims, whose text it carries, who carries its own, and what was corrected."""
+    links = {"corrects": about.corrects, "corrected_by": about.corrected_by}
+    row = {"report": report, "origin": origin, "echoes": echoes, **links, "text": report.text, "claims": claims}
+    return {name: answer_to_json(value) for name, value in row.items()}
+
+
+def claim_to_answer(
+    entry: Entry, rules: Mapping[str, str], *, text: str, echo: Echo | None, judged: Sequence[Judged]
+) -> dict[str, Any]:
+    """One claim with why it is one, and what analysts said of it."""
+    told = claim_explained_json(entry, rules, text=text)
+    return {name: answer_to_json(value) for name, value in {"claim": entry, "echo": echo, "judgements": judged}.items()} | told
 
 
 def _names_of(answer: Any) -> tuple[str, ...]:

@@ -75,7 +75,7 @@ def pieces(text: str, inner: Sequence[Span], within: Span) -> list[tuple[str, bo
 def _text(text: str, claims: Sequence[Claim], *, colour: bool) -> Text:
     out = Text()
     at = 0
-    for sentence, numbers in _sentences(text, claims):
+    for sentence, numbers in sentences_of(text, claims):
         out.append(harmless(text[at : sentence.begin]))
         values = [span for number in numbers for span in claims[number - 1].spans.values()]
         if not colour:
@@ -89,15 +89,17 @@ def _text(text: str, claims: Sequence[Claim], *, colour: bool) -> Text:
     return out
 
 
-def _sentences(text: str, claims: Sequence[Claim]) -> list[tuple[Span, list[int]]]:
-    """The evidence spans, overlapping ones joined, each with the numbers of its claims."""
+def sentences_of(text: str, claims: Sequence[Claim]) -> list[tuple[Span, list[int]]]:
+    """The evidence spans of claims in order, overlapping ones joined, each with the numbers of its claims, counted from 1."""
     out: list[tuple[Span, list[int]]] = []
     for number, claim in enumerate(claims, 1):
         span = claim.evidence
         if span.begin >= len(text):
             continue
         if out and out[-1][0].overlaps(span):
-            out[-1] = (out[-1][0].join(span), [*out[-1][1], number])
+            joined, numbers = out[-1]
+            numbers.append(number)
+            out[-1] = (joined.join(span), numbers)
         else:
             out.append((span, [number]))
     return out

@@ -4,34 +4,19 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import Environment, FunctionLoader
 from markupsafe import Markup
 
-from onrecord.model import SPECS, Commitment, Entry, Fact, LevelPoint, Levels, Span, Status
-from onrecord.model.answers import correction_of
-from onrecord.views.chart import render_chart, render_hatching, render_shape, shapes_of
-from onrecord.views.harmless import harmless, one_line, web_address
-from onrecord.views.marked import pieces
-from onrecord.views.phrases import what_words
-from onrecord.views.promised import also_words, condition_words, count_words, sections_of, state_words, step_words, steps_of
-from onrecord.views.standing import origin_words, standing_words
-from onrecord.views.why import spans_in_words, values_of
-from onrecord.views.wording import (
-    UNKNOWN,
-    correction_words,
-    counting_words,
-    level_when,
-    level_words,
-    quantity_words,
-    source_words,
-    status_words,
-    told_when,
-)
+from onrecord.model import Commitment, Fact, Levels, Status
+from onrecord.views.chart import render_chart, render_derived_shape, render_hatching, render_shape, shapes_of
+from onrecord.views.templating import dated_by_report, make_environment
+from onrecord.views.wording import UNKNOWN, counting_words
+from onrecord.views.worked_out import derived_id, derived_when, derived_words, sum_words
 
 TEMPLATES = files("onrecord.views") / "templates"
 
@@ -86,21 +71,18 @@ def render_page(page: Page) -> str:
     )
 
 
-def marked_words(entry: Entry) -> list[tuple[str, bool]]:
-    """The sentence of a claim in pieces, each with whether a value stands there."""
-    return pieces(entry.words, spans_in_words(entry), Span(0, len(entry.words)))
-
-
 def legend(levels: Levels) -> list[tuple[Markup, str]]:
     """The marks of a chart and what they mean."""
     used = {counting_words(point) for point in levels.points if point.status is Status.ACTUAL}
     rows = [(render_shape(shape), _way_words(way)) for way, shape in shapes_of(levels).items() if way in used]
-    if _by_report(levels.points):
+    if dated_by_report(levels.points):
         rows.append((render_shape("circle", more=" by-report"), "paler: dated by the report alone"))
     if any(point.corrected_by for point in levels.points):
         rows.append((render_shape("circle", struck=True), "struck: corrected by its own outlet"))
     others = {point.status for point in levels.points if point.status is not Status.ACTUAL}
     rows += [(render_shape("diamond", status), MEANINGS[status]) for status in Status if status in others]
+    if levels.derived:
+        rows.append((render_derived_shape(), "worked out from a stated level and later changes, stated by nobody"))
     return rows
 
 
@@ -123,53 +105,17 @@ def source_list(sources: Sources) -> Iterable[tuple[int, Fact]]:
 
 @cache
 def _environment() -> Environment:
-    env = Environment(
-        loader=FunctionLoader(_file),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=_shown,
-    )
+    env = make_environment(FunctionLoader(_file))
     env.globals |= {
-        "what": what_words,
-        "when": told_when,
-        "quantity": quantity_words,
-        "status": status_words,
-        "origin": source_words,
-        "level_number": level_words,
-        "level_when": level_when,
-        "counting": counting_words,
-        "standing": standing_words,
-        "origin_group": origin_words,
-        "also": also_words,
-        "condition": condition_words,
-        "counted": count_words,
-        "sections": sections_of,
-        "state": state_words,
-        "step": step_words,
-        "steps": steps_of,
-        "correction": correction_of,
-        "corrected": correction_words,
-        "web_address": web_address,
-        "marked_words": marked_words,
-        "values": values_of,
         "legend": legend,
         "source_list": source_list,
-        "by_report": _by_report,
-        "one_line": one_line,
-        "specs": SPECS,
+        "derived_id": derived_id,
+        "derived_mark": render_derived_shape,
+        "derived_number": derived_words,
+        "derived_when": derived_when,
+        "derived_sum": sum_words,
     }
     return env
-
-
-def _by_report(points: Sequence[LevelPoint]) -> bool:
-    return any(point.dated_by == "published" for point in points)
-
-
-def _shown(value: object) -> object:
-    """Everything that a template prints passes here: text that is not our own markup is made harmless."""
-    return harmless(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 def _file(name: str) -> str:

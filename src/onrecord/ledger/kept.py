@@ -1,0 +1,296 @@
+"""Which claims are one fact, kept beside them: settled in the transaction in which claims come and go.
+
+What is kept is what ``facts_of`` makes of all claims that stand, in the order in which they became known: of each claim the number
+of the one that its fact begins with. As later claims change no earlier fact but by joining it, this holds as known on any day. The
+shelves on which the like of a claim are found are kept too, as hashes, so that a new claim is compared with few.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import blake2b
+
+from sqlalchemy import Column, Connection, bindparam, delete, insert, select, update
+
+from onrecord.ledger.facts import Group, Order, gather, order_of
+from onrecord.ledger.rows import entry_of
+from onrecord.ledger.schema import claims, fact_shelves, meta, reports
+from onrecord.ledger.search import entries
+from onrecord.ledger.told import Told, shelves_of, sort_of, told_of
+
+RULES = "2"
+"""The version of the rules by which claims are joined (``told``, ``alike``, ``facts``). Where they change, raise it: ledgers are
+settled anew when they are next opened for writing."""
+KEY = "facts"
+CHUNK = 2000
+ASKED = 900
+"""Values of one query: SQLite takes no more than 999 where it was built long ago."""
+
+
+@dataclass(frozen=True, eq=False)
+class Held:
+    """A claim that stands, as it is settled: its number in the ledger, what is compared, and its shelves."""
+
+    number: int
+    fact: int | None
+    told: Told
+
+    @cached_property
+    def order(self) -> Order:
+        """Its place in the order in which claims became known."""
+        return order_of(self.told.entry)
+
+    @cached_property
+    def shelves(self) -> frozenset[int]:
+        """Where its like are found."""
+        sort = sort_of(self.told)
+        return frozenset(_hashed((sort, shelf)) for shelf in shelves_of(self.told))
+
+
+def settle(connection: Connection) -> None:
+    """Find the facts of claims that came since this was done last, and those that lost claims; in a transaction that writes."""
+    left = connection.execute(
+        select(claims.c.number, claims.c.fact).where(claims.c.fact.is_not(None), claims.c.until.is_not(None))
+    )
+    if gone := {row.number: row.fact for row in left}:
+        _leave(connection, gone)
+    new = claims.c.fact.is_(None) & claims.c.until.is_(None)
+    in_order = select(claims.c.number).join_from(claims, reports).where(new)
+    waiting = connection.scalars(
+        in_order.order_by(claims.c.known_day, reports.c.id, claims.c.begin, claims.c.end, claims.c.id)
+    ).all()
+    for at in range(0, len(waiting), CHUNK):
+        at_work = Settling(connection)
+        found = _held_in(connection, claims.c.number, waiting[at : at + CHUNK])
+        at_work.expect(found)
+        for one in found:
+            at_work.take(one)
+        at_work.write()
+
+
+def is_settled(connection: Connection) -> bool:
+    """Whether what is kept was found by the rules of this program."""
+    return connection.scalar(select(meta.c.value).where(meta.c.key == KEY)) == RULES
+
+
+def settle_all(connection: Connection) -> None:
+    """Find all facts anew, as after a change of the rules."""
+    connection.execute(delete(fact_shelves))
+    connection.execute(update(claims).where(claims.c.fact.is_not(None)).values(fact=None))
+    settle(connection)
+    note(connection)
+
+
+def note(connection: Connection) -> None:
+    """Enter by which rules the facts of this ledger are found."""
+    connection.execute(delete(meta).where(meta.c.key == KEY))
+    connection.execute(insert(meta), {"key": KEY, "value": RULES})
+
+
+def _leave(connection: Connection, gone: dict[int, int]) -> None:
+    """Take claims that no longer stand out of their facts."""
+    at_work = Settling(connection)
+    at_work.drop(gone)
+    at_work.write()
+    connection.execute(
+        update(claims).where(claims.c.number == bindparam("own")).values(fact=None), [{"own": number} for number in gone]
+    )
+
+
+class Settling:
+    """Facts as they are while claims are settled: what the ledger keeps of them, and what is to be changed of that."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self._members: dict[int, list[Held]] = {}
+        self._groups: dict[int, Group] = {}
+        self._near: dict[int, set[int]] = {}
+        self._moved: dict[int, int] = {}
+        self._added: set[tuple[int, int]] = set()
+        self._removed: set[tuple[int, int]] = set()
+
+    def expect(self, found: Collection[Held]) -> None:
+        """Fetch at once what these claims will be compared with."""
+        self._load(self._facts_on({key for one in found for key in one.shelves}))
+
+    def take(self, one: Held) -> None:
+        """Give a claim its fact."""
+        near = self._standing(self._facts_on(one.shelves))
+        earlier = [fact for fact in near if self._members[fact][0].order < one.order]
+        for fact in sorted(earlier, key=lambda fact: self._members[fact][0].order):
+            if self._group_before(fact, one).takes(one.told):
+                self._join(fact, one, near)
+                return
+        later = (other for fact in near - set(earlier) for other in self._members[fact])
+        begun = Group(one.number, [one.told])
+        begun.add(one.told)
+        if any(begun.takes(other.told) for other in later):
+            self._again(near, extra=[one])
+        else:
+            self._make([one])
+
+    def _join(self, fact: int, one: Held, near: set[int]) -> None:
+        """Add a claim to a fact; where that turns later claims away, or draws some from facts on its shelves, all are made anew."""
+        before = self._group_before(fact, one)
+        late = [other for other in self._members[fact] if other.order > one.order]
+        grown = before if not late else self._made_of([*(o for o in self._members[fact] if o.order < one.order)])
+        grown.add(one.told)
+        for other in late:
+            if not grown.takes(other.told):
+                self._again(near, extra=[one])
+                return
+            grown.add(other.told)
+        first = self._members[fact][0].order
+        after = (other for mate in near if self._members[mate][0].order > first for other in self._members[mate])
+        if any(other.order > one.order and grown.takes(other.told) for other in after):
+            self._again(near, extra=[one])
+            return
+        self._groups[fact] = grown
+        self._members[fact] = (
+            sorted([*self._members[fact], one], key=lambda other: other.order) if late else [*self._members[fact], one]
+        )
+        self._place(fact, [one])
+
+    def _group_before(self, fact: int, one: Held) -> Group:
+        """The fact as a claim finds it that may have become known before some of its claims."""
+        members = self._members[fact]
+        if members[-1].order < one.order:
+            return self._group(fact)
+        return self._made_of([other for other in members if other.order < one.order])
+
+    def drop(self, gone: dict[int, int]) -> None:
+        """Take these claims out of their facts."""
+        facts = self._standing(set(gone.values()))
+        self._again(self._standing(facts | self._around(facts)), dropped=set(gone))
+
+    def write(self) -> None:
+        """Enter what was found."""
+        statement = delete(fact_shelves).where(fact_shelves.c.key == bindparam("k"), fact_shelves.c.fact == bindparam("f"))
+        if removed := self._removed - self._added:
+            self.connection.execute(statement, [{"k": key, "f": fact} for key, fact in removed])
+        if added := self._added - self._removed:
+            rows = [{"key": key, "fact": fact} for key, fact in sorted(added)]
+            self.connection.execute(insert(fact_shelves).prefix_with("OR IGNORE", dialect="sqlite"), rows)
+        if self._moved:
+            own = update(claims).where(claims.c.number == bindparam("own")).values(fact=bindparam("its"))
+            self.connection.execute(own, [{"own": number, "its": fact} for number, fact in self._moved.items()])
+
+    def _again(self, facts: set[int], *, extra: Sequence[Held] = (), dropped: Collection[int] = ()) -> None:
+        """Make these facts anew with claims more or less, and with them all that may come out otherwise because of that."""
+        region, new = set(facts), {one.number for one in extra}
+        while True:
+            self._load(region)
+            before = {fact: [one for one in self._members[fact] if one.number not in dropped] for fact in region}
+            found = _gathered([*(one for members in before.values() for one in members), *extra])
+            told = {_numbers(members) for members in before.values()}
+            after = {_numbers(members) - new for members in found}
+            changed = [members for members in before.values() if _numbers(members) not in after]
+            changed += [members for members in found if (kept := _numbers(members) - new) and kept not in told]
+            more = self._standing(
+                self._facts_on({key for members in changed for one in members for key in one.shelves}) - region
+            )
+            if not more:
+                break
+            region |= more
+        self._around(region)
+        for fact in region:
+            self._forget(fact)
+        for members in found:
+            self._make(members)
+
+    def _around(self, facts: Iterable[int]) -> set[int]:
+        return self._facts_on({key for fact in facts for one in self._members[fact] for key in one.shelves})
+
+    def _group(self, fact: int) -> Group:
+        """The fact as new claims are compared with it."""
+        if fact not in self._groups:
+            self._groups[fact] = self._made_of(self._members[fact])
+        return self._groups[fact]
+
+    @staticmethod
+    def _made_of(members: list[Held]) -> Group:
+        group = Group(members[0].number, [members[0].told])
+        for one in members:
+            group.add(one.told)
+        return group
+
+    def _make(self, members: list[Held]) -> None:
+        """A fact of these claims, in their order."""
+        fact = members[0].number
+        self._members[fact] = members
+        self._place(fact, members)
+
+    def _place(self, fact: int, members: Iterable[Held]) -> None:
+        for one in members:
+            self._moved[one.number] = fact
+            self._facts_on(one.shelves)
+            for key in one.shelves:
+                if fact not in self._near[key]:
+                    self._near[key].add(fact)
+                    self._note((key, fact), self._added, self._removed)
+
+    def _forget(self, fact: int) -> None:
+        for one in self._members.pop(fact):
+            for key in one.shelves:
+                if fact in self._near.get(key, ()):
+                    self._near[key].discard(fact)
+                    self._note((key, fact), self._removed, self._added)
+        self._groups.pop(fact, None)
+
+    @staticmethod
+    def _note(row: tuple[int, int], to: set[tuple[int, int]], other: set[tuple[int, int]]) -> None:
+        """What is put on a shelf and taken from it again, or the other way round, is left as it was."""
+        if row in other:
+            other.discard(row)
+        else:
+            to.add(row)
+
+    def _facts_on(self, keys: Collection[int]) -> set[int]:
+        """The facts that have claims on these shelves."""
+        unknown = [key for key in keys if key not in self._near]
+        self._near |= {key: set() for key in unknown}
+        for some in _chunks(unknown):
+            for row in self.connection.execute(select(fact_shelves).where(fact_shelves.c.key.in_(some))):
+                self._near[row.key].add(row.fact)
+        return set().union(*(self._near[key] for key in keys))
+
+    def _standing(self, facts: set[int]) -> set[int]:
+        """Those of these facts that have claims; a damaged ledger may have shelves of others."""
+        self._load(facts)
+        return facts & self._members.keys()
+
+    def _load(self, facts: Iterable[int]) -> None:
+        """Fetch the claims of facts that are not here yet."""
+        wanted = sorted(fact for fact in facts if fact not in self._members)
+        for one in _held_in(self.connection, claims.c.fact, wanted):
+            assert one.fact is not None
+            self._members.setdefault(one.fact, []).append(one)
+
+
+def _gathered(pool: Iterable[Held]) -> list[list[Held]]:
+    """The facts that these claims make, each as its claims in order."""
+    ordered = sorted(pool, key=lambda one: one.order)
+    by_told = {id(one.told): one for one in ordered}
+    return [[by_told[id(told)] for told in group.told] for group in gather((one.told, one.shelves) for one in ordered)]
+
+
+def _held_in(connection: Connection, column: Column[int], values: Sequence[int]) -> list[Held]:
+    """The claims that have one of these values, in the order in which they became known."""
+    query = entries().add_columns(claims.c.number)
+    rows = (row for some in _chunks(values) for row in connection.execute(query.where(column.in_(some))))
+    return sorted((Held(row.number, row.fact, told_of(entry_of(row))) for row in rows), key=lambda one: one.order)
+
+
+def _numbers(members: Iterable[Held]) -> frozenset[int]:
+    return frozenset(one.number for one in members)
+
+
+def _chunks(values: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (values[at : at + ASKED] for at in range(0, len(values), ASKED))
+
+
+def _hashed(shelf: Hashable) -> int:
+    """A shelf as a number of 64 bits; two that share one by chance only cost a comparison."""
+    return int.from_bytes(blake2b(repr(shelf).encode(), digest_size=8).digest(), "big", signed=True)

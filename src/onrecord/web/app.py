@@ -1,0 +1,285 @@
+"""The application: a route for each page and its data, what goes wrong told as a page, and the guard in front of all."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
+from difflib import get_close_matches
+from importlib.resources import files
+from os import PathLike
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from anyio import to_thread
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from onrecord.errors import LedgerError, LedgerLocked, OnRecordError, ReportWithdrawn, UnknownName
+from onrecord.ledger import extent, withdrawn_notes
+from onrecord.web.books import Book
+from onrecord.web.links import Links, address
+from onrecord.web.openapi import openapi_of
+from onrecord.web.page import TURNING, Download, Page, leaf_of
+from onrecord.web.pages import PAGES
+from onrecord.web.params import Asked, missing, read_params
+from onrecord.web.rendering import render, reviewed_words
+from onrecord.web.security import TOKEN, Guard, Rules
+
+THREADS = 8
+"""Requests that are answered at once."""
+LOOKED = 1_000
+"""Claims that a page is told from where nobody says how many."""
+ROWS = 1_000
+"""Rows of a list that the API gives where nobody says how many."""
+STATIC = files("onrecord.web") / "static"
+HEADS = {
+    400: "That cannot be asked so.",
+    404: "The ledger does not know that.",
+    410: "That was withdrawn.",
+    500: "The ledger cannot be read.",
+    503: "The ledger is busy.",
+}
+"""What an error page says first."""
+log = logging.getLogger("onrecord.web")
+
+
+def create_app(path: str | PathLike[str], *, rules: Rules | None = None, pages: Sequence[Page] = PAGES) -> Guard:
+    """The web face of the ledger at this path, as an ASGI application. ``rules`` say who is let in: by default this machine alone."""
+    face = Face(Book(Path(path)), rules or Rules(), tuple(pages))
+    app = Starlette(
+        routes=face.routes(),
+        exception_handlers={OnRecordError: face.on_error, HTTPException: face.on_http, Exception: face.on_crash},
+        lifespan=face.lifespan,
+    )
+    return Guard(app, face.rules)
+
+
+class Face:
+    """The pages of one ledger."""
+
+    def __init__(self, book: Book, rules: Rules, pages: Sequence[Page]) -> None:
+        self.book = book
+        self.rules = rules
+        self.pages = pages
+        self.described = openapi_of(pages)
+
+    @asynccontextmanager
+    async def lifespan(self, _app: Starlette) -> AsyncIterator[None]:
+        """A few threads for all requests, and one more that counts the ledger before anybody asks."""
+        to_thread.current_default_thread_limiter().total_tokens = THREADS
+        Thread(target=self._warm_up, daemon=True).start()
+        yield
+
+    def _warm_up(self) -> None:
+        """Ask for the overview, which takes long of a large ledger the first time."""
+        with suppress(OnRecordError):
+            self._extent()
+            self.answer(self.pages[0], {})
+
+    def routes(self) -> list[BaseRoute]:
+        """All routes: of each page the page itself, its data, and its files."""
+        found: list[BaseRoute] = [
+            Route("/api/openapi.json", self._describe),
+            Route("/enter", self._enter),
+            Mount("/static", StaticFiles(directory=str(STATIC)), name="static"),
+        ]
+        for page in self.pages:
+            found += [Route(f"{page.path}.{one.ending}", self._download(page, one)) for one in page.downloads]
+            found += [Route(page.path, self._page(page))] if page.is_shown else []
+            found.append(Route(page.api, self._api(page)))
+        return found
+
+    def _page(self, page: Page) -> Callable[[Request], Response]:
+        def show(request: Request) -> Response:
+            asked = read_asked(page, request)
+            since = self._looked_from(page, asked)
+            answer = self.answer(page, asked, since=since)
+            notes = self.book.answer(("notes", asked.get("known"), asked.get("added")), lambda ledger: _notes(ledger, asked))
+            context = self.context(request, page=page, asked=asked) | {
+                "answer": answer,
+                "lacks": missing(page.params, asked),
+                "reviewed": reviewed_words(answer),
+                "notes": notes,
+                "looked_from": since,
+                "looked": asked.get("looked", LOOKED),
+                **page.more(answer, asked),
+            }
+            return HTMLResponse(render(page.template, context))
+
+        return show
+
+    def _api(self, page: Page) -> Callable[[Request], Response]:
+        def tell(request: Request) -> Response:
+            asked = read_asked(page, request)
+            lacks = missing(page.params, asked)
+            if lacks:
+                return _problem(400, "BadQuestion", f"{lacks[0].name}: it is needed. {lacks[0].says}")
+            answer = self.answer(page, asked)
+            if not page.listed:
+                return _json(page.to_json(answer))
+            leaf = leaf_of(answer, asked, per=asked.get("limit", ROWS))
+            headers = {"X-Total-Count": str(leaf.total)}
+            if leaf.number < leaf.leaves:
+                headers["Link"] = f'<{address(page.api, {**asked, "page": leaf.number + 1})}>; rel="next"'
+            return _json(page.to_json(leaf.rows), headers=headers)
+
+        return tell
+
+    def _download(self, page: Page, download: Download) -> Callable[[Request], Response]:
+        def give(request: Request) -> Response:
+            asked = read_asked(page, request)
+            text = download.render(self.answer(page, asked), asked)
+            name = f"onrecord-{page.name}.{download.ending}"
+            headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+            return Response(text, media_type=f"{download.media}; charset=utf-8", headers=headers)
+
+        return give
+
+    def answer(self, page: Page, asked: Asked, *, since: str | None = None) -> Any:
+        """What the ledger answers to a page's question, by what became known ``since`` a day; leafing through it is no part of that."""
+        question = {name: value for name, value in asked.items() if name not in (*TURNING, "claim")}
+        key = (page.name, since, tuple(sorted(question.items())))
+        return self.book.answer(key, lambda ledger: page.ask(ledger.from_day(since) if since else ledger, question))
+
+    def _looked_from(self, page: Page, asked: Asked) -> str | None:
+        """The day since which a page looks at claims, where it would have to look at very many; ``None`` where it looks at all."""
+        if page.looks_at is None or missing(page.params, asked):
+            return None
+        filters, many = page.looks_at(asked), asked.get("looked", LOOKED)
+        day: str | None = self.book.answer(("looked", filters, many), lambda ledger: ledger.day_back(filters, many))
+        return day
+
+    def context(self, request: Request, *, page: Page | None, asked: Mapping[str, Any]) -> dict[str, Any]:
+        """What every page's frame shows."""
+        path = request.url.path
+        known = {param.name: None for param in page.params} if page else {}
+        return {
+            "page": page,
+            "asked": {**known, **asked},
+            "links": Links(
+                path, {name: value for name, value in asked.items() if f"{{{name}}}" not in (page.path if page else "")}
+            ),
+            "menu": [one for one in self.pages if one.in_nav],
+            "ledger_name": self.book.path.name,
+            "extent": self._extent(),
+            "api": page.api.replace("{id}", str(asked.get("id", ""))) if page else "",
+        }
+
+    def _extent(self) -> tuple[str, str] | None:
+        """The days between which the sliders go; none where the ledger cannot be read, which another part of the page tells."""
+        try:
+            days: tuple[str, str] | None = self.book.answer("extent", extent)
+        except LedgerError:
+            return None
+        return days
+
+    def on_error(self, request: Request, error: Exception) -> Response:
+        """What a user can mend: told as the command line tells it."""
+        code = code_of(error)
+        near = getattr(error, "near", ())
+        if request.url.path.startswith("/api/"):
+            return _problem(code, type(error).__name__, str(error), near)
+        return self._told(request, code, HEADS.get(code, HEADS[400]), str(error), suggestions=_instead(request, error))
+
+    def on_http(self, request: Request, error: Exception) -> Response:
+        """An address that no page has, or a method that it does not take."""
+        assert isinstance(error, HTTPException)
+        path = request.url.path
+        known = [page.path for page in self.pages if page.in_nav]
+        near = tuple(get_close_matches(path, known, n=2, cutoff=0.5))
+        says = f"There is no page at {path}." if error.status_code == 404 else f"{path}: {error.detail}."
+        if path.startswith("/api/"):
+            return _problem(error.status_code, "NoSuchPage", f"{says} /api/openapi.json lists all addresses.")
+        return self._told(request, error.status_code, "There is no such page.", says, suggestions=[(one, one) for one in near])
+
+    def on_crash(self, request: Request, error: Exception) -> Response:
+        """A fault of our own: told without its entrails, which go to the log."""
+        log.error("%s %s", request.method, request.url.path, exc_info=error)
+        says = "OnRecord failed at this page. The ledger is unharmed; what went wrong stands in the output of onrecord serve."
+        if request.url.path.startswith("/api/"):
+            return _problem(500, "Fault", says)
+        return self._told(request, 500, "Something went wrong.", says)
+
+    def _told(
+        self, request: Request, code: int, head: str, says: str, *, suggestions: Sequence[tuple[str, str]] = ()
+    ) -> Response:
+        page = next((one for one in self.pages if one.path == request.url.path), None)
+        given = dict(request.query_params.multi_items())
+        context = self.context(request, page=page, asked={}) | {
+            "head": head,
+            "says": says,
+            "suggestions": suggestions,
+            "given": {param.name: given[param.name] for param in (page.form if page else ()) if given.get(param.name)},
+        }
+        return HTMLResponse(render("error.html.j2", context), status_code=code)
+
+    def _describe(self, _request: Request) -> Response:
+        return _json(self.described)
+
+    def _enter(self, request: Request) -> Response:
+        """Takes the token of an address into a cookie that no other site can send along."""
+        answer = RedirectResponse("/", status_code=303)
+        answer.set_cookie(TOKEN, request.query_params.get("token", ""), httponly=True, samesite="strict")
+        return answer
+
+
+def read_asked(page: Page, request: Request) -> Asked:
+    """What an address asks of a page."""
+    given = [*request.query_params.multi_items(), *((name, str(value)) for name, value in request.path_params.items())]
+    return read_params(page.params, given)
+
+
+def code_of(error: Exception) -> int:
+    """The HTTP status of an error.
+
+    >>> code_of(UnknownName("actor", "Nobody")), code_of(LedgerError("a.db", "…"))
+    (404, 500)
+    """
+    match error:
+        case UnknownName():
+            return 404
+        case ReportWithdrawn():
+            return 410
+        case LedgerLocked():
+            return 503
+        case LedgerError():
+            return 500
+    return 400
+
+
+def _instead(request: Request, error: Exception) -> list[tuple[str, str]]:
+    """Links to the same page with a name that the ledger knows in place of the one that it does not."""
+    if not isinstance(error, UnknownName):
+        return []
+    pairs = request.query_params.multi_items()
+    found = []
+    for name in error.near:
+        changed = [(key, name if value.strip() == error.given else value) for key, value in pairs]
+        if changed != pairs:
+            grouped: dict[str, tuple[str, ...]] = {}
+            for key, value in changed:
+                grouped[key] = (*grouped.get(key, ()), value)
+            found.append((name, address(request.url.path, grouped)))
+        elif error.what == "claim":
+            found.append((name, f"/claims/{name}"))
+    return found
+
+
+def _notes(ledger: Any, asked: Asked) -> tuple[str, ...]:
+    return withdrawn_notes(ledger, known=asked.get("known"), added=asked.get("added"))
+
+
+def _json(row: Any, *, headers: Mapping[str, str] | None = None) -> Response:
+    body = json.dumps(row, ensure_ascii=False, indent=2) + "\n"
+    return Response(body, media_type="application/json", headers=dict(headers or {}))
+
+
+def _problem(code: int, kind: str, says: str, near: Sequence[str] = ()) -> Response:
+    return JSONResponse({"error": kind, "says": says, "near": list(near)}, status_code=code)

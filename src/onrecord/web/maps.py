@@ -1,0 +1,174 @@
+"""Where sites lie, for the map: those whose place is known, each with what is known of its holder."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from onrecord.model import Fact, Location
+from onrecord.model.sites import SiteHistory, Sites
+from onrecord.views.harmless import one_line
+from onrecord.views.holdings import holding_words
+from onrecord.views.level_spec import chart_config
+
+MOST_SPOTS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A site on the map: ``state`` gives its shape, ``claim`` is the claim behind it, ``exact`` whether its own place is known."""
+
+    site: str
+    latitude: float
+    longitude: float
+    state: str
+    says: str
+    claim: str
+    exact: bool
+
+
+def spots_of(answer: Sites) -> tuple[Spot, ...]:
+    """The sites of an answer that a map can show."""
+    found: list[Spot] = []
+    for history in answer.histories:
+        facts = [fact for state in history.states for fact in state.facts]
+        where = next(((fact, told) for fact in facts for told in _locations(fact)), None)
+        if where is not None and len(found) < MOST_SPOTS:
+            found.append(_spot(history, *where))
+    return tuple(found)
+
+
+def is_placed(fact: Fact) -> bool:
+    """Whether a map can show the site of a fact."""
+    return next(_locations(fact), None) is not None
+
+
+def _locations(fact: Fact) -> Iterator[tuple[Location, bool]]:
+    """Where the words of a fact put the site: its own place first, then the place that it lies in."""
+    for exact, arg in ((True, "site"), (False, "place")):
+        for entry in fact.entries:
+            where = entry.claim.locations.get(arg)
+            if where is not None and where.latitude is not None and where.precision != "country":
+                yield where, exact
+
+
+def _spot(history: SiteHistory, fact: Fact, told: tuple[Location, bool]) -> Spot:
+    where, exact = told
+    holding = history.holding
+    shown = holding.by[0] if holding and holding.by else fact
+    says = holding_words(holding) if holding else "holder unknown"
+    return Spot(
+        site=one_line(history.site),
+        latitude=where.latitude or 0.0,
+        longitude=where.longitude or 0.0,
+        state=holding.state if holding else "unknown",
+        says=says,
+        claim=shown.claim.id,
+        exact=exact,
+    )
+
+
+SHAPES = {
+    "handed_over": "triangle-right",
+    "opened": "triangle-up",
+    "vacated": "square",
+    "closed": "cross",
+    "seized": "diamond",
+    "held": "circle",
+    "unknown": "circle",
+}
+"""The shape of each last act."""
+COLOURS = {
+    "handed_over": "--ordered",
+    "opened": "--actual",
+    "vacated": "--planned",
+    "closed": "--denied",
+    "seized": "--doubt",
+    "held": "--actual",
+    "unknown": "--soft",
+}
+"""The colour of each last act, by its name in the stylesheet."""
+LAND = "/static/vendor/countries-110m.json"
+WIDTH, HEIGHT, LABELLED, LEAST = 860, 440, 24, 3.0
+
+
+def map_spec(answer: Sites) -> dict[str, Any]:
+    """The sites on a map, as a Vega-Lite specification."""
+    spots = spots_of(answer)
+    rows = [asdict(spot) | {"href": f"/claims/{spot.claim}", "label": f"{spot.site}: {spot.says}"} for spot in spots]
+    states = [state for state in SHAPES if any(spot.state == state for spot in spots)]
+    layers = [_land(), _marks(states)] + ([_labels()] if len(spots) <= LABELLED else [])
+    where = f" in {answer.place}" if answer.place else ""
+    return {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
+        "title": {
+            "text": one_line(f"Sites{where} on {answer.on}"),
+            "subtitle": f"as known on {answer.known}",
+            "anchor": "start",
+        },
+        "background": "--card",
+        "width": WIDTH,
+        "height": HEIGHT,
+        "padding": 12,
+        "datasets": {"rows": rows},
+        "projection": _projection(spots),
+        "layer": layers,
+        "config": chart_config(),
+        "usermeta": {"marks": len(rows), "states": states},
+    }
+
+
+def _projection(spots: Sequence[Spot]) -> dict[str, Any]:
+    """A window around the sites, never so small that no border is in it."""
+    east, west = (end(spot.longitude for spot in spots) if spots else 0.0 for end in (max, min))
+    north, south = (end(spot.latitude for spot in spots) if spots else 0.0 for end in (max, min))
+    wide, high = max(east - west, LEAST) * 1.5, max(north - south, LEAST) * 1.6
+    scale = min(WIDTH / wide, HEIGHT / high) * 180 / math.pi
+    return {
+        "type": "mercator",
+        "center": [(east + west) / 2, (north + south) / 2],
+        "scale": round(min(max(scale, 120.0), 6_000.0), 1),
+        "translate": [WIDTH / 2, HEIGHT / 2],
+    }
+
+
+def _land() -> dict[str, Any]:
+    data = {"url": LAND, "format": {"type": "topojson", "feature": "countries"}}
+    return {"data": data, "mark": {"type": "geoshape", "fill": "--land", "stroke": "--edge", "strokeWidth": 0.8, "clip": True}}
+
+
+def _marks(states: list[str]) -> dict[str, Any]:
+    def scale(table: dict[str, str]) -> dict[str, Any]:
+        return {"domain": states, "range": [table[state] for state in states]}
+
+    named = {"field": "state", "type": "nominal", "title": "Last act up to the day"}
+    legend = {"symbolFillColor": "transparent", "symbolStrokeWidth": 2, "labelExpr": "replace(datum.label, '_', ' ')"}
+    return {
+        "data": {"name": "rows"},
+        "mark": {"type": "point", "filled": True, "size": 130, "strokeWidth": 2, "opacity": 1, "cursor": "pointer"},
+        "encoding": {
+            "longitude": {"field": "longitude", "type": "quantitative"},
+            "latitude": {"field": "latitude", "type": "quantitative"},
+            "fill": named | {"scale": scale(COLOURS), "legend": legend},
+            "stroke": named | {"scale": scale(COLOURS), "legend": legend},
+            "shape": named | {"scale": scale(SHAPES)},
+            "fillOpacity": {"condition": {"test": "datum.exact", "value": 0.85}, "value": 0.08},
+            "href": {"field": "href"},
+            "tooltip": {"field": "label", "type": "nominal"},
+            "description": {"field": "label"},
+        },
+    }
+
+
+def _labels() -> dict[str, Any]:
+    return {
+        "data": {"name": "rows"},
+        "mark": {"type": "text", "align": "left", "dx": 10, "color": "--ink", "fontSize": 11, "limit": 170},
+        "encoding": {
+            "longitude": {"field": "longitude", "type": "quantitative"},
+            "latitude": {"field": "latitude", "type": "quantitative"},
+            "text": {"field": "site"},
+        },
+    }

@@ -1,0 +1,161 @@
+// Draws the Vega-Lite specification that the server gives for a chart or a map; without eval, in the colours of the stylesheet.
+"use strict";
+(() => {
+  const MANY = 1500;
+  const DAY = 86400000;
+
+  function inColours(part, style) {
+    if (typeof part === "string") return part.startsWith("--") ? style.getPropertyValue(part).trim() || part : part;
+    if (Array.isArray(part)) return part.map((one) => inColours(one, style));
+    if (part && typeof part === "object") return Object.fromEntries(Object.entries(part).map(([name, one]) => [name, inColours(one, style)]));
+    return part;
+  }
+
+  const tip = document.createElement("div");
+  tip.className = "tooltip";
+  tip.hidden = true;
+
+  function showTip(_handler, event, _item, value) {
+    tip.hidden = !value;
+    if (!value) return;
+    tip.textContent = typeof value === "string" ? value : value.label || "";
+    const box = tip.getBoundingClientRect();
+    tip.style.left = `${Math.max(4, Math.min(event.clientX + 14, innerWidth - box.width - 8))}px`;
+    tip.style.top = `${event.clientY + 18 + box.height > innerHeight ? event.clientY - box.height - 12 : event.clientY + 18}px`;
+  }
+
+  class Chart {
+    constructor(plot) {
+      this.plot = plot;
+      this.domain = null;
+      this.figure = plot.closest("figure");
+      this.tools = this.figure.querySelector("[data-tools]");
+    }
+
+    async load() {
+      const answer = await fetch(this.plot.dataset.chart);
+      if (!answer.ok) throw new Error(`${answer.status}`);
+      this.spec = await answer.json();
+      if (this.tools && !this.tools.dataset.ready) this.addTools();
+      await this.draw();
+      this.plot.dataset.drawn = "yes";
+    }
+
+    async draw() {
+      const { compile, parse, View, Warn, expressionInterpreter } = vegaBundle;
+      const spec = structuredClone(inColours(this.spec, getComputedStyle(document.documentElement)));
+      const width = Math.max(280, this.plot.clientWidth - 96);
+      const many = (spec.usermeta || {}).marks > MANY;
+      if (spec.vconcat) {
+        for (const panel of spec.vconcat) {
+          panel.width = width;
+          panel.title.limit = width;
+          for (const layer of panel.layer) {
+            if (!this.domain) continue;
+            layer.encoding.x.scale = { type: "utc", domain: { expr: `[${this.domain}]` } };
+            layer.mark.clip = true;
+          }
+        }
+      } else {
+        const ratio = width / spec.width;
+        spec.width = width;
+        spec.projection.scale *= ratio;
+        spec.height = Math.max(260, Math.round(spec.height * ratio));
+        spec.projection.translate = [width / 2, spec.height / 2];
+      }
+      if (this.view) this.view.finalize();
+      this.plot.replaceChildren();
+      const compiled = compile(spec).spec;
+      const view = new View(parse(compiled, null, { ast: true }), {
+        expr: expressionInterpreter, renderer: many ? "canvas" : "svg", container: this.plot, hover: true, logLevel: Warn, tooltip: showTip,
+      });
+      this.view = view;
+      await view.runAsync();
+      this.plot.dataset.marks = (spec.usermeta || {}).marks || 0;
+    }
+
+    addTools() {
+      this.tools.dataset.ready = "yes";
+      const zoom = this.tools.querySelector(".zoom");
+      const add = (words, label, act) => {
+        const button = Object.assign(document.createElement("button"), { type: "button", className: "plain", textContent: words });
+        button.setAttribute("aria-label", label);
+        button.addEventListener("click", act);
+        (zoom || this.tools).append(button, " ");
+      };
+      add("+", "Zoom in", () => this.zoom(0.5, 0));
+      add("−", "Zoom out", () => this.zoom(2, 0));
+      add("◀", "Earlier", () => this.zoom(1, -0.3));
+      add("▶", "Later", () => this.zoom(1, 0.3));
+      add("Whole", "Show the whole time", () => this.show(null));
+      for (const kind of ["svg", "png"]) {
+        const button = Object.assign(document.createElement("button"), { type: "button", className: "plain", textContent: kind.toUpperCase() });
+        button.addEventListener("click", () => this.save(kind));
+        this.tools.append(" ", button);
+      }
+    }
+
+    extent() {
+      return this.spec.usermeta.days.map(Date.parse);
+    }
+
+    zoom(factor, shift) {
+      const [first, last] = this.domain || this.extent();
+      const width = last - first, middle = (first + last) / 2 + shift * width, half = Math.max(15 * DAY, (width * factor) / 2);
+      this.show([middle - half, middle + half]);
+    }
+
+    async show(domain) {
+      const asked = new URL(this.plot.dataset.chart, location.href).searchParams;
+      if (!domain && (asked.has("since") || asked.has("until"))) {
+        const page = new URL(location.href);
+        ["since", "until", "page"].forEach((name) => page.searchParams.delete(name));
+        location.assign(page);  // what the server left out must be asked for
+        return;
+      }
+      this.domain = domain;
+      await this.draw();
+      const link = this.tools.querySelector("a[data-shown]");
+      const url = new URL(link.href), page = new URL(location.href);
+      for (const one of [url, page]) {
+        one.searchParams.delete("page");
+        ["since", "until"].forEach((name, at) => (domain ? one.searchParams.set(name, new Date(domain[at]).toISOString().slice(0, 10)) : one.searchParams.delete(name)));
+      }
+      link.href = url.pathname + url.search;
+      history.replaceState(null, "", page);
+      const table = document.querySelector("#table");
+      if (table && window.htmx) htmx.ajax("GET", page.pathname + page.search, { target: "#table", select: "#table", swap: "outerHTML" });
+    }
+
+    async save(kind) {
+      const link = document.createElement("a");
+      link.download = `onrecord-chart.${kind}`;
+      link.href = kind === "svg"
+        ? URL.createObjectURL(new Blob([await this.view.toSVG()], { type: "image/svg+xml" }))
+        : await this.view.toImageURL("png", 2);
+      link.click();
+    }
+  }
+
+  const charts = new Set();
+  function begin(root) {
+    for (const plot of root.querySelectorAll("[data-chart]")) {
+      if (plot.dataset.begun) continue;
+      plot.dataset.begun = "yes";
+      const chart = new Chart(plot);
+      charts.add(chart);
+      chart.load().catch((error) => {
+        plot.replaceChildren(Object.assign(document.createElement("p"), { className: "note", textContent: "The chart could not be drawn. The table below has the same." }));
+        console.error(error);
+      });
+    }
+  }
+  function redraw() {
+    for (const chart of charts) if (chart.plot.isConnected && chart.spec) chart.draw(); else if (!chart.plot.isConnected) charts.delete(chart);
+  }
+  document.addEventListener("DOMContentLoaded", () => { document.body.append(tip); begin(document); });
+  document.addEventListener("htmx:afterSwap", () => begin(document));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+  let waiting = 0, wide = innerWidth;
+  addEventListener("resize", () => { if (innerWidth === wide) return; wide = innerWidth; clearTimeout(waiting); waiting = setTimeout(redraw, 200); });
+})();

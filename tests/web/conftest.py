@@ -1,0 +1,55 @@
+"""The demo ledger behind its pages, and a ledger of hostile reports behind theirs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+from typer.testing import CliRunner
+
+from onrecord.cli import app as commands
+from onrecord.ledger import Ledger
+from onrecord.pipeline.demo import add_samples, demo_run
+from web.clients import client_of
+
+
+@dataclass(frozen=True)
+class Demo:
+    """The demo ledger: its file, and a client in front of it."""
+
+    path: Path
+    client: TestClient
+
+    def page(self, address: str) -> str:
+        answer = self.client.get(address)
+        assert answer.status_code == 200, (address, answer.text[-2000:])
+        return answer.text
+
+    def json(self, address: str) -> Any:
+        answer = self.client.get(address)
+        assert answer.status_code == 200, (address, answer.text[:500])
+        return answer.json()
+
+    def command(self, *args: str) -> Any:
+        """What a command prints as JSON."""
+        import json
+
+        done = CliRunner().invoke(commands, [*args, "--ledger", str(self.path), "--json"])
+        assert done.exit_code == 0, done.output
+        return json.loads(done.stdout)
+
+    def claim(self, kind: str = "force_level") -> Any:
+        with Ledger.open(self.path, readonly=True) as book:
+            return book.claims(kind=kind)[0]
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    path = tmp_path_factory.mktemp("web") / "demo.db"
+    with Ledger.create(path) as made:
+        for _ in add_samples(made, demo_run()):
+            pass
+    return Demo(path, client_of(path))

@@ -1,0 +1,140 @@
+"""Whatever a report contains is shown as words: no page runs it, follows it or is turned round by it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from onrecord.ledger import Ledger
+from onrecord.model import Claim, Frozen, Kind, Quantity, Report, Span, Status, Time, TimeType
+from web.clients import client_of
+
+SCRIPT = "<script>alert(1)</script>"
+BREAK = "\"'><img src=x onerror=alert(1)>"
+TURNED = "\u202egnp.exe\u202c zero\u200bwidth \u2066isolate"
+TEXT = f"Northland {SCRIPT} has 5,200 soldiers {BREAK} in Green Valley {TURNED}. It will cut them to 3,000 by May 31."
+CUT = TEXT.index(" It will")
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory):
+    path = tmp_path_factory.mktemp("hostile") / f"valley{BREAK.replace('/', '')}.db"
+    args = Frozen({"actor": f"Northland{SCRIPT}", "place": f"Green Valley{BREAK}", "counting": TURNED})
+    quantity = Quantity(value=5200, unit="personnel")
+    with Ledger.create(path) as book:
+        level = Claim(
+            "r<1>", Kind.FORCE_LEVEL, Span(0, CUT), args=args, quantity=quantity, source=f"Colonel{SCRIPT}", rule=f"r{SCRIPT}"
+        )
+        due = Time("by May 31", None, "2031-05-31", TimeType.DEADLINE)
+        plan = Claim(
+            "r<1>",
+            Kind.FORCE_CHANGE,
+            Span(CUT + 1, len(TEXT)),
+            args=Frozen({"actor": f"Northland{SCRIPT}", "place": f"Green Valley{BREAK}", "direction": "decrease"}),
+            quantity=Quantity(to=3000, unit="personnel"),
+            time=due,
+            status=Status.PLANNED,
+        )
+        spoken = Claim(
+            "r<1>", Kind.STATEMENT, Span(0, CUT), args=Frozen({"speaker": f"Colonel{SCRIPT}", "content": TURNED, "cue": "said"})
+        )
+        site = Claim(
+            "r<1>",
+            Kind.SITE,
+            Span(0, CUT),
+            args=Frozen({"site": f"Mill Camp{SCRIPT}", "action": "closed", "actor": f"Northland{SCRIPT}"}),
+        )
+        gift = Claim(
+            "r<1>",
+            Kind.ASSISTANCE,
+            Span(0, CUT),
+            args=Frozen({"donor": f"Northland{SCRIPT}", "recipient": BREAK, "goods": TURNED, "action": "provided"}),
+            quantity=Quantity(value=5, unit="USD"),
+        )
+        report = Report(
+            "r<1>",
+            TEXT,
+            title=f"{SCRIPT}{TURNED}",
+            published="2031-03-04",
+            outlet=f"Wire{BREAK}",
+            author=SCRIPT,
+            url="javascript:alert(1)",
+        )
+        book.add(report, [level, plan, spoken, site, gift])
+        book.add(
+            Report("r2", "Copy.", published="2031-03-05", outlet=SCRIPT, url='https://x.example/"onmouseover=alert(1)'), []
+        )
+    return path
+
+
+PAGES = ("/", "/timeline", "/due", "/disputes", "/speakers", "/sources", "/assistance", "/sites", "/report?id=r%3C1%3E", "/report?id=r2")  # fmt: skip
+
+
+def addresses(client):
+    ids = sorted({id for page in PAGES for id in re.findall(r"/claims/([0-9a-f]{16})", client.get(page).text)})
+    name = f"Northland{SCRIPT}"
+    asked = [
+        f"/footprint?actor={name}&place=Green Valley{BREAK}",
+        f"/levels?actor={name}&place=Green Valley{BREAK}",
+        f"/statements?person=Colonel{SCRIPT}",
+        f"/timeline?actor={SCRIPT}",
+        f"/timeline?text={BREAK}",
+        f"/timeline?since={BREAK}",
+        f"/{SCRIPT}",
+    ]
+    assert len(ids) == 5
+    return [*PAGES, *asked, *[f"/claims/{id}" for id in ids]]
+
+
+def test_no_page_has_a_mark_of_the_report_in_it(hostile):
+    client = client_of(hostile)
+    for address in addresses(client):
+        html = client.get(address).text
+        assert "<script>" not in html, address
+        assert "<img" not in html, address
+        assert not re.search(r"[\u200b-\u200f\u202a-\u202e\u2066-\u2069]", html), address
+        assert 'href="javascript' not in html, address
+        assert not re.search(r"<[^>]*\son\w+\s*=\s*[a-z(]", re.sub(r'"[^"]*"', '""', html)), address
+
+
+def test_the_turned_words_are_shown_as_signs(hostile):
+    assert "⟨U+202E⟩gnp.exe" in client_of(hostile).get("/report?id=r%3C1%3E").text
+
+
+def test_what_the_api_gives_is_json_and_nothing_else(hostile):
+    client = client_of(hostile)
+    for address in ("/api/timeline", "/api/report?id=r%3C1%3E", "/api/sources"):
+        answer = client.get(address)
+        assert answer.headers["content-type"] == "application/json"
+        assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+def test_no_cell_of_the_csv_is_a_formula(tmp_path):
+    path = tmp_path / "formula.db"
+    with Ledger.create(path) as book:
+        args = Frozen({"actor": "=cmd|' /C calc'!A0", "place": "Vale"})
+        claim = Claim("r", Kind.FORCE_LEVEL, Span(0, 12), args=args, quantity=Quantity(value=5, unit="personnel"))
+        book.add(Report("r", "=1+1 is what", published="2031-03-04"), [claim])
+    rows = client_of(path).get("/levels.csv?actor==cmd|' /C calc'!A0&place=Vale").text.splitlines()
+    assert len(rows) == 2
+    assert not re.search(r"(^|,)\"?[=+@]", rows[1])
+
+
+def test_a_report_with_very_many_claims_is_shown_in_leaves(tmp_path):
+    path = tmp_path / "many.db"
+    sentence = "Northland has 5 soldiers in Vale. "
+    text = sentence * 3000
+    claims = [
+        Claim("big", Kind.FORCE_LEVEL, Span(n * len(sentence), (n + 1) * len(sentence) - 1), args=Frozen({"actor": "Northland", "place": "Vale"}), quantity=Quantity(value=5, unit="personnel"))
+        for n in range(3000)
+    ]  # fmt: skip
+    with Ledger.create(path) as book:
+        book.add(Report("big", text, published="2031-03-04"), claims)
+    client = client_of(path)
+    html = client.get("/report?id=big").text
+    assert html.count('class="claim-row') == 200
+    assert "Leaf 1 of 15" in html
+    last = client.get(f"/report?id=big&claim={claims[-1].id}").text
+    assert f'id="c-{claims[-1].id}"' in last
+    assert "Leaf 15 of 15" in last
