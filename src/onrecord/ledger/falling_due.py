@@ -41,6 +41,7 @@ class Sought:
 
 def bearing_on(ledger: Ledger, asked: Filters, between: tuple[str, str]) -> list[Entry]:
     """The claims that may tell of promises due between two days, or of what became of them."""
+    asked = ledger.resolved(asked)
     promised = ledger.whole(replace(asked, falls=between), replace(asked, statuses=AHEAD))
     return kin_of(ledger, asked, promised, until=between[1])
 
@@ -55,8 +56,7 @@ def kin_of(ledger: Ledger, asked: Filters, promised: Iterable[Entry], *, until: 
 
 
 def _asked_keys(ledger: Ledger, asked: Filters) -> set[str]:
-    given = [(role, words) for role in ("actor", "place") if (words := getattr(asked, role)) is not None]
-    return {key for role, words in given for key in ledger.ask(role, words, known=asked.known).keys}
+    return {key for name in ledger.resolved(asked).resolved or () for key in name.keys}
 
 
 def _sought(promised: Iterable[Entry], known: set[str]) -> dict[tuple[Kind, ...], Sought]:

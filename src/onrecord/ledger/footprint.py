@@ -53,6 +53,7 @@ def footprint(
     who = ledger.ask("actor", actor, known=known, added=added)
     where = ledger.ask("place", place, known=known, added=added) if place is not None else None
     asked = Filters(actor=actor, place=place, known=until, added=added, hit=True, min_confidence=min_confidence)
+    asked = ledger.resolved(asked)
     near = _nearest(ledger, asked, day)
     if near is not None:
         found = _gathered(ledger, asked, near)

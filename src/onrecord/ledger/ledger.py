@@ -180,6 +180,11 @@ class Ledger:
             for row in connection.execute(search.query_of(connection, asked)):
                 yield weighed.on(entry_of(row))
 
+    def resolved(self, asked: search.Filters) -> search.Filters:
+        """The filters with their names looked up, for a question that asks of them more than once."""
+        with self.reading() as connection:
+            return search.resolve(connection, asked)
+
     def whole(self, some: search.Filters, of: search.Filters) -> list[Entry]:
         """Of the claims that pass ``of``, those whose facts have a claim that passes ``some``, which asks for more.
 

@@ -44,7 +44,7 @@ class Filters:
 
     ``known`` leaves out reports published later, ``added`` what the ledger had not yet taken in, read or been told by then.
 
-    ``facts`` asks for the claims of these facts alone, by the number that each has. ``falls`` asks for what is ahead and may fall due
+    ``resolved`` are the names asked for as they are known, for questions that ask several times. ``facts`` asks for the claims of these facts alone, by the number that each has. ``falls`` asks for what is ahead and may fall due
     between two days, ``undated`` for what nothing dates, ``also`` for claims that go by one of these keys besides, ``values`` for those that give one of these numbers.
     ``kinds`` and ``statuses`` ask for any of several; ``known_from`` leaves out what was known before that day.
 
@@ -60,6 +60,7 @@ class Filters:
     place: str | None = None
     status: Status | str | None = None
     source: str | None = None
+    resolved: tuple[names.Asked, ...] | None = None
     facts: tuple[int, ...] | None = None
     falls: tuple[str, str] | None = None
     undated: bool = False
@@ -289,10 +290,17 @@ def _walks(
 
 def _asked_names(connection: Connection, asked: Filters, view: names.View) -> list[names.Asked]:
     """The names that are asked for, the rarest first."""
+    if asked.resolved is not None:
+        return list(asked.resolved)
     given = [(role, words) for role in ("actor", "place", "source") if (words := getattr(asked, role)) is not None]
     return sorted(
         (names.ask(connection, role, words, view) for role, words in given), key=lambda one: _frequency(connection, one)
     )
+
+
+def resolve(connection: Connection, asked: Filters) -> Filters:
+    """The filters with their names looked up once and for all."""
+    return replace(asked, resolved=tuple(_asked_names(connection, asked, view_of(asked.known, asked.added))))
 
 
 def _has(keys: FromClause, other: names.Asked, asked: Filters) -> ColumnElement[bool]:

@@ -46,6 +46,7 @@ def timeline(
         kinds=kinds, actor=actor, place=place, status=status, source=source, text=text, known=known, added=added,
         min_confidence=min_confidence,
     )  # fmt: skip
+    asked = ledger.resolved(asked)
     if limit is not None and limit < 1:
         raise ValueError(f"limit is {limit}; it must be 1 or more")
     first = asked_day(since, at_end=False, where="since").isoformat() if since is not None else None
