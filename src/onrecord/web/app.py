@@ -23,15 +23,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from onrecord.errors import (
-    FormOutdated,
-    LedgerError,
-    LedgerLocked,
-    OnRecordError,
-    ReportWithdrawn,
-    UnknownName,
-    UploadTooLarge,
-)
+from onrecord.errors import LedgerError, OnRecordError
 from onrecord.ledger import extent, withdrawn_notes
 from onrecord.web.action import Action
 from onrecord.web.actions import ACTIONS
@@ -45,6 +37,7 @@ from onrecord.web.pages import PAGES
 from onrecord.web.params import Asked, missing, read_params
 from onrecord.web.rendering import render, reviewed_words
 from onrecord.web.security import TOKEN, Guard, Rules
+from onrecord.web.wrongs import HEADS, code_of, instead_of
 
 THREADS = 8
 """Requests that are answered at once."""
@@ -55,15 +48,6 @@ NOTHING = Given()
 ROWS = 1_000
 """Rows of a list that the API gives where nobody says how many."""
 STATIC = files("onrecord.web") / "static"
-HEADS = {
-    400: "That cannot be asked so.",
-    404: "The ledger does not know that.",
-    410: "That was withdrawn.",
-    500: "The ledger cannot be read.",
-    413: "That is too large.",
-    503: "The ledger is busy.",
-}
-"""What an error page says first."""
 log = logging.getLogger("onrecord.web")
 
 
@@ -260,7 +244,7 @@ class Face:
         near = getattr(error, "near", ())
         if request.url.path.startswith("/api/"):
             return _problem(code, type(error).__name__, str(error), near)
-        return self._told(request, code, HEADS.get(code, HEADS[400]), str(error), suggestions=_instead(request, error))
+        return self._told(request, code, HEADS.get(code, HEADS[400]), str(error), suggestions=instead_of(request, error))
 
     def on_http(self, request: Request, error: Exception) -> Response:
         """An address that no page has, or a method that it does not take."""
@@ -308,46 +292,6 @@ def read_asked(page: Page, request: Request) -> Asked:
     """What an address asks of a page."""
     given = [*request.query_params.multi_items(), *((name, str(value)) for name, value in request.path_params.items())]
     return read_params(page.params, given)
-
-
-def code_of(error: Exception) -> int:
-    """The HTTP status of an error.
-
-    >>> code_of(UnknownName("actor", "Nobody")), code_of(LedgerError("a.db", "…"))
-    (404, 500)
-    """
-    match error:
-        case UnknownName():
-            return 404
-        case FormOutdated():
-            return 403
-        case UploadTooLarge():
-            return 413
-        case ReportWithdrawn():
-            return 410
-        case LedgerLocked():
-            return 503
-        case LedgerError():
-            return 500
-    return 400
-
-
-def _instead(request: Request, error: Exception) -> list[tuple[str, str]]:
-    """Links to the same page with a name that the ledger knows in place of the one that it does not."""
-    if not isinstance(error, UnknownName):
-        return []
-    pairs = request.query_params.multi_items()
-    found = []
-    for name in error.near:
-        changed = [(key, name if value.strip() == error.given else value) for key, value in pairs]
-        if changed != pairs:
-            grouped: dict[str, tuple[str, ...]] = {}
-            for key, value in changed:
-                grouped[key] = (*grouped.get(key, ()), value)
-            found.append((name, address(request.url.path, grouped)))
-        elif error.what == "claim":
-            found.append((name, f"/claims/{name}"))
-    return found
 
 
 def _notes(ledger: Any, asked: Asked) -> tuple[str, ...]:
