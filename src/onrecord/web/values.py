@@ -26,21 +26,28 @@ class Field:
 DATE = "YYYY-MM-DD, or less where less is known"
 TIMES = (
     Field("time.text", "time: the words"),
-    Field("time.start", "from", says=DATE, takes_words=False),
-    Field("time.end", "to, or due", says=DATE, takes_words=False),
+    Field("time.start", "time: from", says=DATE, takes_words=False),
+    Field("time.end", "time: to, or due", says=DATE, takes_words=False),
     Field("time.type", "sort of time", tuple(TimeType), takes_words=False),
 )
 ANNOUNCED = (
     Field("announced.text", "announced: the words"),
-    Field("announced.start", "from", says=DATE, takes_words=False),
-    Field("announced.end", "to", says=DATE, takes_words=False),
+    Field("announced.start", "announced: from", says=DATE, takes_words=False),
+    Field("announced.end", "announced: to", says=DATE, takes_words=False),
 )
 STANDING = (
     Field("status", "status", tuple(Status), takes_words=False),
     Field("stage", "stage of a plan", tuple(Stage), takes_words=False),
     Field("source", "source", says="Empty where the report says it in its own voice"),
 )
-LABELS = {"value": "number", "low": "at least", "high": "at most", "from": "from", "to": "to", "delta": "by how many"}
+LABELS = {
+    "value": "number",
+    "low": "at least",
+    "high": "at most",
+    "from": "from how many",
+    "to": "to how many",
+    "delta": "by how many",
+}
 
 
 def fields_of(kind: Kind) -> dict[str, tuple[Field, ...]]:
