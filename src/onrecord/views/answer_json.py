@@ -41,6 +41,8 @@ def answer_to_json(answer: object) -> Any:
             return row | {"corrected_by": entry_to_json(by)} if by else row
         case ReportCard() | Report():
             return _card(answer)
+        case Judgement():
+            return {"id": answer.id, **{name: answer_to_json(getattr(answer, name)) for name in _names_of(answer)}}
         case LevelPoint():
             told = ("place", "site", "stage", "announced", "due", "known", "added")
             return {name: answer_to_json(getattr(answer, name)) for name in (*_names_of(answer), *told)}

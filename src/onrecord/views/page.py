@@ -16,7 +16,6 @@ from onrecord.model import Commitment, Fact, Levels, Status
 from onrecord.views.chart import render_chart, render_derived_shape, render_hatching, render_shape, shapes_of
 from onrecord.views.templating import dated_by_report, make_environment
 from onrecord.views.wording import UNKNOWN, counting_words
-from onrecord.views.worked_out import derived_id, derived_when, derived_words, sum_words
 
 TEMPLATES = files("onrecord.views") / "templates"
 
@@ -106,15 +105,7 @@ def source_list(sources: Sources) -> Iterable[tuple[int, Fact]]:
 @cache
 def _environment() -> Environment:
     env = make_environment(FunctionLoader(_file))
-    env.globals |= {
-        "legend": legend,
-        "source_list": source_list,
-        "derived_id": derived_id,
-        "derived_mark": render_derived_shape,
-        "derived_number": derived_words,
-        "derived_when": derived_when,
-        "derived_sum": sum_words,
-    }
+    env.globals |= {"legend": legend, "source_list": source_list}
     return env
 
 
