@@ -32,6 +32,14 @@ CLAIM = Claim(
         ({"time": ""}, "time", None),
         ({"time.start": "2020-05", "time.end": "2020-05"}, "time", Time("on May 3", "2020-05", "2020-05")),
         ({"source": "officials"}, "source", "officials"),
+        ({"quantity.delta": "", "quantity.to": "900"}, "quantity", Quantity(to=900, unit="personnel")),
+        (
+            {"quantity.unit": "rocket", "quantity.delta": "", "quantity.value": "4"},
+            "quantity",
+            Quantity(value=4, unit="rocket"),
+        ),
+        ({"time.text": "", "time.start": "", "time.end": ""}, "time", None),
+        ({"time.text": "", "time.start": "2020-05"}, "time", Time("2020-05", "2020-05", "2020-05-03")),
     ],
 )
 def test_a_value_is_set_and_an_empty_one_taken_away(values, slot, wanted):

@@ -117,6 +117,25 @@ class BadQuestion(OnRecordError):
         self.remedy = remedy
 
 
+class UploadTooLarge(OnRecordError):
+    """What was sent to the pages is larger than they take: ``most`` says how much that is."""
+
+    def __init__(self, what: str, most: str) -> None:
+        super().__init__(
+            f"{what} is too large for a browser: at most {most} at once. Add it on the command line: onrecord add FILE"
+        )
+        self.most = most
+
+
+class FormOutdated(OnRecordError):
+    """A form that the running server did not make: of another site, or of before it was started again. Nothing was changed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This form was not made by the server that is running now. Nothing was changed: send it once more from here."
+        )
+
+
 class BadJudgement(OnRecordError):
     """A judgement that cannot be: about the wrong number of claims, without a value, or changing nothing."""
 

@@ -68,7 +68,7 @@ def hostile(tmp_path_factory):
     return path
 
 
-PAGES = ("/", "/timeline", "/due", "/disputes", "/speakers", "/sources", "/assistance", "/sites", "/report?id=r%3C1%3E", "/report?id=r2")  # fmt: skip
+PAGES = ("/", "/timeline", "/due", "/disputes", "/speakers", "/sources", "/assistance", "/sites", "/review", "/review?of=r%3C1%3E&new=attack", "/report?id=r%3C1%3E", "/report?id=r2")  # fmt: skip
 
 
 def addresses(client):
@@ -84,7 +84,7 @@ def addresses(client):
         f"/{SCRIPT}",
     ]
     assert len(ids) == 5
-    return [*PAGES, *asked, *[f"/claims/{id}" for id in ids]]
+    return [*PAGES, *asked, *[f"/claims/{id}" for id in ids], *[f"/review?at={id}" for id in ids]]
 
 
 def test_no_page_has_a_mark_of_the_report_in_it(hostile):

@@ -10,8 +10,7 @@ import typer
 from onrecord.cli import console
 from onrecord.cli.asking import opened
 from onrecord.cli.options import DEFAULT_LEDGER, AsJson, LedgerFile, Model, Names
-from onrecord.errors import BadJudgement, UnknownName
-from onrecord.model import Act, Kind, Span
+from onrecord.model import Act, Kind
 
 if TYPE_CHECKING:
     from onrecord.ledger import Ledger
@@ -172,25 +171,12 @@ def _value(
     book: Ledger, act: Act, ids: list[str], values: dict[str, str], *, report: str | None, kind: Kind | None, words: str | None
 ) -> Claim | None:
     """The claim as it should be, for the acts that want one."""
-    from onrecord.ledger.keys import named
-    from onrecord.model.revision import made_by_hand, revised
+    from onrecord.ledger import claim_as_set, claim_by_hand
 
-    try:
-        if act is Act.CORRECT and len(ids) == 1:
-            claim = book.claim(ids[0]).claim
-            return revised(claim, values, text=book.report(claim.doc).text, naming=named) if values else None
-        if act is Act.ADD and report and kind and words:
-            text = book.report(report).text
-            return made_by_hand(report, kind, _found(words, text, report), values, text=text, naming=named)
-    except ValueError as error:
-        raise BadJudgement(f"{error}.") from error
+    if act is Act.CORRECT and len(ids) == 1:
+        return claim_as_set(book, ids[0], values) if values else None
+    if act is Act.ADD and report and kind and words:
+        return claim_by_hand(book, report, kind, words, values)
     if act is Act.ADD:
         raise typer.BadParameter("to add a claim, give its --report, its --kind and its --words.", param_hint="add")
     return None
-
-
-def _found(words: str, text: str, report: str) -> Span:
-    begin = text.find(words.strip())
-    if begin < 0 or not words.strip():
-        raise UnknownName(f"passage of report {report}", words)
-    return Span(begin, begin + len(words.strip()))

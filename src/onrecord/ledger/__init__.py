@@ -22,10 +22,12 @@ from onrecord.ledger.names import KnownNames
 from onrecord.ledger.overview import extent, names_like, overview
 from onrecord.ledger.parquet import write_parquet
 from onrecord.ledger.rereading import reread
+from onrecord.ledger.revising import claim_as_set, claim_by_hand
 from onrecord.ledger.search import Filters
 from onrecord.ledger.sites import sites
 from onrecord.ledger.speakers import speakers, statements
 from onrecord.ledger.timeline import timeline
+from onrecord.ledger.waiting import Waiting, waiting
 from onrecord.ledger.withdrawing import tombstones, withdraw, withdrawn_notes
 
 __all__ = [
@@ -34,9 +36,12 @@ __all__ = [
     "Filters",
     "KnownNames",
     "Ledger",
+    "Waiting",
     "assistance",
     "backup",
     "check",
+    "claim_as_set",
+    "claim_by_hand",
     "columns_of",
     "commitments",
     "compare",
@@ -71,6 +76,7 @@ __all__ = [
     "timeline",
     "tombstones",
     "undo",
+    "waiting",
     "withdraw",
     "withdrawn_notes",
     "write_parquet",

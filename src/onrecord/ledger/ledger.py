@@ -240,7 +240,7 @@ class Ledger:
     def claim(self, id: str) -> Entry:
         """One claim, by its id or the beginning of it that no other has."""
         with self.reading() as connection:
-            query = search.entries().where(claims.c.id.startswith(id.lower(), autoescape=True)).limit(names.NEAR + 1)
+            query = search.entries().order_by(None).where(search.begins(id)).limit(names.NEAR + 1)
             found = [entry_of(row) for row in connection.execute(query)] if id else []
         if len(found) != 1:
             raise UnknownName("claim", id, tuple(sorted(entry.claim.id for entry in found)))

@@ -96,6 +96,12 @@ def entries(*, added: Day | None = None) -> Select[Any]:
     return query.order_by(claims.c.known_day, reports.c.id, claims.c.begin, claims.c.end, claims.c.id)
 
 
+def begins(id: str) -> ColumnElement[bool]:
+    """A condition on claims: their ids begin so. Ids are hexadecimal, so that this is a stretch of their index."""
+    low = id.lower()
+    return and_(claims.c.id >= low, claims.c.id < f"{low}g")
+
+
 def query_of(connection: Connection, asked: Filters) -> Select[Any]:
     """The entries that pass; names are resolved on this connection."""
     view = view_of(asked.known, asked.added)

@@ -59,6 +59,7 @@ def revised(claim: Claim, values: Mapping[str, str], *, text: str, naming: Namin
         _point_to(row, claim, name, given.strip(), text)
         if name in SPECS[claim.kind].args:
             _identify(row, name, naming)
+    _settle(row)
     made = claim_from_json(row)
     return replace(made, spans=Frozen({name: span for name, span in made.spans.items() if span.end <= len(text)}))
 
@@ -71,11 +72,10 @@ def _set(row: dict[str, Any], claim: Claim, name: str, given: str) -> None:
         if several:
             row["args"][name] = several if len(several) > 1 or isinstance(claim.args.get(name), tuple) else several[0]
     elif group == "quantity" and part in QUANTITY:
-        row["quantity"] = _without_none(row.get("quantity", {}) | {part: _quantity_value(part, given)})
+        row["quantity"] = (row.get("quantity") or {}) | {part: _quantity_value(part, given)}
     elif group in ("time", "announced") and part in TIME:
         old = row.get(group) or {"text": "", "start": None, "end": None, "type": TimeType.POINT.value}
         row[group] = old | {part: given or None}
-        row[group]["text"] = row[group]["text"] or row[group]["start"] or row[group]["end"]
     elif (name in ("time", "announced") and not given) or (name == "quantity" and not given):
         row[name] = None
     elif name in PLAIN:
@@ -109,9 +109,15 @@ def _quantity_value(part: str, given: str) -> object:
     return int(number) if number.is_integer() else number
 
 
-def _without_none(row: dict[str, Any]) -> dict[str, Any] | None:
-    kept = {name: value for name, value in row.items() if value is not None}
-    return kept if any(name in kept for name in NUMBERS) else None
+def _settle(row: dict[str, Any]) -> None:
+    """What is left once all is set: a quantity with a number or none, times with the words that give them or none."""
+    kept = {name: value for name, value in (row.get("quantity") or {}).items() if value is not None}
+    row["quantity"] = kept if any(name in kept for name in NUMBERS) else None
+    for name in ("time", "announced"):
+        time = row.get(name)
+        if time is not None:
+            words = time["text"] or time["start"] or time["end"]
+            row[name] = time | {"text": words} if words else None
 
 
 def _point_to(row: dict[str, Any], claim: Claim, name: str, given: str, text: str) -> None:

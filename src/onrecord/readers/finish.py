@@ -55,16 +55,16 @@ def finish(draft: Draft, origin: Origin, ids: Ids, *, published: str | None) -> 
     return Report(
         id=ids.settle((draft.id or "").strip() or fallback, text_hash),
         text=text,
-        title=_line(draft.title),
+        title=line_of(draft.title),
         published=day,
-        outlet=_line(draft.outlet),
-        author=_line(draft.author),
-        url=_address(draft.url),
+        outlet=line_of(draft.outlet),
+        author=line_of(draft.author),
+        url=address_of(draft.url),
         dateline=find_dateline(text),
         repeats=find_repeats(text),
         language=language_code(draft.language or "") or find_language(text),
         path=origin.where,
-        corrects=_line(draft.corrects),
+        corrects=line_of(draft.corrects),
     )
 
 
@@ -81,14 +81,14 @@ def _why_unusable(text: str, draft: Draft) -> str | None:
     return None
 
 
-def _line(value: str | None) -> str | None:
+def line_of(value: str | None) -> str | None:
     """A field of metadata on one line, without control characters and of bounded length."""
     return " ".join(CONTROL.sub(" ", fix_text((value or "")[: 4 * MAX_FIELD])).split())[:MAX_FIELD].rstrip() or None
 
 
-def _address(value: str | None) -> str | None:
+def address_of(value: str | None) -> str | None:
     """An address that can be shown as a link: of the web, or without a scheme; a script is none."""
-    address = _line(value)
+    address = line_of(value)
     return None if address and SCHEME.match(address) and not WEB.match(address) else address
 
 

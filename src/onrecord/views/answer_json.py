@@ -48,6 +48,8 @@ def answer_to_json(answer: object) -> Any:
             return {name: answer_to_json(getattr(answer, name)) for name in (*_names_of(answer), *told)}
         case DerivedLevel():
             return {name: answer_to_json(getattr(answer, name)) for name in (*_names_of(answer), "known", "added")}
+        case Judgement():
+            return {"id": answer.id} | {name: answer_to_json(getattr(answer, name)) for name in _names_of(answer)}
         case Mapping():
             return {str(key): answer_to_json(value) for key, value in answer.items()}
         case _ if is_dataclass(answer):

@@ -30,7 +30,7 @@ SHOWN = 8
 def judged_words(one: Judgement) -> RenderableType:
     """One judgement, in a line: "1a2b3c4d: claim 5e6f7a8b rejected by Anna"."""
     why = f" ({one_line(one.why)})" if one.why else ""
-    return Text(f"{one.id[:SHOWN]}: {_about(one)} {DONE[one.act]} by {one_line(one.by)}{why}")
+    return Text(f"{one.id[:SHOWN]}: {about_words(one)} {DONE[one.act]} by {one_line(one.by)}{why}")
 
 
 def table_of_judgements(found: Sequence[Judged], *, width: int = 80) -> RenderableType:
@@ -40,7 +40,7 @@ def table_of_judgements(found: Sequence[Judged], *, width: int = 80) -> Renderab
     table = new_table(("Judgement", 9), ("When", 10), ("What, by whom, and why", None))
     for one in found:
         made = one.judgement
-        lines = [Text(f"{_about(made)} {DONE[made.act]} by {one_line(made.by)}", style="bold")]
+        lines = [Text(f"{about_words(made)} {DONE[made.act]} by {one_line(made.by)}", style="bold")]
         if made.value is not None:
             lines.append(Text(f"as it should be: {_said(made.value)}"))
         if made.why:
@@ -81,7 +81,7 @@ def _changes(one: Reread) -> Iterable[RenderableType]:
 
 def judged_words_plain(one: Judgement) -> str:
     """A judgement as words within a line."""
-    return f"{_about(one)} {DONE[one.act]} by {one_line(one.by)} ({one.id[:SHOWN]})"
+    return f"{about_words(one)} {DONE[one.act]} by {one_line(one.by)} ({one.id[:SHOWN]})"
 
 
 def evaluation_text(row: Mapping[str, Any]) -> RenderableType:
@@ -106,7 +106,8 @@ def _rates(rates: Mapping[str, Mapping[str, float]]) -> Iterable[Text]:
         yield Text(f"  {level:7} precision {row['precision']:.2f}  recall {row['recall']:.2f}  F1 {row['f1']:.2f}")
 
 
-def _about(one: Judgement) -> str:
+def about_words(one: Judgement) -> str:
+    """What a judgement is about: "claim 5e6f7a8b"."""
     if one.undoes is not None:
         return f"judgement {one.undoes[:SHOWN]}"
     ids = [anchor.claim[:SHOWN] for anchor in one.about] or ([one.value.id[:SHOWN]] if one.value is not None else [])

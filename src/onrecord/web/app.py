@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from difflib import get_close_matches
 from importlib.resources import files
@@ -12,18 +12,24 @@ from os import PathLike
 from pathlib import Path
 from threading import Thread
 from typing import Any
+from urllib.parse import quote, unquote
 
 from anyio import to_thread
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from onrecord.errors import LedgerError, LedgerLocked, OnRecordError, ReportWithdrawn, UnknownName
+from onrecord.errors import LedgerError, OnRecordError
 from onrecord.ledger import extent, withdrawn_notes
+from onrecord.web.action import Action
+from onrecord.web.actions import ACTIONS
+from onrecord.web.bodies import Given, read_form, read_object
 from onrecord.web.books import Book
+from onrecord.web.desk import REVIEWER, Desk
 from onrecord.web.links import Links, address
 from onrecord.web.openapi import openapi_of
 from onrecord.web.page import TURNING, Download, Page, leaf_of
@@ -31,28 +37,29 @@ from onrecord.web.pages import PAGES
 from onrecord.web.params import Asked, missing, read_params
 from onrecord.web.rendering import render, reviewed_words
 from onrecord.web.security import TOKEN, Guard, Rules
+from onrecord.web.wrongs import HEADS, code_of, instead_of
 
 THREADS = 8
 """Requests that are answered at once."""
 LOOKED = 1_000
 """Claims that a page is told from where nobody says how many."""
+YEAR = 365 * 86_400
+NOTHING = Given()
 ROWS = 1_000
 """Rows of a list that the API gives where nobody says how many."""
 STATIC = files("onrecord.web") / "static"
-HEADS = {
-    400: "That cannot be asked so.",
-    404: "The ledger does not know that.",
-    410: "That was withdrawn.",
-    500: "The ledger cannot be read.",
-    503: "The ledger is busy.",
-}
-"""What an error page says first."""
 log = logging.getLogger("onrecord.web")
 
 
-def create_app(path: str | PathLike[str], *, rules: Rules | None = None, pages: Sequence[Page] = PAGES) -> Guard:
+def create_app(
+    path: str | PathLike[str],
+    *,
+    rules: Rules | None = None,
+    pages: Sequence[Page] = PAGES,
+    actions: Sequence[Action] = ACTIONS,
+) -> Guard:
     """The web face of the ledger at this path, as an ASGI application. ``rules`` say who is let in: by default this machine alone."""
-    face = Face(Book(Path(path)), rules or Rules(), tuple(pages))
+    face = Face(Book(Path(path)), rules or Rules(), tuple(pages), tuple(actions))
     app = Starlette(
         routes=face.routes(),
         exception_handlers={OnRecordError: face.on_error, HTTPException: face.on_http, Exception: face.on_crash},
@@ -64,11 +71,13 @@ def create_app(path: str | PathLike[str], *, rules: Rules | None = None, pages: 
 class Face:
     """The pages of one ledger."""
 
-    def __init__(self, book: Book, rules: Rules, pages: Sequence[Page]) -> None:
+    def __init__(self, book: Book, rules: Rules, pages: Sequence[Page], actions: Sequence[Action]) -> None:
         self.book = book
+        self.desk = Desk(book)
+        self.actions = actions
         self.rules = rules
         self.pages = pages
-        self.described = openapi_of(pages)
+        self.described = openapi_of(pages, actions)
 
     @asynccontextmanager
     async def lifespan(self, _app: Starlette) -> AsyncIterator[None]:
@@ -90,6 +99,9 @@ class Face:
             Route("/enter", self._enter),
             Mount("/static", StaticFiles(directory=str(STATIC)), name="static"),
         ]
+        for action in self.actions:
+            found.append(Route(action.path, self._form(action), methods=["POST"]))
+            found.append(Route(action.api, self._sent(action), methods=["POST"]))
         for page in self.pages:
             found += [Route(f"{page.path}.{one.ending}", self._download(page, one)) for one in page.downloads]
             found += [Route(page.path, self._page(page))] if page.is_shown else []
@@ -98,22 +110,62 @@ class Face:
 
     def _page(self, page: Page) -> Callable[[Request], Response]:
         def show(request: Request) -> Response:
-            asked = read_asked(page, request)
-            since = self._looked_from(page, asked)
-            answer = self.answer(page, asked, since=since)
-            notes = self.book.answer(("notes", asked.get("known"), asked.get("added")), lambda ledger: _notes(ledger, asked))
-            context = self.context(request, page=page, asked=asked) | {
-                "answer": answer,
-                "lacks": missing(page.params, asked),
-                "reviewed": reviewed_words(answer),
-                "notes": notes,
-                "looked_from": since,
-                "looked": asked.get("looked", LOOKED),
-                **page.more(answer, asked),
-            }
-            return HTMLResponse(render(page.template, context))
+            return self._shown(request, page, read_asked(page, request))
 
         return show
+
+    def _shown(
+        self, request: Request, page: Page, asked: Asked, *, problem: str = "", given: Given = NOTHING, code: int = 200
+    ) -> Response:
+        """A page with its answer; with a ``problem``, as it stands after a form that could not be taken, and what was ``given``."""
+        since = self._looked_from(page, asked)
+        answer = self.answer(page, asked, since=since)
+        notes = self.book.answer(("notes", asked.get("known"), asked.get("added")), lambda ledger: _notes(ledger, asked))
+        context = self.context(request, page=page, asked=asked) | {
+            "answer": answer,
+            "lacks": missing(page.params, asked),
+            "reviewed": reviewed_words(answer),
+            "notes": notes,
+            "looked_from": since,
+            "looked": asked.get("looked", LOOKED),
+            "problem": problem,
+            "sent": given,
+            **page.more(answer, asked),
+        }
+        return HTMLResponse(render(page.template, context), status_code=code)
+
+    def _form(self, action: Action) -> Callable[[Request], Awaitable[Response]]:
+        """Takes a form of one of our own pages; the browser then goes on to the page that comes next."""
+
+        async def take(request: Request) -> Response:
+            given = await read_form(request)
+            return await run_in_threadpool(self._taken, request, action, given)
+
+        return take
+
+    def _taken(self, request: Request, action: Action, given: Given) -> Response:
+        page = next(one for one in self.pages if one.name == action.page)
+        try:
+            self.desk.expect_own(given)
+            answer: Response = RedirectResponse(action.do(self.desk, given).where, status_code=303)
+        except OnRecordError as error:
+            try:
+                answer = self._shown(request, page, action.asked(given), problem=str(error), given=given, code=code_of(error))
+            except OnRecordError:
+                raise error from None
+        if given.one("by"):
+            answer.set_cookie(REVIEWER, quote(given.one("by")[:100]), httponly=True, samesite="strict", max_age=YEAR)
+        return answer
+
+    def _sent(self, action: Action) -> Callable[[Request], Awaitable[Response]]:
+        """Takes a JSON object of a program."""
+
+        async def take(request: Request) -> Response:
+            given = await read_object(request)
+            done = await run_in_threadpool(action.do, self.desk, given)
+            return _json(done.answer)
+
+        return take
 
     def _api(self, page: Page) -> Callable[[Request], Response]:
         def tell(request: Request) -> Response:
@@ -144,6 +196,8 @@ class Face:
 
     def answer(self, page: Page, asked: Asked, *, since: str | None = None) -> Any:
         """What the ledger answers to a page's question, by what became known ``since`` a day; leafing through it is no part of that."""
+        if page.ask_desk is not None:
+            return page.ask_desk(self.desk, asked)
         question = {name: value for name, value in asked.items() if name not in (*TURNING, "claim")}
         key = (page.name, since, tuple(sorted(question.items())))
         return self.book.answer(key, lambda ledger: page.ask(ledger.from_day(since) if since else ledger, question))
@@ -169,6 +223,10 @@ class Face:
             "menu": [one for one in self.pages if one.in_nav],
             "ledger_name": self.book.path.name,
             "extent": self._extent(),
+            "form_key": self.desk.key,
+            "may_write": self.rules.may_write(request.headers.getlist("cookie")),
+            "reviewer": unquote(request.cookies.get(REVIEWER, "")),
+            "problem": "",
             "api": page.api.replace("{id}", str(asked.get("id", ""))) if page else "",
         }
 
@@ -186,7 +244,7 @@ class Face:
         near = getattr(error, "near", ())
         if request.url.path.startswith("/api/"):
             return _problem(code, type(error).__name__, str(error), near)
-        return self._told(request, code, HEADS.get(code, HEADS[400]), str(error), suggestions=_instead(request, error))
+        return self._told(request, code, HEADS.get(code, HEADS[400]), str(error), suggestions=instead_of(request, error))
 
     def on_http(self, request: Request, error: Exception) -> Response:
         """An address that no page has, or a method that it does not take."""
@@ -234,42 +292,6 @@ def read_asked(page: Page, request: Request) -> Asked:
     """What an address asks of a page."""
     given = [*request.query_params.multi_items(), *((name, str(value)) for name, value in request.path_params.items())]
     return read_params(page.params, given)
-
-
-def code_of(error: Exception) -> int:
-    """The HTTP status of an error.
-
-    >>> code_of(UnknownName("actor", "Nobody")), code_of(LedgerError("a.db", "…"))
-    (404, 500)
-    """
-    match error:
-        case UnknownName():
-            return 404
-        case ReportWithdrawn():
-            return 410
-        case LedgerLocked():
-            return 503
-        case LedgerError():
-            return 500
-    return 400
-
-
-def _instead(request: Request, error: Exception) -> list[tuple[str, str]]:
-    """Links to the same page with a name that the ledger knows in place of the one that it does not."""
-    if not isinstance(error, UnknownName):
-        return []
-    pairs = request.query_params.multi_items()
-    found = []
-    for name in error.near:
-        changed = [(key, name if value.strip() == error.given else value) for key, value in pairs]
-        if changed != pairs:
-            grouped: dict[str, tuple[str, ...]] = {}
-            for key, value in changed:
-                grouped[key] = (*grouped.get(key, ()), value)
-            found.append((name, address(request.url.path, grouped)))
-        elif error.what == "claim":
-            found.append((name, f"/claims/{name}"))
-    return found
 
 
 def _notes(ledger: Any, asked: Asked) -> tuple[str, ...]:

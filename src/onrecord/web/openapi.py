@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from onrecord import __version__
+from onrecord.web.action import Action
 from onrecord.web.page import Download, Page
 from onrecord.web.params import Param
+from onrecord.web.security import TOKEN
 
 TYPES: dict[str, dict[str, Any]] = {
     "text": {"type": "string"},
@@ -27,13 +29,15 @@ ERROR = {
 }
 
 
-def openapi_of(pages: Iterable[Page]) -> dict[str, Any]:
-    """An OpenAPI 3.1 document of what these pages answer as JSON and as files."""
+def openapi_of(pages: Iterable[Page], actions: Iterable[Action] = ()) -> dict[str, Any]:
+    """An OpenAPI 3.1 document of what these pages answer as JSON and as files, and of what may be done."""
     paths: dict[str, Any] = {}
     for page in pages:
         paths[page.api] = {"get": _operation(page)}
         for download in page.downloads:
             paths[f"{page.path}.{download.ending}"] = {"get": _file(page, download)}
+    for action in actions:
+        paths.setdefault(action.api, {})["post"] = _deed(action)
     return {
         "openapi": "3.1.0",
         "info": {
@@ -60,6 +64,22 @@ def _operation(page: Page) -> dict[str, Any]:
         "description": page.says,
         "parameters": [_param(param, page.api) for param in page.params],
         "responses": {"200": answer, **_errors()},
+    }
+
+
+def _deed(action: Action) -> dict[str, Any]:
+    fields = {param.name: _param(param, action.api)["schema"] | {"description": param.says} for param in action.params}
+    if action.takes_values:
+        says = "Values of a claim as they should be, as in quantity.to, time.end, status or an arg of its kind; an empty one takes it away."
+        fields["values"] = {"type": "object", "additionalProperties": {"type": "string"}, "description": says}
+    needed = [param.name for param in action.params if param.needed]
+    schema = {"type": "object", "properties": fields, "required": needed}
+    return {
+        "operationId": action.name,
+        "summary": action.title,
+        "description": f"{action.says} Beyond loopback it needs the token, as the cookie {TOKEN}.",
+        "requestBody": {"required": True, "content": {"application/json": {"schema": schema}}},
+        "responses": {"200": {"description": action.says, "content": {"application/json": {"schema": {}}}}, **_errors()},
     }
 
 

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 
 from onrecord.ledger import Filters, Ledger
 from onrecord.views.answer_json import answer_to_json
+from onrecord.web.desk import Desk
 from onrecord.web.params import Asked, Param
 
 Row = TypeVar("Row")
@@ -34,7 +35,7 @@ def nothing_more(_answer: Any, _asked: Asked) -> Mapping[str, Any]:
 class Page:
     """One page. ``ask`` puts the question, ``more`` gives what the template shows beside the answer, ``to_json`` what programs get.
 
-    A page ``in_nav`` stands in the navigation; what is not ``is_shown`` is data for programs alone; ``listed`` ones answer with a list, of which the API gives a stretch.
+    ``ask_desk`` asks the desk in place of the ledger, of what is not stored yet. A page ``in_nav`` stands in the navigation; what is not ``is_shown`` is data for programs alone; ``listed`` ones answer with a list, of which the API gives a stretch.
     """
 
     name: str
@@ -50,6 +51,7 @@ class Page:
     is_shown: bool = True
     listed: bool = False
     looks_at: Callable[[Asked], Filters] | None = None
+    ask_desk: Callable[[Desk, Asked], Any] | None = None
     under: str = ""
     api_path: str = field(default="")
 

@@ -1,0 +1,127 @@
+"""A whole report of the demo ledger reviewed by keys alone, in a real browser."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import time
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from onrecord.ledger import Ledger, judgements_of, waiting
+
+pytest.importorskip("playwright", reason="playwright is not installed: pip install playwright")
+CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed: apt-get install chromium")
+REPORT = "2020-12-24-embassy-rockets"
+MOST_SECONDS = 120
+
+
+@contextmanager
+def served(path: Path):
+    """The ledger behind a real server, at the address that is given."""
+    import uvicorn
+
+    from onrecord.web import create_app
+
+    server = uvicorn.Server(uvicorn.Config(create_app(path), host="127.0.0.1", port=0, log_level="error"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    try:
+        while not server.started:
+            time.sleep(0.05)
+        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    finally:
+        server.should_exit = True
+        thread.join(10)
+
+
+@pytest.fixture
+def ledger(demo, tmp_path):
+    path = tmp_path / "reviewed.db"
+    shutil.copy(demo.path, path)
+    return path
+
+
+@pytest.fixture
+def page(ledger):
+    """A page of a browser that tells what went wrong in it."""
+    from playwright.sync_api import sync_playwright
+
+    with served(ledger) as base, sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        shown = browser.new_page(base_url=base)
+        shown.set_default_timeout(60_000)
+        wrong: list[str] = []
+        shown.on("console", lambda told: wrong.append(told.text) if told.type in ("error", "warning") else None)
+        shown.on("pageerror", lambda error: wrong.append(str(error)))
+        shown.on("request", lambda asked: None if asked.url.startswith(base) else wrong.append(asked.url))
+        yield shown
+        browser.close()
+        assert wrong == []
+
+
+def press(page, key):
+    """A key that leads to another page, which is waited for."""
+    with page.expect_navigation():
+        page.keyboard.press(key)
+
+
+def test_a_whole_report_is_reviewed_by_keys(page, ledger):
+    with Ledger.open(ledger, readonly=True) as book:
+        many = waiting(book, report=REPORT).left
+    assert many > 4
+    page.goto(f"/review?report={REPORT}")
+    began = time.monotonic()
+    page.keyboard.press("a")  # asks for the reviewer's name first
+    page.keyboard.type("Anna Bell")
+    page.keyboard.press("Escape")
+    press(page, "a")
+    press(page, "r")
+    press(page, "u")
+    press(page, "r")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Shift+ArrowRight")
+    marked = page.locator("[data-marked]").inner_text().split("“")[1].rstrip("”")
+    page.keyboard.press("1")
+    field = page.locator('#judge [data-takes="1"]')
+    assert field.input_value() == marked.rstrip(".,")
+    field.press("Enter")
+    page.wait_for_load_state()
+    while page.locator("[data-at]").count():
+        press(page, "a")
+    assert "are ruled on" in page.locator("#results").inner_text()
+    assert time.monotonic() - began < MOST_SECONDS
+    with Ledger.open(ledger, readonly=True) as book:
+        made = [one.judgement for one in judgements_of(book)]
+    assert {one.by for one in made} == {"Anna Bell"}
+    acts = [one.act.value for one in made]
+    assert {name: acts.count(name) for name in ("reject", "undo", "correct")} == {"reject": 2, "undo": 1, "correct": 1}
+
+
+def test_words_are_marked_with_the_mouse_into_a_field(page, demo):
+    claim = demo.claim().claim
+    page.goto(f"/review?at={claim.id}")
+    sentence = page.locator("[data-sentence]")
+    sentence.evaluate("one => getSelection().selectAllChildren(one.querySelector('mark'))")
+    words = page.locator("[data-sentence] mark").first.inner_text()
+    page.locator(".takes button", has_text="place").click()
+    assert page.locator('[name="set.place"]').input_value() == words.strip()
+
+
+def test_keys_can_be_turned_off_and_stay_so(page):
+    page.goto("/review")
+    page.locator("[data-keys-on]").uncheck()
+    page.reload()
+    page.locator("h1").click()
+    page.keyboard.press("e")
+    assert not page.locator("details.correct").get_attribute("open")
+
+
+def test_a_phone_shows_no_more_than_its_width(page):
+    page.set_viewport_size({"width": 360, "height": 740})
+    for address in ("/review", f"/review?of={REPORT}", "/add"):
+        page.goto(address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360, address
