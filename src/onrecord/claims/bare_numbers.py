@@ -33,8 +33,9 @@ def is_number_of_forces(scene: Scene, story: Story, mention: Mention[Count], roo
         return False
     if is_verb(root.head) and numbers(root.head) and root.head.lower_[:3] in ("num", "tot") and root.dep_ != "nsubj":
         return True
+    told = story.force_actor is not None or any(m.value.quantity.unit == "personnel" for m in scene.counts)
     return spoken_of and (
-        is_presented(root) or _is_who_stays(scene, mention, root) or _is_there(root) or _is_had(scene, story, root)
+        (told and is_presented(root)) or _is_who_stays(scene, mention, root) or _is_there(root) or _is_had(scene, story, root)
     )
 
 
