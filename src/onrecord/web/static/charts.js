@@ -28,6 +28,7 @@
     constructor(plot) {
       this.plot = plot;
       this.domain = null;
+      this.label = plot.getAttribute("aria-label");
       this.figure = plot.closest("figure");
       this.tools = this.figure.querySelector("[data-tools]");
     }
@@ -44,7 +45,8 @@
     async draw() {
       const { compile, parse, View, Warn, expressionInterpreter } = vegaBundle;
       const spec = structuredClone(inColours(this.spec, getComputedStyle(document.documentElement)));
-      const width = Math.max(280, this.plot.clientWidth - 96);
+      const width = Math.max(220, this.plot.clientWidth - 96);
+      this.fitTitle(spec.title, width);
       const many = (spec.usermeta || {}).marks > MANY;
       if (spec.vconcat) {
         for (const panel of spec.vconcat) {
@@ -71,7 +73,15 @@
       });
       this.view = view;
       await view.runAsync();
+      this.plot.setAttribute("aria-label", this.label);  // Vega calls every chart a Vega visualization
+      if (this.plot.scrollWidth > this.plot.clientWidth) this.plot.tabIndex = 0; else this.plot.removeAttribute("tabindex");
       this.plot.dataset.marks = (spec.usermeta || {}).marks || 0;
+    }
+
+    fitTitle(title, width) {
+      if (!title) return;
+      title.limit = width + 56;
+      if (width < 460 && typeof title.subtitle === "string") title.subtitle = title.subtitle.split(/(?<=[,;]) /);
     }
 
     addTools() {
