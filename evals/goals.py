@@ -110,6 +110,10 @@ PAIRS = (
     Line("pairs: contradictions invented", "contradictions told of pairs that are none"),
     Line("pairs: contradictions told, of all", "contradictions told, of those labelled"),
     Line("pairs: cause of dispute right, of those told", "cause of a dispute right, of those told"),
+    Line("pairs: why two, right", "what parts two facts, said rightly (`compare`)"),
+    Line("pairs: why two, of one thing, right", "… of those of one thing in another scope, time or number"),
+    Line("pairs, half to measure: why two, of one thing, right", "… of these, on the half that only measures"),
+    Line("pairs: why two, contradictions invented", "… contradictions told of pairs that are none", 0, most=True),
 )
 """Merging and disputes; those of disputes where the ledger tells them."""
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from evals.data import load_lines
 from evals.pairs import FOLDER, WHYS, Pair, load_pairs
-from onrecord.ledger import disputes_of, facts_of
+from onrecord.ledger import difference_of, disputes_of, facts_of
 from onrecord.model import Claim
 
 DISPUTED = ("newer", "scope", "day", "rounding", "contradiction")
@@ -20,11 +20,12 @@ Figures = Iterator[tuple[str, float]]
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A pair, whether the ledger makes one fact of it, and the causes of the disputes that it sees there."""
+    """A pair, whether the ledger makes one fact of it, the causes of the disputes that it sees there, and what else parts the two."""
 
     pair: Pair
     merged: bool
     causes: tuple[str, ...] = ()
+    parting: str = NONE
 
     @property
     def cause(self) -> str:
@@ -42,6 +43,9 @@ def measure_pairs(show: Callable[[str], None]) -> Figures:
     for name in sorted({row.pair.set for row in judged}):
         yield from merging(f"pairs, {name}", [row for row in judged if row.pair.set == name])
     yield from disputing(judged)
+    yield from parting("pairs", judged)
+    for half in ("tune", "measure"):
+        yield from parting(f"pairs, half to {half}", [row for row in judged if row.pair.half == half])
     show(confusion(judged))
     yield from agreement(load_lines(FOLDER / "pairs.jsonl"), load_lines(FOLDER / "second.jsonl"))
     show("\n".join(said(row) for row in judged if row.pair.half == "tune" and row.merged != row.pair.same))
@@ -51,7 +55,8 @@ def judge(pair: Pair) -> Judged:
     """What the ledger makes of a pair, as if it held nothing else."""
     facts = list(facts_of([pair.one, pair.other]))
     causes = tuple(str(dispute.cause.value) for dispute in disputes_of(facts))
-    return Judged(pair, len(facts) == 1, causes)
+    merged = len(facts) == 1
+    return Judged(pair, merged, causes, NONE if merged else difference_of(*facts).parting.value)
 
 
 def merging(name: str, judged: Sequence[Judged]) -> Figures:
@@ -76,15 +81,27 @@ def disputing(judged: Sequence[Judged]) -> Figures:
     yield "pairs: cause of dispute right, of all", right / len(disputed) if disputed else 0.0
 
 
+def parting(name: str, judged: Sequence[Judged]) -> Figures:
+    """How often the ledger says rightly why two are no one fact: of all, and of those that are of one thing in another scope, time or number.
+
+    What it merges is wrong here.
+    """
+    others = [row for row in judged if not row.pair.same]
+    for words, rows in (("why two", others), ("why two, of one thing", [row for row in others if row.pair.why in DISPUTED])):
+        yield f"{name}: {words}, right", sum(row.parting in row.pair.whys for row in rows) / max(1, len(rows))
+    wrong = sum(row.parting == "contradiction" and "contradiction" not in row.pair.whys for row in others)
+    yield f"{name}: why two, contradictions invented", float(wrong)
+
+
 def _invented(row: Judged) -> bool:
     return "contradiction" in row.causes and "contradiction" not in row.pair.whys
 
 
 def confusion(judged: Sequence[Judged]) -> str:
-    """For each label the causes that the ledger gives, the most frequent first."""
+    """For each label what the ledger says parts the two, the most frequent first."""
     lines = []
     for why in ("", *WHYS):
-        causes = Counter(row.cause if not row.merged else "merged" for row in judged if row.pair.why == why)
+        causes = Counter("merged" if row.merged else row.parting for row in judged if row.pair.why == why)
         lines.append(f"{why or 'same fact':<16}" + ", ".join(f"{count} {cause}" for cause, count in causes.most_common()))
     return "\n".join(lines)
 

@@ -5,6 +5,7 @@ for any lines. A ``python`` block runs as a program. Comments before a block say
 
     <!-- shows 8; "What was planned" 4 -->  which lines of the output ``--write`` puts there: a number, from a line that holds the words
     <!-- claim --kind threat -->            the claim whose id stands in the command: the first that ``onrecord claims`` gives
+    <!-- claim --in Iraq | --in Mali -->    the same of a command with two claims
     <!-- file dispatch.txt -->              the block is no console: its text is written to a file of this name
 """
 
@@ -208,7 +209,9 @@ def _run_command(
     where: str, command: Command, claim: str | None, wanted: str | None, session: Session, checked: Checked, *, write: bool
 ) -> None:
     if write and claim:
-        command.line = CLAIM_ID.sub(session.claim_id(claim), command.line)
+        ids = [session.claim_id(filters) for filters in claim.split(" | ")]
+        left = iter(ids)
+        command.line = CLAIM_ID.sub(lambda _: next(left, ids[-1]), command.line)
     printed = session.run(command.line)
     if printed is None:
         return

@@ -174,11 +174,7 @@ CLAUSES = [
         "The brigade, which Germany will deploy to Lithuania, has 4,800 soldiers.",
         {"actor": "Germany", "place": "Lithuania", "direction": UP, "status": "planned"},
     ),
-    row(
-        "The 200 troops withdrawn from Mali last month were French.",
-        {"place": "Mali", "direction": DOWN, "delta": 200},
-        gap="forces that are counted in a definite phrase lose the number of those moved",
-    ),
+    row("The 200 troops withdrawn from Mali last month were French.", {"place": "Mali", "direction": DOWN, "delta": 200}),
     row(
         "President Macron, who withdrew French forces from Mali, defended the decision.",
         {"actor": "France", "place": "Mali", "direction": DOWN},

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from evals.__main__ import main
 from evals.data import Missing, data_folder, load_lines
-from evals.merging import Judged, agreement, confusion, disputing, judge, kappa, merging, said
+from evals.merging import Judged, agreement, confusion, disputing, judge, kappa, merging, parting, said
 from evals.pairs import FOLDER, WHYS, Pair, load_pairs, pairs_of, report_text
 from evals.standoff import quotes
 
@@ -31,8 +31,16 @@ def pair_of(**label: object) -> Pair:
     return pair
 
 
-def judged(*, same: bool, merged: bool, why: str = "", also: tuple[str, ...] = (), causes: tuple[str, ...] = ()) -> Judged:
-    return Judged(pair_of(same=same, why=why, also=also), merged, causes)
+def judged(
+    *,
+    same: bool,
+    merged: bool,
+    why: str = "",
+    also: tuple[str, ...] = (),
+    causes: tuple[str, ...] = (),
+    parting: str = "none",
+) -> Judged:
+    return Judged(pair_of(same=same, why=why, also=also), merged, causes, parting)
 
 
 def test_the_readme_counts_its_pairs():
@@ -138,7 +146,21 @@ def test_a_difference_of_scope_that_is_called_a_contradiction_is_counted():
     assert figures["pairs: contradictions told, of all"] == 1
     assert figures["pairs: cause of dispute right, of those told"] == pytest.approx(2 / 3)
     assert figures["pairs: cause of dispute right, of all"] == pytest.approx(2 / 4)
-    assert "scope           1 contradiction, 1 newer" in confusion(rows)
+
+
+def test_what_parts_two_is_measured_over_all_and_over_those_of_one_thing():
+    rows = [
+        judged(same=False, merged=False, why="scope", parting="scope"),
+        judged(same=False, merged=False, why="scope", also=("newer",), parting="newer"),
+        judged(same=False, merged=False, why="day", parting="contradiction"),
+        judged(same=False, merged=True, why="event"),
+        judged(same=True, merged=True),
+    ]
+    figures = dict(parting("x", rows))
+    assert figures["x: why two, right"] == pytest.approx(2 / 4)
+    assert figures["x: why two, of one thing, right"] == pytest.approx(2 / 3)
+    assert figures["x: why two, contradictions invented"] == 1
+    assert "scope           1 scope, 1 newer" in confusion(rows)
 
 
 def test_the_causes_are_those_that_the_ledger_gives(monkeypatch):

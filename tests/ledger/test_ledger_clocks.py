@@ -15,7 +15,7 @@ from onrecord.views.answer_json import answer_to_json
 
 BEGIN = datetime(2021, 1, 1, 8, tzinfo=UTC)
 DAYS = [f"2020-0{month}-1{day}" for month in range(1, 5) for day in (0, 5)]
-KINDS = st.sampled_from(["level", "cut", "plan", "denied plan", "site", "said"])
+KINDS = st.sampled_from(["level", "loss", "cut", "plan", "denied plan", "site", "said"])
 REPORTS = st.lists(
     st.tuples(KINDS, st.sampled_from([2500, 3000, 5200]), st.sampled_from(DAYS), st.sampled_from([*DAYS, "2020-03", "2020"])),
     min_size=1,
@@ -35,6 +35,9 @@ def told(number, kind, size, day, published):
         case "cut":
             made = Quantity(to=size, unit="personnel")
             return report, claim_of(report, Kind.FORCE_CHANGE, args | {"direction": "decrease"}, quantity=made, time=on(day))
+        case "loss":
+            lost = troops(delta=size // 10)
+            return report, claim_of(report, Kind.FORCE_CHANGE, args | {"direction": "decrease"}, quantity=lost, time=on(day))
         case "plan" | "denied plan":
             status = Status.PLANNED if kind == "plan" else Status.DENIED
             return report, claim_of(report, Kind.FORCE_LEVEL, args, quantity=troops(size), time=by(day), status=status)
@@ -122,3 +125,21 @@ def test_the_answers_of_this_test_are_not_empty(ledger):
     found = answers(ledger)
     assert all(found.values())
     assert all(isinstance(fact, Fact) for fact in timeline(ledger))
+
+
+def test_what_is_worked_out_is_what_was_worked_out_by_then_on_either_clock(tmp_path):
+    rows = [("level", 5200, "2020-01-10", "2020-01-15"), ("loss", 2500, "2020-03-10", "2020-03-15"),
+            ("loss", 3000, "2020-04-10", "2020-04-15"), ("level", 3000, "2020-02-10", "2020-04-15")]  # fmt: skip
+    worked_out = [[], [4950], [4950, 4650], [2750, 2450]]  # what became known last takes the place of the base
+    with Ledger.create(tmp_path / "l.db") as ledger:
+        for number, row in enumerate(rows):
+            report, claim = told(number, *row)
+            ledger.add(report, [claim], added=BEGIN + timedelta(days=number))
+            assert [level.value for level in levels(ledger, "Northland", place="Green Valley").derived] == worked_out[number]
+        for number, values in enumerate(worked_out):
+            found = levels(ledger, "Northland", place="Green Valley", added=(BEGIN + timedelta(days=number)).date()).derived
+            assert [level.value for level in found] == values
+        for day, values in (("2020-03-14", []), ("2020-03-15", [4950]), ("2020-04-15", [2750, 2450])):
+            found = levels(ledger, "Northland", place="Green Valley", known=day).derived
+            assert [level.value for level in found] == values
+            assert all(level.known <= day for level in found)

@@ -61,8 +61,9 @@ def told(id: str, number, **more) -> Entry:
     [
         ((5000, {}), (8892, {}), "contradiction"),
         ((5000, {}), (8892, LATER), "newer"),
-        ((5000, {"time": on("2020-09-30")}), (8892, {"time": on("2020-11-27")}), "day"),
-        ((5000, {"time": on("2020-07-31")}), (8892, {}), "day"),
+        ((5000, {"time": on("2020-09-30")}), (8892, {"time": on("2020-11-27")}), "newer"),
+        ((5000, {"time": on("2020-07-31")}), (8892, {}), "newer"),
+        ((5000, {"time": on("2020-09-01")}), (8892, {"time": on("2020-07-31"), **LATER}), "day"),
         ((5000, {"time": on("2020-09")}), (8892, {"time": on("2020-09")}), "day"),
         ((troops(5000, approx=True), {}), (5200, {}), "rounding"),
         ((troops(low=5000), {}), (8892, {}), "rounding"),
@@ -114,6 +115,7 @@ def test_two_numbers_of_one_thing_are_told_apart_by_their_cause(one, other, caus
             (24, {**TOLL, "locations": {"place": Location("country")}}),
         ),
         ((troops(delta=500), CUT), (troops(delta=700), {**CUT, "time": on("2020-08-01")})),
+        ((troops(to=3000), CUT), (troops(start=3000, to=2500), CUT)),
         ((troops(delta=500), CUT), (troops(delta=700), {**CUT, "status": Status.ACTUAL, "stage": Stage.UNDERWAY})),
     ],
 )
@@ -178,6 +180,20 @@ def test_a_denial_of_something_else_in_it_is_scope():
     aid = {**AID, "ids": {"donor": "iso3166:NL"}}
     other = {**aid, "args": {**AID["args"], "goods": "arms"}, "status": Status.DENIED}
     assert causes(entry("a", **aid), entry("b", **other)) == ["scope"]
+
+
+@pytest.mark.parametrize(
+    ("yes", "no", "cause"),
+    [
+        ({"status": Status.POSSIBLE}, {}, ["contradiction"]),
+        ({"status": Status.POSSIBLE, "stage": Stage.PROPOSED}, {}, []),
+        ({"status": Status.PLANNED}, {}, ["contradiction"]),
+        ({"status": Status.PLANNED}, {"published": "2020-09-20"}, ["newer"]),
+        ({"status": Status.PLANNED, "stage": Stage.PROPOSED}, {}, []),
+    ],
+)
+def test_an_allegation_and_a_plan_are_disputed_by_their_denial_and_a_call_is_not(yes, no, cause):
+    assert causes(entry("a", **{**STRIKE, **yes}), entry("b", **{**STRIKE, "status": Status.DENIED, **no})) == cause
 
 
 BY_VALLEY = {"target": "example:mill", "attacker": "iso3166:VA", "attacker.country": "VA"}

@@ -12,6 +12,7 @@ from made import US_IN_IRAQ, by, claim_of, on, report_of, troops
 
 from onrecord.ledger import facts_of
 from onrecord.ledger.facts import order_of
+from onrecord.ledger.points import points_of
 from onrecord.model import Entry, Frozen, Kind, Location, Quantity, ReportCard, Status
 
 ADDED = "2026-01-01T00:00:00+00:00"
@@ -41,6 +42,11 @@ STRIKES = {
     "args": {"attacker": "Northland", "target": "depots", "mode": "airstrike"},
     "quantity": Quantity(value=2, unit="strike"),
 }
+LEVEL = {"args": {"actor": "Northland"}, "quantity": troops(300)}
+TENTS = {"kind": Kind.SITE, "args": {"site": "Hill Camp", "actor": "Northland", "recipient": "Valley Army", "place": "Valley",
+         "action": "handed_over"}, "ids": {"recipient": "example:army", "recipient.country": "IQ"}, "time": on("2020-09-08")}  # fmt: skip
+HURT_BY = {**HURT, "args": {"victims": "civilians", "outcome": "wounded", "perpetrator": "Northland"}, "time": on("2020-09-08")}
+THREAT = {"kind": Kind.THREAT, "args": {"actor": "Northland", "target": "Valley", "act": "close the gate"}}
 NEXT_DAY = {"published": "2020-09-10"}
 
 
@@ -78,6 +84,24 @@ def without(row, *args):
         (GIFT, told(GIFT, args={"recipient": "Ministry of Valley Guard", "goods": "vehicles"})),
         (told(OFFICE, published=None), told(OFFICE, args={"role": "Defense Secretary"})),
         (OFFICE, told(OFFICE, args={"role": "secretary"})),
+        (OFFICE, told(OFFICE, args={"role": "US Defense Secretary"})),
+        (told(CUT, quantity=troops(to=2500)), told(CUT, quantity=troops(start=3000, to=2500), **NEXT_DAY)),
+        (told(CUT, quantity=troops(delta=500)), told(CUT, quantity=troops(start=3000, to=2500), **NEXT_DAY)),
+        (told(CUT, quantity=troops(start=3000, to=2500)), told(CUT, quantity=troops(start=3000), **NEXT_DAY)),
+        (told(CUT, quantity=troops(delta=500)), told(CUT, quantity=troops(low=500), **NEXT_DAY)),
+        (told(CUT, quantity=troops(to=2500), time=on("2020-10")),
+         told(CUT, quantity=troops(start=3000, to=2500), time=by("2020-10-31"), **NEXT_DAY)),
+        (told(CUT, quantity=troops(to=2500), time=by("2020-12-31")), told(CUT, quantity=troops(to=2500), published="2020-11-30")),
+        (told(CUT, quantity=troops(to=2500), announced=on("2020-09-09")),
+         told(CUT, quantity=troops(to=2500), announced=on("2020-09-09"), published="2021-03-01")),
+        (told(GIFT, status=Status.PLANNED), told(GIFT, status=Status.PLANNED, args={"action": "pledged"})),
+        (told(LEVEL, args={"site": "Camp Bifrost"}), told(LEVEL, args={"site": "Camp Bifrost, Valley"}, **NEXT_DAY)),
+        (told(LEVEL, args={"site": "Camp Mill"}), told(LEVEL, args={"place": "Mill"}, **NEXT_DAY)),
+        (TENTS, told(TENTS, args={"site": "hill base"})),
+        (TENTS, told(TENTS, args={"site": "Valley air base"})),
+        (TENTS, told(TENTS, args={"recipient": "Valley"}, ids={"recipient.country": "IQ", "recipient": "iso3166:IQ"})),
+        (HURT_BY, told(HURT_BY, args={"victims": "Valley civilians"}, **NEXT_DAY)),
+        (THREAT, told(THREAT, args={"condition": "unless it stops"}, **NEXT_DAY)),
     ],
 )  # fmt: skip
 def test_another_telling_of_the_same_is_one_fact(one, other):
@@ -90,7 +114,11 @@ def test_another_telling_of_the_same_is_one_fact(one, other):
         ({"ids": US}, {"ids": US, "args": {"actor": "United States", "place": "northern Iraq"}}),
         ({"quantity": troops(5000), "args": {**US_IN_IRAQ, "counting": "all"}}, {"quantity": troops(5000), "args": {**US_IN_IRAQ, "counting": "some"}}),
         (told(CUT, quantity=troops(start=3000, to=2500)), told(CUT, quantity=troops(start=3000, to=2000))),
-        (told(CUT, quantity=troops(start=3000, to=2500)), told(CUT, quantity=troops(start=3000))),
+        (told(CUT, quantity=troops(start=3000, to=2500), status=Status.ACTUAL), told(CUT, quantity=troops(start=3000), status=Status.ACTUAL)),
+        (told(CUT, quantity=troops(to=2500), time=by("2020-12-01")), told(CUT, quantity=troops(to=2500), published="2021-09-09")),
+        (told(CUT, announced=on("2020-09-09")), told(CUT, announced=on("2020-11-17"), published="2020-11-18")),
+        (TENTS, told(TENTS, args={"site": "mill camp"})),
+        (TENTS, told(TENTS, args={"recipient": "Southland"}, ids={"recipient.country": "SL", "recipient": "iso3166:SL"})),
         (told(STRIKES), told(STRIKES, **NEXT_DAY)),
         (told(SALVO, quantity=Quantity(value=4, unit="rocket"), time=on("2020-09-08")), told(SALVO, published="2020-09-28")),
         (HURT, told(HURT, args={"victims": "soldiers"})),
@@ -110,9 +138,13 @@ def test_two_claims_of_one_sentence_that_differ_are_two_facts():
     assert len(facts_of([one, other])) == 2
 
 
-def test_the_first_claim_of_a_fact_speaks_for_the_numbers_of_all():
-    rows = [told(CUT, quantity=troops(to=2500)), told(CUT, quantity=troops(start=3000, to=2500))]
-    assert [len(facts_of(entry(f"r{n}", **row) for n, row in enumerate(order))) for order in (rows, rows[::-1])] == [2, 1]
+def test_what_a_later_claim_adds_to_a_change_is_known_since_that_claim():
+    rows = [told(CUT, quantity=troops(to=2500)), told(CUT, quantity=troops(start=3000, to=2500), **NEXT_DAY)]
+    [fact] = facts_of(entry(f"r{n}", **row) for n, row in enumerate(rows))
+    assert [(point.value, point.known, len(point.fact.entries)) for point in points_of(fact)] == [
+        (2500, "2020-09-09", 2),
+        (3000, "2020-09-10", 1),
+    ]
 
 
 ENTRIES = st.lists(

@@ -11,6 +11,7 @@ from onrecord.model import (
     Commitment,
     CommitmentState,
     CommitmentStep,
+    DerivedLevel,
     Entry,
     Fact,
     Footprint,
@@ -84,6 +85,24 @@ def corrected():
     wrong, right = point_of(8992, "2031-03-01", published="2031-03-08"), point_of(8892, "2031-03-01", published="2031-03-09")
     taken_back = CorrectedFact(wrong.fact.entries, corrected_by=right.fact.entries[0])
     return Levels("Northland", "Green Valley", "personnel", (replace(wrong, fact=taken_back), right))
+
+
+@pytest.fixture
+def derived():
+    """A stated level, and what it came to after a change that a hostile report tells."""
+    base = point_of(5000, "2031-03-01", "2031-03-01")
+    left = fact_of(
+        "Some <b>500</b> soldiers left Green Valley on April 10.",
+        Kind.FORCE_CHANGE,
+        args={"actor": "Northland", "place": "Green Valley", "direction": "decrease"},
+        quantity=Quantity(delta=500, unit="personnel", approx=True),
+        time=Time("on April 10", "2031-04-10", "2031-04-10"),
+        outlet="Hill <i>Courier</i>",
+        published="2031-04-11",
+        doc="r2",
+    )
+    level = DerivedLevel(base, (left,), "2031-04-10", "2031-04-10", 4500, approx=True)
+    return Levels("Northland", "Green Valley", "personnel", (base,), derived=(level,))
 
 
 @pytest.fixture

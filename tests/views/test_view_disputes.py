@@ -7,16 +7,20 @@ from io import StringIO
 import pytest
 from rich.console import Console
 
-from onrecord.model import Cause, Dispute, Quantity
+from onrecord.model import Cause, Difference, Dispute, Parting, Quantity
 from onrecord.views.answer_json import answer_to_json
-from onrecord.views.disputed import CAUSE_SIGNS, table_of_disputes
+from onrecord.views.disputed import CAUSE_SIGNS, compared, table_of_disputes
 
 from .conftest import fact_of
 
 
 def shown(disputes, width=90) -> str:
+    return printed(table_of_disputes(disputes, width=width), width)
+
+
+def printed(part, width=90) -> str:
     out = StringIO()
-    Console(file=out, width=width).print(table_of_disputes(disputes, width=width))
+    Console(file=out, width=width).print(part)
     return out.getvalue()
 
 
@@ -48,3 +52,17 @@ def test_every_cause_has_a_sign():
 def test_a_dispute_is_json_with_both_facts(dispute):
     row = answer_to_json(dispute)
     assert (row["cause"], row["one"]["entries"][0]["words"]) == ("scope", "Northland has 8,892 soldiers there.")
+
+
+@pytest.mark.parametrize(("parting", "sign"), [(Parting.EVENT, "/ event"), (Parting.NEWER, "→ newer")])
+def test_two_facts_are_shown_with_what_parts_them_and_both_sentences(dispute, parting, sign):
+    text = printed(compared(Difference(dispute.one, dispute.other, parting, "they tell of \x1b[31mtwo")))
+    for words in ("Two facts", sign, "They tell of", "Northland has 8,892 soldiers there.", "About 5,000 are there."):
+        assert words in text
+    assert "\x1b" not in text
+
+
+def test_two_claims_of_one_fact_are_shown_as_one(dispute):
+    text = printed(compared(dispute.one))
+    assert "= one fact" in text
+    assert "Northland has 8,892 soldiers there." in text

@@ -130,6 +130,22 @@ def test_a_corrected_level_is_struck_in_chart_and_table(corrected):
     read(text)
 
 
+def test_what_nobody_stated_has_a_mark_of_its_own_that_leads_to_the_sum_and_both_sentences(derived):
+    text = render_page(Page("T", "2031", "2031", levels=(derived,)))
+    reader = read(text)
+    [target] = {attrs["href"][1:] for tag, attrs in reader.elements if tag == "a" and attrs["href"].startswith("#derived")}
+    assert [attrs["id"] for _, attrs in reader.elements if "id" in attrs].count(target) == 1
+    footnote = text[text.index(f'id="{target}"') :].partition("</ul></li>")[0]
+    assert "= ≈4,500" in footnote
+    assert "5,000 (2031-03-01) − ≈500 personnel (2031-04-10)" in footnote
+    assert "Northland has 5,000 soldiers" in footnote
+    assert "Some &lt;b&gt;500&lt;/b&gt; soldiers left Green Valley" in footnote
+    assert footnote.count('class="ref"') == 2
+    assert text.count('class="mark derived"') == 3  # the chart, its legend and the footnote
+    assert "<b>500" not in text
+    assert "<i>Courier" not in text
+
+
 def spots_of(levels, *points):
     chart = str(render_chart(replace(levels, points=points), lambda fact: "a"))
     return [float(x) for x in re.findall(r'translate\(([\d.]+),[\d.]+\)"', chart)]

@@ -310,3 +310,14 @@ def test_every_answer_goes_through_json(levels, footprint, promises, hostile):
 def test_what_is_no_answer_has_no_json():
     with pytest.raises(TypeError, match="object"):
         answer_to_json(object())
+
+
+def test_a_level_that_nobody_stated_stands_apart_with_its_sum_and_both_sentences(derived):
+    text = shown(table_of_levels(derived))
+    stated, _, worked_out = text.partition("Worked out")
+    assert "5,000" in stated
+    assert "4,500" not in stated
+    assert "= ≈4,500" in worked_out
+    assert "5,000 (2031-03-01) − ≈500 personnel (2031-04-10)" in worked_out
+    assert "Northland has 5,000 soldiers" in worked_out
+    assert "soldiers left Green Valley" in worked_out

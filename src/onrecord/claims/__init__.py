@@ -10,9 +10,10 @@ from onrecord.claims.assistance import claim_assistance
 from onrecord.claims.attacks import claim_attack, claim_operation, claim_targeted
 from onrecord.claims.building import Draft, rules_by_name
 from onrecord.claims.casualties import claim_casualties
-from onrecord.claims.force_bound import claim_forces_bound, claim_forces_following, claim_forces_out
+from onrecord.claims.force_bound import claim_forces_bound, claim_forces_following, claim_forces_heading, claim_forces_out
 from onrecord.claims.force_items import claim_force_item
 from onrecord.claims.force_reliefs import claim_force_relief
+from onrecord.claims.force_sizes import claim_force_size
 from onrecord.claims.force_stays import claim_force_stay
 from onrecord.claims.forces import claim_force_change
 from onrecord.claims.levels import claim_force_level, claim_total
@@ -38,8 +39,10 @@ RULES = (
     claim_forces_out,
     claim_forces_bound,
     claim_forces_following,
+    claim_forces_heading,
     claim_force_relief,
     claim_force_stay,
+    claim_force_size,
     claim_force_level,
     claim_total,
     claim_force_item,

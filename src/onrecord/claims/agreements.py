@@ -44,6 +44,9 @@ OF_SPANS = frozenset(
 )
 WAR = re.compile(r"\b(?:rebels?|guerrillas?|insurgents?|militants?|militias?|fighters|troops|army)\b", re.IGNORECASE)
 
+LASTS = frozenset("last lasts lasted lasting run runs ran running hold holds held holding expire expires expired".split())
+"""Verbs by which a truce has its days."""
+
 
 @rule
 def claim_agreement(scene: Scene, story: Story) -> Iterator[Draft]:
@@ -249,7 +252,10 @@ def _duration(scene: Scene, head: Token, verb: Token | None = None) -> tuple[Qua
     """ "a 40-day truce", "a ceasefire of ten days", "extended it by a week"; else how many truces: "seven truces collapsed"."""
     if (count := scene.count_of(head)) is not None and head.tag_ in ("NNS", "NNPS") and count.value.quantity.value:
         return count.value.quantity, scene.in_report(count.span)
-    inside = {t.i for t in head.subtree}
+    clauses = [c for c in children(head, "relcl", "acl") if c.lower_ not in LASTS]
+    inside = {t.i for t in head.subtree} - {
+        t.i for c in clauses for t in c.subtree
+    }  # "an accord to cut its force within 135 days"
     if verb is not None:
         inside |= {t.i for p, o in preposition_objects(verb) if p in ("by", "for") for t in o.subtree}
     for mention in scene.counts:

@@ -14,13 +14,13 @@ from onrecord.claims.giving import donor_of
 from onrecord.claims.goods import HELPED, PACKAGES, amount_of, in_sterling, is_goods, is_helped, is_part, money_of, put_goods
 from onrecord.claims.owners import owner_of
 from onrecord.claims.participants import joined, participant
-from onrecord.claims.phrases import is_body, of_name, words_of
+from onrecord.claims.phrases import is_body, is_force, of_name, words_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_state
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import agent_phrase, is_passive, passive_subject, subject
 from onrecord.claims.training import is_trainee
-from onrecord.claims.tree import child, children, preposition_objects
+from onrecord.claims.tree import child, children, conjuncts, preposition_objects
 from onrecord.lexicon.inflection import verb_forms
 from onrecord.lexicon.triggers import triggers_by_form
 from onrecord.lexicon.words import word_set
@@ -36,6 +36,7 @@ ASKING = frozenset(
 RELIEF = frozenset("food medicine medicines medical water relief humanitarian families residents".split())
 MOVING = frozenset("dispatch bring drop ferry truck extend take draw".split())
 """Verbs that give only where somebody is named who gets it."""
+FLYING = frozenset("fly airlift ship send transfer move".split())
 
 
 @rule
@@ -161,7 +162,7 @@ def _goods(scene: Scene, story: Story, frame: Frame, theme: Token, *, action: st
         action = "requested"
         recipient = recipient or as_state(participant(scene, story, subject(asking)))
     money = amount_of(scene, theme)
-    if _is_trade(scene, frame, theme):
+    if _is_trade(scene, frame, theme) or (frame.trigger.lemma in MOVING | FLYING and _comes_with_men(scene, theme)):
         return None
     if theme.lower_ in PACKAGES:
         donor, recipient = donor or story.donor, recipient or story.recipient
@@ -190,6 +191,11 @@ def _goods(scene: Scene, story: Story, frame: Frame, theme: Token, *, action: st
     complete(made, story)
     remember_sides(story, donor, recipient)
     return made
+
+
+def _comes_with_men(scene: Scene, theme: Token) -> bool:
+    """ "flew in 30 warplanes and 2,000 personnel": forces that move, and no gift."""
+    return any(is_force(t) and not is_goods(scene, t) for t in conjuncts(theme) if t.i != theme.i)
 
 
 def _promise_of_another(scene: Scene, story: Story, frame: Frame, theme: Token, made: Draft) -> None:

@@ -33,7 +33,9 @@ def is_number_of_forces(scene: Scene, story: Story, mention: Mention[Count], roo
         return False
     if is_verb(root.head) and numbers(root.head) and root.head.lower_[:3] in ("num", "tot") and root.dep_ != "nsubj":
         return True
-    return spoken_of and (_is_who_stays(scene, mention, root) or _is_there(root) or _is_had(scene, story, root))
+    return spoken_of and (
+        is_presented(root) or _is_who_stays(scene, mention, root) or _is_there(root) or _is_had(scene, story, root)
+    )
 
 
 def is_toll(number: Token) -> bool:
@@ -65,6 +67,14 @@ def _is_who_stays(scene: Scene, mention: Mention[Count], root: Token) -> bool:
         return False
     opens = not scene.sentence.text[: mention.span.begin].strip(" \"“'")
     return after.lower_ in REMAIN or (opens and after.lower_ not in BE and (is_stay(after) or is_duty(after)))
+
+
+def is_presented(root: Token) -> bool:
+    """ "on top of the 200 who are already there": by a clause that says where they are."""
+    clause = child(root, "relcl")
+    who = child(clause, "nsubj", "nsubjpass") if clause is not None else None
+    plain = who is not None and who.lower_ in ("who", "that") and clause is not None and not children(clause, "neg")
+    return plain and clause is not None and is_stay(clause) and (clause.lower_ not in BE or _is_somewhere(clause))
 
 
 def _is_somewhere(verb: Token) -> bool:

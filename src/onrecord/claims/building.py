@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from onrecord.claims.confidence import weigh
 from onrecord.claims.origins import origins_of
 from onrecord.claims.scene import Scene
+from onrecord.claims.states import of_capital
 from onrecord.claims.status import Standing, standing_of
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.times import announced_for, stage_at_the_end, time_for
@@ -34,7 +35,21 @@ from onrecord.nlp.tokens import Token
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 BEFORE_LABEL = re.compile(r"[\W_]*(?:in\s+)?", re.IGNORECASE)
+COUNTED = re.compile(
+    r"(?:(?:about|some|around|nearly|roughly|almost|up to) )?\d[\d,.]* (?:\w+ ){0,3}(?:troops|soldiers|personnel|forces)$"
+)
 SAME_IN_PAST = frozenset("quit cut put set let shut hit split".split())
+STANDING_FOR = {
+    Kind.FORCE_LEVEL: ("actor",),
+    Kind.FORCE_CHANGE: ("actor",),
+    Kind.ASSISTANCE: ("donor",),
+    Kind.AGREEMENT: ("parties",),
+    Kind.MEETING: ("parties",),
+    Kind.SANCTION: ("actor", "target"),
+    Kind.THREAT: ("actor", "target"),
+    Kind.ATTACK: ("attacker",),
+}
+"""Args in which the name of a capital means its state: "sanctions on Moscow", "talks between Seoul and Pyongyang"."""
 ArgGiven = Participant | str | list[Participant] | tuple[str, ...] | None
 
 
@@ -60,8 +75,13 @@ class Draft:
 
     def put(self, name: str, given: ArgGiven, span: Span | None = None) -> None:
         """Set an arg; ``None`` and empty lists leave it out."""
-        if not given:
+        if not given or (name == "actor" and isinstance(given, Participant) and _is_only_a_number_of(given)):
             return
+        if name in STANDING_FOR.get(self.kind, ()):
+            if isinstance(given, Participant):
+                given = of_capital(given)
+            elif isinstance(given, list):
+                given = [of_capital(who) for who in given]
         if isinstance(given, Participant):
             self.args[name] = given.text
             self.spans[name] = given.span
@@ -137,6 +157,11 @@ class Draft:
         return weigh(made, self.scene)
 
 
+def _is_only_a_number_of(who: Participant) -> bool:
+    """ "600 troops" says how many, and not whose they are."""
+    return who.name is None and COUNTED.match(who.text) is not None
+
+
 def draft(scene: Scene, kind: Kind, rule: str, head: Token, *heads: Token | None, status: Token | None = None) -> Draft:
     """A draft on one sentence: status from the clause of ``head``, time from ``head`` and ``heads``."""
     made = Draft(kind, scene.sentence.span, rule, scene, standing=standing_of(status or head, headline=scene.is_headline))
@@ -200,7 +225,7 @@ def _not_yet(scene: Scene, made: Draft, head: Token) -> None:
     """ "the second phase starts in July": what begins after the report was published is planned, though the tense is present."""
     past = any(
         (t.tag_ == "VBD" and t.lower_ not in SAME_IN_PAST) or t.lower_ in ("has", "have", "'ve")
-        for t in (head, *children(head, "aux", "auxpass"))
+        for t in (head, *children(head, "aux", "auxpass"), *_carried_out(head))
     )
     if past or made.standing.status is not Status.ACTUAL or made.time is None or scene.base is None:
         return
@@ -211,6 +236,13 @@ def _not_yet(scene: Scene, made: Draft, head: Token) -> None:
     published = last_day(scene.base)
     if begins is not None and published is not None and begins > published:
         made.standing = Standing(Status.PLANNED, made.standing.word, made.standing.stage)
+
+
+def _carried_out(head: Token) -> list[Token]:
+    """ "have completed their withdrawal a month ahead of the deadline": what is completed is over, whatever day stands by it."""
+    verb = head.head if head.dep_ == "dobj" else None
+    over = verb is not None and verb.lower_ in ("completed", "finished", "concluded")
+    return [verb, *children(verb, "aux", "auxpass")] if verb is not None and over else []
 
 
 def date_the_order(scene: Scene, made: Draft) -> None:

@@ -25,6 +25,7 @@ def focus_of(scenes: Iterable[Scene]) -> Focus:
     """The actor whose forces and the country whose ground the report names far more often than any other, if there are such."""
     actors: Counter[str] = Counter()
     grounds: Counter[str] = Counter()
+    homes: Counter[str] = Counter()
     known: dict[str, Participant] = {}
     for scene in scenes:
         for who, weight in _owners(scene):
@@ -33,11 +34,16 @@ def focus_of(scenes: Iterable[Scene]) -> Focus:
         for where in _grounds(scene):
             grounds[where.text] += 1
             known.setdefault(where.text, where)
+        for where in _homes(scene):
+            homes[where.text] += 1
+            known.setdefault(where.text, where)
     actor = _dominant(actors)
     if actor is not None:
         grounds.pop(actor, None)
-    place = _dominant(grounds)
-    return Focus(known.get(actor or ""), known.get(place or ""))
+        homes.pop(actor, None)
+    said = _dominant(grounds)
+    place = said or (_dominant(grounds + homes) if len(grounds) <= 1 else None)
+    return Focus(known.get(actor or ""), known.get(place or ""), loose=said is None)
 
 
 def _dominant(seen: Counter[str]) -> str | None:
@@ -82,6 +88,21 @@ def _grounds(scene: Scene) -> Iterator[Participant]:
         country = country_of(mention)
         if country is not None:
             yield Participant(country.canonical, scene.in_report(mention.span), country)
+
+
+def _homes(scene: Scene) -> Iterator[Participant]:
+    """The countries whose armed groups, governments and towns a sentence names without saying that something happens there: "the
+    Taliban", "Afghan soil", "Kabul"."""
+    for mention in scene.names:
+        root = scene.root_of(mention.span)
+        state = name_index().states.get(mention.value.country or "")
+        if root is None or state is None or _owns(root):
+            continue
+        is_ground = mention.value.type == "armed_group" or (
+            mention.value.type in ("state", "country") and root.dep_ in ("amod", "compound", "poss")
+        )
+        if is_ground:
+            yield Participant(state.place.canonical, scene.in_report(mention.span), state.place)
 
 
 def _is_where_it_was_said(root: Token) -> bool:

@@ -29,6 +29,7 @@ GOAL = ("for", "to", "in", "into", "at", "on", "toward", "towards")
 FOLLOWING = frozenset("follow follows followed following".split())
 DOING = frozenset("do does did done doing".split())
 HOMEWARD = frozenset(["home", "back"])
+HALVES = frozenset("half most bulk some".split())
 FOR_ALL = frozenset("half all most rest bulk some last everyone everybody".split())
 
 
@@ -104,6 +105,34 @@ def _is_not_before(verb: Token, word: Token) -> bool:
 
 
 @rule
+def claim_forces_heading(scene: Scene, story: Story) -> Iterator[Draft]:
+    """A line without a verb that says where forces go: "100 more Danish soldiers bound for Helmand", "1,300 troops out of Mali by May"."""
+    if not scene.is_headline or any(t.tag_ in ("VBZ", "VBP", "VBD", "MD") for t in scene.tokens):
+        return
+    for who in scene.tokens:
+        way = (
+            next((c for c in who.children if c.i > who.i and c.lower_ in ("bound", "out")), None)
+            if who.dep_ == "ROOT"
+            else None
+        )
+        if way is None or not is_forces(scene, story, who):
+            continue
+        homeward = way.lower_ == "out"
+        places = places_of(scene, story, way, prepositions=("of",) if homeward else ("for", "to"))
+        places = places or strange_places(scene, way, prepositions=("of",) if homeward else ("for", "to"))
+        if not places:
+            continue
+        made = draft(scene, Kind.FORCE_CHANGE, name_of(claim_forces_heading), way, who)
+        made.standing = Standing(Status.PLANNED, way)
+        made.put("direction", "decrease" if homeward else "increase", scene.at(way))
+        made.put("actor", owner_of_forces(scene, story, who))
+        put_place(made, places[0])
+        if (counted := delta_of(scene, who)) is not None:
+            made.count(*counted)
+        yield made
+
+
+@rule
 def claim_forces_following(scene: Scene, story: Story) -> Iterator[Draft]:
     """More of the forces that were moved, moved alike: "the rest are expected to follow by August", "200 more will do so in May"."""
     for verb in scene.tokens:
@@ -151,9 +180,12 @@ def _out(scene: Scene, story: Story, token: Token) -> Iterator[Draft]:
     if be and forces is None and clause.dep_ == "conj":
         forces = subject(clause)
     wanted = be or verb.lower_ in word_set("status", "verbs_plan")
+    everybody = forces is not None and forces.lower_ in ("everyone", "everybody") and story.forces_until is not None
+    everyone = forces is not None and forces.lower_ in ("all", "everyone", "everybody")
+    half = forces is not None and forces.lower_ in HALVES
     if forces is not None and forces.lower_ in FOR_ALL:
         forces = next((o for p, o in preposition_objects(forces) if p == "of" and is_force(o)), forces)
-    if forces is None or not wanted or not (is_forces(scene, story, forces) or is_people_of(scene, forces)):
+    if forces is None or not wanted or not (is_forces(scene, story, forces) or is_people_of(scene, forces) or everybody):
         return
     made = draft(scene, Kind.FORCE_CHANGE, name_of(claim_forces_out), token, verb, status=clause)
     if made.standing.status is Status.ACTUAL and not be:
@@ -166,7 +198,9 @@ def _out(scene: Scene, story: Story, token: Token) -> Iterator[Draft]:
     put_place(made, places[0] if places else None)
     default_place(made, story)
     counted = delta_of(scene, forces)
-    if is_all(scene, forces) and not is_asset(forces) and counted is None:
+    if half and counted is not None and counted[0].delta is not None:
+        made.count(Quantity(start=counted[0].delta, unit="personnel", approx=counted[0].approx), counted[1])
+    elif (counted is None and everyone) or (is_all(scene, forces) and not is_asset(forces) and counted is None):
         made.count(Quantity(to=0, unit="personnel"), scene.at(forces))
     elif counted is not None and counted[0].delta is not None:
         made.count(*counted)

@@ -39,10 +39,14 @@ def goes_by_numbers(scene: Scene, story: Story, frame: Frame, agent: Token) -> b
     """ "France said it would go from 7,500 to 2,500", in a report on forces."""
     named = scene.name_at(agent)
     who = agent.lower_ in ("it", "they", "we") or (named is not None and named.value.type in ("state", "country", "alliance"))
-    if frame.trigger.word != "go" or not who or story.whose_forces is None:
+    if frame.trigger.word != "go" or not who:
         return False
-    ends = {p for p, o in _with_inner(frame) if (m := scene.count_at(o)) is not None and m.value.quantity.unit is None}
-    return ends >= {"from", "to"}
+    counts = {
+        p: m.value.quantity.unit for p, o in _with_inner(frame) if (m := scene.count_at(o) or scene.count_of(o)) is not None
+    }
+    if not counts.keys() >= {"from", "to"} or any(unit not in (None, "personnel") for unit in counts.values()):
+        return False
+    return story.whose_forces is not None or "personnel" in counts.values()
 
 
 def _with_inner(frame: Frame) -> list[tuple[str, Token]]:

@@ -22,7 +22,7 @@ from onrecord.claims.phrases import is_force
 from onrecord.claims.places import WHOLE, place_at, places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Story
-from onrecord.claims.tree import child, children, is_verb, preposition_objects
+from onrecord.claims.tree import ancestors, child, children, conjuncts, is_verb, preposition_objects
 from onrecord.lexicon.triggers import triggers_by_form
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind
@@ -34,6 +34,10 @@ GIVING = frozenset("gave give gives given giving".split())
 WITHDRAWING = frozenset(["withdraw", "pull out", "draw down", "pull back"])
 OFFICERS = frozenset("officer officers men women".split())
 ABROAD = frozenset("military un u.n. nations police unarmed".split())
+MOVES_TOLD = frozenset("cut reduction increase evacuation departure removal exit reinforcement rotation".split())
+CARRIED_OUT = frozenset(
+    "complete completes completed completing finish finishes finished begin began begins start started starts".split()
+)
 JOINED = frozenset(
     "mission operation force battlegroup group contingent campaign effort coalition deployment patrol patrols troops".split()
 )
@@ -43,6 +47,8 @@ SENDING = frozenset("return send deploy redeploy station dispatch fly airlift pu
 def moved_by(scene: Scene, story: Story, frame: Frame) -> Token | None:
     """The noun that is moved: forces, a stock of them, or the actor itself where the verb needs no more."""
     if not _has_companion(frame) or _is_no_move(frame):
+        return None
+    if frame.trigger.fields.get("further") and not _gets_more(scene, frame):
         return None
     if (goal := frame.trigger.fields.get("goal")) is not None and not has_goal(scene, story, frame, goal):
         return None
@@ -69,6 +75,8 @@ def moved_by(scene: Scene, story: Story, frame: Frame) -> Token | None:
         return theme if known else None
     if "joins" in frame.trigger.fields:
         return _who_joins(scene, story, frame)
+    if (fresh := _who_reinforces(scene, story, frame)) is not None:
+        return fresh
     if pattern in ("theme", "both") and theme is not None and (moved := _moved_theme(scene, story, frame, theme)) is not None:
         return moved if frame.trigger.lemma != "provide" or not is_asset(moved) else None
     if pattern in ("self", "both") and (not frame.passive or _is_main(frame)) and (agent := _who_goes(frame)) is not None:
@@ -82,6 +90,8 @@ def _moved_theme(scene: Scene, story: Story, frame: Frame, theme: Token) -> Toke
         is_forces(scene, story, theme)
         or _is_bare_number(scene, story, frame, theme)
         or _is_named_force(scene, frame, theme)
+        or _is_added_to_forces(scene, frame, theme)
+        or _is_their_number(scene, story, frame, theme)
         or is_company_of_state(scene, frame, story_has_forces=is_near(scene, story, theme))
     )
     return theme if known else counted_beside(scene, theme)
@@ -90,7 +100,11 @@ def _moved_theme(scene: Scene, story: Story, frame: Frame, theme: Token) -> Toke
 def _moved_self(scene: Scene, story: Story, frame: Frame, agent: Token) -> Token | None:
     """Who moves by himself: forces, a number of them, a mission that shrinks, or a state where the verb needs no more."""
     alone = frame.theme is None
+    if alone and _is_their_number(scene, story, frame, agent):
+        return agent
     if alone and (is_mission_that_shrinks(scene, frame, agent) or goes_by_numbers(scene, story, frame, agent)):
+        return agent
+    if alone and _is_group_on_the_move(scene, story, frame, agent):
         return agent
     is_number = alone and _is_bare_number(scene, story, frame, agent)
     both_ways = not alone and frame.trigger.fields.get("frame", "both") == "both" and not is_force(agent)
@@ -99,6 +113,18 @@ def _moved_self(scene: Scene, story: Story, frame: Frame, agent: Token) -> Token
     if frame.trigger.fields.get("bare") and _moves_by_itself(scene, story, frame, agent):
         return agent
     return None
+
+
+def _is_group_on_the_move(scene: Scene, story: Story, frame: Frame, agent: Token) -> bool:
+    """ "The Wagner group moved to Belarus": an armed group or force by name, to a place by name."""
+    named = scene.name_at(agent)
+    if (
+        named is None
+        or named.value.type not in ("armed_group", "force")
+        or frame.trigger.lemma not in word_set("units", "verbs_shift")
+    ):
+        return False
+    return any(p.name is not None for p in places_of(scene, story, frame.head, prepositions=("to", "into")))
 
 
 def is_forces(scene: Scene, story: Story, token: Token) -> bool:
@@ -125,6 +151,39 @@ def is_police(scene: Scene, story: Story, token: Token) -> bool:
         or (token.lower_ in word_set("units", "nouns_observer") and not inside.isdisjoint(ABROAD))
     )
     return known and (scene.count_of(token) is not None or owner_of(scene, story, token) is not None)
+
+
+def _gets_more(scene: Scene, frame: Frame) -> bool:
+    """ "Latvia is to receive 150 more Polish soldiers": more, counted, and somebody's."""
+    theme = frame.theme
+    if theme is None or frame.passive or not is_force(theme) or scene.count_of(theme) is None:
+        return False
+    named = any(scene.name_at(c) is not None for c in children(theme, "amod", "compound", "nmod"))
+    fresh = any(t.lower_ in ("more", "additional", "further", "another", "extra") for t in theme.subtree if t.i <= theme.i)
+    return named and fresh
+
+
+def _who_reinforces(scene: Scene, story: Story, frame: Frame) -> Token | None:
+    """ "150 Polish soldiers will reinforce the battlegroup": those who come, and not those who are there."""
+    agent = frame.agent
+    if frame.passive or agent is None or frame.trigger.lemma not in ("reinforce", "bolster", "strengthen", "augment"):
+        return None
+    return agent if is_forces(scene, story, agent) and scene.count_of(agent) is not None else None
+
+
+def _is_their_number(scene: Scene, story: Story, frame: Frame, token: Token) -> bool:
+    """ "plans to raise this to 400", "that will grow to 400": the number of forces that was just given."""
+    if token.lower_ not in ("this", "that") or story.whose_forces is None or not is_near(scene, story, token):
+        return False
+    counts = [scene.count_at(o) for p, o in frame.obliques if p in ("to", "by", "from", "below")]
+    resized = frame.head.lower_ in word_set("units", "verbs_resize") or "below" in (frame.trigger.fields.get("with") or "")
+    return resized and any(m is not None and m.value.quantity.unit is None for m in counts)
+
+
+def _is_added_to_forces(scene: Scene, frame: Frame, theme: Token) -> bool:
+    """ "adds 3,690 to the peace force in the Central African Republic"."""
+    added = frame.trigger.lemma in ("add", "contribute", "commit") and is_bare_number(scene, theme)
+    return added and any(p == "to" and is_force(o) for p, o in frame.obliques)
 
 
 def _is_named_force(scene: Scene, frame: Frame, theme: Token) -> bool:
@@ -188,7 +247,8 @@ def _moves_by_itself(scene: Scene, story: Story, frame: Frame, agent: Token) -> 
         and (named is None or named.name is None or theme.dep_ == "npadvmod")
     ):
         return False
-    if agent.tag_ == "PRP" and not (agent.lower_ in ("it", "they", "we") and story.whose_forces is not None):
+    known = story.whose_forces is not None or any(is_force(t) for t in scene.tokens[: agent.i])
+    if agent.tag_ == "PRP" and not (agent.lower_ in ("it", "they", "we") and known):
         return False
     if not (_is_mover(scene, story, agent) or is_people_of(scene, agent)):
         return False
@@ -281,6 +341,9 @@ def _has_companion(frame: Frame) -> bool:
     beside = {c.lower_ for c in frame.head.children if c.dep_ != "aux"}
     if not frame.is_nominal and frame.theme is not None and frame.theme.tag_ == "CD":
         beside |= {c.lower_ for c in children(frame.theme, "prep")}  # "shifting as many as 30,000 to Afghanistan"
+    if not frame.is_nominal and frame.theme is not None:
+        last = conjuncts(frame.theme)[-1]
+        beside |= {c.lower_ for c in children(last, "prep") if last.i != frame.theme.i and c.lower_ in ("to", "into")}
     unwanted = frame.trigger.fields.get("without")
     if unwanted and not beside.isdisjoint(unwanted.split()):
         return False
@@ -306,10 +369,47 @@ def _moved_by_noun(scene: Scene, story: Story, frame: Frame) -> Token | None:
             and not token.lower_.startswith("operation")
         ):
             return token
+    if (again := _move_told_of(scene, story, frame)) is not None:
+        return again
+    if (ready := _who_stands_ready(scene, story, frame)) is not None:
+        return ready
     if frame.trigger.fields.get("bare"):
         owner = frame.agent or next(iter(children(frame.head, "amod", "compound", "nmod")), None)
         return owner or frame.head
     return None
+
+
+def _move_told_of(scene: Scene, story: Story, frame: Frame) -> Token | None:
+    """ "completes the second cut", "the reduction was to be finished by June", in a report on forces: a move that was told of before, with
+    what is newly said of it."""
+    if frame.trigger.lemma not in MOVES_TOLD or any(
+        True for p, _ in preposition_objects(frame.head) if p in ("of", "on", "for", "in")
+    ):
+        return None
+    verb = frame.light if frame.light is not None else frame.head.head
+    does = verb.lower_ in word_set("status", "verbs_event") | CARRIED_OUT and is_verb(verb)
+    if not does or children(frame.head, "compound", "nmod"):
+        return None
+    mission = (
+        frame.agent is not None
+        and frame.head.dep_ == "dobj"
+        and (is_force(frame.agent) or is_named_mission(scene, frame.agent))
+    )
+    known = (
+        story.whose_forces is not None
+        and story.force_way == frame.trigger.fields.get("direction")
+        and is_near(scene, story, frame.head)
+    )
+    return frame.agent if mission else frame.head if known and scene.dates else None
+
+
+def _who_stands_ready(scene: Scene, story: Story, frame: Frame) -> Token | None:
+    """ "2,000 personnel were placed on alert for a possible deployment": who may be sent."""
+    if frame.head.dep_ != "pobj" or frame.head.head.lower_ != "for":
+        return None
+    verb = next((t for t in ancestors(frame.head) if is_verb(t)), None)
+    whom = child(verb, "nsubjpass", "dobj") if verb is not None else None
+    return whom if whom is not None and is_forces(scene, story, whom) and scene.count_of(whom) is not None else None
 
 
 def _is_number_moved(scene: Scene, story: Story, frame: Frame, token: Token) -> bool:

@@ -39,6 +39,7 @@ def _own_names(canonical: str) -> frozenset[str]:
     return frozenset({key_of(canonical), key_of(f"the {canonical}"), key_of(canonical.removeprefix("the "))})
 
 
+OFFERS = frozenset(["offer", "pledge", "contribution", "commitment"])
 SHARES = frozenset("contribution commitment share".split())
 JOINT = frozenset("group mission operation effort campaign".split())
 MEASURES = frozenset(
@@ -57,6 +58,8 @@ def is_stock(scene: Scene, story: Story, token: Token) -> bool:
     word = token.lower_
     if is_cap(token):
         return _is_cap_of_forces(scene, story, token)
+    if word in OFFERS and (story.whose_forces is not None or any(m.value.quantity.unit == "personnel" for m in scene.counts)):
+        return child(token, "poss") is not None
     if word in SHARES:
         to = [o for p, o in preposition_objects(token) if p in ("to", "of")]
         return any(is_force(o) or o.lower_ in JOINT for o in to)

@@ -15,6 +15,7 @@ from onrecord.lexicon.words import word_set
 from onrecord.model import Count, Mention, Quantity, Span
 from onrecord.nlp.tokens import Token
 
+SHARES = frozenset("half third thirds quarter quarters percent".split())
 PARTS = {"from": "start", "to": "to", "by": "delta", "below": "to", "under": "to", "above": "to", "past": "to"}
 
 
@@ -31,7 +32,8 @@ def numbers_of_move(scene: Scene, frame: Frame, moved: Token, direction: str) ->
         if number.start is not None or number.to is not None:
             parts |= {k: v for k, v in (("start", number.start), ("to", number.to), ("delta", number.delta)) if v is not None}
         elif prep == "from" and number.low is not None and number.high is not None and number.value is None:
-            ends = (number.low, number.high) if direction == "increase" else (number.high, number.low)
+            upward = direction == "increase" or frame.trigger.lemma in word_set("units", "verbs_shift")
+            ends = (number.low, number.high) if upward else (number.high, number.low)
             parts |= {"start": ends[0], "to": ends[1]}
         elif (
             number.value is None
@@ -51,14 +53,18 @@ def numbers_of_move(scene: Scene, frame: Frame, moved: Token, direction: str) ->
         approx = approx or number.approx
         spans.append(count.span)
     counted, noun = count_of_forces(scene, moved) or (None, moved)
-    if counted is not None and counts_forces(counted.value.quantity.unit):
+    if counted is not None and (counts_forces(counted.value.quantity.unit) or _are_observers(counted.value.quantity.unit)):
         number = counted.value.quantity
         if number.start is not None or number.to is not None:
             parts |= {k: v for k, v in (("start", number.start), ("to", number.to), ("delta", number.delta)) if v is not None}
-        elif number.value is not None and not parts and moved.i not in embedded_level_nouns(scene):
-            parts["start" if noun.i != moved.i and _is_resized(frame) else "delta"] = number.value
+        elif (
+            number.value is not None and not parts and (moved.i not in embedded_level_nouns(scene) or _is_said_of(frame, moved))
+        ):
+            whole = _is_resized(frame) and (noun.i != moved.i or _is_by_a_share(frame))
+            parts["start" if whole else "delta"] = number.value
         elif number.value is None and not parts:
-            unit = number.unit if number.unit not in (None, "person") else "personnel"
+            known = number.unit not in (None, "person") and not _are_observers(number.unit)
+            unit = number.unit if known else "personnel"
             bounds = Quantity(low=number.low, high=number.high, unit=unit, approx=number.approx)
             return bounds, counted.span.shift(scene.sentence.span.begin)
         approx = approx or number.approx
@@ -84,6 +90,22 @@ def _comes_with(frame: Frame, moved: Token, obj: Token) -> bool:
     return by_itself and is_force(obj) and not is_asset(obj)
 
 
+def _is_said_of(frame: Frame, moved: Token) -> bool:
+    """ "the 2,000 soldiers Chad sent": the clause that presents them is the move itself."""
+    return frame.head.dep_ in ("relcl", "acl") and frame.head.head.i == moved.i
+
+
+def _are_observers(unit: str | None) -> bool:
+    """ "300 unarmed military observers", "150 police officers": who is sent as soldiers are."""
+    return unit is not None and unit in word_set("units", "nouns_observer") | word_set("units", "nouns_police") | {"officer"}
+
+
+def _is_by_a_share(frame: Frame) -> bool:
+    """ "the 5,100-strong force would be cut by roughly half": the number is the size before."""
+    by_a_share = any(p == "by" and o.lower_ in SHARES for p, o in frame.obliques)
+    return by_a_share or frame.trigger.lemma in ("halve", "double", "triple", "treble", "quadruple")
+
+
 def _is_resized(frame: Frame) -> bool:
     """Whether the verb changes the size of a force: what "its contingent of 1,400" counts is then how large it was."""
     return frame.head.lower_ in word_set("units", "verbs_resize")
@@ -99,7 +121,7 @@ def by_numbers(number: Quantity | None, direction: str) -> str:
 def count_of_forces(scene: Scene, moved: Token) -> tuple[Mention[Count], Token] | None:
     """The number of a noun for forces, with the noun that it counts: "500 troops", "a battalion of 800 Marines", "12 of them"."""
     own = scene.count_of(moved)
-    if own is not None:
+    if own is not None and not _is_one_of_the_best(moved):
         return own, moved
     if is_force(moved) or moved.lower_ in GROUPS:
         parts = [o for p, o in preposition_objects(moved) if p == "of"]
@@ -111,6 +133,12 @@ def count_of_forces(scene: Scene, moved: Token) -> tuple[Mention[Count], Token] 
             return replace(homeward, value=people), led[0]
         return next(((m, o) for o in parts if (m := scene.count_of(o)) is not None), None)
     return None
+
+
+def _is_one_of_the_best(moved: Token) -> bool:
+    """ "contributed one of the largest contingents": no number of forces."""
+    of = (o for p, o in preposition_objects(moved) if p == "of") if moved.lower_ == "one" else ()
+    return any(c.tag_ == "JJS" for o in of for c in o.children)
 
 
 def delta_of(scene: Scene, moved: Token) -> tuple[Quantity, Span] | None:

@@ -14,14 +14,16 @@ from onrecord.claims.phrases import is_body, is_definite, is_force, of_name
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_forces_of
 from onrecord.claims.story import Participant, Story
-from onrecord.claims.subjects import agent_phrase
+from onrecord.claims.subjects import agent_phrase, subject
 from onrecord.claims.tree import ancestors, child, children, conjuncts, preposition_objects
 from onrecord.lexicon.names import name_index
 from onrecord.lexicon.words import word_set
 from onrecord.model import NameKind, Step
 from onrecord.nlp.tokens import Token
 
-WHICH_OF_THEM = frozenset("remaining last first final additional more new other further extra second third next".split())
+WHICH_OF_THEM = frozenset(
+    "remaining last first final additional more new other further extra second third next special operations combat ground regular support".split()
+)
 MINISTERS = frozenset(
     "minister ministers general ministry government cabinet president premier chancellor army navy military".split()
 )
@@ -133,6 +135,8 @@ def _actor(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participan
         found = owner_of(scene, story, obj) or promised_by(scene, story, obj) or _officers_of(scene, obj)
         if found is not None:
             return found
+    if (mover := mover_elsewhere(scene, story, frame)) is not None:
+        return mover
     if frame.is_nominal:
         for c in children(frame.head, "amod", "compound", "poss", "nmod"):
             found = participant(scene, story, c) if scene.name_at(c) or c.tag_ == "PRP$" else None
@@ -161,6 +165,24 @@ def _actor(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participan
         or _announcer(scene, story, frame)
         or (participant(scene, story, agent) if agent is not None and _is_mover(scene, story, agent, moved) else None)
     )
+
+
+def mover_elsewhere(scene: Scene, story: Story, frame: Frame) -> Participant | None:
+    """ "Obama slows the Afghan troop pullout": it is not Afghanistan that pulls out, but the state that decides."""
+    if not frame.is_nominal or frame.light is None or frame.head.dep_ != "dobj":
+        return None
+    named = ground_before(scene, frame)
+    who = as_forces_of(participant(scene, story, subject(frame.light)))
+    state = who is not None and who.name is not None and who.name.type in ("state", "country") and who.country is not None
+    return who if named is not None and state and who is not None and who.country != named.country else None
+
+
+def ground_before(scene: Scene, frame: Frame) -> Participant | None:
+    """The country before "troop pullout": whose it is, or where."""
+    if not any(is_force(c) for c in children(frame.head, "compound")):
+        return None
+    named = next((m for c in children(frame.head, "amod", "compound", "nmod") if (m := scene.name_at(c)) is not None), None)
+    return of_name(scene, named) if named is not None and named.value.type in ("state", "country") else None
 
 
 def _officers_of(scene: Scene, token: Token) -> Participant | None:
@@ -197,7 +219,7 @@ def coordinated_senders(scene: Scene, story: Story, frame: Frame, moved: Token) 
     agent = frame.agent if not frame.is_nominal else None
     if agent is None or agent.i == moved.i or owner_is_named(scene, moved):
         return []
-    states = [scene.name_at(t) for t in conjuncts(agent)]
+    states = [scene.name_at(t) for t in conjuncts(agent) if frame.head.dep_ != "relcl" or t.i < frame.head.i]
     known = [m for m in states if m is not None and m.value.type in ("state", "country")]
     return [of_name(scene, m) for m in known] if len(known) > 1 and len(known) == len(states) else []
 
@@ -253,7 +275,11 @@ def _announcer(scene: Scene, story: Story, frame: Frame) -> Participant | None:
     say = word_set("speech", "verbs_say")
     saying = next((t for t in ancestors(frame.head) if t.lower_ in announce or t.lower_ in say), None)
     speaker = child(saying, "nsubj") if saying is not None else None
-    if saying is None or speaker is None or (saying.lower_ not in announce and speaker.lower_ not in MINISTERS):
+    if saying is None or speaker is None:
+        return None
+    named = scene.name_at(speaker)
+    acts = speaker.lower_ in MINISTERS or (named is not None and named.value.type == "ministry")
+    if saying.lower_ not in announce and not acts:
         return None
     who = participant(scene, story, speaker)
     state = as_forces_of(who)

@@ -31,6 +31,9 @@ GOAL = ("for", "through", "along", "to", "into", "in", "at", "on", "near", "towa
 
 def places_of_move(scene: Scene, story: Story, frame: Frame, moved: Token, direction: str) -> list[Participant]:
     """Where from or where to, from the verb's phrases, then those of the forces."""
+    if frame.trigger.fields.get("further") and frame.agent is not None:
+        host = place_at(scene, story, frame.agent)
+        return [host] if host is not None else places_of(scene, story, frame.agent, prepositions=("in", "at"))
     if frame.theme is not None and frame.theme.i != moved.i:
         into = frame.theme.lower_ in ("border", "frontier") and any(p in ("into", "to") for p, _ in frame.obliques)
         left = [where for t in conjuncts(frame.theme) if not into and (where := place_at(scene, story, t)) is not None]
@@ -72,7 +75,7 @@ def _stationed(moved: Token) -> list[Token]:
 
 def _named_goal(scene: Scene, story: Story, head: Token) -> list[Participant]:
     """Of "repositioned 150 Marines from Moron in Spain to Djibouti" where to, whatever else the parse hangs on the verb."""
-    if not any(c.lower_ == "from" for c in head.children):
+    if not any(c.lower_ in ("from", "in", "at") for c in head.children):
         return []
     goals = places_of(scene, story, head, prepositions=("to", "into"))
     return [p for p in goals if p.name is not None and p.origin is None]

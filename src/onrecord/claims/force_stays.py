@@ -169,6 +169,8 @@ def _whose(scene: Scene, story: Story, token: Token, thing: Token) -> Participan
     if thing.lower_ not in _stays():
         keeper = subject(token) if is_verb(token) and token.lower_ in word_set("stays", "verbs_keep") else None
         held = national(as_forces_of(participant(scene, story, keeper))) if keeper is not None and thing.tag_ == "CD" else None
+        if held is None and keeper is not None and owner_of(scene, story, thing) is None:
+            held = national(as_forces_of(participant(scene, story, keeper)))  # "voted to keep 200 soldiers there"
         known = held is not None and held.name is not None and held.name.kind is not NameKind.PERSON
         return held if known else owner_of_forces(scene, story, thing)
     decider = _decider(token)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.claims.force_nouns import is_asset
+from onrecord.claims.force_owners import ground_before, mover_elsewhere
 from onrecord.claims.force_parts import is_near
 from onrecord.claims.force_places import places_of_move, strange_places
 from onrecord.claims.force_units import is_unit_name
 from onrecord.claims.frames import Frame
+from onrecord.claims.phrases import of_name
 from onrecord.claims.places import place_at, places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import children, preposition_objects
+from onrecord.lexicon.names import name_index
 from onrecord.lexicon.words import word_set
 from onrecord.nlp.tokens import Token
 
@@ -18,6 +23,9 @@ LEAVING = frozenset("leave depart departure set off out sail ship".split())
 RETURNING = frozenset("return come fly bring go send pull move order head sail ship travel".split())
 BARRACKS = frozenset("barracks quarters garrisons bases base home homes".split())
 CARRYING = frozenset("fly airlift ship ferry sail".split())
+SHIFTING = frozenset(["redeploy", "relocate", "reposition", "reassign"])
+FURTHER = frozenset("further more additional another new extra".split())
+CROSSING = frozenset("cross roll drive march head sail".split())
 HOMEWARD = frozenset(["home", "back"])
 AFTER = frozenset(["after", "following"])
 
@@ -30,6 +38,7 @@ def way_of(
     home = actor.country if actor is not None else None
     if frame.trigger.word in LEAVING:
         goal = places_of(scene, story, frame.head, moved, prepositions=("for", "to"))
+        goal = [p for p in goal if p.origin is None]  # "the departure of the 2,000 troops there"
         goal = goal or strange_places(scene, frame.head, moved, prepositions=("for",))
         goal = goal or _bound_for(scene, story, frame, moved)
         left = place_at(scene, story, frame.theme) if frame.theme is not None and not frame.is_nominal else None
@@ -46,6 +55,20 @@ def way_of(
                 return "increase", []
             if left.name.type not in ("country", "region"):
                 return None if frame.head.dep_ in ("acl", "relcl") else (direction, [left])
+    if direction == "increase" and frame.trigger.word in SHIFTING and not frame.is_nominal:
+        stayed = places_of(
+            scene, story, moved, *(o for p, o in preposition_objects(moved) if p == "of"), prepositions=("in", "at")
+        )
+        stayed = stayed or places_of(scene, story, frame.head, prepositions=("in", "at"))
+        if stayed and not frame.objects("to", "into", "for"):
+            return "decrease", stayed  # "will redeploy most of the troops in Somalia"
+    if direction == "increase" and not frame.is_nominal and any(c.lower_ in ("last", "final") for c in moved.children):
+        stayed = places_of(scene, story, moved, prepositions=("at", "in"))
+        stayed = stayed or places_of(scene, story, frame.head, prepositions=("from",))
+        inner = [o for p, o in preposition_objects(moved) if p == "of"]
+        stayed = stayed or places_of(scene, story, *inner, prepositions=("in", "at"))
+        if stayed and frame.trigger.lemma in word_set("units", "verbs_shift") | CARRYING | CROSSING:
+            return "decrease", stayed  # "the last troops at the camp were airlifted to Kandahar"
     if direction == "increase" and "home" in scene.lower and _is_homeward(frame, moved):
         return "decrease", places_of(scene, story, frame.head, prepositions=("from",))
     if direction == "increase" and frame.trigger.word in RETURNING and _goes_back(frame):
@@ -57,7 +80,16 @@ def way_of(
         return "increase", []
     if frame.trigger.particle == "back" and "to" in scene.lower and (again := _back_again(scene, story, frame, home)):
         return "increase", again
+    if frame.trigger.word == "rotate" and direction == "none" and any(c.lower_ in FURTHER for c in moved.children):
+        direction = "increase"  # "a further 1,000 are to rotate through Poland"
     places = places_of_move(scene, story, frame, moved, direction)
+    if not places and mover_elsewhere(scene, story, frame) is not None:
+        ground = ground_before(scene, frame)
+        state = name_index().states.get(ground.country or "") if ground is not None else None
+        if ground is not None and state is not None:
+            return direction, [replace(ground, text=state.place.canonical, name=state.place)]
+    if not places and frame.is_nominal and (ground := _ground_of_noun(scene, frame, home)) is not None:
+        return direction, [ground]
     theatre = story.where_forces.country if story.where_forces is not None else None
     at_war_at_home = home is not None and home == theatre
     if (
@@ -70,6 +102,15 @@ def way_of(
     ):
         return "decrease", _stayed_in(scene, story, frame)
     return direction, places
+
+
+def _ground_of_noun(scene: Scene, frame: Frame, home: str | None) -> Participant | None:
+    """ "Ethiopia completes its Somalia pullout": the country before the noun, where it is not the mover's own."""
+    for c in children(frame.head, "compound", "nmod"):
+        named = scene.name_at(c)
+        if named is not None and home is not None and named.value.type == "country" and named.value.country not in (None, home):
+            return of_name(scene, named)
+    return None
 
 
 def is_named(token: Token) -> bool:

@@ -72,7 +72,7 @@ def _is_background(scene: Scene, frame: Frame, made: Draft) -> bool:
 def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator[Draft]:
     """One claim for each place; the numbers go with the place that they stand by."""
     direction = frame.trigger.fields["direction"]
-    if (_is_condition(frame.head) and denied_by(frame.head) is None) or _is_extended(frame):
+    if (_is_condition(frame.head) and denied_by(frame.head) is None) or _is_extended(frame) or _is_banned(frame):
         return
     if frame.trigger.fields.get("plan") and _is_no_promise(scene, frame, moved):
         return
@@ -90,7 +90,7 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
         actor = actor if actor is not None and actor.name is not None and actor.origin is None else of_name(scene, label)
     numbers = numbers_of_move(scene, frame, moved, direction)
     direction = by_numbers(numbers[0], direction)
-    unknown = actor is None or (actor.name is None and story.where_forces is None)
+    unknown = actor is None or (actor.name is None and not story.is_placed)
     if unknown and not places and numbers[0] is None:
         return
     if (actor is None or actor.name is None) and is_asset(moved):
@@ -144,7 +144,28 @@ def _is_no_promise(scene: Scene, frame: Frame, moved: Token) -> bool:
     """What is approved or promised without a number, in passing, or as a move that a noun names ("approved the deployment of 450")."""
     named = any(f.is_nominal and f.head.i == moved.i and f.trigger.kind is Kind.FORCE_CHANGE for f in scene.frames)
     uncounted = count_of_forces(scene, moved) is None and frame.trigger.word != "order"
-    return named or uncounted or frame.head.dep_ in ("relcl", "acl")
+    told = frame.head.dep_ == "relcl" or (frame.head.dep_ == "acl" and not _is_told_by_it_alone(scene, frame, moved))
+    return named or uncounted or told
+
+
+def _is_told_by_it_alone(scene: Scene, frame: Frame, moved: Token) -> bool:
+    """ "in addition to the 475 advisers announced last week": of whom nothing else is said."""
+    if frame.trigger.lemma not in ANNOUNCING or moved.dep_ not in ("pobj", "appos"):
+        return False
+    return not any(
+        moved.i in (t.i for t in (f.theme, f.agent) if t is not None) for f in scene.frames if f.head.i != frame.head.i
+    )
+
+
+BANNING = frozenset(
+    "ban bans banned banning prohibit prohibits prohibited forbid forbids forbade outlaw outlaws outlawed".split()
+)
+
+
+def _is_banned(frame: Frame) -> bool:
+    """ "The treaty bans the deployment of foreign troops": what a text rules out in general, and nobody's move."""
+    light = frame.light if frame.is_nominal else None
+    return light is not None and light.lower_ in BANNING and frame.head.dep_ in ("dobj", "nsubjpass")
 
 
 def _is_extended(frame: Frame) -> bool:

@@ -26,7 +26,7 @@ LIGHT = frozenset(
     planned see saw claim claims claimed deliver delivers delivered delivering give gives gave given provide provides
     provided providing receive received resume resumed undertake undertook undertaken face faced avert reject rejected
     postpone postpones postponed delay delays delayed
-    approve approves approved authorize authorizes authorized authorise authorised consider considers considered considering weigh weighs weighed weighing oppose opposed end ended halt halted support supports supported""".split()
+    approve approves approved authorize authorizes authorized authorise authorised threaten threatens threatened threatening consider considers considered considering weigh weighs weighed weighing oppose opposed end ended halt halted support supports supported""".split()
 )
 
 
@@ -110,6 +110,9 @@ class Frame:
             found = next(
                 (c for c in children(self.head, "npadvmod") if c.i > self.head.i and child(c, "nummod") is not None), None
             )
+        if found is None and self.trigger.particle == "available":
+            small = next((c for c in children(self.head, "ccomp", "oprd") if c.lower_ == "available"), None)
+            found = child(small, "nsubj") if small is not None else None  # "made 300 soldiers available"
         if found is None and self.trigger.particle is not None:
             particle = next((c for c in children(self.head, "prep") if c.lower_ == self.trigger.particle), None)
             found = child(particle, "pobj") if particle is not None else None
@@ -229,7 +232,7 @@ def _first_conjunct(token: Token) -> Token:
 def is_stationed(frame: Frame) -> bool:
     """ "900 soldiers are deployed in Syria": where they are, and no move."""
     if (
-        frame.trigger.lemma not in ("deploy", "station", "base", "post", "assign")
+        frame.trigger.lemma not in ("deploy", "station", "base", "post", "assign", "mass", "amass", "concentrate", "assemble")
         or not frame.passive
         or children(frame.head, "agent")
     ):
@@ -240,4 +243,5 @@ def is_stationed(frame: Frame) -> bool:
     if frame.trigger.lemma in ("post", "assign") and frame.head.dep_ == "acl":
         return True  # "troops permanently assigned to Iraq"
     aux = children(frame.head, "auxpass")
-    return bool(aux) and aux[0].lower_ in ("are", "is", "'re") and not children(frame.head, "aux")
+    massed = frame.trigger.lemma in ("mass", "amass", "concentrate", "assemble") and bool(aux) and aux[0].lower_ == "been"
+    return massed or (bool(aux) and aux[0].lower_ in ("are", "is", "'re") and not children(frame.head, "aux"))

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.claims.building import Draft
-from onrecord.claims.phrases import is_body, is_force
+from onrecord.claims.phrases import is_body, is_force, of_name
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Incident, Participant, Story
 from onrecord.claims.strikes import is_fighter
 from onrecord.claims.subjects import agent_phrase, subject
 from onrecord.claims.tree import ancestors, child, children, clause_of, is_noun, is_verb, preposition_objects
 from onrecord.claims.victims import is_person_noun
-from onrecord.claims.wheres import place_of_event
+from onrecord.claims.wheres import place_of_event, widened
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind, Span, Status, Time, TimeType
 from onrecord.nlp.tokens import Token
@@ -139,7 +139,19 @@ def _place_told(scene: Scene, story: Story, told: Sequence[Draft], *, narrates: 
         return None
     root = next(t for t in scene.tokens if t.dep_ == "ROOT" and is_verb(t))
     where = place_of_event(scene, story, root, *children(root, "dobj"))
-    return where if where is not None and where.name is not None and where.name.type not in WIDE else None
+    if where is not None and where.name is not None and where.name.type not in WIDE:
+        return where
+    return _only_place(scene)
+
+
+def _only_place(scene: Scene) -> Participant | None:
+    """ "conducted an operation in search of a leader in Shwak district, Paktiya province": the one place that the sentence names."""
+    narrow = [m for m in scene.names if m.value.kind is NameKind.PLACE and m.value.type not in WIDE]
+    roots = [scene.root_of(m.span) for m in narrow]
+    after = [r for r in roots if r is not None and r.dep_ == "pobj" and r.head.lower_ in ("in", "at", "near")]
+    if not narrow or len(after) != 1 or scene.root_of(narrow[0].span) is not after[0]:
+        return None
+    return widened(scene, of_name(scene, narrow[0]))
 
 
 def _named(scene: Scene, text: str, span: Span) -> Participant | None:

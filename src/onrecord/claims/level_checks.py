@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.claims.level_caps import limiting_verb
 from onrecord.claims.level_owners import is_uniformed, is_with_them
-from onrecord.claims.level_places import is_guarding, is_home_to
+from onrecord.claims.level_places import base_that_is_home, is_guarding, is_home_to
 from onrecord.claims.level_topics import Topic, topic_of
 from onrecord.claims.level_words import BRINGING, is_before_duty, is_duty, is_hold, is_host, is_stay
 from onrecord.claims.phrases import is_force
@@ -33,7 +33,7 @@ def is_told(
     where a named body has them at a place, or a mission is of them."""
     if verb is not None and any(c.lower_ in GENERIC for c in verb.children):
         return False
-    if _is_name_of_unit(noun) or _is_result(noun, topic):
+    if _is_name_of_unit(noun) or _is_result(noun, topic) or _is_among_the_hurt(verb):
         return False
     first = topic.head if topic is not None else noun
     if verb is not None and first.dep_ in ("nsubj", "nsubjpass") and is_not_there(verb):
@@ -53,8 +53,20 @@ def is_told(
     return named and bool(places) and (is_state(noun, verb) or topic is not None)
 
 
+def _is_among_the_hurt(verb: Token | None) -> bool:
+    """ "13 service members were among the more than 180 dead"."""
+    hurt = frozenset("dead killed wounded injured victims casualties missing hostages".split())
+    return verb is not None and any(
+        p == "among" and any(t.lower_ in hurt for t in o.subtree) for p, o in preposition_objects(verb)
+    )
+
+
 def is_aside(noun: Token) -> bool:
-    """ "the peacekeepers, 14,000 strong, are not affected", "the garrison, put at 30,000": said beside what the clause says."""
+    """ "the Netherlands, with 2,100 soldiers there, is to end its mission", "the peacekeepers, 14,000 strong, are not affected", "the garrison, put at 30,000": said beside what the clause says."""
+    if base_that_is_home(noun) is not None:
+        return True
+    if noun.dep_ == "pobj" and noun.head.lower_ == "with" and noun.head.i > 0 and noun.head.nbor(-1).text == ",":
+        return noun.head.head.tag_.startswith("NNP")
     if noun.head.lower_ == "strong":
         return noun.head.dep_ in ("amod", "acl", "appos")
     participle = noun.head.head if noun.dep_ == "pobj" else noun.head
@@ -106,5 +118,7 @@ def is_stock_that_grows(noun: Token) -> bool:
     """ "will add 600 to a contingent of 2,000": what is there already."""
     if noun.dep_ != "pobj" or noun.head.lower_ != "of" or not is_force(noun.head.head):
         return False
+    if noun.head.head.dep_ == "dobj" and noun.head.head.head.lower_ in word_set("stays", "verbs_relieve"):
+        return True  # "replacing an African force of 7,000"
     prep = noun.head.head.head
     return noun.head.head.dep_ == "pobj" and prep.lower_ == "to" and prep.head.lower_ in ADDING

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from onrecord.claims.bare_numbers import is_number_of_forces, is_toll, stays
-from onrecord.claims.force_nouns import is_cap
-from onrecord.claims.frames import is_stationed
+from onrecord.claims.bare_numbers import is_number_of_forces, is_presented, is_toll, stays
+from onrecord.claims.force_nouns import is_asset, is_cap
+from onrecord.claims.frames import Frame, is_stationed
 from onrecord.claims.level_owners import is_uniformed
 from onrecord.claims.level_places import IN_PLACE, is_guarding
 from onrecord.claims.level_topics import topic_of
@@ -16,12 +16,36 @@ from onrecord.claims.scene import Scene
 from onrecord.claims.status import standing_of
 from onrecord.claims.story import Story
 from onrecord.claims.subjects import subject
-from onrecord.claims.tree import child, conjuncts, preposition_objects
+from onrecord.claims.tree import child, children, conjuncts, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Count, Kind, Mention, Status
 from onrecord.nlp.tokens import Token
 
+TOLD = frozenset("announced promised pledged offered requested ordered authorised authorized approved needed".split())
+HARMED = frozenset("dead wounded injured hurt homeless stranded missing displaced killed hungry jobless ill sick".split())
 CONSUMED = frozenset({Kind.CASUALTIES, Kind.ATTACK, Kind.ASSISTANCE, Kind.FORCE_CHANGE})
+
+
+def _says_where(noun: Token) -> bool:
+    """ "the 700 troops in Somalia", "the 2,000 U.S. troops there", "the 1,300 soldiers serving in Iraq"; not "the 475 announced"."""
+    clause = child(noun, "acl", "relcl")
+    told = clause is not None and (clause.dep_ == "relcl" or clause.lower_ not in TOLD)
+    there = any(c.lower_ in ("there", "here") for c in children(noun, "advmod"))
+    return told or there or any(p in IN_PLACE for p, _ in preposition_objects(noun))
+
+
+def _are_joined(noun: Token) -> bool:
+    """ "will join some 3,100 Americans already in the country": who is there before."""
+    joined = noun.dep_ == "dobj" and noun.head.lower_ in ("join", "joins", "joined", "joining")
+    return joined and any(
+        t.lower_ in ("already", "there", "now", "currently", "in", "at") for t in noun.doc[noun.i + 1 : noun.i + 3]
+    )
+
+
+def is_whole_of_part(noun: Token) -> bool:
+    """The 36,000 of "will withdraw nearly 12,000 of its roughly 36,000 troops"."""
+    part = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    return part is not None and part.tag_ == "CD" and child(noun, "nummod") is not None and not is_asset(noun)
 
 
 @lru_cache(maxsize=4)
@@ -30,12 +54,18 @@ def embedded_level_nouns(scene: Scene) -> frozenset[int]:
     found = []
     for mention in scene.counts:
         noun = counted_noun(scene, mention)
+        if noun is None and mention.value.noun is None:
+            bare = scene.root_of(mention.value.number or mention.span)
+            noun = bare if bare is not None and bare.tag_ == "CD" and is_presented(bare) else None
         if noun is None:
             continue
         det = child(noun, "det", "poss")
         presented = det is not None and (det.lower_ in ("the", "its", "their") or det.dep_ == "poss")
-        if (presented and any(c.lower_ in ("present", "current", "existing", "remaining") for c in noun.children)) or (
-            presented and (any(p in IN_PLACE for p, _ in preposition_objects(noun)) or child(noun, "acl", "relcl") is not None)
+        if (
+            _are_joined(noun)
+            or (presented and is_whole_of_part(noun))
+            or (presented and any(c.lower_ in ("present", "current", "existing", "remaining") for c in noun.children))
+            or (presented and (_says_where(noun)))
         ):
             found.append(noun.i)
     return frozenset(found)
@@ -45,11 +75,15 @@ def consumed(scene: Scene) -> frozenset[int]:
     """Nouns that another predicate counts: the killed, the trained, the withdrawn."""
     found: set[int] = set()
     for frame in scene.frames:
-        if frame.trigger.kind not in CONSUMED or frame.trigger.fields.get("frame") in ("none", "amount", "sum"):
+        if (
+            frame.trigger.kind not in CONSUMED
+            or frame.trigger.fields.get("frame") in ("none", "amount", "sum")
+            or frame.trigger.fields.get("further")
+        ):
             continue
         if is_stationed(frame) or (frame.passive and "goal" in frame.trigger.fields):
             continue
-        if frame.trigger.lemma == "leave" and (frame.passive or (frame.theme is not None and is_force(frame.theme))):
+        if frame.trigger.lemma == "leave" and (frame.passive or _are_left(scene, frame)):
             continue  # "leaving 2,500 troops in the country" tells how many stay
         if frame.theme is not None and frame.theme.tag_ == "CD" and topic_of(frame.theme) is not None:
             continue  # "the number of soldiers had reached 700"
@@ -57,10 +91,21 @@ def consumed(scene: Scene) -> frozenset[int]:
             found.update(t.i for o in frame.objects("to", "from", "by") if not is_guarding(o) for t in conjuncts(o))
         if frame.theme is not None and frame.theme.tag_ == "CD" and is_cap(frame.theme.head.head):
             continue  # "a cap of 25,000 ordered by the president"
+        if "joins" in frame.trigger.fields:
+            found.update(t.i for t in conjuncts(frame.agent)) if frame.agent is not None else None
+            continue  # "will join some 3,100 Americans already in the country" tells how many are there
         for token in (frame.theme, frame.agent if not frame.passive and frame.trigger.kind is not Kind.ASSISTANCE else None):
             if token is not None and not is_guarding(token):
                 found.update(t.i for t in conjuncts(token))
     return frozenset(found)
+
+
+def _are_left(scene: Scene, frame: Frame) -> bool:
+    """ "leaving 2,500 troops in the country", "leaving 68,000 in place"; "leaving 20 dead" are none."""
+    theme = frame.theme
+    if theme is None or (not is_force(theme) and scene.count_of(theme) is None):
+        return False
+    return not any(t.lower_ in HARMED for t in theme.doc[theme.i + 1 : theme.i + 3])
 
 
 def forces_gone(scene: Scene) -> frozenset[int]:
@@ -155,7 +200,7 @@ def _is_member_of_force(scene: Scene, noun: Token) -> bool:
         named is not None
         and named.value.type in ("state", "country")
         and noun.tag_ in ("NNPS", "NNS")
-        and (stays(noun) or _is_of_unit(noun))
+        and (stays(noun) or _is_of_unit(noun) or _are_joined(noun))
     )
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from onrecord.claims.force_nouns import is_asset
+from onrecord.claims.force_nouns import is_asset, is_people_of
 from onrecord.claims.level_topics import Topic
 from onrecord.claims.level_words import BE, CAPS, COUNTS, MISSIONS, allows, amounts, is_duty, is_hold, is_stay, numbers
 from onrecord.claims.owners import owner_of
-from onrecord.claims.participants import participant
+from onrecord.claims.participants import joined, participant
 from onrecord.claims.phrases import is_body, is_force, of_name
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_forces_of
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import subject
-from onrecord.claims.tree import child, children, is_verb, preposition_objects
+from onrecord.claims.tree import child, children, conjuncts, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Count, Mention, NameKind
 from onrecord.nlp.tokens import Token
@@ -41,11 +41,22 @@ def whose(
     part = next((o for p, o in preposition_objects(noun) if p == "of"), None) if noun.tag_ == "CD" else None
     if part is not None and (found := _owner(scene, story, part)) is not None:
         return found  # "350 of the 530 Spanish soldiers"
+    people = child(verb, "attr") if verb is not None and noun.tag_ == "CD" and noun.dep_ == "nsubj" else None
+    if people is not None and is_people_of(scene, people):
+        return participant(scene, story, people)  # "of whom 10,800 will be Americans"
     found = _who_has(scene, story, noun, topic, verb)
     if found is None and topic is not None and topic.head.lower_ in COUNTS:
         holder = holder_before(scene, topic.head)
         found = participant(scene, story, subject(holder)) if holder is not None else None
     return found
+
+
+def owner_of_base(scene: Scene, base: Token) -> Participant | None:
+    """Whose a base is: "Turkey's base in Qatar", "the American airfield"."""
+    named = [scene.name_at(c) for c in children(base, "poss", "amod", "compound")]
+    known = (m for m in named if m is not None and m.value.type in ("state", "country", "alliance", "organization"))
+    first = next(known, None)
+    return of_name(scene, first) if first is not None else None
 
 
 def holder_before(scene: Scene, token: Token) -> Token | None:
@@ -88,9 +99,13 @@ def _owner(scene: Scene, story: Story, token: Token) -> Participant | None:
 def _named_body(scene: Scene, story: Story, token: Token) -> Participant | None:
     """ "MONUSCO", "it": what is measured is itself the name of whose forces they are."""
     if token.tag_ in ("PRP", "WP"):
-        return story.whose_forces if token.lower_ in ("them", "they") else participant(scene, story, token)
-    named = scene.name_at(token)
-    return of_name(scene, named) if named is not None and named.value.kind in WHO else None
+        put = token.lower_ == "it" and token.dep_ == "dobj"
+        return story.whose_forces if put or token.lower_ in ("them", "they") else participant(scene, story, token)
+    for spot in (token, *children(token, "appos")):
+        named = scene.name_at(spot)
+        if named is not None and named.value.kind in WHO:
+            return of_name(scene, named)  # "the new mission, Resolute Support, will number 12,500"
+    return None
 
 
 def with_them(scene: Scene, noun: Token) -> Participant | None:
@@ -135,7 +150,9 @@ def _who_has(scene: Scene, story: Story, noun: Token, topic: Topic | None, verb:
         if named is not None and named.value.kind in WHO:
             return of_name(scene, named)
     if is_hold(verb) and (is_had(noun, verb) or (topic is not None and is_had(topic.head, verb))):
-        return participant(scene, story, who)
+        holders = [scene.name_at(t) for t in conjuncts(who)]
+        several = len(holders) > 1 and all(m is not None and m.value.type in ("state", "country") for m in holders)
+        return joined(scene, story, who) if several else participant(scene, story, who)
     if allows(verb) or (topic is not None and topic.head.lower_ in CAPS):
         return _of_the_limit(scene, story, who)
     if (is_with_them(noun) or numbers(verb) or amounts(verb)) and scene.name_at(who) is not None:

@@ -47,6 +47,8 @@ ASSIGNED = frozenset(["assigned", "attached", "confined", "posted"])
 
 def where(scene: Scene, story: Story, noun: Token, topic: Topic | None, verb: Token | None) -> list[Participant]:
     """Where the forces are: right after them, in a clause on them, where what they are part of is, or where the verb says."""
+    if (base := base_that_is_home(noun)) is not None:
+        return places_of(scene, story, base, prepositions=IN_PLACE) or _at_it(scene, story, base)
     found = right_after(scene, story, noun) or places_of(scene, story, noun, prepositions=IN_PLACE)
     found = [spot for spot in found if not _is_of_next(scene, noun, spot)]
     for later in conjuncts(noun)[1:]:  # "800 soldiers and 600 contractors in Mali"
@@ -216,6 +218,17 @@ def _at_subject(scene: Scene, story: Story, verb: Token) -> list[Participant]:
 def is_home_to(noun: Token) -> bool:
     """ "is home to 9,200 airmen"."""
     return noun.dep_ == "pobj" and noun.head.lower_ == "to" and noun.head.head.lower_ == "home"
+
+
+def base_that_is_home(noun: Token) -> Token | None:
+    """ "Turkey's base in Qatar, home to 150 soldiers, is to be expanded": the base."""
+    home = noun.head.head if is_home_to(noun) else None
+    return home.head if home is not None and home.dep_ in ("appos", "npadvmod") and not is_verb(home.head) else None
+
+
+def _at_it(scene: Scene, story: Story, base: Token) -> list[Participant]:
+    spot = place_at(scene, story, base)
+    return [spot] if spot is not None else []
 
 
 def _of_duty(scene: Scene, story: Story, verb: Token) -> list[Participant]:

@@ -10,6 +10,8 @@ from onrecord.claims.subjects import is_passive, passive_subject, subject
 from onrecord.claims.tree import child, children, is_verb, preposition_objects
 from onrecord.nlp.tokens import Token
 
+BECOMING = frozenset("become becomes became becoming".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:
@@ -40,9 +42,16 @@ def _can_be_measured(noun: Token, topic: Topic) -> bool:
     head = topic.head
     if topic.forces or is_force(head) or head.lower_ in COUNTS or head.lower_ in CAPS:
         return True
-    counted = noun.tag_ != "CD" or head.lower_ == "them"
+    counted = noun.tag_ != "CD" or head.lower_ == "them" or _is_put_at(head, noun)
     return counted and (
         head.tag_ in ("NNP", "NNPS", "PRP") or head.lower_ in ("side", "sides", "contribution", "party", "parties", "group")
+    )
+
+
+def _is_put_at(head: Token, noun: Token) -> bool:
+    """ "A spokesman put it at 405": the number of forces that was spoken of."""
+    return (
+        head.lower_ == "it" and head.dep_ == "dobj" and head.head.lower_ in ("put", "puts", "putting") and noun.dep_ == "pobj"
     )
 
 
@@ -59,7 +68,7 @@ def _measured(noun: Token) -> Token | None:
     if noun.dep_ in ("dobj", "attr", "oprd", "nummod") and (is_verb(verb) or child(verb, "nsubj") is not None):
         if noun.dep_ != "attr" and numbers(verb) and verb.lower_ not in ("have", "has", "had", "having"):
             return subject(verb) or child(verb, "nsubj")
-        if verb.lower_ in BE or (noun.tag_ == "CD" and amounts(verb)):
+        if verb.lower_ in BE or verb.lower_ in BECOMING or (noun.tag_ == "CD" and amounts(verb)):
             return _said_of(noun, verb)
     if noun.dep_ == "pobj":
         return _under(noun.head, noun)
@@ -108,6 +117,9 @@ def _put_at(verb: Token, prep: str) -> Token | None:
     if prep == "of" and verb.lower_ in BE:
         return None
     thing = child(verb, "dobj", "nsubjpass")
+    left_out = thing is None or thing.tag_ == "WDT"
+    if left_out and verb.dep_ == "relcl" and (is_force(verb.head) or verb.head.lower_ in COUNTS):
+        return verb.head  # "a figure the opposition put at 1,200", "the contingent, which he put at 750"
     if thing is not None:
         return thing
     return passive_subject(verb) if is_passive(verb) else subject(verb)

@@ -16,8 +16,8 @@ from onrecord.claims.level_caps import bounded, limiting_verb, measure_of, stand
 from onrecord.claims.level_checks import is_aside, is_state, is_stock_that_grows, is_told
 from onrecord.claims.level_lists import continue_list, is_included, list_item
 from onrecord.claims.level_nouns import consumed, counted_force, embedded_level_nouns, forces_gone
-from onrecord.claims.level_owners import whose, with_them
-from onrecord.claims.level_places import right_after, where
+from onrecord.claims.level_owners import owner_of_base, whose, with_them
+from onrecord.claims.level_places import base_that_is_home, right_after, where
 from onrecord.claims.level_topics import topic_of
 from onrecord.claims.level_words import BRINGING, is_stay
 from onrecord.claims.phrases import is_force
@@ -142,7 +142,8 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
     places = where(scene, story, noun, topic, verb)
     if verb is not None and verb.lower_ == "be" and any(c.lower_ in ("back", "home") for c in children(verb, "advmod")):
         return None  # "15,000 troops are to be back in Germany" is a move
-    owner = whose(scene, story, mention, noun, topic, verb)
+    base = base_that_is_home(noun)
+    owner = whose(scene, story, mention, noun, topic, verb) or (owner_of_base(scene, base) if base is not None else None)
     if noun.tag_ == "CD" and topic is None and scene.sentence.text[: mention.span.begin].rstrip().endswith(" to"):
         return None  # "raise the number of troops kept in Latvia to as many as 2,200"
     if not is_told(mention.value.quantity, noun, verb, topic, owner, places):
@@ -156,7 +157,8 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
     bare = topic is not None or (noun.tag_ == "CD" and is_number_of_forces(scene, story, mention, noun))
     state = noun.i in embedded_level_nouns(scene) or places or bare or is_state(noun, verb)
     state = state or with_them(scene, noun) is not None
-    if not state or (actor is None and not places and not bare):
+    told_here = noun.tag_ == "CD" and story.forces_until == scene.sentence.span.end
+    if not state or (actor is None and not places and not bare and not told_here):
         return None
     actor = actor or (story.whose_forces if noun.lower_ != "fighters" and not foreign else None)
     if actor is not None and actor.name is None and is_asset(noun):
@@ -288,12 +290,14 @@ def claim_total(scene: Scene, story: Story) -> Iterator[Draft]:
     """A total that is reached: "bringing the number of African Union troops there to 9,000"."""
     for verb in scene.tokens:
         total = child(verb, "dobj") if verb.lower_ in BRINGING else None
-        if total is None or total.lower_ not in ("total", "number", "strength"):
+        if total is None or not _is_total(verb, total):
             continue
         reached = next(
             (m for p, o in preposition_objects(verb) if p == "to" and (m := scene.count_at(o) or scene.count_of(o))), None
         )
-        forces = next((o for p, o in preposition_objects(total) if p == "of" and is_force(o)), None)
+        forces = next(
+            (o for p, o in preposition_objects(total) if p == "of" and is_force(o)), total if is_force(total) else None
+        )
         if reached is None or forces is None or reached.value.quantity.start is not None:
             continue
         made = draft(scene, Kind.FORCE_LEVEL, name_of(claim_total), verb, total)
@@ -301,3 +305,10 @@ def claim_total(scene: Scene, story: Story) -> Iterator[Draft]:
         _put_place(scene, made, where(scene, story, forces, None, verb), story)
         made.count(reached.value.quantity.with_unit("personnel"), scene.in_report(reached.span))
         yield made
+
+
+def _is_total(verb: Token, total: Token) -> bool:
+    """ "bringing the number of troops to", "taking its forces there to", "lifting the size of the contingent to"."""
+    if total.lower_ in ("total", "number", "strength"):
+        return True
+    return verb.lower_[:3] in ("bri", "tak", "lif", "pus") and (total.lower_ in ("size", "level", "figure") or is_force(total))

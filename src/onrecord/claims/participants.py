@@ -6,9 +6,10 @@ from onrecord.claims.owners import coordinated_owners, is_only_modifier, of_obje
 from onrecord.claims.phrases import is_body, is_definite, is_force, of_name, words_of
 from onrecord.claims.pronouns import resolve_pronoun
 from onrecord.claims.scene import Scene
+from onrecord.claims.states import of_capital
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import relative_antecedent
-from onrecord.claims.tree import children, conjuncts, is_verb, phrase_bounds
+from onrecord.claims.tree import children, conjuncts, is_verb, phrase_bounds, preposition_objects
 from onrecord.model import Mention, Name, Step
 from onrecord.nlp.tokens import Token
 
@@ -33,6 +34,8 @@ def participant(scene: Scene, story: Story, head: Token | None) -> Participant |
         if counted is not None:
             return participant(scene, story, counted)
     named = scene.name_at(head)
+    if (named is None or named.value.country is None) and (seated := _seated(scene, head)) is not None:
+        return seated
     if named is not None and not is_only_modifier(scene, head, named) and not _is_people_of_another(scene, head, named):
         return of_name(scene, named)
     owner = owner_of(scene, story, head)
@@ -59,6 +62,20 @@ def _whose(head: Token) -> Token | None:
     """ "France, whose government had threatened …": the body is that of whom the clause is on."""
     whose = any(c.tag_ == "WP$" for c in children(head, "poss"))
     return relative_antecedent(head.head) if whose and is_body(head) and is_verb(head.head) else None
+
+
+SEATED = frozenset("ministry government authorities leadership cabinet parliament regime administration".split())
+
+
+def _seated(scene: Scene, head: Token) -> Participant | None:
+    """ "the Defence Ministry in Berlin", "the government in Kyiv": that of the state whose capital it is."""
+    if head.lower_ not in SEATED:
+        return None
+    seats = (scene.name_at(o) for p, o in preposition_objects(head) if p == "in")
+    for named in seats:
+        if named is not None and (state := of_capital(of_name(scene, named))).name is not named.value:
+            return state
+    return None
 
 
 def definite_body(story: Story, head: Token) -> Participant | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.claims.owners import of_objects
-from onrecord.claims.phrases import is_definite, of_name, words_of
+from onrecord.claims.phrases import is_definite, is_force, of_name, words_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import relative_antecedent
@@ -87,6 +87,8 @@ def place_at(scene: Scene, story: Story, token: Token) -> Participant | None:
         mention = next(
             (scene.name_at(c) for c in children(token, "compound", "nmod", "poss", "appos") if _is_place(scene, c)), None
         )
+        if mention is not None and is_force(token) and child(token, "poss") is not None and child(token, "nummod") is not None:
+            return None  # "1,600 of Britain's 7,100 soldiers"
         if mention is None and token.lower_ in (
             "town",
             "city",
@@ -151,6 +153,9 @@ def _pointed_at(scene: Scene, story: Story, token: Token) -> Participant | None:
     for mention in reversed(scene.names):
         if mention.span.end <= token.idx and mention.value.type in DIVISIONS[token.lower_]:
             return of_name(scene, mention)
+    last = story.place
+    if last is not None and last.name is not None and last.name.type in DIVISIONS[token.lower_]:
+        return last
     place = story.incident.place if story.incident is not None else None
     return place if place is not None and token.lower_ in place.text.lower().replace(",", " ").split() else None
 

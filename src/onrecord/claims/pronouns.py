@@ -39,7 +39,7 @@ def _antecedent(scene: Scene, story: Story, token: Token) -> Participant | None:
             return voice_at(scene, story, token) or story.force_actor or story.actor
         return _who_says_so(scene, token) or _before(scene, token, NameKind.ACTOR) or story.subject or story.force_actor
     if word in IT:
-        return _before(scene, token, NameKind.ACTOR) or story.subject
+        return _body_that_says_so(scene, token) or _before(scene, token, NameKind.ACTOR) or story.subject
     if word in ("both", "all", "who", "which", "that"):
         return story.force_actor if word in ("both", "all") else None
     return None
@@ -59,6 +59,22 @@ def _who_says_so(scene: Scene, token: Token) -> Participant | None:
             return None
         text, (first, last) = words_of(scene, who, keep=("of", "in"))
         return Participant(text, scene.at(scene.doc[first], scene.doc[last]))
+    return None
+
+
+def _body_that_says_so(scene: Scene, token: Token) -> Participant | None:
+    """ "Israel, whose army holds posts in Lebanon, says it will pull out": a state or body that speaks of itself."""
+    for above in list(ancestors(token))[:MAX_STEPS]:
+        if above.dep_ not in ("ccomp", "xcomp"):
+            continue
+        who = child(above.head, "nsubj")
+        if who is None or who.i > token.i or above.head.lower_ not in _saying() | word_set("status", "verbs_plan"):
+            continue
+        if who.tag_.startswith("W") and above.head.dep_ == "relcl":
+            who = above.head.head  # "Poland, which plans to trim its contingent"
+        named = scene.name_at(who)
+        known = named is not None and (named.value.kind is NameKind.ACTOR or named.value.type in ("country", "state"))
+        return of_name(scene, named) if known and named is not None else None
     return None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.claims.story import Participant
+from onrecord.lexicon.entries import State
 from onrecord.lexicon.folding import key_of
 from onrecord.lexicon.names import name_index, resolve_name
 from onrecord.model import NameKind
@@ -20,11 +21,22 @@ def as_state(who: Participant | None) -> Participant | None:
         return who
     if who.name.kind is NameKind.PERSON and _leads_others(who.name.type or ""):
         return who
-    is_capital = who.name.kind is NameKind.PLACE and who.name.type != "country" and key_of(state.capital) == key_of(who.text)
+    is_capital = _is_capital(who, state)
     is_house = who.name.type == "government" and "government" not in who.text.casefold()
     if not (is_capital or is_house or who.name.kind is NameKind.PERSON):
         return who
     return replace(who, text=state.place.canonical, name=state.place)
+
+
+def of_capital(who: Participant) -> Participant:
+    """A capital as its state, where a state is meant: "sanctions on Moscow"; anyone else as he is."""
+    state = name_index().states.get(who.name.country or "") if who.name is not None else None
+    return replace(who, text=state.place.canonical, name=state.place) if state is not None and _is_capital(who, state) else who
+
+
+def _is_capital(who: Participant, state: State) -> bool:
+    place = who.name is not None and who.name.kind is NameKind.PLACE and who.name.type != "country"
+    return place and key_of(state.capital) == key_of(who.text)
 
 
 def as_giver(who: Participant | None) -> Participant | None:

@@ -54,6 +54,7 @@ MAYBE = frozenset("may might could can".split())
 DECLARING = frozenset("announce announces announced declare declares declared".split())
 
 
+TOLD = frozenset("tell tells told telling".split())
 RULING = frozenset("rule rules ruled ruling".split())
 WAVES = frozenset("flood wave waves series string spate barrage number dozens hundreds scores campaign kind kinds".split())
 
@@ -141,6 +142,8 @@ def _governed(token: Token, levels: int) -> Standing:
     above = token.head
     if token.dep_ == "advcl" and child(token, "nsubj", "nsubjpass") is not None and not is_infinitive(token):
         return Standing(Status.ACTUAL)
+    if _is_who_was_sent(token):
+        return Standing(Status.ACTUAL)
     if token.dep_ == "ccomp" and any(t.tag_ == "WRB" and t.i < token.i for t in token.subtree):
         return Standing(Status.ACTUAL)  # "has not said how many bases were closed": that they were is taken for granted
     if token.dep_ == "ccomp" and any(t.text == ";" for t in token.doc[token.i : above.i]):
@@ -187,6 +190,20 @@ def _governed(token: Token, levels: int) -> Standing:
     if token.dep_ in ("pobj", "prep", "pcomp") or (token.dep_ in ("dobj", "nsubjpass", "nsubj") and not is_verb(token)):
         return _through(above, Standing(Status.ACTUAL), levels, token)
     return Standing(Status.ACTUAL)
+
+
+def _is_who_was_sent(token: Token) -> bool:
+    """ "the 600 troops sent to Gao would be home by Christmas": those who are told of were sent, whatever is still to come of them."""
+    noun = token.head
+    det = child(noun, "det", "poss")
+    told = det is not None and (det.lower_ in ("the", "these", "those", "its", "their") or det.dep_ == "poss")
+    return (
+        token.dep_ == "acl"
+        and token.tag_ == "VBN"
+        and told
+        and noun.dep_ in ("nsubj", "nsubjpass")
+        and child(noun, "nummod") is not None
+    )
 
 
 def _of_result(above: Token, levels: int) -> Standing:
@@ -249,6 +266,8 @@ def _made_of(token: Token, above: Token) -> Standing:
         "prep",
     ):
         return _unless_denied(Standing(Status.PLANNED, above, stage), above)
+    if word in TOLD and token.dep_ in ("xcomp", "ccomp") and is_infinitive(token):
+        return _unless_denied(Standing(Status.PLANNED, above, Stage.ORDERED), above)
     if word in ("going", "gon") and token.dep_ == "xcomp" and is_infinitive(token):
         return _unless_denied(Standing(Status.PLANNED, above), above)
     if word == "about" and token.dep_ == "xcomp" and is_infinitive(token):
@@ -276,6 +295,8 @@ def _made_of(token: Token, above: Token) -> Standing:
         return Standing(Status.DENIED, above)
     if word in ("have", "has") and token.dep_ in ("xcomp", "acl") and is_infinitive(token):
         return Standing(Status.PLANNED, above)
+    if token.dep_ in ("xcomp", "advcl") and is_infinitive(token) and _is_first_to(above):
+        return Standing(Status.ACTUAL, above)
     if token.dep_ == "xcomp" and is_infinitive(token) and _is_striving(above):
         return Standing(Status.PLANNED, above)
     if word in word_set("status", "verbs_call") and token.dep_ in ("xcomp", "ccomp"):
@@ -306,6 +327,12 @@ def _is_put_off(verb: Token) -> bool:
     """ "was delayed", "postponed the departure until June": later, and not off."""
     until = any(c.dep_ == "prep" and c.lower_ in ("until", "till", "to", "by") for c in verb.children)
     return until or verb.lower_ not in ("postpone", "postpones", "postponed", "postponing")
+
+
+def _is_first_to(verb: Token) -> bool:
+    """ "became the first country to end its mission": who is the first to do it does it."""
+    ranked = child(verb, "attr") if verb.lower_ in ("become", "becomes", "became", "becoming", "is", "was", "were") else None
+    return ranked is not None and any(c.lower_ in ("first", "second", "third", "latest", "last") for c in ranked.children)
 
 
 def _is_striving(verb: Token) -> bool:

@@ -73,7 +73,9 @@ def verb_standing(verb: Token, *, headline: bool = False) -> Standing:
             return Standing(Status.PLANNED, aux)
         if aux.lower_ in word_set("status", "modals_ought"):
             due = aux.lower_ in ("should", "must") and any(
-                c.dep_ in ("prep", "agent") and c.lower_ in ("by", "within", "until", "before") for c in verb.children
+                c.dep_ in ("prep", "agent") and c.lower_ in ("by", "within", "until", "before")
+                for t in (verb, *children(verb, "acomp", "advmod"))
+                for c in t.children
             )
             return Standing(Status.PLANNED if due else Status.POSSIBLE, aux)
     if (word := _under_plan(verb) or _is_to(verb)) is not None:
@@ -192,6 +194,8 @@ def condition(verb: Token) -> Token | None:
         mark = child(clause, "mark", "advmod")
         if mark is not None and mark.lower_ in words and mark.lower_ not in ("should", "once"):
             return mark
+        if mark is not None and mark.lower_ in ("once", "when", "after") and mark.i > 0 and mark.nbor(-1).lower_ == "only":
+            return mark  # "will pull out only once the peacekeepers are there"
     above = verb.head if verb.dep_ == "xcomp" and verb.head.lower_ in ("have", "need") else verb
     without = next((c for v in (verb, above) for c in children(v, "prep") if c.lower_ == "without"), None)
     if without is not None and any(c.lower_ in ("would", "could", "might") for c in children(above, "aux")):

@@ -56,10 +56,12 @@ class Incident:
 
 @dataclass(frozen=True, slots=True)
 class Focus:
-    """Whose forces a report is about, and in which country, where it is plainly about one."""
+    """Whose forces a report is about, and in which country, where it is plainly about one; ``loose``: the country is only that of the
+    groups and governments named in it."""
 
     actor: Participant | None = None
     place: Participant | None = None
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,11 @@ class Story:
             self.force_actor = before
             return
         self.force_actor = actor
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether the report has said in so many words where forces are."""
+        return self.where_forces is not None and (self.force_place is not None or not self.focus.loose)
 
     @property
     def where_forces(self) -> Participant | None:

@@ -56,8 +56,15 @@ def settle_places(report: Report, drafts: Sequence[Draft]) -> None:
             others = [theatre for theatre in everybody if theatre.country != own]
             main = about if about is not None and about.country in {theatre.country for theatre in whose} else None
             found = _named_for(draft) or main or _before(draft, whose) or _most(whose) or _most(others) or _about(report, own)
-            if found is not None and found.country != own:
+            if found is not None and found.country != own and not _is_said_later(draft, found):
                 _put(draft, found.country, found.span, Step.REPORT)
+
+
+def _is_said_later(draft: Draft, found: Theatre) -> bool:
+    """ "Fewer than 100 troops are in the country, and some are being moved to Germany": "the country" is none that comes after it."""
+    origin = draft.origins.get("place")
+    through = origin.through if origin is not None and origin.step is Step.DEFINITE else None
+    return through is not None and draft.evidence.covers(found.span) and found.span.begin > through.end
 
 
 def _named_for(draft: Draft) -> Theatre | None:

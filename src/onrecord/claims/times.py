@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.claims.scene import Scene
 from onrecord.claims.status_own import STAGES
 from onrecord.claims.tree import ancestors, is_verb
@@ -41,7 +43,9 @@ def time_for(scene: Scene, *heads: Token | None) -> tuple[Time, Span] | None:
     """
     wanted = [head for head in heads if head is not None]
     dated = [
-        (mention, anchor) for mention in scene.dates if mention.value.time and (anchor := anchor_of(scene, mention)) is not None
+        (mention, anchor)
+        for mention in scene.dates
+        if mention.value.time and (anchor := anchor_of(scene, mention)) is not None and not _is_of_a_meeting(scene, mention)
     ]
     for head in wanted:
         near = [m for m, anchor in dated if anchor.i == head.i]
@@ -95,6 +99,22 @@ def stage_at_the_end(head: Token) -> Stage | None:
     return next((STAGES[verb.lower_] for verb in _announced_at_the_end(head) if verb.lower_ in STAGES), None)
 
 
+MEETING = re.compile(
+    r"\bat (?:a|an|the|its|their) (?:[\w’'-]+ ){0,4}(?:meeting|summit|conference|session|council|gathering)"
+    r"(?: of (?:[\w’'-]+ ){0,3}[\w’'-]+)?(?: in [A-Z][\w’'-]+)?,? (?:on |in |next |this |late |early )*$"
+)
+"""What a date stands behind that is that of a meeting: "will decide at a ministerial meeting on Wednesday"."""
+DECIDING = frozenset("decide approve discuss announce consider agree endorse unveil vote pledge weigh".split())
+
+
+def _is_of_a_meeting(scene: Scene, mention: Mention[Timex]) -> bool:
+    """Whether a date is that of the meeting at which something is decided, and not of what is decided."""
+    lead = scene.sentence.text[: mention.span.begin]
+    if " at " not in lead or MEETING.search(lead) is None:
+        return False
+    return any(t.lower_ in DECIDING or t.lower_.rstrip("ds") in DECIDING for t in scene.tokens if t.idx < mention.span.begin)
+
+
 def _is_of_another_number(scene: Scene, anchor: Token, wanted: list[Token]) -> bool:
     """ "remain, down from a peak of 170,000 in 2007": the date of a number that is not the one asked for."""
     count = scene.count_at(anchor) or scene.count_of(anchor)
@@ -116,6 +136,8 @@ def _clause_chain(token: Token) -> list[Token]:
         has_until = token.dep_ == "advcl" and above.lower_ in ("has", "have", "had")
         if token.dep_ in ("ccomp", "relcl", "advcl") and is_verb(token) and not has_until:
             break
+        if token.dep_ == "acl" and token.tag_ == "VBN" and above.dep_ in ("nsubj", "nsubjpass"):
+            break  # "the troops sent to Gao would be home by Christmas"
         chain.append(above)
         token = above
     return chain

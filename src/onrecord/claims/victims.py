@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.claims.building import Draft
 from onrecord.claims.participants import participant
-from onrecord.claims.phrases import LEADING, is_people, words_of
+from onrecord.claims.phrases import LEADING, is_force, is_people, words_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import child, children, conjuncts, is_noun, is_verb, preposition_objects
@@ -36,7 +36,12 @@ def groups_of(token: Token) -> list[Token]:
         heads += [t for c in children(over, "dobj") if c.i > token.i for t in conjuncts(c)]
     if child(token, "nummod") is not None or token.tag_ == "CD":
         heads += [t for c in children(token, "appos") if child(c, "nummod") is not None for t in conjuncts(c)]
-    heads += [t for c in children(token, "appos") for t in conjuncts(c)[1:] if is_person_noun(t) and child(t, "nummod", "det")]
+    heads += [
+        t
+        for c in children(token, "appos")
+        for t in conjuncts(c)[1:]
+        if (is_person_noun(t) or t.tag_ == "NNPS") and child(t, "nummod", "det")
+    ]
     heads += [t for head in (token, verb) for t in _along(head)]
     return [counted(t) for t in sorted({t.i: t for t in heads}.values(), key=lambda t: t.i)]
 
@@ -165,11 +170,16 @@ def _carried(scene: Scene, story: Story, token: Token) -> Participant | None:
         if noun is None or noun.begin >= token.idx or mention.value.quantity.unit not in ("person", "personnel"):
             continue
         head = scene.root_of(noun)
-        if head is None or head.i >= token.i or head.lower_ in OTHERS or not is_person_noun(head):
+        if head is None or head.i >= token.i or head.lower_ in OTHERS or not (is_person_noun(head) or _is_men(head)):
             continue
         return Participant(LEADING.sub("", noun.cut(scene.sentence.text)), scene.in_report(noun))
     over = next((t for t in scene.doc[: token.i] if t.dep_ == "pobj" and is_people_of_many(t)), None)
     return victims_of(scene, story, over) if over is not None else Participant("people", scene.at(token))
+
+
+def _is_men(token: Token) -> bool:
+    """ "ten paratroopers died and 21 were hurt"."""
+    return is_force(token) and token.lower_ not in word_set("people", "nouns_asset") and token.tag_ == "NNS"
 
 
 def is_people_of_many(token: Token) -> bool:

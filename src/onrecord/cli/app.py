@@ -100,6 +100,7 @@ COMMANDS = (
     ("Looking closer", cataloguing.reports, "onrecord reports --echoes"),
     ("Looking closer", explaining.show, "onrecord show REPORT-ID"),
     ("Looking closer", explaining.explain, "onrecord explain force_level"),
+    ("Looking closer", comparing.compare, "onrecord compare 1a2b3c4d 5e6f7a8b"),
     ("Looking closer", finding.find, "onrecord find dates texts.jsonl --jsonl"),
     ("Keeping", keeping.withdraw, "onrecord withdraw REPORT-ID --why 'Asked for by its publisher'"),
     ("Keeping", keeping.check, "onrecord check --ledger iraq.db"),

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
 from onrecord.cli import console
-from onrecord.cli.asking import answered, show_answer
+from onrecord.cli.asking import answered, opened, show_answer
 from onrecord.cli.options import (
     DEFAULT_LEDGER,
     Actor,
@@ -16,6 +20,9 @@ from onrecord.cli.options import (
     MinConfidence,
     Place,
 )
+
+One = Annotated[str, typer.Argument(metavar="CLAIM", help="A claim, by the beginning of its id.", show_default=False)]
+Other = Annotated[str, typer.Argument(metavar="OTHER", help="The claim to lay beside it.", show_default=False)]
 
 
 def disputes(
@@ -41,3 +48,16 @@ def disputes(
         ledger, ask, actor=actor, place=place, kind=kind, cause=cause, known=known, added=added, min_confidence=min_confidence
     )
     show_answer(answer, table_of_disputes(answer, width=console.width()), json=json, notes=notes)
+
+
+def compare(one: One, other: Other, ledger: LedgerFile = DEFAULT_LEDGER, json: AsJson = False) -> None:
+    """Whether two claims tell of one fact, and if not, what parts them.
+
+    What may part them: event (another thing), status, scope, newer, day, rounding, repeat, contradiction.
+    """
+    from onrecord.ledger import compare as ask
+    from onrecord.views.disputed import compared
+
+    with opened(ledger) as book:
+        answer = ask(book, one, other)
+    show_answer(answer, compared(answer, width=console.width()), json=json)

@@ -4,6 +4,7 @@ from onrecord.ledger.assistance import assistance
 from onrecord.ledger.backup import backup
 from onrecord.ledger.check import check, examine
 from onrecord.ledger.columns import COLUMNS, FACT_COLUMNS, columns_of
+from onrecord.ledger.differences import compare, difference_of
 from onrecord.ledger.disputes import disputes, disputes_of
 from onrecord.ledger.due import commitments, due
 from onrecord.ledger.dump import export_ledger
@@ -38,6 +39,8 @@ __all__ = [
     "check",
     "columns_of",
     "commitments",
+    "compare",
+    "difference_of",
     "disputes",
     "disputes_of",
     "due",

@@ -3,34 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from onrecord.ledger.measures import Band, Measure
+from onrecord.ledger.measures import Measure, apart
+from onrecord.ledger.retractions import contrary, is_taken_back
+from onrecord.ledger.scopes import QUARTER, Near, hint_between, is_too_much, scope_between
+from onrecord.ledger.wordings import any_of
+from onrecord.lexicon.words import phrases
 from onrecord.model import Cause, last_day
 
 Found = tuple[Cause, str]
-Near = Mapping[Band, Sequence[Measure]]
-QUARTER = timedelta(days=92)
-"""Levels of days that lie further apart are no dispute: much may have changed."""
 FEW = timedelta(days=3)
 """Reports that tell of something that happened, without its day, are of one thing only within so many days."""
 RUNNING = timedelta(days=31)
 """So long after it happened a number may still be counted up."""
 OUTDATED = timedelta(days=400)
 CLOSE = 0.05
-SCOPE_WORDS = re.compile(
-    r"\b(contractors?|rotational|rotations?|temporar(?:y|ily)|permanent(?:ly)?|assigned|includ\w+|exclud\w+|counting|combat|special|"
-    r"trainers?|advis[eo]rs?|civilians?|total|overall|altogether|categories|cap|ceiling|limit|authori[sz]ed|on paper|reserv\w+|only|alone)\b",
-    re.I,
-)
-"""Words by which a sentence tells that not everybody is counted, or others as well."""
-NAMES = {
-    "measure": "one is a ceiling, the other a strength",
-    "part": "one is of a part of the place",
-    "goods": "they are not told of the same goods",
-    "what": "they are not told of the same forces",
-}
+OTHERS = re.compile(any_of(phrases("counts", "others")), re.I)
 
 
 def cause_of(one: Measure, other: Measure, near: Near) -> Found | None:
@@ -38,14 +27,16 @@ def cause_of(one: Measure, other: Measure, near: Near) -> Found | None:
 
     ``near`` are all numbers of the same subject, by the number. What differs in scope is never called a contradiction.
     """
-    if one.fact == other.fact or not _of_one_thing(one, other) or one.band.is_as(other.band):
+    if one.fact == other.fact or not _of_one_thing(one, other) or one.band.is_as(other.band) or _are_steps(one, other):
         return None
     scope = scope_between(one, other, near)
     if one.band.takes_in(other.band):
         return None if scope and "measure" in scope[0] else _rounding(one, other)
+    if wrong := contrary(one, other):
+        return (Cause.CONTRADICTION, wrong)
     if scope and scope[0] in ("measure", "part"):
-        return (Cause.SCOPE, scope[1]) if _is_too_much(one, other) else None
-    if not one.is_level and one.reports & other.reports and not _sources_part(one, other):
+        return (Cause.SCOPE, scope[1]) if is_too_much(one, other) else None
+    if not one.is_level and one.reports & other.reports and not _voices_part(one, other):
         return None  # one report that gives two numbers of what happened tells of two things
     if scope:
         return (Cause.SCOPE, scope[1])
@@ -54,46 +45,24 @@ def cause_of(one: Measure, other: Measure, near: Near) -> Found | None:
     return _by_time(one, other, near)
 
 
-def scope_between(one: Measure, other: Measure, near: Near) -> tuple[str, str] | None:
-    """In what the two do not count the same, and how to say it; given on one side alone, it may be so."""
-    for name, words in NAMES.items():
-        mine, theirs = one.counts.get(name), other.counts.get(name)
-        if mine != theirs:
-            return (name, words)
-    mine, theirs = _counting(one, near), _counting(other, near)
-    if mine != theirs:
-        quoted = [" and ".join(f"“{words}”" for words in sorted(given)) for given in (mine, theirs) if given]
-        if len(quoted) == 1:
-            return ("counting", f"only one says what it counts: {quoted[0]}")
-        return ("counting", f"they count different things: {quoted[0]}, and {quoted[1]}")
-    if one.counts.get("register") != other.counts.get("register"):
-        return ("register", "one comes from a table or register with its own rule of counting, the other does not")
-    return None
-
-
-def _counting(measure: Measure, near: Near) -> frozenset[str]:
-    """What a number counts; where its report does not say, what others say who give the very same number at the time."""
-    own = measure.counts.get("counting", frozenset())
-    if own or not measure.is_level or not measure.band.exact:
-        return own
-    same = (other for other in near.get(measure.band, ()) if _apart(measure, other) <= QUARTER)
-    return frozenset().union(*(other.counts.get("counting", frozenset()) for other in same))
-
-
 def _of_one_thing(one: Measure, other: Measure) -> bool:
     """Whether two numbers of one subject may be of the same thing: what happened is told by its day, levels by near ones."""
     if any(other.fixed.get(arg, names) != names for arg, names in one.fixed.items()):
         return False
     if one.is_level:
-        return _apart(one, other) <= QUARTER
+        return apart(one, other) <= QUARTER
     if one.dated and other.dated:
-        return _apart(one, other) == timedelta(0)
-    return _apart(one, other) <= FEW
+        return apart(one, other) == timedelta(0)
+    return apart(one, other) <= FEW
 
 
-def _apart(one: Measure, other: Measure) -> timedelta:
-    """How many days lie between the days of the two; none where they touch."""
-    return max(one.first - other.last, other.first - one.last, timedelta(0))
+def _are_steps(one: Measure, other: Measure) -> bool:
+    """Whether one change begins at the level that the other reached: they follow one another, and agree."""
+    levels = [[claim.quantity for claim in measure.claims if claim.quantity] for measure in (one, other)]
+    if not one.is_level:
+        return False
+    pairs = [(before, after) for mine, theirs in (levels, levels[::-1]) for before in mine for after in theirs]
+    return any(before.to is not None and before.to == after.start for before, after in pairs)
 
 
 def _rounding(one: Measure, other: Measure) -> Found:
@@ -120,47 +89,45 @@ def _trimmed(rough: float, fine: float) -> bool:
     return step >= 100 and abs(rough - fine) <= step / 2
 
 
-def _is_too_much(one: Measure, other: Measure) -> bool:
-    """Whether a strength lies above the ceiling, or a part above the whole; all else can hold together."""
-    for less, more in ((one, other), (other, one)):
-        if less.counts.get("measure") != more.counts.get("measure"):
-            if "cap" in more.counts.get("measure", ()):
-                return less.band.low > more.band.high
-        elif _is_part(less) and not _is_part(more):
-            return less.band.low > more.band.high
-    return False
-
-
-def _is_part(measure: Measure) -> bool:
-    return any(" " in name for name in measure.counts.get("part", ()))
-
-
-def _sources_part(one: Measure, other: Measure) -> bool:
-    return bool(one.sources and other.sources and not one.sources & other.sources)
+def _voices_part(one: Measure, other: Measure) -> bool:
+    """Whether a report gives the two in the names of different speakers, or one sentence gives one as that of others."""
+    if one.sources and other.sources:
+        return not one.sources & other.sources
+    return any(OTHERS.search(words) for words in one.sentences & other.sentences)
 
 
 def _by_time(one: Measure, other: Measure, near: Near) -> Found | None:
     """Two numbers that count the same: told apart by their days, by who told when, or not at all."""
     if (repeated := _repeated(one, other, near)) is not None:
         return repeated
-    if one.dated and other.dated and not _is_one_day(one, other):
-        if one.is_level:
-            return (Cause.DAY, f"one is of {_span_words(one)}, the other of {_span_words(other)}")
-        return (Cause.SCOPE, f"one is told of {_span_words(one)}, the other of {_span_words(other)}")
-    if one.is_level and one.dated is not other.dated and _apart(one, other):
-        return (Cause.DAY, f"one is of {_span_words(one)}, the other of {_span_words(other)}, when it was reported")
-    fixed = (
-        one.is_level and one.dated and other.dated and _is_one_day(one, other)
-    )  # what held on a day does not change with later reports
+    if (day := _by_day(one, other)) is not None:
+        return day
+    if is_taken_back(one) or is_taken_back(other):
+        return (Cause.CONTRADICTION, "the sentence of one says that its number was wrong")
+    fixed = one.is_level and one.dated and other.dated and _is_one_day(one, other)  # no later report changes what held on a day
     if other.known > one.known and not fixed and (one.is_level or other.known - max(one.last, one.first) <= RUNNING):
         return (Cause.NEWER, f"the number of {other.known} is later than that of {one.known}")
-    if one.is_level and one.reports & other.reports:
+    if one.is_level and one.reports & other.reports and not _voices_part(one, other):
         return (Cause.SCOPE, "one report gives both, so they are not of the same thing")
-    if hints := _hints(one) ^ _hints(other):
-        return (Cause.SCOPE, f"only one sentence says {', '.join(f'“{word}”' for word in sorted(hints))}")
+    if one.is_level and (hint := hint_between(one, other)):
+        return (Cause.SCOPE, hint)
     if one.subject and not one.is_level and _may_be_two(one, other):
         return (Cause.SCOPE, "nothing says that both are told of the same")
     return (Cause.CONTRADICTION, "same subject, same counting, same day, and no rounding explains it")
+
+
+def _by_day(one: Measure, other: Measure) -> Found | None:
+    """Where the two are of other days. A level of a later day takes the place of the one before, unless it was known earlier."""
+    words = f"one is of {_span_words(one)}, the other of {_span_words(other)}"
+    if one.is_level and (one.last < other.first or other.last < one.first) and (one.dated or other.dated):
+        earlier, later = (one, other) if one.last < other.first else (other, one)
+        when = "" if one.dated and other.dated else ", when it was reported"
+        return (Cause.NEWER if earlier.known <= later.known else Cause.DAY, words + when)
+    if not (one.dated and other.dated) or _is_one_day(one, other):
+        return None
+    if one.is_level:
+        return (Cause.DAY, words)
+    return (Cause.SCOPE, f"one is told of {_span_words(one)}, the other of {_span_words(other)}")
 
 
 def _may_be_two(one: Measure, other: Measure) -> bool:
@@ -193,11 +160,6 @@ def _told_late(old: Measure, newer: date) -> date | None:
     days = (entry.report.published for entry in old.fact.entries if entry.report.published)
     late = [day for text in days if (day := last_day(text)) and day > newer]
     return min(late, default=None)
-
-
-def _hints(measure: Measure) -> frozenset[str]:
-    found = (word for entry in measure.fact.entries for word in SCOPE_WORDS.findall(entry.words))
-    return frozenset(word.casefold() for word in found) if measure.is_level else frozenset()
 
 
 def _span_words(measure: Measure) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
 
-from onrecord.ledger.causes import QUARTER, cause_of
+from onrecord.ledger.causes import cause_of
 from onrecord.ledger.clock import Day
 from onrecord.ledger.corrections import corrected_in
 from onrecord.ledger.denials import denials_of
@@ -13,6 +13,7 @@ from onrecord.ledger.doers import doers_of
 from onrecord.ledger.facts import Order, facts_of, order_of_fact
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.measures import Band, Measure, measures_of
+from onrecord.ledger.scopes import QUARTER
 from onrecord.ledger.search import Filters
 from onrecord.model import Cause, Dispute, Fact, Kind
 

@@ -9,18 +9,20 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from onrecord.ledger.alike import AHEAD, agree
+from onrecord.ledger.alike import agree
 from onrecord.ledger.clock import Days, days_of, days_of_report, known_since
+from onrecord.ledger.namings import is_site_of_place
 from onrecord.ledger.origins import with_origins
 from onrecord.ledger.ties import MERGED, with_ties
-from onrecord.ledger.told import Told, bare, shelves_of, sort_of, told_of
+from onrecord.ledger.told import AHEAD, Told, bare, shelves_of, sort_of, told_of
 from onrecord.model import SPECS, Claim, Entry, Fact, Kind, Stage, Status, Time
 from onrecord.model.answers import CorrectedFact, told_time
 
 PROFILES = 24
 """So many different tellings of a fact are kept for comparison; whoever agrees with them agrees with the fact."""
 SPEAKING = (Kind.FORCE_LEVEL, Kind.FORCE_CHANGE, Kind.ASSISTANCE, Kind.SITE)
-"""Kinds in which the first claim speaks for the numbers of all: later ones join it only where they give no others."""
+"""Kinds in which the first claim speaks for the numbers of all: later ones join it only where they give no others; of a change of forces
+they may tell more, from what level and to what one, which counts as known since they told it."""
 
 
 class ById:
@@ -167,10 +169,13 @@ def order_of_fact(fact: Fact) -> Order:
 
 def _speaks_for(lead: Told, told: Told) -> bool:
     """Whether the first claim of a fact says all that a later one does of who, on what condition and, of some kinds, how many."""
-    said = {*SPECS[told.claim.kind].identifying, "condition"}
-    if not told.names.keys() & said <= lead.names.keys():
+    said = {*SPECS[told.claim.kind].identifying, "condition"} - ({"condition"} if told.claim.kind is Kind.THREAT else set())
+    added = (told.names.keys() & said) - lead.names.keys()
+    if added and not (added == {"place"} and is_site_of_place(lead, told)):
         return told.claim.kind not in SPEAKING and "condition" not in told.names and told.claim.status not in AHEAD
-    return told.claim.kind not in SPEAKING or told.numbers.keys() <= lead.numbers.keys()
+    if told.claim.kind not in SPEAKING or told.numbers.keys() <= lead.numbers.keys():
+        return True
+    return told.claim.kind is Kind.FORCE_CHANGE or len(told.numbers) == len(lead.numbers) == 1  # "more than 200" for 200
 
 
 def is_underway(claim: Claim) -> bool:

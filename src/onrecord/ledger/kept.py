@@ -20,7 +20,7 @@ from onrecord.ledger.schema import claims, fact_shelves, meta, reports
 from onrecord.ledger.search import entries
 from onrecord.ledger.told import Told, shelves_of, sort_of, told_of
 
-RULES = "1"
+RULES = "2"
 """The version of the rules by which claims are joined (``told``, ``alike``, ``facts``). Where they change, raise it: ledgers are
 settled anew when they are next opened for writing."""
 KEY = "facts"
@@ -117,9 +117,7 @@ class Settling:
 
     def take(self, one: Held) -> None:
         """Give a claim its fact."""
-        near = self._facts_on(one.shelves)
-        self._load(near)
-        near = {fact for fact in near if self._members[fact]}
+        near = self._standing(self._facts_on(one.shelves))
         earlier = [fact for fact in near if self._members[fact][0].order < one.order]
         for fact in sorted(earlier, key=lambda fact: self._members[fact][0].order):
             if self._group_before(fact, one).takes(one.told):
@@ -164,9 +162,8 @@ class Settling:
 
     def drop(self, gone: dict[int, int]) -> None:
         """Take these claims out of their facts."""
-        facts = set(gone.values())
-        self._load(facts)
-        self._again(facts | self._around(facts), dropped=set(gone))
+        facts = self._standing(set(gone.values()))
+        self._again(self._standing(facts | self._around(facts)), dropped=set(gone))
 
     def write(self) -> None:
         """Enter what was found."""
@@ -191,7 +188,9 @@ class Settling:
             after = {_numbers(members) - new for members in found}
             changed = [members for members in before.values() if _numbers(members) not in after]
             changed += [members for members in found if (kept := _numbers(members) - new) and kept not in told]
-            more = self._facts_on({key for members in changed for one in members for key in one.shelves}) - region
+            more = self._standing(
+                self._facts_on({key for members in changed for one in members for key in one.shelves}) - region
+            )
             if not more:
                 break
             region |= more
@@ -257,13 +256,17 @@ class Settling:
                 self._near[row.key].add(row.fact)
         return set().union(*(self._near[key] for key in keys))
 
+    def _standing(self, facts: set[int]) -> set[int]:
+        """Those of these facts that have claims; a damaged ledger may have shelves of others."""
+        self._load(facts)
+        return facts & self._members.keys()
+
     def _load(self, facts: Iterable[int]) -> None:
-        """Fetch the claims of facts that are not here yet; of what is on a shelf and nowhere else, none."""
+        """Fetch the claims of facts that are not here yet."""
         wanted = sorted(fact for fact in facts if fact not in self._members)
-        self._members |= {fact: [] for fact in wanted}
         for one in _held_in(self.connection, claims.c.fact, wanted):
             assert one.fact is not None
-            self._members[one.fact].append(one)
+            self._members.setdefault(one.fact, []).append(one)
 
 
 def _gathered(pool: Iterable[Held]) -> list[list[Held]]:

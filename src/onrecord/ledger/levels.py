@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from onrecord.ledger.clock import Day
 from onrecord.ledger.corrections import corrected_in
+from onrecord.ledger.derived import derived_of
 from onrecord.ledger.facts import facts_of
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.names import Asked
@@ -31,7 +32,8 @@ def levels(
     """The series of what was stated of ``actor`` in ``place`` itself; numbers of a site or district in it are not the place's.
 
     A level dated by nothing stands apart in ``undated``, and so does a plan without a day: the day of its announcement is not its own.
-    The numbers of sites and districts are ``parts``, and are added to nothing.
+    The numbers of sites and districts are ``parts``, and are added to nothing. What a stated level comes to after changes of known sizes
+    is ``derived``, and stands apart.
     """
     who, where = ledger.ask("actor", actor, known=known, added=added), ledger.ask("place", place, known=known, added=added)
     kinds = (Kind.FORCE_LEVEL, Kind.FORCE_CHANGE)
@@ -56,6 +58,7 @@ def levels(
         gaps=tuple(gaps_of(dated)),
         series=tuple(series_of(dated)),
         parts=sum(_placed(within, unit), ()),
+        derived=tuple(derived_of(facts, dated, unit)),
     )
 
 

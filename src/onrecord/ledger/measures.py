@@ -6,22 +6,22 @@ import math
 import re
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
-from onrecord.ledger.clock import days_of_report, known_since
-from onrecord.ledger.facts import days_of_fact, is_underway, published_of
+from onrecord.ledger.clock import known_since
+from onrecord.ledger.facts import days_of_fact, is_underway
 from onrecord.ledger.keys import fold
 from onrecord.ledger.points import known_first, points_of, span_of
 from onrecord.ledger.same import folded, named, whole
-from onrecord.model import Fact, Kind, LevelPoint, Quantity, Status
+from onrecord.ledger.wordings import any_of
+from onrecord.lexicon.words import phrases
+from onrecord.model import Claim, Fact, Kind, LevelPoint, Quantity, Status
 
 Count = tuple[str, frozenset[str]]
 LEVEL = "level"
 ABOUT = 0.1
 """An approximate number takes in what lies so close to it."""
-REGISTER = re.compile(
-    r"\b(tables?|registers?|data|databases?|statistics|census|surveys?|tally|records|inspector general)\b", re.I
-)
+REGISTER = re.compile(any_of(phrases("counts", "registers")), re.I)
 """Sources that count by a rule of their own."""
 MEASURED = {
     Kind.CASUALTIES: (("outcome", "victims", "place"), ("perpetrator",), ()),
@@ -83,6 +83,16 @@ class Measure:
         return frozenset(fold(entry.claim.source) for entry in self.fact.entries if entry.claim.source)
 
     @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims that give it."""
+        return tuple(entry.claim for entry in self.fact.entries)
+
+    @property
+    def sentences(self) -> frozenset[str]:
+        """The sentences that give it."""
+        return frozenset(entry.words for entry in self.fact.entries)
+
+    @property
     def is_level(self) -> bool:
         """Whether it is a stock, which changes over time, and not something that happened."""
         return isinstance(self.subject, tuple) and self.subject[0] == LEVEL
@@ -130,7 +140,7 @@ def _levels(fact: Fact) -> Iterator[Measure]:
     subject = (LEVEL, whole(claim, "actor"), whole(claim, where), claim.quantity.unit)
     for point in points_of(fact):
         band = _band(point.value, point.low, point.high, approx=point.approx)
-        before = claim.kind is Kind.FORCE_CHANGE and point.value == claim.quantity.start
+        before = claim.kind is Kind.FORCE_CHANGE and point.value != point.fact.claim.quantity.to  # type: ignore[union-attr]  # it has a level
         if band is not None and not before and (days := _days(point)):
             counts = _counts(fact, ("counting",)) | {"measure": frozenset({point.measure}), "part": named(claim, where)}
             yield Measure(fact, subject, band, *days, point.dated_by == "text", counts)
@@ -169,7 +179,10 @@ def _is_told_apart(fact: Fact) -> bool:
     if claim.kind is Kind.CASUALTIES:
         return "victims" in claim.args and "place" in claim.args and not is_wide(fact)
     if claim.kind is Kind.ATTACK:
-        return "target" in claim.args and ("target" in claim.ids or ("place" in claim.args and not is_wide(fact)))
+        narrow = "place" in claim.args and not is_wide(fact)
+        if "target" not in claim.args:  # "twelve air strikes in Milltown on Monday"
+            return narrow and "attacker" in claim.ids and days_of_fact(fact).dated_by == "text"
+        return "target" in claim.ids or narrow
     return len([arg for arg in MEASURED[claim.kind][0] if arg in claim.args]) > 1 and (
         claim.kind is not Kind.SITE or "site" not in claim.ids
     )
@@ -195,9 +208,6 @@ def _counts(fact: Fact, args: tuple[str, ...]) -> dict[str, frozenset[str]]:
     return counts
 
 
-def told_on(measure: Measure) -> tuple[date, date]:
-    """The days that the publication of the first report can mean; where it has none, the day on which it became known."""
-    days = days_of_report(published_of(measure.fact))
-    if days.first and days.last:
-        return (date.fromisoformat(days.first), date.fromisoformat(days.last))
-    return (measure.known, measure.known)
+def apart(one: Measure, other: Measure) -> timedelta:
+    """How many days lie between the days of the two; none where they touch."""
+    return max(one.first - other.last, other.first - one.last, timedelta(0))

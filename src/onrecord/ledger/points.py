@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from onrecord.ledger.facts import Order, is_underway, order_of_fact, published_of, time_of
+from onrecord.ledger.origins import with_origins
 from onrecord.model import Fact, Kind, LevelPoint, Status, TimeType, first_day, last_day
 
 AHEAD = (Status.PLANNED, Status.CONDITIONAL)
@@ -23,11 +25,26 @@ def points_of(fact: Fact) -> Iterator[LevelPoint]:
     if claim.kind is Kind.FORCE_LEVEL and (quantity.value, quantity.low, quantity.high) != (None, None, None):
         held = _held(fact)
         yield _point(fact, held, quantity.value, low=quantity.low, high=quantity.high)
-    if claim.kind is Kind.FORCE_CHANGE and quantity.to is not None and not is_underway(claim):
-        yield _point(fact, reached(fact), quantity.to)
-    if claim.kind is Kind.FORCE_CHANGE and quantity.start is not None and claim.status is not Status.DENIED:
+    if claim.kind is Kind.FORCE_CHANGE:
+        yield from _around(fact)
+
+
+def _around(fact: Fact) -> Iterator[LevelPoint]:
+    """The level after a change and the one before it, each by the claims that give it."""
+    claim = fact.claim
+    if (told := _telling(fact, "to")) and not is_underway(claim):
+        yield _point(told, reached(told), told.claim.quantity.to)  # type: ignore[union-attr]  # it gives one
+    if (told := _telling(fact, "start")) and claim.status is not Status.DENIED:
         status = Status.ACTUAL if claim.status in AHEAD else claim.status
-        yield _point(fact, _before(fact), quantity.start, status=status)
+        yield _point(told, _before(told), told.claim.quantity.start, status=status)  # type: ignore[union-attr]  # it gives one
+
+
+def _telling(fact: Fact, number: str) -> Fact | None:
+    """The fact as those claims say it that give a number: it is not known before the first of them. ``None`` where none does."""
+    telling = tuple(entry for entry in fact.entries if getattr(entry.claim.quantity, number, None) is not None)
+    if not telling or telling[0] == fact.entries[0]:
+        return fact if telling else None
+    return with_origins(replace(fact, entries=telling, origins=()))
 
 
 def _point(

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from onrecord.ledger.keys import PLACES, ArgRow, arg_rows, fold, rows_of
+from onrecord.lexicon.words import word_set
 from onrecord.model import SPECS, Arg, Claim, Time
 
 DECISIVE = ("direction", "action", "mode", "measure", "outcome", "type")
-PARTIAL = frozenset(
-    "north south east west northern southern eastern western northeast northwest southeast southwest northeastern "
-    "northwestern southeastern southwestern central upper lower near outside around".split()
-)
+PARTIAL = word_set("merging", "words_partial")
 """With these words a name means a part of the place, though it has the id of the whole: "northeastern Syria"."""
 
 

@@ -10,6 +10,7 @@ from datetime import date
 from onrecord.ledger.clock import days_of, known_since
 from onrecord.ledger.keys import fold
 from onrecord.ledger.same import DECISIVE, folded, names_by_arg
+from onrecord.lexicon.words import word_set
 from onrecord.model import SPECS, Claim, Entry, Kind, Stage, Status, Time
 
 LASTING = (Kind.ROLE, Kind.ORGANIZATION)
@@ -23,8 +24,13 @@ EXACT = 4
 """A number with so many digits is that of one count, however the count is worded."""
 NUMBERED = (Kind.FORCE_LEVEL, Kind.ASSISTANCE, Kind.SITE)
 """Of these, two numbers are never one fact, nor is a number one with none."""
+AHEAD = (Status.PLANNED, Status.CONDITIONAL)
 FREE = ("goods", "what", "act", "condition", "name", "role", "counting")
 """Args in the free words of the report."""
+ON_A_DAY = (Kind.ATTACK, Kind.CASUALTIES, Kind.TERRITORY)
+"""What happens in one place on one day is compared, whoever takes part."""
+BESIDES = {Kind.SITE: ("actor",), Kind.CASUALTIES: ("perpetrator",)}
+"""Further args by which the like of an entry is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,7 @@ class Told:
     first: int | None
     last: int | None
     published: int | None
+    announced: int | None
     missing: tuple[str, ...]
 
     @property
@@ -76,6 +83,16 @@ class Told:
         return claim.kind is Kind.ATTACK or claim.args.get("outcome") == "killed"
 
 
+def is_same_number(one: Told, other: Told) -> bool:
+    """Whether both give the same numbers of the same unit."""
+    return bool(one.numbers) and one.numbers == other.numbers and one.unit == other.unit
+
+
+def is_exact(one: Told, other: Told) -> bool:
+    """Whether both give the same number to so many digits that it can hardly be that of two counts."""
+    return one.digits >= EXACT and is_same_number(one, other)
+
+
 def told_of(entry: Entry) -> Told:
     """The entry as it is compared."""
     claim, published = entry.claim, entry.report.published
@@ -94,6 +111,7 @@ def told_of(entry: Entry) -> Told:
         first=_number(days.first),
         last=_number(days.last),
         published=_number(known_since(entry.report)) if published else None,
+        announced=_number(days_of(claim.announced).first),
         missing=tuple(arg for arg in spec.identifying if arg not in claim.args),
     )
 
@@ -135,7 +153,9 @@ def sort_of(told: Told) -> Hashable:
     claim = told.entry.claim
     said: Hashable = told.words if claim.kind is Kind.STATEMENT else None
     if claim.kind in NUMBERED:
-        said = (told.unit, tuple(sorted(told.numbers.items())))
+        numbers = sorted(told.numbers.items())
+        bound = len(numbers) == 1 and claim.kind is not Kind.FORCE_LEVEL  # "20 trucks" and "up to 20 trucks"
+        said = (told.unit, numbers[0][1] if bound else tuple(numbers))
     return (claim.kind, claim.status, claim.status is Status.ACTUAL and claim.stage is Stage.UNDERWAY, said)
 
 
@@ -150,10 +170,16 @@ def shelves_of(told: Told) -> Iterator[Hashable]:
     yield ("report", told.entry.report.id)
     if claim.kind is Kind.STATEMENT:
         return
-    given = [(arg, name) for arg in (*spec.identifying, "place", "site") for name in sorted(told.names.get(arg, ()))]
+    given = [
+        (arg, name)
+        for arg in (*spec.identifying, "place", "site", *BESIDES.get(claim.kind, ()))
+        for name in sorted(told.names.get(arg, ()))
+    ]
     months = ("ever",) if claim.kind in LASTING or told.is_once else tuple(_months(told))
     whole = tuple(tuple(sorted(told.names.get(arg, ()))) for arg in spec.identifying if arg not in FREE)
     yield from (("due", day[4:], *whole) for day in _days_told(told.time))
+    if told.announced is not None:
+        yield ("announced", told.announced, *whole)
     if told.is_telling:
         yield ("numbers", *sorted(told.numbers.items()), *whole)
     for month in months:
@@ -162,6 +188,11 @@ def shelves_of(told: Told) -> Iterator[Hashable]:
             yield from ((arg, name, number, month) for arg, name in given)
         if told.missing or "place" in spec.further:
             yield from ((month, one, other) for i, one in enumerate(given) for other in given[i + 1 :])
+    if claim.kind in ON_A_DAY and told.first is not None and told.first == told.last:
+        yield from (("there", told.first, name) for name in sorted(told.names.get("place", ())))
+    if claim.kind is Kind.SITE:
+        words = {word for name in told.names.get("site", ()) for word in re.findall(r"\w{4,}", name.rsplit("/", 1)[-1])}
+        yield from (("site", word, month) for word in sorted(words - word_set("people", "nouns_site")) for month in months)
     if claim.kind is Kind.SITE and told.unit == "site":
         yield from ((told.acts.get("action"), number) for number in told.numbers.values())
 
@@ -182,6 +213,8 @@ def _months(told: Told) -> Iterator[str | int]:
         assert first is not None
         assert last is not None
         spans.append((first, max(first, last)))
+        if told.claim.status in AHEAD and told.published is not None and told.published < last:
+            spans.append((told.published, last))  # of a plan is spoken until it is due
     if told.published is None or not spans:
         yield "undated"
     months = {

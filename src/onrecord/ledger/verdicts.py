@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
 
 from onrecord.ledger.clock import days_of, known_since
 from onrecord.ledger.facts import published_of
-from onrecord.ledger.keys import lexicon_name
+from onrecord.ledger.promise_words import is_dropped, is_meant, is_own_word, says_moved
 from onrecord.ledger.promises import due_of, numbers_of, same_parties
-from onrecord.ledger.same import folded, same_date
+from onrecord.ledger.same import same_date
 from onrecord.ledger.targets import FORCES, LEVEL, acts_alike, equal, is_same, same_way, target, targets
-from onrecord.lexicon.words import word_set
 from onrecord.model import (
     SPECS,
     Claim,
@@ -37,7 +34,6 @@ SOON = timedelta(days=92)
 YEAR = timedelta(days=366)
 ECHO = timedelta(days=7)
 """Within these days of the first report another date or number may be a slip, not a change of plan."""
-WORD = re.compile(r"[^\W\d_]+|'ll|n't")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +91,7 @@ def refused(entry: Entry, promised: Claim, terms: Terms, *, only: Callable[[], b
         )
         return Verdict(CommitmentState.WITHDRAWN) if fits else None
     due = terms.due_day
-    if due is None or _is_meant(entry) or not _is_over(entry, due):
+    if due is None or is_meant(entry) or not _is_over(entry, due):
         return None
     dated = entry.claim.quantity is None and same_date(due_of_claim(entry.claim), terms.due)
     return Verdict(CommitmentState.MISSED) if (same_target or dated) and _covers(entry, due) else None
@@ -141,49 +137,6 @@ def _aims_elsewhere(claim: Claim, promised: Claim) -> bool:
     if aim is None or new is None or aim[0] != LEVEL or aim[:3] != new[:3] or _is_next_step(claim, promised):
         return False
     return not _is_near(aim[3], new[3])
-
-
-def is_dropped(entry: Entry) -> bool:
-    """Whether the words that deny a claim say that a plan was given up: "cancelled", "called off", "will not"."""
-    before, word, after = _denying(entry)
-    if word in word_set("promises", "words_dropped"):
-        return True
-    if word in word_set("promises", "words_called"):
-        return "off" in after[:4]
-    if word == "no":
-        return after[:1] == ["longer"]
-    return word in ("not", "n't") and bool(before) and before[-1] in word_set("promises", "words_would")
-
-
-def _is_meant(entry: Entry) -> bool:
-    """Whether what is denied is an intention ("does not plan to", "has no plan to"), which is not to say that it was not done."""
-    _, _, after = _denying(entry)
-    return not (word_set("status", "verbs_plan") | word_set("status", "nouns_plan")).isdisjoint(after[:3])
-
-
-def is_own_word(claim: Claim, promised: Claim) -> bool:
-    """Whether the report says it in its own voice, or after the promiser himself or somebody of his country."""
-    if claim.source is None or claim.source == promised.source:
-        return True
-    name = lexicon_name("actor", claim.source) or lexicon_name("source", claim.source)
-    actor = SPECS[promised.kind].identifying[0]
-    own = {folded(promised.args.get(actor)), promised.ids.get(actor)} - {None}
-    if folded(claim.source) in own or (name and (name.id in own or folded(name.canonical) in own)):
-        return True
-    country = promised.ids.get(f"{actor}.country")
-    return bool(name and name.country and name.country == country and name.type not in ("armed_group", "party"))
-
-
-def says_moved(words: str) -> bool:
-    """Whether a sentence has a word of moving a date: "postponed", "put off".
-
-    >>> says_moved("The pullout was put off until May."), says_moved("The pullout will end in May.")
-    (True, False)
-    """
-    found = WORD.findall(words.lower())
-    pushed, beyond = word_set("promises", "words_pushed"), word_set("promises", "words_beyond")
-    pairs = pairwise(found)
-    return not word_set("promises", "words_moved").isdisjoint(found) or any(a in pushed and b in beyond for a, b in pairs)
 
 
 def later_by(day: date, span: timedelta) -> date:
@@ -285,25 +238,27 @@ def _is_short_of(stated: Quantity | None, promised: Claim) -> bool:
 
 def _is_newer_plan(fact: Fact, promised: Claim, terms: Terms, day: date) -> bool:
     """Whether a fact is a plan for the same act, made after the promise, still ahead when it was told, and no less firm."""
-    claim, known = fact.claim, date.fromisoformat(known_since(fact.report))
-    first, _ = _made(fact)
-    due = terms.due_day
-    if (
-        due is None
-        or known <= terms.known
-        or known > later_by(due, YEAR)
-        or day < known
-        or first is None
-        or first <= terms.made[1]
-    ):
-        return False
-    firm = claim.status is Status.PLANNED or promised.status is Status.CONDITIONAL
-    if not firm or (claim.stage is Stage.PROPOSED and promised.stage is not Stage.PROPOSED):
+    claim = fact.claim
+    if not _is_told_between(fact, terms, day) or not _is_as_firm(claim, promised):
         return False
     same = same_parties(claim, promised, loose=False) and acts_alike(claim, promised)
     if claim.kind not in FORCES:
         return same and claim.kind is not Kind.AGREEMENT and is_same(claim, promised)
     return same and same_way(claim, promised) and equal(("site", "counting"), claim, promised)
+
+
+def _is_told_between(fact: Fact, terms: Terms, day: date) -> bool:
+    """Whether a plan for a day was made after the promise, and told before that day and not long after the promise fell due."""
+    known, due = date.fromisoformat(known_since(fact.report)), terms.due_day
+    first, _ = _made(fact)
+    if due is None or first is None or first <= terms.made[1]:
+        return False
+    return terms.known < known <= min(later_by(due, YEAR), day)
+
+
+def _is_as_firm(claim: Claim, promised: Claim) -> bool:
+    firm = claim.status is Status.PLANNED or promised.status is Status.CONDITIONAL
+    return firm and not (claim.stage is Stage.PROPOSED and promised.stage is not Stage.PROPOSED)
 
 
 def _is_next_step(claim: Claim, promised: Claim) -> bool:
@@ -314,13 +269,3 @@ def _is_next_step(claim: Claim, promised: Claim) -> bool:
 def _is_near(one: Hashable, other: Hashable) -> bool:
     numbers = [number for number in (one, other) if isinstance(number, int | float)]
     return len(numbers) == 2 and abs(numbers[0] - numbers[1]) <= ROUNDING * max(map(abs, numbers))
-
-
-def _denying(entry: Entry) -> tuple[list[str], str, list[str]]:
-    """The words before, at and after those that decided the status of a claim, in lower case; empty where nobody noted them."""
-    span, shift = entry.claim.spans.get("status"), entry.claim.evidence.begin
-    if span is None or not entry.claim.evidence.covers(span):
-        return ([], "", [])
-    begin, end = span.begin - shift, span.end - shift
-    words = entry.words.lower()
-    return (WORD.findall(words[:begin]), words[begin:end], WORD.findall(words[end:]))

@@ -1,6 +1,7 @@
 """The ground that both wings stand on: values, reports, claims, facts and answers. Standard library only."""
 
 from onrecord.model.answers import (
+    DerivedLevel,
     Footprint,
     LevelPoint,
     Levels,
@@ -15,7 +16,7 @@ from onrecord.model.checked import Checked
 from onrecord.model.claim import Arg, Claim, claim_from_json, claim_to_json, quantity_to_json
 from onrecord.model.commitment import Commitment, CommitmentState, CommitmentStep
 from onrecord.model.dates import first_day, is_partial_date, known_day, last_day
-from onrecord.model.dispute import Cause, Dispute
+from onrecord.model.dispute import Cause, Difference, Dispute, Parting
 from onrecord.model.fact import Entry, Fact, OriginGroup, ReportCard, Tie
 from onrecord.model.frozen import Frozen
 from onrecord.model.imported import Imported
@@ -55,6 +56,8 @@ __all__ = [
     "CommitmentStep",
     "Count",
     "Dateline",
+    "DerivedLevel",
+    "Difference",
     "Dispute",
     "Echo",
     "Entry",
@@ -78,6 +81,7 @@ __all__ = [
     "Origin",
     "OriginGroup",
     "Overview",
+    "Parting",
     "Quantity",
     "Report",
     "ReportCard",

@@ -115,6 +115,42 @@ class LevelPoint:
 
 
 @dataclass(frozen=True, slots=True)
+class DerivedLevel:
+    """A level that nobody stated: what a stated one comes to after changes whose sizes were told, in their order; the last dates it.
+
+    It rests on the ``base`` and on every change, and is known, or taken in, only when all of them are.
+    """
+
+    base: LevelPoint
+    changes: tuple[Fact, ...]
+    start: str
+    end: str
+    value: float
+    approx: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.changes:
+            raise ValueError("a level is derived by at least one change")
+        if self.value < 0:
+            raise ValueError(f"a derived level of {self.value} is below nothing")
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """All that it rests on: the fact of the stated level, then the changes."""
+        return (self.base.fact, *self.changes)
+
+    @property
+    def known(self) -> str:
+        """The day since which it can be worked out."""
+        return max(known_day(fact.report.published, fact.report.added) for fact in self.facts)
+
+    @property
+    def added(self) -> str | None:
+        """When the ledger took in the last of what it takes."""
+        return max((fact.report.added for fact in self.facts), default=None) or None
+
+
+@dataclass(frozen=True, slots=True)
 class LevelSeries:
     """The levels that are counted by one rule: ``measure`` (strength, or a cap), and what they count, in the words of the first."""
 
@@ -131,6 +167,7 @@ class Levels:
     ``gaps`` are the stretches ``(start, end)`` longer than half a year in which nobody said anything: unknown, not zero.
     ``series`` are the same points by what they count, each with the gaps of its own: a level of one says nothing of another.
     ``parts`` are levels of sites and districts in the place: none is the place's, and their sum is not either.
+    ``derived`` are levels that nobody stated, worked out of a stated one and the changes after it; they stand in no series.
     """
 
     actor: str
@@ -141,6 +178,7 @@ class Levels:
     gaps: tuple[tuple[str, str], ...] = ()
     series: tuple[LevelSeries, ...] = ()
     parts: tuple[LevelPoint, ...] = ()
+    derived: tuple[DerivedLevel, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,3 +38,26 @@ class Dispute:
             raise ValueError("a fact is not in dispute with itself")
         if not self.why.strip():
             raise ValueError("a dispute says why")
+
+
+class Parting(StrEnum):
+    """Why two facts are not one: two things, or one thing in another status, scope, time or number."""
+
+    EVENT = "event"
+    STATUS = "status"
+    SCOPE = "scope"
+    NEWER = "newer"
+    DAY = "day"
+    ROUNDING = "rounding"
+    REPEAT = "repeat"
+    CONTRADICTION = "contradiction"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two facts laid beside one another, the one that was known first before the other; ``why`` tells what parts them in words."""
+
+    one: Fact
+    other: Fact
+    parting: Parting
+    why: str

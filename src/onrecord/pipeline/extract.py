@@ -128,14 +128,17 @@ class Extractor:
 MARK = re.compile(r"\s*[-*•·–—]\s+")
 
 
-MULTIPLE = re.compile(r"\bmore than (?=(?:doubl|tripl|halv|quadrupl)\w+)")
-"""Words before a verb that the parser takes for a number: "will more than double its force"."""
+MISLEADING = re.compile(
+    r"\bmore than (?=(?:doubl|tripl|halv|quadrupl)\w+)|(?<=\b(?:in|to) )(?:neighbou?ring|nearby) (?=[A-Z])|(?<=\bin) and around(?= [A-Z])"
+)
+"""Words that lead the parser astray: before a verb, taken for a number ("will more than double its force"), or before a name, taken
+for a verb ("900 in neighboring Syria")."""
 
 
 def _parsed_words(report: Report, span: Span) -> str:
     """The words of a sentence for the parser, its dateline and the mark of a list blanked out: "KABUL, Afghanistan — The army"
     begins with the army."""
-    words, line = MULTIPLE.sub(lambda found: " " * len(found[0]), span.cut(report.text)), report.dateline
+    words, line = MISLEADING.sub(lambda found: " " * len(found[0]), span.cut(report.text)), report.dateline
     mark = MARK.match(words)
     if mark is not None and mark.end() < len(words):
         words = " " * mark.end() + words[mark.end() :]

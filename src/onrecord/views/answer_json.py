@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 
 from onrecord.model import Claim, Echo, Entry, Fact, Judged, Listed, Report, ReportCard, claim_to_json
-from onrecord.model.answers import LevelPoint, correction_of
+from onrecord.model.answers import DerivedLevel, LevelPoint, correction_of
 from onrecord.views.why import claim_explained_json
 
 
@@ -44,6 +44,8 @@ def answer_to_json(answer: object) -> Any:
         case LevelPoint():
             told = ("place", "site", "stage", "announced", "due", "known", "added")
             return {name: answer_to_json(getattr(answer, name)) for name in (*_names_of(answer), *told)}
+        case DerivedLevel():
+            return {name: answer_to_json(getattr(answer, name)) for name in (*_names_of(answer), "known", "added")}
         case Mapping():
             return {str(key): answer_to_json(value) for key, value in answer.items()}
         case _ if is_dataclass(answer):

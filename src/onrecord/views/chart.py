@@ -7,7 +7,7 @@ from datetime import date
 
 from markupsafe import Markup, escape
 
-from onrecord.model import Fact, LevelPoint, Levels, Status
+from onrecord.model import DerivedLevel, Fact, LevelPoint, Levels, Status
 from onrecord.views.harmless import cut_to_fit, one_line
 from onrecord.views.scales import NumberScale, TimeScale, days_of, middle, number_scale, time_scale
 from onrecord.views.wording import (
@@ -19,6 +19,7 @@ from onrecord.views.wording import (
     number_words,
     source_words,
 )
+from onrecord.views.worked_out import derived_id, derived_tooltip
 
 WIDTH, HEIGHT = 860, 400
 LEFT, RIGHT, TOP, BOTTOM = 64, 20, 24, 44
@@ -37,6 +38,8 @@ PATHS = {
     "diamond": "M0,-9L8.5,0L0,9L-8.5,0z",
     "cross": "M-5,-5L5,5M-5,5L5,-5",
 }
+DERIVED = "M-6.5,-2.6h13M-6.5,2.6h13"
+"""An equals sign: a sum, and no statement."""
 
 
 def shapes_of(levels: Levels) -> dict[str, str]:
@@ -56,8 +59,10 @@ def render_chart(levels: Levels, anchor: Callable[[Fact], str]) -> Markup:
         return Markup("")
     days = [day for _, day in placed] + [day for gap in levels.gaps for day in days_of(*gap)]
     days += [day for point, _ in placed for day in days_of(point.start, point.end)]
-    x = time_scale(days, LEFT, WIDTH - RIGHT)
-    y = number_scale((number for point, _ in placed for number in _numbers(point)), HEIGHT - BOTTOM, TOP)
+    derived = [(level, day) for level in levels.derived if (day := middle(level.end))]
+    x = time_scale([*days, *(day for _, day in derived)], LEFT, WIDTH - RIGHT)
+    numbers = [number for point, _ in placed for number in _numbers(point)] + [level.value for level, _ in derived]
+    y = number_scale(numbers, HEIGHT - BOTTOM, TOP)
     shapes = shapes_of(levels)
     placed.sort(key=lambda one: one[0].status is not Status.ACTUAL)  # plans on top: they are hollow
     spots = _spread([(x.at(day), y.at(_height(point)), _says(point)) for point, day in placed])
@@ -65,6 +70,7 @@ def render_chart(levels: Levels, anchor: Callable[[Fact], str]) -> Markup:
         _mark(point, spot, x=x, y=y, shape=shapes[counting_words(point)], address=anchor(point.fact))
         for (point, _), spot in zip(placed, spots, strict=True)
     )
+    marks += Markup("").join(Markup("\n") + _derived_mark(level, x.at(day), y.at(level.value)) for level, day in derived)
     title = escape(one_line(f"{levels.actor} in {levels.place}: {levels.unit} as stated, over time"))
     return (
         Markup(f'<svg class="levels" viewBox="0 0 {WIDTH} {HEIGHT}" role="group" aria-label="')
@@ -74,6 +80,14 @@ def render_chart(levels: Levels, anchor: Callable[[Fact], str]) -> Markup:
         + Markup("\n")
         + marks
         + Markup("\n</svg>")
+    )
+
+
+def render_derived_shape() -> Markup:
+    """The mark of what nobody stated, for the legend and the footnotes."""
+    return Markup(
+        '<svg class="key" viewBox="-11 -11 22 22" width="18" height="18" aria-hidden="true">'
+        f'<path class="mark derived" d="{DERIVED}"/></svg>'
     )
 
 
@@ -160,6 +174,19 @@ def _mark(point: LevelPoint, spot: tuple[float, float], *, x: TimeScale, y: Numb
         + Markup("</title>")
         + Markup("").join(parts)
         + Markup("</a>")
+    )
+
+
+def _derived_mark(level: DerivedLevel, at: float, height: float) -> Markup:
+    """The mark of a level that nobody stated; it leads to the sum, with its sentences."""
+    words = escape(derived_tooltip(level))
+    return (
+        Markup(f'<a href="#{escape(derived_id(level))}" aria-label="')
+        + words
+        + Markup('"><title>')
+        + words
+        + Markup(f'</title><path class="mark derived" transform="translate({at},{height})" d="{DERIVED}"/>')
+        + Markup(f'<circle class="reach" cx="{at}" cy="{height}" r="12"/></a>')
     )
 
 

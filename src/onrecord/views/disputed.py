@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from onrecord.model import Cause, Dispute, Fact
+from onrecord.model import Cause, Difference, Dispute, Fact
 from onrecord.views.harmless import cut_to_fit, one_line
 from onrecord.views.phrases import what_words
 from onrecord.views.tables import STATUS_STYLES, counted, cut_sentence, empty, heading, new_table, room_of, stacked
@@ -22,6 +22,7 @@ CAUSE_SIGNS = {
     Cause.REPEAT: "↺",
     Cause.CONTRADICTION: "≠",
 }
+CAUSE_WIDTH = len("≠ contradiction")
 CAUSE_STYLES = {Cause.CONTRADICTION: "bold red", Cause.REPEAT: "yellow"}
 
 
@@ -29,13 +30,30 @@ def table_of_disputes(disputes: Sequence[Dispute], *, width: int = 80, title: st
     """Pairs of facts that cannot both hold as they stand, with what explains each."""
     if not disputes:
         return empty("No two facts in this ledger dispute each other there. Ask for less (fewer filters), or add more reports.")
-    table = new_table(("Cause", 13), ("What differs, and who says so", None))
-    room = room_of(width, 13)
+    table = new_table(("Cause", CAUSE_WIDTH), ("What differs, and who says so", None))
+    room = room_of(width, CAUSE_WIDTH)
     for dispute in disputes:
         cause = Text(f"{CAUSE_SIGNS[dispute.cause]} {dispute.cause.value}", style=CAUSE_STYLES.get(dispute.cause, "cyan"))
         why = Text(one_line(f"{dispute.why[:1].upper()}{dispute.why[1:]}."))
         table.add_row(cause, stacked(why, *_side(dispute.one, room), *_side(dispute.other, room)))
     return Group(heading(f"{title}: {causes_words(disputes)}"), table)
+
+
+def compared(answer: Fact | Difference, *, width: int = 80) -> RenderableType:
+    """Two claims beside one another: that they are one fact, or what parts them, and both sides."""
+    room = room_of(width, CAUSE_WIDTH)
+    table = new_table(("Answer", CAUSE_WIDTH), ("Why, and who says so", None))
+    if isinstance(answer, Fact):
+        joined = f"They tell of one fact{f' ({answer.joined})' if answer.joined else ''}."
+        sides = [line for entry in answer.entries for line in _side(Fact((entry,)), room)]
+        table.add_row(Text("= one fact", style="cyan"), stacked(Text(joined), *sides))
+        return Group(heading("One fact"), table)
+    name = answer.parting.value
+    sign = CAUSE_SIGNS[Cause(name)] if name in set(Cause) else "/"
+    style = CAUSE_STYLES.get(Cause(name), "cyan") if name in set(Cause) else "cyan"
+    why = Text(one_line(f"{answer.why[:1].upper()}{answer.why[1:]}."))
+    table.add_row(Text(f"{sign} {name}", style=style), stacked(why, *_side(answer.one, room), *_side(answer.other, room)))
+    return Group(heading("Two facts"), table)
 
 
 def causes_words(disputes: Sequence[Dispute]) -> str:

@@ -13,9 +13,10 @@ from jinja2 import Environment, FunctionLoader
 from markupsafe import Markup
 
 from onrecord.model import Commitment, Fact, Levels, Status
-from onrecord.views.chart import render_chart, render_hatching, render_shape, shapes_of
+from onrecord.views.chart import render_chart, render_derived_shape, render_hatching, render_shape, shapes_of
 from onrecord.views.templating import dated_by_report, make_environment
 from onrecord.views.wording import UNKNOWN, counting_words
+from onrecord.views.worked_out import derived_id, derived_when, derived_words, sum_words
 
 TEMPLATES = files("onrecord.views") / "templates"
 
@@ -80,6 +81,8 @@ def legend(levels: Levels) -> list[tuple[Markup, str]]:
         rows.append((render_shape("circle", struck=True), "struck: corrected by its own outlet"))
     others = {point.status for point in levels.points if point.status is not Status.ACTUAL}
     rows += [(render_shape("diamond", status), MEANINGS[status]) for status in Status if status in others]
+    if levels.derived:
+        rows.append((render_derived_shape(), "worked out from a stated level and later changes, stated by nobody"))
     return rows
 
 
@@ -103,7 +106,15 @@ def source_list(sources: Sources) -> Iterable[tuple[int, Fact]]:
 @cache
 def _environment() -> Environment:
     env = make_environment(FunctionLoader(_file))
-    env.globals |= {"legend": legend, "source_list": source_list}
+    env.globals |= {
+        "legend": legend,
+        "source_list": source_list,
+        "derived_id": derived_id,
+        "derived_mark": render_derived_shape,
+        "derived_number": derived_words,
+        "derived_when": derived_when,
+        "derived_sum": sum_words,
+    }
     return env
 
 

@@ -40,6 +40,7 @@ from onrecord.views.wording import (
     time_words,
     told_when,
 )
+from onrecord.views.worked_out import WORKED_OUT, derived_when, derived_words, sum_words
 
 STATUS_STYLES = {
     Status.ACTUAL: "bold cyan",
@@ -65,7 +66,7 @@ def table_of_levels(levels: Levels, *, width: int = 80) -> RenderableType:
         parts.append(note(NOT_STATED + _stretches(levels.gaps)))
     if levels.undated:
         parts += [heading("Without a date", minor=True), _levels(levels.undated, width)]
-    parts += _parts(levels, width)
+    parts += [*_parts(levels, width), *_worked_out(levels, width)]
     if any(point.dated_by == "published" for point in (*levels.points, *levels.parts)):
         parts.append(note(DATED_BY_REPORT))
     return Group(*parts)
@@ -76,6 +77,18 @@ def _parts(levels: Levels, width: int) -> list[RenderableType]:
     if not levels.parts:
         return []
     return [heading(PARTS.format(levels.place), minor=True), _levels(levels.parts, width, place=levels.place)]
+
+
+def _worked_out(levels: Levels, width: int) -> list[RenderableType]:
+    """The levels that nobody stated, each with the sum and the sentence of every number in it."""
+    if not levels.derived:
+        return []
+    table = new_table(("When", 13), ("Number", 11), ("The sum, and who states its numbers", None), right=("Number",))
+    room = room_of(width, 13, 11)
+    for level in levels.derived:
+        said = [line for fact in level.facts for line in _said(fact, room)]
+        table.add_row(derived_when(level), Text(derived_words(level), style="italic"), stacked(Text(sum_words(level)), *said))
+    return [heading(WORKED_OUT, minor=True), table]
 
 
 def _series(levels: Levels, width: int) -> list[RenderableType]:

@@ -1,0 +1,46 @@
+"""What the parser gets wrong again and again is put right before anything is read from it."""
+
+from onrecord.nlp import Parser
+from onrecord.nlp.mending import Labels, mend
+from onrecord.nlp.parser import clauses_of
+
+
+def test_a_verb_taken_for_a_noun_heads_its_headline():
+    labels = Labels(
+        ["Trump", "orders", "1,500", "troops", "home"],
+        ["NNP", "NNS", "CD", "NNS", "RB"],
+        ["compound", "ROOT", "nummod", "appos", "advmod"],
+        [1, 1, 3, 1, 1],
+    )
+    mend(labels)
+    assert (labels.tags[1], labels.deps[0], labels.deps[3]) == ("VBZ", "nsubj", "dobj")
+
+
+def test_a_counted_thing_in_a_list_renames_nothing():
+    labels = Labels(
+        ["30", "warplanes", ",", "six", "helicopters", "and", "40", "men"],
+        ["CD", "NNS", ",", "CD", "NNS", "CC", "CD", "NNS"],
+        ["nummod", "ROOT", "punct", "nummod", "appos", "cc", "nummod", "conj"],
+        [1, 1, 1, 4, 1, 4, 7, 4],
+    )
+    mend(labels)
+    assert labels.deps[4] == "conj"
+
+
+def test_home_is_where_to_and_no_noun():
+    labels = Labels(
+        ["ordered", "the", "troops", "home"],
+        ["VBD", "DT", "NNS", "RB"],
+        ["ROOT", "det", "compound", "advmod"],
+        [0, 2, 3, 0],
+    )
+    mend(labels)
+    assert (labels.heads[2], labels.deps[2], labels.heads[3], labels.deps[3]) == (0, "dobj", 0, "advmod")
+
+
+def test_clauses_are_parsed_apart_and_stay_one_sentence():
+    sentence = "France had 1,600 soldiers there; another 400 are expected in May."
+    assert clauses_of(sentence) == ["France had 1,600 soldiers there; ", "another 400 are expected in May."]
+    [doc] = Parser().parse([sentence])
+    assert doc.text == sentence
+    assert [token.text for token in doc if token.dep_ == "ROOT"] == ["had", "expected"]
