@@ -106,6 +106,17 @@ def test_a_click_on_an_entry_of_the_timeline_leads_to_its_sentence(look):
     assert " ".join(quoted.split())[:60] in " ".join(page.inner_text(".evidence").split())
 
 
+def test_what_is_to_come_is_hollow_and_what_holds_is_filled(look):
+    page = look.at(LEVELS)
+    fills = [
+        ("announced" in says.split(". ")[0], mark.get_attribute("fill-opacity"))
+        for mark in page.locator(".plot path[aria-label]").all()
+        if (says := mark.get_attribute("aria-label") or "") and "United States in Iraq" in says
+    ]
+    assert {fill for announced, fill in fills if announced} == {"0"}
+    assert "0" not in {fill for announced, fill in fills if not announced}
+
+
 def test_zooming_narrows_the_table_the_address_and_the_file(look):
     page = look.at(LEVELS)
     rows = page.locator("#table tbody tr").count()

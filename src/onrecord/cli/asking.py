@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from onrecord.cli import console
+from onrecord.cli.drawing import PngFile, SvgFile, draw
 from onrecord.cli.options import (
     DEFAULT_LEDGER,
     Actor,
@@ -88,6 +89,8 @@ def levels(
     known: Known = None,
     added: Added = None,
     min_confidence: MinConfidence = 0.0,
+    svg: SvgFile = None,
+    png: PngFile = None,
     ledger: LedgerFile = DEFAULT_LEDGER,
     json: AsJson = False,
 ) -> None:
@@ -98,6 +101,7 @@ def levels(
     answer, notes = answered(
         ledger, ask, actor, place=place, unit=unit, known=known, added=added, min_confidence=min_confidence
     )
+    draw(answer, svg=svg, png=png)
     show_answer(answer, table_of_levels(answer, width=console.width()), json=json, notes=notes)
 
 

@@ -38,8 +38,6 @@ COLOURS = {
     "corrected": "--soft",
 }
 """The colour of each mark, by its name in the stylesheet."""
-FILLED = {"actual": 1, "actual, dated by the report alone": 0.25, "corrected": 0.25}
-"""How far each mark is filled; all others are hollow."""
 PAIRS = tuple(f"--pair-{number}" for number in range(1, 7))
 LIGHT = {
     "--paper": "#fbfaf7", "--card": "#ffffff", "--ink": "#1b1f24", "--soft": "#50575f", "--line": "#d8d5cc", "--hatch": "#a9a59a", "--land": "#efece4",
@@ -266,10 +264,8 @@ def _marks(only: Spec, look: Look) -> Spec:
             "legend": None,
         },
         "fillOpacity": {
-            "field": "mark",
-            "type": "nominal",
-            "scale": {"domain": list(MARKS), "range": [FILLED.get(mark, 0) for mark in MARKS]},
-            "legend": None,
+            "condition": [{"test": "datum.mark == 'actual'", "value": 1}, {"test": "datum.status == 'actual'", "value": 0.25}],
+            "value": 0,
         },
         "href": {"field": "href"},
     }
