@@ -251,7 +251,6 @@ NEWSWIRE = [
     row(
         "Poland's prime minister said the 300 soldiers sent to Iraq in 2016 had trained the police.",
         {"actor": "Poland", "place": "Iraq", "direction": UP, "delta": 300, "time": ("2016", "2016")},
-        gap="counted soldiers in a reduced relative lose number and actor",
     ),
     row(
         "The number of foreign troops in Mali has fallen from 9,000 to 5,400 since January.",

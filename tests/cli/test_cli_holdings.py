@@ -33,9 +33,9 @@ def ask(tmp_path):
     [
         (["sites", "--in", "Green Valley"], ["1 site", "held by Vale since 2031-03-26", "● actual: handed over by Northland"]),
         (["sites", "--site", "Mill Camp", "--on", "2031-03-01"], ["holder unknown", "nobody said since when"]),
-        (["sites", "--actor", "Vale", "--known", "2031-03-26"], ["Ask for less"]),
+        (["sites", "--actor", "Vale", "--known", "2031-03-26"], ["If you set filters"]),
         (["assistance", "--donor", "Northland"], ["Northland → Vale, USD", "5,000,000", "2031-03-27*"]),
-        (["assistance", "--recipient", "Vale", "--until", "2030"], ["Ask for less"]),
+        (["assistance", "--recipient", "Vale", "--until", "2030"], ["If you set filters"]),
     ],
 )
 def test_holdings_are_answered_in_the_terminal(ask, args, words):

@@ -44,7 +44,7 @@ def test_an_undone_judgement_no_longer_holds_and_is_still_listed(run, ids):
 
 
 def test_a_claim_is_added_with_the_words_that_make_it(run):
-    values = ("--set", "actor=Northland", "--set", "quantity.value=7", "--set", "quantity.unit=aircraft")
+    values = ("--set", "actor=Northland", "--set", "place=", "--set", "quantity.value=7", "--set", "quantity.unit=aircraft")
     said = run("judge", "add", "--report", "r1", "--kind", "force_level", "--words", "Northland has", *values, "--by", "Anna")
     told(said)
     [row] = [row for row in json.loads(told(run("claims", "--json"))) if row.get("review") == "added"]
@@ -63,6 +63,15 @@ def test_a_claim_is_added_with_the_words_that_make_it(run):
         (("merge", "CLAIM"), "2 or more"),
         (("undo", "ffff"), "knows no judgement"),
         (("add", "--kind", "site"), "--words"),
+        (("comment", "CLAIM"), "a comment needs words"),
+        (("comment", "CLAIM", "--why", " "), "a comment needs words"),
+        (("correct", "CLAIM", "--set", "quantity.value=-5"), "never below zero"),
+        (("correct", "CLAIM", "--set", "quantity.value=inf"), "is a number, not"),
+        (
+            ("add", "--kind", "assistance", "--report", "r1", "--words", "Northland has", "--set", "donor=Kuwait"),
+            "assistance is told by donor and recipient: set recipient too",
+        ),
+        (("sing", "CLAIM"), "Invalid value for 'ACT': 'sing' is not one of"),
         (("add", "--kind", "site", "--report", "r1", "--words", "not there"), "knows no passage"),
     ],
 )
@@ -102,7 +111,35 @@ def test_the_last_judgement_is_undone_by_that_word(run, ids):
     told(run("undo", "last", "--by", "Anna"))
     assert len(json.loads(told(run("claims", "--json")))) == 3
     told(run("undo", "last", "--by", "Anna"))
+    made = json.loads(told(run("judgements", "--json")))
+    assert [one["judgement"]["act"] for one in made] == ["accept", "reject", "undo", "undo"]
+    assert [one["undone_by"] is None for one in made] == [False, False, True, True]
+    assert "knows no judgement 'last'" in run("undo", "last", "--by", "Anna").stderr
+    told(run("undo", made[2]["judgement"]["id"], "--by", "Anna"))  # an undoing is undone by its own id
     assert len(json.loads(told(run("claims", "--json")))) == 2
+
+
+def test_what_a_report_does_not_tell_is_left_empty_on_purpose(run, ids):
+    told(
+        run(
+            "judge",
+            "add",
+            "--kind",
+            "assistance",
+            "--report",
+            "r1",
+            "--words",
+            "Northland has",
+            "--set",
+            "donor=Kuwait",
+            "--set",
+            "recipient=",
+            "--by",
+            "Anna",
+        )
+    )
+    [row] = json.loads(told(run("claims", "--json", "--kind", "assistance")))
+    assert row["args"] == {"donor": "Kuwait"}
 
 
 def test_what_analysts_hold_right_goes_out_as_gold(run, ids):

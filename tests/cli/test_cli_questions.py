@@ -7,6 +7,7 @@ import sys
 import pytest
 from icalendar import Calendar
 
+from onrecord.cli import console
 from onrecord.cli.app import COMMANDS
 
 NAMES = [command.__name__ for _, command, _ in COMMANDS]
@@ -46,12 +47,12 @@ def test_the_example_of_a_command_is_one_that_it_takes(panel, command, example):
         ),
         (["timeline", "--in", "Green Valley"], ["3 facts", "force_change"]),
         (["timeline", "--kind", "force_change"], ["1 fact", "to 3,000 personnel"]),
-        (["due", "--known", "2031-03-10"], ["0 met, 1 open", "… open", "2031-05-31", "Falls due next (1)"]),
-        (["due"], ["1 met, 0 open", "✓ met, known since 2031-06-01", "now has 3,000 soldiers"]),
+        (["due", "--known", "2031-03-10"], ["as of 2031-03-10: 0 met, 1 open", "… open", "2031-05-31", "Falls due next (1)"]),
+        (["due"], ["Promised, as of 2031-06-01: 1 met, 0 open", "✓ met, known since 2031-06-01", "now has 3,000 soldiers"]),
         (["due", "--state", "open", "--state", "missed"], ["Nothing promised"]),
         (["due", "--from", "2031-05-01", "--until", "2031-05"], ["1 met"]),
         (["due", "--from", "2031-06-01"], ["Nothing promised"]),
-        (["disputes"], ["1 newer", "→ newer", "Northland now has 3,000"]),
+        (["disputes"], ["Disputes, as of 2031-06-01: 1 newer", "→ newer", "Northland now has 3,000"]),
         (["claims"], ["3 claims", "5,200 personnel"]),
         (["claims", "--text", "now", "--status", "actual"], ["1 claim", "3,000 personnel"]),
         (["show", "r1"], ["[Northland has 5,200 soldiers in Green Valley.][1]", "2 claims"]),
@@ -105,6 +106,9 @@ def test_control_characters_of_a_report_do_not_reach_the_terminal(run):
         (["timeline", "--since", "yesterday"], "YYYY-MM-DD"),
         (["timeline", "--until", "2031-02-30"], "YYYY-MM-DD"),
         (["due", "--known", "XXXX-01-15"], "YYYY-MM-DD"),
+        (["timeline", "--since", "2032", "--until", "2031"], "2032 comes after 2031"),
+        (["claims", "--until", "2031", "--since", "2031-12-31", "--since", "2032-01"], "2032-01 comes after 2031"),
+        (["due", "--from", "2032", "--until", "2031"], "2032 comes after 2031"),
         (["claims", "--kind", "invasion"], "force_level"),
         (["claims", "--limit", "0"], "limit"),
         (["levels", "Northlund", "--in", "Green Valley"], "Northland"),
@@ -136,6 +140,21 @@ def test_a_file_that_is_no_ledger_is_told(run, tmp_path):
     result = run("claims", "--ledger", other)
     assert result.exit_code == 1
     assert "notes.db" in result.stderr
+
+
+def test_where_nobody_had_said_a_number_yet_the_clock_is_told(run):
+    said = " ".join(
+        run("levels", "Northland", "--in", "Green Valley", "--unit", "ship", "--known", "2031-12-31").stdout.split()
+    )
+    assert "No report known by 2031-12-31 states a level of ship" in said
+    assert "Nobody in this ledger" in run("levels", "Northland", "--in", "Green Valley", "--unit", "ship").stdout
+
+
+@pytest.mark.parametrize(("terminal", "written"), [(False, "a,\x1b[2J\n"), (True, "a,⟨U+001B⟩[2J\n")])
+def test_what_steers_a_terminal_is_exported_to_files_alone(capsys, monkeypatch, terminal, written):
+    monkeypatch.setattr(console, "is_terminal", lambda: terminal)
+    console.write_out(["a,\x1b[2J\n"])
+    assert capsys.readouterr().out == written
 
 
 def test_claims_are_exported_as_lines_and_as_a_table(run, tmp_path):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
@@ -10,10 +12,10 @@ from hypothesis import strategies as st
 from made import by, claim_of, on, report_of
 from made_holdings import entry, gift
 
-from onrecord.ledger import assistance, facts_of
+from onrecord.ledger import Filters, assistance, facts_of, judge
 from onrecord.ledger.assistance import alike_in
 from onrecord.ledger.totals import totals_of
-from onrecord.model import Entry, Kind, Quantity, ReportCard, Status, Time, TimeType
+from onrecord.model import Act, Entry, Frozen, Kind, Quantity, ReportCard, Span, Status, Time, TimeType
 from onrecord.model.assistance import LeftOutFor
 
 M = 1_000_000
@@ -45,7 +47,7 @@ def reasons(total):
 
 
 def test_amounts_of_different_days_are_added():
-    total = only(gift(10 * M, **MAY), gift(10 * M, **JUNE), gift(5 * M, **JUNE))
+    total = only(gift(10 * M, **MAY), gift(10 * M, **JUNE), gift(5 * M, time=on("2031-07-10"), published="2031-07-11"))
     assert (total.lower, total.upper, len(total.counted), total.left_out) == (25 * M, 25 * M, 3, ())
 
 
@@ -177,6 +179,106 @@ def test_a_single_gift_is_no_running_total(words, amount):
     assert only(told(words, 30 * M, amount)).lower == 30 * M
 
 
+OTHERWISE = {"published": "2031-05-12", "words": "Another newsroom has it otherwise."}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (gift(50 * M, **MAY), gift(80 * M, time=on("2031-05-10"), **OTHERWISE)),
+        (gift(50 * M, published="2031-05-11"), gift(80 * M, **OTHERWISE)),
+        (gift(50 * M, **MAY), gift(80 * M, **OTHERWISE)),
+        (gift(50 * M, time=by("2031-09"), **PLANNED), gift(80 * M, time=by("2031-09"), **PLANNED, published="2031-07-01")),
+        (gift(50 * M, goods="tents", **MAY), gift(80 * M, goods="winter tents", time=on("2031-05-10"), **OTHERWISE)),
+    ],
+)
+def test_two_numbers_of_what_may_be_one_gift_are_the_bounds_of_the_sum(one, other):
+    total = only(one, other)
+    assert (total.lower, total.upper, reasons(total)) == (50 * M, 130 * M, [(80 * M, "disputed")])
+    assert total.left_out[0].of.claim is one.claim
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (gift(50 * M, **MAY), gift(80 * M, **JUNE)),
+        (gift(50 * M, published="2031-05-11"), gift(80 * M, published="2031-05-18")),
+        (gift(50 * M, goods="tents", **MAY), gift(80 * M, goods="trucks", time=on("2031-05-10"), **OTHERWISE)),
+        (gift(50 * M, doc="a", words="First."), gift(80 * M, doc="a", words="Second.")),
+    ],
+)
+def test_other_days_other_goods_and_one_report_tell_of_two_gifts(one, other):
+    total = only(one, other)
+    assert (total.lower, total.upper, total.left_out) == (130 * M, 130 * M, ())
+
+
+def test_what_was_given_in_a_year_may_hold_what_was_given_on_its_days():
+    days = [gift(30 * M, **MAY), gift(30 * M, **JUNE)]
+    for number, lower, left in ((60, 60, [(60 * M, "whole")]), (90, 90, [(30 * M, "within"), (30 * M, "within")])):
+        total = only(*days, gift(number * M, time=on("2031"), published="2032-01-05"))
+        assert (total.lower, total.upper, reasons(total)) == (lower * M, (60 + number) * M, left)
+
+
+def test_a_month_in_a_year_is_held_as_a_day_is():
+    months = [gift(30 * M, time=on("2031-05"), published="2031-06-05"), gift(10 * M, **MAY)]
+    assert only(*months, gift(90 * M, time=on("2031"), published="2032-01-05")).lower == 90 * M
+
+
+@pytest.mark.parametrize("year", ["2030", "2032"])
+def test_a_year_holds_nothing_of_another(year):
+    total = only(gift(30 * M, **MAY), gift(90 * M, time=on(year), published="2033-01-05"))
+    assert (total.lower, total.left_out) == (120 * M, ())
+
+
+def test_what_was_told_of_a_year_before_the_gift_does_not_hold_it():
+    assert only(gift(90 * M, time=on("2031"), published="2031-03-01"), gift(30 * M, **MAY)).lower == 120 * M
+
+
+@pytest.mark.parametrize(
+    "more", ["another $70 million", "a further $70 million", "a second package of $70 million", "$70 million more"]
+)
+@pytest.mark.parametrize("outlet", ["Dale Post", "Hill Post"])
+def test_words_of_a_further_gift_make_it_another(more, outlet):
+    first = told(
+        "Northland will give Vale $70 million.", 70 * M, "$70 million", outlet="Dale Post", published="2031-05-02", **PLANNED
+    )
+    later = told(f"Northland will give Vale {more}.", 70 * M, "$70 million", outlet=outlet, published="2031-05-22", **PLANNED)
+    again = told("Vale is to get $70 million.", 70 * M, "$70 million", outlet="Mill Post", published="2031-05-23", **PLANNED)
+    assert [fact.claim.doc for fact in facts_of([first, later])] == [first.claim.doc, later.claim.doc]
+    assert only(first, later).lower == 140 * M
+    assert only(first, later, again).lower == 140 * M
+
+
+def test_a_further_gift_in_two_outlets_of_the_same_days_is_one():
+    words = (
+        "Northland will give Vale another $70 million.",
+        "Northland will give a further $70 million to Vale, officials said.",
+    )
+    row = [
+        told(each, 70 * M, "$70 million", outlet=each[:20], published=f"2031-05-0{day}", **PLANNED)
+        for day, each in enumerate(words, 2)
+    ]
+    plain = told("Vale gets $70 million.", 70 * M, "$70 million", outlet="Mill Post", published="2031-05-04", **PLANNED)
+    assert only(*row, plain).lower == 70 * M
+
+
+def test_the_words_of_another_number_make_nothing_a_further_one():
+    words = "Northland will give Vale another 12 trucks and $70 million."
+    first = told("Northland will give Vale $70 million.", 70 * M, "$70 million", published="2031-05-02", **PLANNED)
+    assert only(first, told(words, 70 * M, "$70 million", published="2031-05-22", **PLANNED)).lower == 70 * M
+
+
+def test_what_an_analyst_parted_is_counted_twice_and_disputes_nothing(ledger):
+    for id, number, day in (("a", 70, 2), ("b", 70, 22), ("c", 90, 3)):
+        _add(ledger, id, number * M, published=f"2031-05-{day:02}")
+    assert assistance(ledger).pairs[0].provided[0].lower == 70 * M
+    ids = [entry.claim.id for entry in ledger.find(Filters(kind=Kind.ASSISTANCE))]
+    for pair in combinations(ids, 2):
+        judge(ledger, Act.PART, pair, by="Ada", why="Three deliveries, by the register of the port.")
+    total = assistance(ledger).pairs[0].provided[0]
+    assert (total.lower, total.upper, total.left_out) == (230 * M, 230 * M, ())
+
+
 @pytest.mark.parametrize(
     ("one", "other", "lower"),
     [
@@ -202,7 +304,7 @@ def test_a_rounded_amount_is_that_which_it_rounds(one, other, lower):
     ],
 )
 def test_amounts_that_differ_by_more_than_rounding_are_added(one, other):
-    assert len(only(gift(quantity=one), gift(quantity=other)).counted) == 2
+    assert len(only(gift(quantity=one), gift(quantity=other, published="2031-07-01")).counted) == 2
 
 
 @pytest.mark.parametrize(
@@ -215,7 +317,7 @@ def test_amounts_that_differ_by_more_than_rounding_are_added(one, other):
     ],
 )
 def test_bounds_are_added_as_bounds(quantities, lower, upper):
-    total = only(*(gift(quantity=quantity) for quantity in quantities))
+    total = only(*(gift(quantity=quantity, published=f"2031-0{month}-01") for month, quantity in enumerate(quantities, 6)))
     assert (total.lower, total.upper, total.approx) == (lower, upper, False)
 
 
@@ -312,6 +414,9 @@ POOL = (
     gift(1.3 * B, time=over("2031-06", "2032-11"), status=Status.PLANNED),
     gift(1.3 * B, status=Status.PLANNED, published="2031-11-01", goods="arms"),
     gift(15 * M, to="Vale Army", **PLANNED),
+    gift(12 * M, time=on("2031-05-10"), published="2031-05-12"),
+    gift(60 * M, time=on("2031"), published="2031-12-20"),
+    told("It gave another $10 million.", 10 * M, "$10 million", published="2031-07-20"),
 )
 
 
@@ -410,9 +515,33 @@ def test_a_total_as_the_ledger_stood_rests_on_what_it_had_then(ledger):
     from datetime import UTC, datetime
 
     for id, number, year in (("a", 10 * M, 2030), ("b", 25 * M, 2031)):
-        report = report_of(f"Northland gave Vale {number} dollars.", id=id, published="2029-05-01")
+        report = report_of(f"Northland gave Vale {number} dollars.", id=id, published=f"{year - 1}-05-01")
         args = {"donor": "Northland", "recipient": "Vale", "action": "provided"}
         claim = claim_of(report, Kind.ASSISTANCE, args, quantity=Quantity(value=number, unit="USD"))
         ledger.add(report, [claim], added=datetime(year, 6, 1, tzinfo=UTC))
     assert assistance(ledger, added="2030-12-31").pairs[0].provided[0].lower == 10 * M
     assert assistance(ledger).pairs[0].provided[0].lower == 35 * M
+
+
+@pytest.mark.parametrize(
+    ("said", "status", "left_out"),
+    [
+        ("Northland will not give Vale the money.", Status.DENIED, ["withdrawn"]),
+        ("Northland did not give Vale the money.", Status.DENIED, []),
+        ("Northland gave Vale the money.", Status.ACTUAL, []),
+    ],
+)
+def test_a_pledge_that_was_withdrawn_is_in_no_total(ledger, said, status, left_out):
+    args = {"donor": "Northland", "recipient": "Vale"}
+    money = {"quantity": Quantity(value=40 * M, unit="EUR")}
+    first = report_of("Northland pledged Vale 40 million euros.", id="pledge", published="2031-05-01")
+    ledger.add(first, [claim_of(first, Kind.ASSISTANCE, {**args, "action": "pledged"}, status=Status.PLANNED, **money)])
+    second = report_of(said, id="later", published="2031-05-09")
+    claim = claim_of(second, Kind.ASSISTANCE, {**args, "action": "provided"}, status=status, **money)
+    at = said.find("not")
+    ledger.add(second, [replace(claim, spans=Frozen({"status": Span(at, at + 3)})) if at > 0 else claim])
+    [total] = assistance(ledger).pairs[0].pledged
+    assert [left.reason.value for left in total.left_out] == left_out
+    assert total.lower == (None if left_out else 40 * M)
+    assert all(left.of.words == said for left in total.left_out)
+    assert assistance(ledger, known="2031-05-08").pairs[0].pledged[0].lower == 40 * M

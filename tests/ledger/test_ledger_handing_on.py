@@ -141,7 +141,11 @@ def changed(lines, number, old, new):
     [
         (lambda lines: [], "first line is not that of a whole ledger"),
         (lambda lines: without(lines, 1), "first line is not that of a whole ledger"),
-        (lambda lines: changed(lines, 1, '"form": 1', '"form": 2'), "form 2, and this program knows form 1"),
+        (lambda lines: changed(lines, 1, '"form": 2', '"form": 3'), "form 3, and this program knows form 2"),
+        (lambda lines: lines[:-1], "cut off after line .*: the line that ends a ledger is not there.* Nothing was imported"),
+        (lambda lines: lines[:5], "cut off after line 5"),
+        (lambda lines: [*lines, lines[-1]], "it stands after the line that ends a ledger"),
+        (lambda lines: [*lines[:-2], lines[-1]], "it counts other lines"),
         (lambda lines: changed(lines, 2, '"report"', '"song"'), "line 2: lines of type 'song' are not known"),
         (lambda lines: changed(lines, 2, "8992 soldiers", "8993 soldiers"), "line 2: the text of report 'first'"),
         (lambda lines: changed(lines, 2, '"added"', '"addled"'), "line 2: it has no 'added'"),
@@ -150,7 +154,7 @@ def changed(lines, number, old, new):
         (lambda lines: changed(lines, 4, "8992", "8991"), "line 4: claim .* is not the one that was exported"),
         (lambda lines: changed(lines, 4, "force_level", "songs"), "line 4: 'songs'"),
         (lambda lines: [*lines[:4], *lines[3:]], "is there twice"),
-        (lambda lines: [*lines, lines[1]], "report 'first' is there twice"),
+        (lambda lines: [*lines[:-1], lines[1], lines[-1]], "report 'first' is there twice"),
         (lambda lines: [*lines[:3], "{broken\n", *lines[3:]], "line 4: it is no JSON"),
         (lambda lines: [*lines[:3], "[]\n", *lines[3:]], "line 4: it is no JSON object"),
         (lambda lines: [line for line in lines if '"type": "report", "id": "second"' not in line], "line .*claim"),
@@ -162,6 +166,15 @@ def test_a_bad_line_is_named_and_nothing_is_imported(lived, tmp_path, spoil, tol
     with pytest.raises(BadImport, match=told):
         import_ledger(spoil(lines_of(lived)), tmp_path / "again.db", name="lines.jsonl")
     assert not list(tmp_path.glob("again*"))
+
+
+def test_a_file_of_an_older_version_is_taken_in_with_a_note(lived, tmp_path):
+    lines = [line.replace('"form": 2', '"form": 1') for line in lines_of(lived)[:-1]]
+    done = import_ledger(lines, tmp_path / "again.db")
+    assert "An older OnRecord wrote this file" in done.notes[0]
+    with Ledger.open(tmp_path / "again.db") as again:
+        assert lines_of(again) == lines_of(lived)
+        assert import_ledger(lines_of(lived), tmp_path / "whole.db").notes == ()
 
 
 def test_a_whole_ledger_never_takes_the_place_of_a_file(lived):

@@ -8,12 +8,14 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from made import US_IN_IRAQ, claim_of, level, report_of, troops
+from made import US_IN_IRAQ, by, claim_of, level, report_of, troops
 
 from onrecord.errors import BadJudgement, UnknownName
-from onrecord.ledger import check, judge, judgements_of, levels, reread, timeline, undo
+from onrecord.ledger import check, due, judge, judgements_of, levels, reread, timeline, undo
 from onrecord.ledger.ledger import Ledger
 from onrecord.model import Act, Claim, Frozen, Kind, Review, Span, Status
+from onrecord.views.promised import also_words
+from onrecord.views.reviewed import review_note
 
 ANNA = "Anna Analyst"
 
@@ -270,3 +272,28 @@ def test_what_an_analyst_accepted_passes_every_threshold(ledger):
     assert ids(ledger, min_confidence=0.5) == {sure.id}
     judge(ledger, Act.ACCEPT, [unsure.id], by=ANNA, at=at(5))
     assert ids(ledger, min_confidence=0.5) == {sure.id, unsure.id}
+
+
+def test_a_merged_promise_falls_due_by_the_sentence_that_speaks_for_it(ledger):
+    more = {"quantity": troops(delta=800), "status": Status.PLANNED}
+    ids = []
+    for id, day in (("first", "2020-06-01"), ("newer", "2020-09-01"), ("again", "2020-09-01")):
+        report = report_of(f"They will withdraw 800 soldiers, says {id}.", id=id, published=f"2020-0{len(ids) + 1}-05")
+        claim = claim_of(report, Kind.FORCE_CHANGE, {**US_IN_IRAQ, "direction": "decrease"}, time=by(day), **more)
+        ledger.add(report, [claim])
+        ids.append(claim.id)
+    assert [one.due for one in due(ledger)] == ["2020-06-01", "2020-09-01"]
+    judge(ledger, Act.MERGE, ids, by=ANNA, why="one plan")
+    [one] = due(ledger)
+    assert (one.due, one.fact.words) == ("2020-06-01", "They will withdraw 800 soldiers, says first.")
+    assert also_words(one) == "also told: by 2020-09-01"
+    assert "merged or parted 3" in str(review_note(due(ledger)))
+
+
+def test_an_answer_says_that_an_analyst_merged_or_parted_what_it_rests_on(ledger):
+    one, other = (level(ledger, id, 3000, published="2020-01-01") for id in ("one", "two"))
+    assert "No analyst has reviewed these 2 claims" in str(review_note(timeline(ledger)))
+    judge(ledger, Act.PART, [one.id, other.id], by=ANNA)
+    assert "Of 2 claims behind this, an analyst merged or parted 2." in str(review_note(timeline(ledger)))
+    judge(ledger, Act.ACCEPT, [one.id], by=ANNA)
+    assert "an analyst reviewed 1, and merged or parted 1 more" in str(review_note(timeline(ledger)))

@@ -89,7 +89,9 @@ def test_a_corrected_number_is_replaced(ledger):
         ({}, {}, True),
         ({}, {"note": ""}, False),
         ({}, {"title": "Correction: Force counted in June"}, True),
-        ({}, {"title": "Harvest begins"}, False),
+        ({}, {"title": "Counting again"}, True),  # it tells the same with another number, and nothing else near does
+        ({}, {"title": "Counting again", "story": ""}, False),  # too little is told to be sure
+        ({"story": f"{STORY} Shops stayed open."}, {"title": None}, True),
         ({}, {"story": "Nothing of this is the same as what was written there, and none of it will be."}, False),
         ({}, {"published": "2020-07-15"}, True),
         ({}, {"published": "2020-07-16"}, False),
@@ -122,6 +124,13 @@ def test_the_first_and_the_last_day_of_all_can_have_corrections(ledger, day):
 def test_between_two_older_reports_of_one_day_none_is_sure(ledger):
     ledger.add(*made(**OLD))
     ledger.add(*made("other", 8993))
+    ledger.add(*made(**NEW))
+    assert links(ledger) == []
+
+
+def test_between_two_older_reports_that_tell_the_same_under_other_titles_none_is_sure(ledger):
+    ledger.add(*made(**OLD | {"title": "A count"}))
+    ledger.add(*made("other", 8993, published="2020-07-02", title="Another count"))
     ledger.add(*made(**NEW))
     assert links(ledger) == []
 

@@ -15,7 +15,19 @@ OTHERWISE = "At Redoubt, according to figures seen by this newspaper, the force 
 ALLIES = Frozen({"actor": "Alliance", "place": "Camp Redoubt"})
 
 
-def entry(id, words=PLAIN, *, day=4, outlet=None, origin=None, source=None, kind=Kind.FORCE_LEVEL, content=None, number=900):
+def entry(
+    id,
+    words=PLAIN,
+    *,
+    day=4,
+    outlet=None,
+    origin=None,
+    source=None,
+    kind=Kind.FORCE_LEVEL,
+    content=None,
+    number=900,
+    agency=None,
+):
     args = ALLIES if kind is Kind.FORCE_LEVEL else Frozen({"speaker": source, "content": content})
     claim = Claim(
         id,
@@ -26,9 +38,8 @@ def entry(id, words=PLAIN, *, day=4, outlet=None, origin=None, source=None, kind
         source=source if kind is Kind.FORCE_LEVEL else None,
     )
     published = f"2031-03-{day:02}" if day else None
-    return Entry(
-        claim, ReportCard(id, published=published, outlet=outlet or f"Outlet {id}", added="2031-06-01", origin=origin), words
-    )
+    card = ReportCard(id, None, published, outlet or f"Outlet {id}", None, "2031-06-01", origin, agency)
+    return Entry(claim, card, words)
 
 
 def told(*entries):
@@ -43,6 +54,9 @@ def told(*entries):
         (entry("a"), entry("b", day=5), ["same text"]),
         (entry("a", source="Reuters"), entry("b", OTHERWISE, source="Reuters"), ["agency"]),
         (entry("a", outlet="Reuters"), entry("b", OTHERWISE, source="Reuters"), ["agency"]),
+        (entry("a", agency="Reuters"), entry("b", OTHERWISE, agency="Reuters"), ["agency"]),
+        (entry("a", agency="Hill Press"), entry("b", OTHERWISE, outlet="Hill Press"), ["agency"]),
+        (entry("a", outlet="Dale Post"), entry("b", OTHERWISE, outlet="Dale Post", day=25), ["same outlet"]),
         (entry("a", source="Ellen Corrigan"), entry("b", EDITED, source="Corrigan", day=5), ["same speaker"]),
         (entry("a", origin="z"), entry("b", EDITED, origin="z"), ["same text"]),
     ],
@@ -60,6 +74,11 @@ def test_two_reports_are_one_origin(one, other, ties):
         (entry("a"), entry("b", day=25)),
         (entry("a", "There are 900."), entry("b", "There are 900.")),
         (entry("a", source="Reuters"), entry("b", OTHERWISE, source="AFP")),
+        (entry("a", agency="Reuters"), entry("b", OTHERWISE, agency="AFP")),
+        (
+            entry("a", outlet="Dale Post", source="Ann Holm"),
+            entry("b", OTHERWISE, outlet="Dale Post", source="Interior Ministry"),
+        ),
         (entry("a", source="Reuters", day=1), entry("b", OTHERWISE, source="Reuters", day=20)),
         (entry("a", source="Ellen Corrigan"), entry("b", OTHERWISE, source="Ellen Corrigan")),
         (entry("a", source="Ellen Corrigan"), entry("b", EDITED, source="Ann Holm")),

@@ -61,9 +61,19 @@ def test_the_footprint_says_by_which_days_it_answers(drawdown):
 def test_promises_are_open_or_met_as_known(drawdown):
     then = footprint(drawdown, "United States", place="Iraq", on="2020-12-01", known="2020-12-01").promises
     now = footprint(drawdown, "United States", place="Iraq", on="2020-12-01").promises
+    later = footprint(drawdown, "United States", place="Iraq", on="2021-02-01").promises
     assert [(one.due, one.state.value) for one in then] == [("2020-09", "met"), ("2021-01-15", "open")]
-    assert [(one.due, one.state.value) for one in now] == [("2020-09", "met"), ("2021-01-15", "met")]
-    assert now[1].met_by.report.id == "after"
+    assert now == then
+    assert [(one.due, one.state.value) for one in later] == [("2020-09", "met"), ("2021-01-15", "met")]
+    assert later[1].met_by.report.id == "after"
+
+
+def test_a_footprint_tells_of_no_promise_that_was_made_after_its_day(drawdown):
+    answer = footprint(drawdown, "United States", place="Iraq", on="2020-09-08")
+    assert (answer.promises, answer.planned) == ((), ())
+    answer = footprint(drawdown, "United States", place="Iraq", on="2020-12-01", known="2030-01-01")
+    assert [(one.due, one.state.value) for one in answer.promises] == [("2020-09", "met"), ("2021-01-15", "open")]
+    assert [point.end for point in answer.planned] == ["2021-01-15"]
 
 
 def test_forces_of_several_places_and_counts_stand_side_by_side(ledger):

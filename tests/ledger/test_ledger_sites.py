@@ -220,6 +220,13 @@ def test_two_counts_are_not_added():
         (("Old Fort", "Kirk"), ("Old Fort", "Kirk, North Province"), 1),
         (("Old Fort", "Kirk"), ("Old Fort", "Dale"), 2),
         (("Old Fort", "Kirk"), ("New Fort", "Kirk"), 2),
+        (("base at Kirkville", "Kirkville"), ("Kirkville", None), 1),  # "will close its bases in Kirkville and Dale"
+        (("base at Kirkville", "Kirkville"), ("Kirkville base", "Kirkville"), 1),
+        (("base at Kirkville", "Kirkville"), ("outpost at Kirkville", "Kirkville"), 2),
+        (("Georgian embassy", "Kirkville"), ("Georgian embassy", "Kirkville"), 1),
+        (("Georgian embassy", "Kirkville"), ("Georgian embassy", "Dale"), 2),
+        (("Georgian embassy", "Kirkville"), ("Danish embassy", "Kirkville"), 2),
+        (("embassy", "Kirkville"), ("embassy", "Kirkville"), 2),
         (("base", "Kirk"), ("base", "Kirk"), 2),  # a base without a name may be another one
         (("US base", "Kirk"), ("US base", "Kirk"), 2),
     ],
@@ -230,6 +237,20 @@ def test_a_site_without_an_id_is_known_by_name_and_place(first, second, number):
         site("closed", second[0], place=second[1], time=on("2031-01-01"), published="2031-01-02"),
     ]
     assert len(histories(*entries)) == number
+
+
+def test_a_base_goes_by_its_fuller_name():
+    plan = site("closed", "Kirkville", time=by("2031-06-01"), status=Status.PLANNED, published="2031-01-02")
+    [one] = histories(plan, site("handed_over", "base at Kirkville", place="Kirkville", time=on("2031-05-01")))
+    assert one.site == "base at Kirkville"
+
+
+def test_what_is_planned_stands_by_its_day_among_what_was_done():
+    plans = [
+        site("closed", time=by(day), status=Status.PLANNED, published="2031-01-01") for day in ("2031-02-01", "2031-12-01")
+    ]
+    [one] = histories(*plans, site("closed", time=on("2031-06-01"), published="2031-06-02"))
+    assert [state.first_day for state in one.in_order] == ["2031-02-01", "2031-06-01", "2031-12-01"]
 
 
 def test_a_name_without_a_place_is_given_to_none_of_two_sites():

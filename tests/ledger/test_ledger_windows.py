@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date, timedelta
 
 import pytest
 from evals.asked import OFTEN, subjects
 from evals.generated import generate
 
-from onrecord.ledger import Ledger, due, timeline
+from onrecord.ledger import Ledger, due, footprint, timeline
 from onrecord.ledger.due import _falls_between
 from onrecord.ledger.facts import days_of_fact
 from onrecord.ledger.timeline import touches
 
 CLAIMS = 4000
+footprint_module = sys.modules["onrecord.ledger.footprint"]
 
 
 @pytest.fixture(scope="module")
@@ -78,3 +80,11 @@ def test_what_falls_due_in_a_window_as_known_on_a_day_is_that_part_of_all_known_
             found for found in due(great, actor=one.actor, known="2016-06") if _falls_between(found, "2016-01-01", "2016-12-31")
         ]
         assert list(due(great, actor=one.actor, known="2016-06", since="2016-01-01", until="2016-12-31")) == whole
+
+
+def test_a_footprint_shows_the_same_whether_all_claims_are_read_or_those_that_it_shows(great, asked, monkeypatch):
+    for one in asked[:8]:
+        shown = footprint(great, one.actor, place=one.place, on=one.day)
+        with monkeypatch.context() as whole:
+            whole.setattr(footprint_module, "_shown", lambda ledger, filters, _day: ledger.find(filters))
+            assert footprint(great, one.actor, place=one.place, on=one.day) == shown

@@ -61,6 +61,12 @@ def test_what_has_no_day_has_no_event(due):
     assert events_of(replace(promise, due=due)) == []
 
 
+def test_what_may_bear_on_a_promise_is_told_in_its_event():
+    near = fact_of("Northland left\nthe post in part.", Kind.SITE, args={"site": "Hill Post", "action": "vacated"})
+    [event] = events_of(replace(plan_of(), bearing=near.entries))
+    assert "may bear on it, known since 2031-03-04:\n“Northland left the post in part.”" in event["description"]
+
+
 def test_the_words_of_a_report_stay_text():
     promise = plan_of(HOSTILE, source="A;B\r\nX-EVIL:1", url="https://wire.example/\r\nATTACH:x")
     lines = render_calendar([promise]).split("\r\n")

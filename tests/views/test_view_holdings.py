@@ -136,7 +136,7 @@ def test_an_unknown_sum_is_no_zero():
 
 def test_where_nothing_fits_the_tables_say_what_to_do():
     for table in (table_of_sites(Sites("2031-01-01", "2031-01-01")), table_of_assistance(Assistance("2031-01-01"))):
-        assert "Ask for less" in shown(table)
+        assert "If you set filters" in shown(table)
 
 
 def test_answers_reach_their_sentences_as_json(sites, aid):

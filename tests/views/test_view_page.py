@@ -59,6 +59,12 @@ def page(levels, footprint, promises, hostile):
     )
 
 
+def test_the_page_shows_what_may_bear_on_a_promise_and_its_source(page, hostile):
+    text = render_page(replace(page, promises=(replace(page.promises[0], bearing=hostile.entries), page.promises[1])))
+    assert f'<bdi class="said">may bear on it, known since {hostile.report.published}:</bdi>' in text
+    assert text.count("may bear on it") == 1
+
+
 def test_the_page_is_whole_and_asks_nothing_of_the_network(page):
     text = render_page(page)
     reader = read(text)

@@ -155,6 +155,28 @@ def test_other_tellings_of_a_promise_are_named(promises):
     assert "also told: by 800 personnel; without a number" in text
 
 
+def test_who_denies_that_a_promise_was_met_and_what_may_bear_on_one_stand_below_it(promises):
+    open_one, met = promises
+    gone = fact_of("Northland closed nothing in June.", Kind.SITE, args={"site": "Hill Post"}, status=Status.DENIED)
+    fewer = Quantity(delta=60, unit="personnel")
+    part = fact_of("It cut 60 in May.", Kind.FORCE_CHANGE, args={"direction": "decrease"}, quantity=fewer)
+    plan = fact_of(
+        "It will cut 90.", Kind.FORCE_CHANGE, args={"direction": "decrease"}, quantity=Quantity(delta=90, unit="personnel")
+    )
+    disputed = replace(met, disputed=gone.entries)
+    beside = [replace(open_one, fact=fact, bearing=part.entries) for fact in (plan, open_one.fact)]
+    text = " ".join(shown(table_of_commitments([disputed, *beside]), width=120).split())
+    assert (
+        "≠ disputed: a later report denies that, known since 2031-03-04: Valley Wire, 2031-03-04 “Northland closed nothing"
+        in text
+    )
+    assert "may bear on it (60 of 90), known since 2031-03-04:" in text
+    assert "may bear on it, known since 2031-03-04: Valley Wire, 2031-03-04 “It cut 60 in May.”" in text
+    assert [row["words"] for row in answer_to_json(disputed)["disputed"]] == ["Northland closed nothing in June."]
+    with pytest.raises(ValueError, match="only that a commitment was met can be disputed"):
+        replace(open_one, disputed=gone.entries)
+
+
 def test_a_promise_is_open_or_met_with_the_sentence_that_met_it(promises):
     text = shown(table_of_commitments(promises))
     assert "1 met, 1 open" in text

@@ -164,3 +164,16 @@ def test_a_page_of_very_many_claims_is_told_from_the_newest_and_says_so(demo):
 
 def test_the_api_is_told_from_all_claims(demo):
     assert demo.json("/api/timeline?looked=50") == demo.json("/api/timeline")
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/due", "as of its latest report"),
+        ("/due?known=2020-12-13", "as of 2020-12-13"),
+        ("/disputes", "as of the latest report"),
+        ("/due?actor=US", "may bear on it, known since"),
+    ],
+)
+def test_a_page_says_as_of_which_day_it_answers_and_what_may_bear_on_a_promise(demo, address, words):
+    assert words in demo.page(address)

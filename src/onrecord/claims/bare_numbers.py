@@ -71,6 +71,9 @@ def _is_who_stays(scene: Scene, mention: Mention[Count], root: Token) -> bool:
 
 def is_presented(root: Token) -> bool:
     """ "on top of the 200 who are already there": by a clause that says where they are."""
+    posted = child(root, "acl")
+    if posted is not None and posted.tag_ == "VBN" and is_stay(posted) and _is_somewhere(posted):
+        return True  # "from the 34,500 now stationed in the country"
     clause = child(root, "relcl")
     who = child(clause, "nsubj", "nsubjpass") if clause is not None else None
     plain = who is not None and who.lower_ in ("who", "that") and clause is not None and not children(clause, "neg")

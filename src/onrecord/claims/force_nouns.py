@@ -79,7 +79,7 @@ def is_stock(scene: Scene, story: Story, token: Token) -> bool:
     if word in SOME:
         of = [o for p, o in preposition_objects(token) if p == "of"]
         return any(is_force(o) or (o.lower_ in ("them", "these", "those") and story.force_actor is not None) for o in of)
-    if word == "more" and story.whose_forces is not None:
+    if word == "more" and (story.whose_forces is not None or any(is_force(t) for t in scene.tokens[: token.i])):
         return scene.count_of(token) is not None
     return _is_group(scene, story, token) if word in GROUPS else _is_count_of_forces(scene, story, token)
 

@@ -31,6 +31,8 @@ def is_part(scene: Scene, story: Story, token: Token) -> bool:
         return False
     if story.whose_forces is None or not is_near(scene, story, token):
         return False
+    if of and token.tag_ == "CD" and scene.count_at(token) is not None:
+        return True  # "eight of them had left"
     if token.lower_ in PARTS:
         return not children(token, "compound", "amod") and not _is_of_time(token)
     if token.lower_ in word_set("units", "nouns_group"):

@@ -203,8 +203,12 @@ def _denied(made: Draft, verb: Token) -> Draft:
 
 def _is_habit(frame: Frame, number: Quantity | None) -> bool:
     """ "the five countries that contribute troops": who does so at all, no move."""
+    given = frame.trigger.lemma in ("contribute", "provide", "supply")
     return (
-        number is None and frame.head.dep_ == "relcl" and frame.head.tag_ in ("VBP", "VBZ") and not is_progressive(frame.head)
+        (number is None or given)
+        and frame.head.dep_ == "relcl"
+        and frame.head.tag_ in ("VBP", "VBZ")
+        and not is_progressive(frame.head)
     )
 
 

@@ -97,6 +97,8 @@ def consumed(scene: Scene) -> frozenset[int]:
         for token in (frame.theme, frame.agent if not frame.passive and frame.trigger.kind is not Kind.ASSISTANCE else None):
             if token is not None and not is_guarding(token):
                 found.update(t.i for t in conjuncts(token))
+                if frame.trigger.kind is Kind.FORCE_CHANGE and is_force(token) and child(token, "nummod") is None:
+                    found.update(o.i for p, o in preposition_objects(token) if p == "of")  # "a battalion of 750"
     return frozenset(found)
 
 

@@ -30,6 +30,10 @@ def whose(
         return found
     if (who := with_them(scene, noun)) is not None:
         return who
+    clause = child(noun, "relcl")
+    keeper = child(clause, "nsubj") if clause is not None and is_hold(clause) else None
+    if keeper is not None and keeper.tag_.startswith("NNP") and (kept := scene.name_at(keeper)) is not None:
+        return as_forces_of(of_name(scene, kept))  # "the 1,500 soldiers France keeps in the country"
     for token in topic.tokens if topic is not None else ():
         found = _owner(scene, story, token) or _named_body(scene, story, token)
         if found is not None:

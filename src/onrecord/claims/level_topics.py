@@ -10,8 +10,6 @@ from onrecord.claims.subjects import is_passive, passive_subject, subject
 from onrecord.claims.tree import child, children, is_verb, preposition_objects
 from onrecord.nlp.tokens import Token
 
-BECOMING = frozenset("become becomes became becoming".split())
-
 
 @dataclass(frozen=True, slots=True)
 class Topic:
@@ -68,7 +66,7 @@ def _measured(noun: Token) -> Token | None:
     if noun.dep_ in ("dobj", "attr", "oprd", "nummod") and (is_verb(verb) or child(verb, "nsubj") is not None):
         if noun.dep_ != "attr" and numbers(verb) and verb.lower_ not in ("have", "has", "had", "having"):
             return subject(verb) or child(verb, "nsubj")
-        if verb.lower_ in BE or verb.lower_ in BECOMING or (noun.tag_ == "CD" and amounts(verb)):
+        if verb.lower_ in BE or (noun.tag_ == "CD" and amounts(verb)):
             return _said_of(noun, verb)
     if noun.dep_ == "pobj":
         return _under(noun.head, noun)

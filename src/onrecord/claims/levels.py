@@ -11,6 +11,7 @@ from onrecord.claims.counting import counting_of
 from onrecord.claims.force_labels import label_of, tells
 from onrecord.claims.force_nouns import is_asset
 from onrecord.claims.force_owners import for_its_state
+from onrecord.claims.force_parts import is_near
 from onrecord.claims.level_answers import asked, is_answer
 from onrecord.claims.level_caps import bounded, limiting_verb, measure_of, standing_of_cap
 from onrecord.claims.level_checks import is_aside, is_state, is_stock_that_grows, is_told
@@ -195,6 +196,19 @@ def _drafted(scene: Scene, noun: Token, verb: Token | None, quantity: Quantity, 
         if "time" in made.spans and not _is_within(scene, made.spans["time"], noun):
             made.time = None
             made.spans.pop("time")
+    clause = child(noun, "relcl")
+    who = child(clause, "nsubj", "nsubjpass") if clause is not None else None
+    beside = (
+        who is not None
+        and who.lower_ in ("who", "which", "that")
+        and clause is not None
+        and not embedded
+        and is_stay(clause)
+        and made.standing.status is Status.PLANNED
+    )
+    if beside and clause is not None and standing_of(clause).status is Status.ACTUAL:
+        made.standing = Standing(Status.ACTUAL)  # "alongside 2,000 French troops, who have been there since May"
+        made.spans.pop("status", None)
     if made.standing.status is Status.ACTUAL and (whole := _whole_of(noun, verb)) is not None:
         made.standing = standing_of(whole)
     cap = limiting_verb(noun, verb, quantity)
@@ -298,11 +312,14 @@ def claim_total(scene: Scene, story: Story) -> Iterator[Draft]:
         forces = next(
             (o for p, o in preposition_objects(total) if p == "of" and is_force(o)), total if is_force(total) else None
         )
-        if reached is None or forces is None or reached.value.quantity.start is not None:
+        if reached is None or reached.value.quantity.start is not None:
+            continue
+        if forces is None and not _is_total_of_story(scene, story, total):
             continue
         made = draft(scene, Kind.FORCE_LEVEL, name_of(claim_total), verb, total)
-        made.put("actor", as_forces_of(whose(scene, story, reached, forces, None, None) or story.force_actor))
-        _put_place(scene, made, where(scene, story, forces, None, verb), story)
+        who = whose(scene, story, reached, forces, None, None) if forces is not None else None
+        made.put("actor", as_forces_of(who or story.whose_forces))
+        _put_place(scene, made, where(scene, story, forces if forces is not None else total, None, verb), story)
         made.count(reached.value.quantity.with_unit("personnel"), scene.in_report(reached.span))
         yield made
 
@@ -312,3 +329,9 @@ def _is_total(verb: Token, total: Token) -> bool:
     if total.lower_ in ("total", "number", "strength"):
         return True
     return verb.lower_[:3] in ("bri", "tak", "lif", "pus") and (total.lower_ in ("size", "level", "figure") or is_force(total))
+
+
+def _is_total_of_story(scene: Scene, story: Story, total: Token) -> bool:
+    """ "That would bring the total to 14,500": of the forces that were just spoken of."""
+    known = story.whose_forces is not None and is_near(scene, story, total)
+    return known and total.lower_ == "total" and child(total, "poss") is None

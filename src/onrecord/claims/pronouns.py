@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.claims.phrases import is_body, is_force, of_name, words_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
+from onrecord.claims.subjects import CONTROL_OBJECT
 from onrecord.claims.tree import ancestors, child, children
 from onrecord.finders.attributions import speaker_of
 from onrecord.lexicon.names import name_index, resolve_name
@@ -67,6 +68,14 @@ def _body_that_says_so(scene: Scene, token: Token) -> Participant | None:
     for above in list(ancestors(token))[:MAX_STEPS]:
         if above.dep_ not in ("ccomp", "xcomp"):
             continue
+        told = child(above.head, "dobj") if above.head.lower_ in CONTROL_OBJECT else None
+        if (
+            told is not None
+            and told.i < token.i
+            and (whom := scene.name_at(told)) is not None
+            and whom.value.kind is not NameKind.PERSON
+        ):
+            return of_name(scene, whom)  # "urged the United States not to pull its troops out"
         who = child(above.head, "nsubj")
         if who is None or who.i > token.i or above.head.lower_ not in _saying() | word_set("status", "verbs_plan"):
             continue

@@ -96,7 +96,7 @@ def remember(scene: Scene, story: Story) -> None:
                 story.site = who
                 story.place = who
             case NameKind.PLACE:
-                if story.place is None or not _is_state_that_acts(who, root):
+                if story.place is None or not (_is_state_that_acts(who, root) or _is_partner(root)):
                     story.place = who
                 if who.name and who.name.type == "country" and not is_subject and (story.country is None or _is_where(root)):
                     story.country = who
@@ -121,6 +121,11 @@ def _is_state_that_acts(who: Participant, root: Token | None) -> bool:
     """ "The Dominican Republic is weighing an exit", "Nigeria's president": a state as who acts, not as where something is."""
     named = who.name is not None and who.name.type == "country"
     return named and root is not None and root.dep_ in ("nsubj", "poss", "agent")
+
+
+def _is_partner(root: Token | None) -> bool:
+    """ "five accords with Paris", "an offer by Berlin": who acts, and not where."""
+    return root is not None and root.dep_ == "pobj" and root.head.lower_ in ("with", "by", "against")
 
 
 def _is_where(root: Token | None) -> bool:

@@ -55,6 +55,7 @@ DECLARING = frozenset("announce announces announced declare declares declared".s
 
 
 TOLD = frozenset("tell tells told telling".split())
+PACE = frozenset("speed accelerate hasten quicken slow".split())
 RULING = frozenset("rule rules ruled ruling".split())
 WAVES = frozenset("flood wave waves series string spate barrage number dozens hundreds scores campaign kind kinds".split())
 
@@ -273,6 +274,8 @@ def _made_of(token: Token, above: Token) -> Standing:
     if word == "about" and token.dep_ == "xcomp" and is_infinitive(token):
         return _unless_denied(Standing(Status.PLANNED, above), above.head)
     if word in word_set("stays", "verbs_delay") and token.dep_ in ("dobj", "nsubjpass") and _is_put_off(above):
+        return Standing(Status.PLANNED, above)
+    if word in PACE and token.dep_ == "dobj" and negation_of(above) is not None:
         return Standing(Status.PLANNED, above)
     if word in word_set("status", "verbs_denied") and token.dep_ in ("xcomp", "ccomp", "dobj", "pcomp", "nsubjpass"):
         return Standing(Status.DENIED, above)

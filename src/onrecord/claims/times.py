@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.claims.phrases import is_force
 from onrecord.claims.scene import Scene
 from onrecord.claims.status_own import STAGES
 from onrecord.claims.tree import ancestors, is_verb
@@ -136,7 +137,8 @@ def _clause_chain(token: Token) -> list[Token]:
         has_until = token.dep_ == "advcl" and above.lower_ in ("has", "have", "had")
         if token.dep_ in ("ccomp", "relcl", "advcl") and is_verb(token) and not has_until:
             break
-        if token.dep_ == "acl" and token.tag_ == "VBN" and above.dep_ in ("nsubj", "nsubjpass"):
+        counted = token.dep_ == "acl" and token.tag_ == "VBN" and any(c.dep_ == "nummod" for c in above.children)
+        if counted and above.dep_ in ("nsubj", "nsubjpass") and is_force(above):
             break  # "the troops sent to Gao would be home by Christmas"
         chain.append(above)
         token = above

@@ -40,6 +40,9 @@ class Door(TyperGroup):
         """Run the command that was asked for."""
         try:
             return super().invoke(ctx)
+        except typer.BadParameter as error:
+            error.message = error.message.removeprefix("Value error, ")
+            raise
         except OnRecordError as error:
             from rich.text import Text
 

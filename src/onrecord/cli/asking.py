@@ -24,7 +24,8 @@ from onrecord.cli.options import (
     Since,
     StatusOption,
     Until,
-    a_date,
+    a_first_day,
+    a_last_day,
 )
 from onrecord.errors import LedgerOutdated
 from onrecord.model import CommitmentState
@@ -47,10 +48,10 @@ Limit = Annotated[int | None, typer.Option("--limit", help="At most so many.", m
 
 
 DueFrom = Annotated[
-    str | None, typer.Option("--from", help="Only what falls due on or after this day.", metavar="DATE", callback=a_date)
+    str | None, typer.Option("--from", help="Only what falls due on or after this day.", metavar="DATE", callback=a_first_day)
 ]
 DueUntil = Annotated[
-    str | None, typer.Option("--until", help="Only what falls due on or before this day.", metavar="DATE", callback=a_date)
+    str | None, typer.Option("--until", help="Only what falls due on or before this day.", metavar="DATE", callback=a_last_day)
 ]
 States = Annotated[
     list[CommitmentState] | None,
@@ -101,8 +102,9 @@ def levels(
     answer, notes = answered(
         ledger, ask, actor, place=place, unit=unit, known=known, added=added, min_confidence=min_confidence
     )
+    by = " and ".join(f"{clock} by {day}" for clock, day in (("known", known), ("added", added)) if day)
     draw(answer, svg=svg, png=png)
-    show_answer(answer, table_of_levels(answer, width=console.width()), json=json, notes=notes)
+    show_answer(answer, table_of_levels(answer, width=console.width(), by=by), json=json, notes=notes)
 
 
 def timeline(
@@ -157,9 +159,9 @@ def due(
     from onrecord.ledger import due as ask
     from onrecord.views.tables import table_of_commitments
 
-    answer, notes = answered(
+    (answer, day), notes = answered(
         ledger,
-        ask,
+        dated(ask),
         actor=actor,
         place=place,
         on=on,
@@ -175,7 +177,8 @@ def due(
 
         console.write(ics, [render_calendar(answer)], option="--ics")
     else:
-        show_answer(answer, table_of_commitments(answer, width=console.width()), json=json, notes=notes)
+        table = table_of_commitments(answer, width=console.width(), title=f"Promised, as of {day}")
+        show_answer(answer, table, json=json, notes=(*([f"As of {day}."] if json else []), *notes))
 
 
 def claims(
@@ -229,6 +232,19 @@ def answered(
     with opened(ledger) as book:
         answer = question(book, *args, known=known, added=added, **asked)
         return answer, tuple(withdrawn_notes(book, known=known, added=added))
+
+
+def dated(question: Callable[..., Answer]) -> Callable[..., tuple[Answer, str]]:
+    """The question, answered with the day as of which it is: the one that is asked for, else that of the latest report."""
+
+    def ask(book: Ledger, *, known: str | None, added: str | None, **asked: object) -> tuple[Answer, str]:
+        from onrecord.ledger.clock import asked_day
+
+        answer = question(book, known=known, added=added, **asked)
+        day = asked_day(known, where="known").isoformat() if known is not None else book.latest(added=added)
+        return answer, day or "no day: nothing is known"
+
+    return ask
 
 
 def opened(path: Path) -> Ledger:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from onrecord.cli import console
-from onrecord.cli.asking import answered, opened, show_answer
+from onrecord.cli.asking import answered, dated, opened, show_answer
 from onrecord.cli.options import (
     DEFAULT_LEDGER,
     Actor,
@@ -44,10 +44,19 @@ def disputes(
     from onrecord.ledger import disputes as ask
     from onrecord.views.disputed import table_of_disputes
 
-    answer, notes = answered(
-        ledger, ask, actor=actor, place=place, kind=kind, cause=cause, known=known, added=added, min_confidence=min_confidence
+    (answer, day), notes = answered(
+        ledger,
+        dated(ask),
+        actor=actor,
+        place=place,
+        kind=kind,
+        cause=cause,
+        known=known,
+        added=added,
+        min_confidence=min_confidence,
     )
-    show_answer(answer, table_of_disputes(answer, width=console.width()), json=json, notes=notes)
+    table = table_of_disputes(answer, width=console.width(), title=f"Disputes, as of {day}")
+    show_answer(answer, table, json=json, notes=(*([f"As of {day}."] if json else []), *notes))
 
 
 def compare(one: One, other: Other, ledger: LedgerFile = DEFAULT_LEDGER, json: AsJson = False) -> None:

@@ -49,12 +49,26 @@ def print_json(answer: object) -> None:
     """Print an answer as JSON."""
     from onrecord.views.answer_json import answer_to_json
 
-    sys.stdout.write(json.dumps(answer_to_json(answer), ensure_ascii=False, indent=2) + "\n")
+    write_out([json.dumps(answer_to_json(answer), ensure_ascii=False, indent=2) + "\n"])
 
 
 def print_line(row: object) -> None:
     """Print one line of JSON."""
-    sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+    write_out([json.dumps(row, ensure_ascii=False) + "\n"])
+
+
+def is_terminal() -> bool:
+    """Whether somebody looks at standard output."""
+    return sys.stdout.isatty()
+
+
+def write_out(lines: Iterable[str]) -> None:
+    """Write lines for programs to standard output; on a terminal, what could steer it is shown as a sign instead."""
+    if is_terminal():
+        from onrecord.views.harmless import harmless
+
+        lines = map(harmless, lines)
+    sys.stdout.writelines(lines)
 
 
 def width() -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
@@ -136,7 +135,7 @@ def _lines_of(book: Ledger, format: Format, asked: Filters, *, facts: bool, text
 
 def _write_lines(lines: Iterable[str], output: Path | None) -> None:
     if output is None:
-        sys.stdout.writelines(lines)
+        console.write_out(lines)
     else:
         console.write(output, lines)
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from onrecord.errors import InvalidDate
-from onrecord.model import Cause, Kind, Status, is_partial_date
+from onrecord.model import Cause, Kind, Status, first_day, is_partial_date, last_day
 
 
 def a_date(given: str | None) -> str | None:
@@ -17,6 +17,23 @@ def a_date(given: str | None) -> str | None:
         return None
     if not is_partial_date(given) or given.startswith("X"):
         raise typer.BadParameter(str(InvalidDate(given)))
+    return given
+
+
+def a_first_day(ctx: typer.Context, given: str | None) -> str | None:
+    """The first day of a stretch of time."""
+    return _in_order(given, a_date(given), ctx.params.get("until"))
+
+
+def a_last_day(ctx: typer.Context, given: str | None) -> str | None:
+    """The last day of a stretch of time; whichever of the two is read last sees the other."""
+    return _in_order(given, ctx.params.get("since"), a_date(given))
+
+
+def _in_order(given: str | None, since: str | None, until: str | None) -> str | None:
+    first, last = (first_day(since) if since else None), (last_day(until) if until else None)
+    if first and last and first > last:
+        raise typer.BadParameter(f"{since} comes after {until}: no day lies between them. Exchange the two.")
     return given
 
 
@@ -40,10 +57,10 @@ KindOption = Annotated[Kind | None, typer.Option("--kind", help="Only claims of 
 StatusOption = Annotated[Status | None, typer.Option("--status", help="Only claims of this status.", show_default=False)]
 CauseOption = Annotated[Cause | None, typer.Option("--cause", help="Only disputes with this cause.", show_default=False)]
 Since = Annotated[
-    str | None, typer.Option("--since", help="Only what holds on or after this day.", metavar="DATE", callback=a_date)
+    str | None, typer.Option("--since", help="Only what holds on or after this day.", metavar="DATE", callback=a_first_day)
 ]
 Until = Annotated[
-    str | None, typer.Option("--until", help="Only what holds on or before this day.", metavar="DATE", callback=a_date)
+    str | None, typer.Option("--until", help="Only what holds on or before this day.", metavar="DATE", callback=a_last_day)
 ]
 On = Annotated[str | None, typer.Option("--on", help="The day that is asked about.", metavar="DATE", callback=a_date)]
 Known = Annotated[

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 
+from onrecord.ledger.further import is_further
 from onrecord.ledger.namings import acts_alike, is_own_name, is_site_of_place, named_alike
 from onrecord.ledger.timings import COUNTED, ECHOED, UNTIMED, is_state, times_agree, within
 from onrecord.ledger.told import AHEAD, LASTING, NUMBERED, Told, is_exact, is_same_number
@@ -24,6 +25,9 @@ PROMISED = GIVEN | {"pledged"}
 ANCHORS = ("target", "site", "place")
 TOO_LOOSE = 3
 """Of so many things left out or worded otherwise, even one report speaks of two."""
+ADDED_TO = (Kind.ASSISTANCE, Kind.FORCE_CHANGE)
+SOON = 3
+"""Days within which a report may tell as a further one what another does not."""
 SAME = 2
 """Days in which reports of an act by nobody known tell of one."""
 
@@ -43,6 +47,8 @@ def agree(one: Told, other: Told) -> bool:
         return False
     if loose and not _is_sure(one, other, echo=echo, loose=loose):
         return False
+    if one.claim.kind in ADDED_TO and not echo and _is_one_more(one, other):
+        return False
     return times_agree(one, other, echo=echo, sure=bool(loose) or _is_telling(one, other))
 
 
@@ -51,6 +57,16 @@ def _is_next_bulletin(one: Told, other: Told) -> bool:
     if one.claim.kind is not Kind.ATTACK or not one.numbers or one.is_dated or other.is_dated or one.is_once:
         return False
     return one.entry.report.outlet == other.entry.report.outlet and one.published != other.published
+
+
+def _is_one_more(one: Told, other: Told) -> bool:
+    """Whether one is told as a further one ("another $70 million"), and neither the same words nor the same days tie the two."""
+    mine, theirs = is_further(one.entry), is_further(other.entry)
+    if not (mine or theirs) or one.entry.report.id == other.entry.report.id:
+        return False
+    if within(one, other, SOON):
+        return False
+    return mine is not theirs or one.entry.report.outlet == other.entry.report.outlet
 
 
 def acts_may_be_one(one: Told, other: Told) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.ledger.clock import Days, days_of, days_of_report, known_since
 from onrecord.ledger.facts import Order, is_underway, order_of_fact, published_of
+from onrecord.ledger.further import is_further
 from onrecord.ledger.keys import fold
 from onrecord.ledger.same import folded
+from onrecord.lexicon.words import word_set
 from onrecord.model import Entry, Fact, Quantity, Status, Time, TimeType
 from onrecord.model.assistance import Amount, LeftOutFor
 
@@ -18,6 +20,8 @@ ROUNDED = 0.05
 """So far a rounded amount may be from the exact one that it stands for."""
 BEYOND = 0.25
 """So far beyond "more than" or below "up to" an exact amount may be that is meant by it."""
+SOON = timedelta(days=3)
+"""Within so many days two reports may tell of one gift, though only one says that it is a further one."""
 FEW = 100
 """Fewer things than these are counted, not rounded."""
 
@@ -91,7 +95,7 @@ def may_be_same(one: Amount, other: Amount) -> LeftOutFor | None:
         return None
     if is_echo(one, other):
         return LeftOutFor.REPEAT
-    if are_apart(one, other) or _are_told_together(one.fact, other.fact):
+    if are_apart(one, other) or are_told_apart(one.fact, other.fact) or _are_told_together(one.fact, other.fact):
         return None
     return LeftOutFor.REPEAT if equal else LeftOutFor.ROUNDING
 
@@ -99,7 +103,29 @@ def may_be_same(one: Amount, other: Amount) -> LeftOutFor | None:
 def is_echo(one: Amount, other: Amount) -> bool:
     """Whether the same words give the same amount again."""
     same = (one.low, one.high) == (other.low, other.high)
-    return same and bool(_words_of(one.fact) & _words_of(other.fact)) and not _are_told_together(one.fact, other.fact)
+    if not same or _are_parted(one.fact, other.fact):
+        return False
+    return bool(_words_of(one.fact) & _words_of(other.fact)) and not _are_told_together(one.fact, other.fact)
+
+
+def are_told_apart(one: Fact, other: Fact) -> bool:
+    """Whether an analyst parted two gifts, or the later one is told as one more: "another $70 million"."""
+    earlier, later = sorted((one, other), key=order_of_fact)
+    return _are_parted(one, other) or _is_another(earlier, later)
+
+
+def _are_parted(one: Fact, other: Fact) -> bool:
+    ids = {entry.claim.id for entry in other.entries}
+    return any(not ids.isdisjoint(entry.apart) for entry in one.entries)
+
+
+def _is_another(earlier: Fact, later: Fact) -> bool:
+    """Whether a later report tells of one more; what another outlet told as such in the same days may be that one."""
+    if not any(map(is_further, later.entries)):
+        return False
+    if date.fromisoformat(known_since(later.report)) - date.fromisoformat(known_since(earlier.report)) <= SOON:
+        return False
+    return not any(map(is_further, earlier.entries)) or bool(set(earlier.outlets) & set(later.outlets))
 
 
 def are_apart(one: Amount, other: Amount) -> bool:
@@ -130,6 +156,12 @@ def _are_told_together(one: Fact, other: Fact) -> bool:
         for mine in one.entries
         for theirs in other.entries
     )
+
+
+def goods_of(fact: Fact) -> frozenset[str]:
+    """The words by which the claims of a fact name the goods, without those that any gift goes by."""
+    told = (str(goods) for entry in fact.entries if (goods := entry.claim.arg("goods")))
+    return frozenset(word for goods in told for word in fold(goods).split() if word not in word_set("goods", "nouns_money"))
 
 
 def _goods_differ(one: Entry, other: Entry) -> bool:

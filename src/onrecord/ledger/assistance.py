@@ -9,14 +9,16 @@ from datetime import UTC, datetime
 from onrecord.ledger.amounts import amount_of, may_be_same
 from onrecord.ledger.clock import Day, asked_day
 from onrecord.ledger.corrections import corrected_in
+from onrecord.ledger.due import commitments
 from onrecord.ledger.facts import days_of_fact, facts_of, order_of_fact
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.names import Asked
 from onrecord.ledger.parties import first_of, is_of, may_be_one
+from onrecord.ledger.same import named
 from onrecord.ledger.search import Filters
 from onrecord.ledger.timeline import touches
 from onrecord.ledger.totals import Window, between_of, is_denied, totals_of
-from onrecord.model import Fact, Kind
+from onrecord.model import CommitmentState, Entry, Fact, Kind, Status
 from onrecord.model.answers import correction_of
 from onrecord.model.assistance import Amount, Assistance, AssistancePair
 
@@ -46,7 +48,7 @@ def assistance(
     last = asked_day(until, where="until").isoformat() if until is not None else None
     entries = ledger.find(Filters(kind=Kind.ASSISTANCE, place=place, known=known, added=added, min_confidence=min_confidence))
     facts = [fact for fact in facts_of(entries, corrected=corrected_in(ledger, entries)) if _is_asked(fact, gives, gets)]
-    pairs = totals_of(facts, within=(first, last))
+    pairs = totals_of(facts, within=(first, last), given_up=_given_up(entries, known))
     today = datetime.now(UTC).date().isoformat()
     answer = Assistance(
         known=asked_day(known, where="known").isoformat() if known is not None else ledger.latest(added=added) or today,
@@ -61,6 +63,20 @@ def assistance(
         denied=_of(facts, (first, last), is_denied),
     )
     return replace(answer, notes=tuple(_notes(answer)))
+
+
+def _given_up(entries: Iterable[Entry], known: Day | None) -> dict[str, Entry]:
+    """The claims of promises that their promisers withdrew, by id, each with what says so."""
+    told = list(entries)
+    denied = {_between(entry) for entry in told if entry.claim.status is Status.DENIED}
+    near = [entry for entry in told if _between(entry) in denied] if denied else []
+    dropped = (one for one in commitments(near, known=known) if one.state is CommitmentState.WITHDRAWN)
+    said = ((one.history[-1].entry, (one.fact, *one.also)) for one in dropped)
+    return {entry.claim.id: by for by, told in said for fact in told for entry in fact.entries}
+
+
+def _between(entry: Entry) -> Hashable:
+    return (named(entry.claim, "donor"), named(entry.claim, "recipient"))
 
 
 def _is_asked(fact: Fact, gives: Asked | None, gets: Asked | None) -> bool:
@@ -100,7 +116,9 @@ def _notes(answer: Assistance) -> Iterator[str]:
     totals = [total for pair in answer.pairs for total in pair.totals]
     if sum(len(pair.totals) for pair in answer.pairs) > 1:
         yield "Totals are not to be added to one another: what is pledged, planned and provided, or given to an army and its state, may be the same."
-    if any(total.left_out for total in totals):
+    if any(total.contested for total in totals):
+        yield "Where amounts may be one gift, or one may hold another, the lower bound has the least that was given, the upper bound all of them."
+    if any(len(total.left_out) > len(total.contested) for total in totals):
         yield "An amount that may be the same as another is not added; each stands below with the reason."
     if any(total.is_period for total in totals):
         yield "An amount over a period is that of the whole period: nobody said how it is spread over it."

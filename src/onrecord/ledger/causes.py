@@ -121,8 +121,8 @@ def _by_day(one: Measure, other: Measure) -> Found | None:
     words = f"one is of {_span_words(one)}, the other of {_span_words(other)}"
     if one.is_level and (one.last < other.first or other.last < one.first) and (one.dated or other.dated):
         earlier, later = (one, other) if one.last < other.first else (other, one)
-        when = "" if one.dated and other.dated else ", when it was reported"
-        return (Cause.NEWER if earlier.known <= later.known else Cause.DAY, words + when)
+        days = f"one is of {_dated_words(one)}, the other of {_dated_words(other)}"
+        return (Cause.NEWER if earlier.known <= later.known else Cause.DAY, days)
     if not (one.dated and other.dated) or _is_one_day(one, other):
         return None
     if one.is_level:
@@ -160,6 +160,11 @@ def _told_late(old: Measure, newer: date) -> date | None:
     days = (entry.report.published for entry in old.fact.entries if entry.report.published)
     late = [day for text in days if (day := last_day(text)) and day > newer]
     return min(late, default=None)
+
+
+def _dated_words(measure: Measure) -> str:
+    """The days of a number; that only its report gives them, where that is so."""
+    return _span_words(measure) if measure.dated else f"{_span_words(measure)} (the day of its report)"
 
 
 def _span_words(measure: Measure) -> str:

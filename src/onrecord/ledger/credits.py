@@ -30,6 +30,8 @@ CREDITS = tuple(
 )
 TRAILING = re.compile(rf"(?:\s[—–―]|\s--?|\s\()\s*{NAME}\)?\.?$")
 """An agency named at the end of the last paragraph: "… on Monday. — AP"."""
+OPENING = re.compile(rf"\s*\({NAME}\)\s*(?:[—–―]|--?)\s")
+"""An agency in place of a dateline: "(Reuters) - The last convoy left."."""
 WITHIN_BYLINE = re.compile(r"\s*(?:[,;|/·]|\bin\b|\bfor\b|\band\b|\bwith\b|^by\b|\(|\))\s*", re.IGNORECASE)
 
 
@@ -42,10 +44,22 @@ def credits_of(report: Report) -> frozenset[str]:
     found = set(_known(_edges(report)))
     if report.dateline and report.dateline.agency:
         found.add(name_key(report.dateline.agency))
+    elif opening := opening_credit(report.text):
+        found.add(name_key(opening))
     for part in WITHIN_BYLINE.split(report.author or ""):
         if agency := agency_named(part):
             found.add(fold(agency))
     return frozenset(found - {outlet_key(report.outlet)})
+
+
+def opening_credit(text: str) -> str | None:
+    """The agency that a text without a dateline credits before its first word.
+
+    >>> opening_credit("(Reuters) - The last convoy left."), opening_credit("(Abridged) - The last convoy left.")
+    ('Reuters', None)
+    """
+    found = OPENING.match(text[:LONGEST])
+    return agency_named(found["name"]) if found else None
 
 
 def outlet_key(outlet: str | None) -> str | None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from onrecord.ledger.bearing import Bearing
 from onrecord.ledger.clock import Day, asked_day, known_since
 from onrecord.ledger.corrections import corrected_in
 from onrecord.ledger.facts import Order, facts_of, order_of_fact
 from onrecord.ledger.falling_due import bearing_on
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.outcomes import Evidence, Outcome, outcome_of
+from onrecord.ledger.own_words import is_asked_for
 from onrecord.ledger.promises import Promise, due_by, promises_of, tellings_of
 from onrecord.ledger.search import FIRST, LAST, Filters
 from onrecord.model import Commitment, CommitmentState, Entry, Fact, Status, first_day, last_day
@@ -32,7 +34,9 @@ def due(
     added: Day | None = None,
     min_confidence: float = 0.0,
 ) -> tuple[Commitment, ...]:
-    """Everything planned or conditional, in the order in which it falls due; what has no date stands last.
+    """Everything promised, planned or conditional, in the order in which it falls due; what has no date stands last.
+
+    What somebody asks of another ("asked for 48 launchers") nobody has promised.
 
     With ``on``, only what has fallen due by the end of that day; with ``since`` and ``until``, only what falls due between them.
     A promise that reports put in other terms ("from 50 to 30", "by 20", "to 30") is one; what its outlet corrected is none.
@@ -49,6 +53,7 @@ def due(
         (entry for entry in entries if not corrected or entry not in corrected),
         on=on,
         known=known or ledger.latest(added=added),
+        bearing=True,
     )
     asked = {CommitmentState(state) for state in states}
     return tuple(one for one in found if one.state in asked and _falls_between(one, first, last))
@@ -63,17 +68,27 @@ def told_between(ledger: Ledger, asked: Filters, first: str | None, last: str | 
     return bearing_on(ledger, asked, (first or FIRST, last or LAST))
 
 
-def commitments(entries: Iterable[Entry], *, on: Day | None = None, known: Day | None = None) -> tuple[Commitment, ...]:
-    """The promises among these entries, each with what these entries say has become of it, as of ``known`` (else of the latest)."""
+def commitments(
+    entries: Iterable[Entry], *, on: Day | None = None, known: Day | None = None, bearing: bool = False
+) -> tuple[Commitment, ...]:
+    """The promises among these entries, each with what these entries say has become of it, as of ``known`` (else of the latest).
+
+    ``bearing`` adds to those of which nobody says what became of them what else is told of the same parties.
+    """
     told = list(entries)
     today = asked_day(known, where="known").isoformat() if known is not None else _latest(told)
     told = [entry for entry in told if known_since(entry.report) <= today]
-    ahead = facts_of(entry for entry in told if entry.claim.status in (Status.PLANNED, Status.CONDITIONAL))
+    ahead = facts_of(
+        entry for entry in told if entry.claim.status in (Status.PLANNED, Status.CONDITIONAL) and not is_asked_for(entry)
+    )
     promised = promises_of(tellings_of(ahead))
     evidence = Evidence(told, promised)
     found = [(promise, outcome_of(promise, evidence)) for promise in promised]
     leads = {id(fact): promise.on(today)[0] for promise in promised for fact in promise.told}
     made = [_commitment(promise, outcome, today, leads.get(id(outcome.fact))) for promise, outcome in found]
+    if bearing:
+        near = Bearing(told)
+        made = [replace(one, bearing=near.on((one.fact, *one.also))) if _is_undecided(one) else one for one in made]
     if on is not None:
         until = asked_day(on, where="on")
         made = [one for one in made if one.due and (day := last_day(one.due)) and day <= until]
@@ -83,7 +98,7 @@ def commitments(entries: Iterable[Entry], *, on: Day | None = None, known: Day |
 def _commitment(promise: Promise, outcome: Outcome, today: str, newer: Fact | None) -> Commitment:
     """The commitment of which a promise tells; ``newer`` is the promise that moved it, where one did."""
     told = promise.on(today)
-    falls, state = due_by(told), outcome.steps[-1].state
+    falls, state = due_by(told), outcome.state
     day = last_day(falls) if falls else None
     if state is CommitmentState.OPEN and day is not None and day.isoformat() < today:
         state = CommitmentState.NO_EVIDENCE
@@ -95,8 +110,14 @@ def _commitment(promise: Promise, outcome: Outcome, today: str, newer: Fact | No
         met_by=outcome.fact if state in KEPT else None,
         also=told[1:],
         changed_to=newer if state is CommitmentState.CHANGED else None,
+        disputed=outcome.disputed,
         condition=next((words for fact in told if (words := fact.claim.arg("condition"))), None),
     )
+
+
+def _is_undecided(one: Commitment) -> bool:
+    """Whether the day of a promise has passed, or it has none, and nothing decides."""
+    return one.state is CommitmentState.NO_EVIDENCE or (one.state is CommitmentState.OPEN and one.due is None)
 
 
 def _latest(entries: list[Entry]) -> str:

@@ -1,12 +1,13 @@
 """A whole ledger as lines of JSON: reports with their text, readings, claims with their history, tombstones, judgements.
 
-The first line says what the file is. The lines of a report follow one another: the report, its readings, its claims; judgements
-come last, in the order in which they were made. Keys without a value are left out.
+The first line says what the file is. The lines of a report follow one another: the report, its readings, its claims; then come judgements,
+in the order in which they were made. The last line counts the others, so that a file that was cut off is known. Keys without a value are left out.
 """
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,8 +18,9 @@ from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.schema import claim_spells, claims, readings, reports
 from onrecord.model import Claim, Judgement, claim_from_json, claim_to_json
 
-FORM = 1
-"""The version of these lines."""
+FORM = 2
+"""The version of these lines. Those of form 1 have no last line that counts the others."""
+END = "end"
 HEAD = {"onrecord": "ledger", "form": FORM}
 META = (
     "id", "given_id", "title", "outlet", "author", "published", "added", "url", "language", "path", "corrects", "notice", "origin", "hash",
@@ -31,13 +33,20 @@ JsonRow = dict[str, Any]
 def export_ledger(ledger: Ledger) -> Iterator[str]:
     """The ledger whole, a line at a time, as it was when the first line was taken; ``import_ledger`` makes the same ledger of it."""
     yield _line(HEAD)
+    counts: Counter[str] = Counter()
     with ledger.reading() as connection:
-        for row in connection.execute(select(reports).order_by(reports.c.number)).yield_per(100):
-            yield _line(_tombstone(row) if row.withdrawn else _report(row))
-            yield from map(_line, _readings(connection, row.number))
-            yield from map(_line, _claims(connection, row.number))
-        for one in judged.load(connection):
-            yield _line(judgement_line(one))
+        for row in _rows(connection):
+            counts[row["type"]] += 1
+            yield _line(row)
+    yield _line({"type": END, "lines": dict(sorted(counts.items()))})
+
+
+def _rows(connection: Connection) -> Iterator[JsonRow]:
+    for row in connection.execute(select(reports).order_by(reports.c.number)).yield_per(100):
+        yield _tombstone(row) if row.withdrawn else _report(row)
+        yield from _readings(connection, row.number)
+        yield from _claims(connection, row.number)
+    yield from map(judgement_line, judged.load(connection))
 
 
 def _report(row: Row[Any]) -> JsonRow:

@@ -21,7 +21,7 @@ from onrecord.model import Claim, Entry, Fact, Time, claim_to_json, quantity_to_
 from onrecord.model.answers import correction_of
 
 ALL = Filters()
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 Cells = dict[str, Any]
 
 

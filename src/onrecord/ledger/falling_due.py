@@ -42,9 +42,14 @@ class Sought:
 def bearing_on(ledger: Ledger, asked: Filters, between: tuple[str, str]) -> list[Entry]:
     """The claims that may tell of promises due between two days, or of what became of them."""
     promised = ledger.whole(replace(asked, falls=between), replace(asked, statuses=AHEAD))
+    return kin_of(ledger, asked, promised, until=between[1])
+
+
+def kin_of(ledger: Ledger, asked: Filters, promised: Iterable[Entry], *, until: str = LAST) -> list[Entry]:
+    """These promises, which fall due by the day ``until``, and the claims that may tell of them or of what became of them."""
     found = {entry.claim.id: entry for entry in promised}
-    for kinds, sought in _sought(promised, _asked_keys(ledger, asked)).items():
-        for some, of in _questions(asked, kinds, sought, between[1]):
+    for kinds, sought in _sought(list(found.values()), _asked_keys(ledger, asked)).items():
+        for some, of in _questions(asked, kinds, sought, until):
             found |= {entry.claim.id: entry for entry in ledger.whole(some, of)}
     return list(found.values())
 

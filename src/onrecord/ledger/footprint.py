@@ -10,6 +10,7 @@ from onrecord.ledger.clock import Day, asked_day
 from onrecord.ledger.corrections import corrected_in
 from onrecord.ledger.due import commitments
 from onrecord.ledger.facts import days_of_fact, facts_of
+from onrecord.ledger.falling_due import AHEAD, kin_of
 from onrecord.ledger.keys import ACTING
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.names import Asked
@@ -27,6 +28,7 @@ MANY, MOST = 5_000, 2_000
 """Of an actor and place with at least ``MANY`` claims, the nearest ``MOST`` or so are looked at for what happened, and a note says so.
 Levels, changes of forces and plans are looked at whole: an old one may be the last that anybody stated."""
 WHOLE = (Kind.FORCE_LEVEL, Kind.FORCE_CHANGE)
+SHOWN = (*WHOLE, Kind.SITE, Kind.ASSISTANCE)
 EVENTS = tuple(kind for kind in Kind if kind not in (Kind.STATEMENT, Kind.ROLE))
 
 
@@ -42,7 +44,7 @@ def footprint(
 ) -> Footprint:
     """All that the ledger can say of ``actor`` in ``place`` on the day ``on``, by reports published up to ``known`` (or by all).
 
-    Promises are all those known by then, with what has become of them; attacks are those of the year before ``on``; the rest is
+    Promises are those made by ``on``, with what had become of them by that day, as far as known then; attacks are those of the year before ``on``; the rest is
     what the ledger has up to ``on``. Where nobody stated a number, ``forces`` is empty and a note says that it is unknown.
     What an outlet corrected is left out.
     """
@@ -52,7 +54,10 @@ def footprint(
     where = ledger.ask("place", place, known=known, added=added) if place is not None else None
     asked = Filters(actor=actor, place=place, known=until, added=added, hit=True, min_confidence=min_confidence)
     near = _nearest(ledger, asked, day)
-    found = ledger.find(asked) if near is None else _gathered(ledger, asked, near)
+    if near is not None:
+        found = _gathered(ledger, asked, near)
+    else:
+        found = ledger.find(asked) if added is not None else _shown(ledger, asked, day)
     corrected = corrected_in(ledger, found)
     entries = [entry for entry in found if not corrected or entry not in corrected]
     facts = facts_of(entries)
@@ -60,7 +65,8 @@ def footprint(
     past = in_order(fact for fact in stated if touches(days_of_fact(fact), None, day.isoformat()))
     since = (day - LOOK_BACK).isoformat()
     forces = forces_on(day, (fact for fact in facts if who.is_in(fact.claim, ("actor",))), where)
-    promises = commitments((entry for entry in entries if who.is_in(entry.claim, PROMISING)), known=until)
+    stood = min(until, day.isoformat())
+    promises = commitments((entry for entry in entries if who.is_in(entry.claim, PROMISING)), known=stood)
     answer = Footprint(
         actor=who.name,
         place=where.name if where else None,
@@ -79,7 +85,7 @@ def footprint(
         assistance=_of(past, Kind.ASSISTANCE, who, ("donor", "recipient")),
     )
     undated = sum(days_of_fact(fact).dated_by is None for fact in stated)
-    denied = sum(fact.claim.status is Status.DENIED for fact in facts)
+    denied = len({entry.fact or entry.claim.id for entry in entries if entry.claim.status is Status.DENIED})
     gone = withdrawn_notes(ledger, known=until, added=added)
     return replace(answer, notes=(*_notes(answer, undated=undated, denied=denied), *gone, *_bounds(near)))
 
@@ -92,6 +98,20 @@ def _nearest(ledger: Ledger, asked: Filters, day: date) -> Filters | None:
     events = replace(asked, kinds=EVENTS, known=until)
     since = ledger.day_of_enough(events, MOST, column="known_day", newest=True)
     return replace(events, known_from=since) if since is not None else events
+
+
+def _shown(ledger: Ledger, asked: Filters, day: date) -> list[Entry]:
+    """What a footprint shows or counts: forces, sites and help, attacks of the year, what was promised or denied, what nothing dates."""
+    attacks = replace(asked, kinds=(Kind.ATTACK,))
+    year = replace(attacks, since=day - LOOK_BACK, until=day)
+    parts = [
+        ledger.find(replace(asked, kinds=SHOWN)),
+        ledger.find(replace(asked, statuses=(Status.DENIED,))),
+        ledger.find(replace(asked, undated=True)),
+        ledger.whole(year, attacks),
+        kin_of(ledger, asked, ledger.find(replace(asked, statuses=AHEAD))),
+    ]
+    return list({entry.claim.id: entry for part in parts for entry in part}.values())
 
 
 def _gathered(ledger: Ledger, asked: Filters, near: Filters) -> list[Entry]:

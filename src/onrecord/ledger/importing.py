@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from os import PathLike
@@ -15,7 +16,7 @@ from sqlalchemy.exc import IntegrityError, InterfaceError, ProgrammingError
 
 from onrecord.errors import BadImport, BadJudgement, LedgerError, OnRecordError
 from onrecord.ledger import families, judging, storing
-from onrecord.ledger.dump import FORM, HEAD, META, STONE, TOLD
+from onrecord.ledger.dump import END, FORM, HEAD, META, STONE, TOLD
 from onrecord.ledger.echoes import prints_of
 from onrecord.ledger.ledger import Ledger, expect_own, row_of
 from onrecord.ledger.rows import report_of, report_row
@@ -27,6 +28,12 @@ from onrecord.model import Act, Anchor, Claim, Dateline, Imported, Judgement, Ki
 
 JsonRow = dict[str, Any]
 EXPORT = "Export the ledger again, and import the new file whole"
+KEPT = "Nothing was imported."
+FORMS = (1, FORM)
+UNCOUNTED = (
+    "An older OnRecord wrote this file, without a last line that counts the others: if it was cut off, nothing tells. "
+    "Compare the numbers with the ledger that it came from."
+)
 BROKEN = (KeyError, ValueError, TypeError, AttributeError)
 """What a line of the wrong form raises as it is taken apart."""
 
@@ -131,34 +138,56 @@ class _Open:
 
 
 def _take_in(connection: Connection, lines: Iterable[str], name: str) -> Imported:
-    counts = dict.fromkeys(_TAKES, 0)
+    counts: Counter[str] = Counter()
     current = _Open(connection)
     rows = _rows(lines, name)
-    _expect_head(next(rows, None), name)
-    number = 1
+    form = _form_of(next(rows, None), name)
+    number, end = 1, None
     for number, row in rows:
         with _told(name, number, EXPORT):
+            if end is not None:
+                raise ValueError("it stands after the line that ends a ledger")
+            if row["type"] == END:
+                end = row
+                continue
             take = _TAKES.get(row["type"])
             if take is None:
                 raise ValueError(f"lines of type {row['type']!r} are not known")
             take(current, row)
             counts[row["type"]] += 1
+    if form > 1 and end is None:
+        raise BadImport(
+            name, f"it is cut off after line {number:,}: the line that ends a ledger is not there", f"{EXPORT}. {KEPT}"
+        )
     with _told(name, number, EXPORT):
         current.close()
         for wrong in (*lost_claims(connection), *wrong_judgements(connection)):
             raise ValueError(wrong)
+        if end is not None and end["lines"] != counts:
+            raise ValueError(f"it counts other lines ({_counted(end['lines'])}) than there are ({_counted(counts)})")
     return Imported(
-        reports=counts["report"], claims=counts["claim"], judgements=counts["judgement"], tombstones=counts["tombstone"]
+        reports=counts["report"],
+        claims=counts["claim"],
+        judgements=counts["judgement"],
+        tombstones=counts["tombstone"],
+        notes=() if end is not None else (UNCOUNTED,),
     )
 
 
-def _expect_head(first: tuple[int, JsonRow] | None, name: str) -> None:
+def _counted(lines: Mapping[str, int]) -> str:
+    return ", ".join(f"{type} {number}" for type, number in sorted(lines.items())) or "none"
+
+
+def _form_of(first: tuple[int, JsonRow] | None, name: str) -> int:
+    """The form of the lines, by the first of them."""
     head = first[1] if first else {}
     if head.get("onrecord") != HEAD["onrecord"]:
         raise BadImport(name, "its first line is not that of a whole ledger", "Write one with: onrecord export --format ledger")
-    if head.get("form") != FORM:
-        why = f"it has the form {head.get('form')}, and this program knows form {FORM}"
+    form = head.get("form")
+    if form not in FORMS:
+        why = f"it has the form {form}, and this program knows form {FORM}"
         raise BadImport(name, why, "Import it with the OnRecord that wrote it, or a newer one")
+    return int(form)
 
 
 def _take_report(current: _Open, row: JsonRow) -> None:
@@ -251,14 +280,14 @@ def _told(name: str, number: int, remedy: str) -> Iterator[None]:
     try:
         yield
     except json.JSONDecodeError as error:
-        raise BadImport(where, f"it is no JSON ({error.msg})", f"{remedy}. Nothing was imported.") from error
+        raise BadImport(where, f"it is no JSON ({error.msg})", f"{remedy}. {KEPT}") from error
     except KeyError as error:
-        raise BadImport(where, f"it has no {error.args[0]!r}", f"{remedy}. Nothing was imported.") from error
+        raise BadImport(where, f"it has no {error.args[0]!r}", f"{remedy}. {KEPT}") from error
     except BadJudgement as error:
-        raise BadImport(where, str(error).rstrip("."), f"{remedy}. Nothing was imported.") from error
+        raise BadImport(where, str(error).rstrip("."), f"{remedy}. {KEPT}") from error
     except (IntegrityError, InterfaceError, ProgrammingError) as error:
-        raise BadImport(where, f"the ledger cannot hold it ({error.orig})", f"{remedy}. Nothing was imported.") from error
+        raise BadImport(where, f"the ledger cannot hold it ({error.orig})", f"{remedy}. {KEPT}") from error
     except LedgerError:
         raise
     except (OnRecordError, *BROKEN) as error:
-        raise BadImport(where, str(error).rstrip("."), f"{remedy}. Nothing was imported.") from error
+        raise BadImport(where, str(error).rstrip("."), f"{remedy}. {KEPT}") from error

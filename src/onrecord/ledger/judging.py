@@ -40,7 +40,7 @@ def judge(
     with ledger.writing() as connection:
         found = [_claim(connection, id) for id in about]
         made = _made(act, [Anchor.of(claim) for claim in found], by=by, why=why, value=value, at=stamp(at))
-        _expect_sensible(act, found, value)
+        _expect_sensible(act, found, value, why=why)
         if value is not None:
             _keep_value(connection, value, at=made.at)
         append(connection, made)
@@ -59,10 +59,13 @@ def add_by_hand(connection: Connection, values: Sequence[Claim], *, by: str, why
 
 
 def undo(ledger: Ledger, id: str, *, by: str, why: str = "", at: datetime | None = None) -> Judgement:
-    """Undo the judgement with this id, or the beginning of it, or the ``last`` that holds; an undoing can be undone."""
+    """Undo the judgement with this id, or the beginning of it, or the ``last`` that holds and is no undoing itself.
+
+    An undoing can be undone by its id.
+    """
     with ledger.writing() as connection:
         told = judged.load(connection)
-        known = judged.in_force(told)[-1:] if id == LAST else [one for one in told if id and one.id.startswith(id.lower())]
+        known = _last(told) if id == LAST else [one for one in told if id and one.id.startswith(id.lower())]
         fitting = list(known)
         if len(fitting) != 1:
             raise UnknownName("judgement", id, tuple(one.id for one in fitting[: names.NEAR]))
@@ -72,6 +75,11 @@ def undo(ledger: Ledger, id: str, *, by: str, why: str = "", at: datetime | None
         append(connection, made)
         settle(connection, _touched(fitting[0], told), at=made.at)
     return made
+
+
+def _last(told: Sequence[Judgement]) -> list[Judgement]:
+    """The last judgement in force that undoes none, so that undoing the last twice undoes two."""
+    return [one for one in judged.in_force(told) if one.undoes is None][-1:]
 
 
 def judgements_of(ledger: Ledger, *, claim: str | None = None, report: str | None = None) -> tuple[Judged, ...]:
@@ -137,10 +145,12 @@ def _made(
         raise BadJudgement(f"{error}.") from error
 
 
-def _expect_sensible(act: Act, found: list[Claim], value: Claim | None) -> None:
+def _expect_sensible(act: Act, found: list[Claim], value: Claim | None, *, why: str) -> None:
     if act is Act.MERGE and len({claim.kind for claim in found}) > 1:
         kinds = ", ".join(sorted({claim.kind.value for claim in found}))
         raise BadJudgement(f"claims of different kinds ({kinds}) are never one fact.")
+    if act is Act.COMMENT and not why.strip():
+        raise BadJudgement("a comment needs words. Give them as the reason (--why).")
     if len({claim.id for claim in found}) < len(found):
         raise BadJudgement("a claim is named twice. Name each once.")
     if act is Act.CORRECT and value is not None and (value.doc != found[0].doc or value.kind is not found[0].kind):

@@ -258,7 +258,7 @@ class Ledger:
 
     def latest(self, *, added: Day | None = None) -> str | None:
         """The last day on which a report became known, of those that were taken in by the end of the day ``added``."""
-        query = select(func.max(reports.c.known_day)).where(reports.c.withdrawn.is_(None))
+        query = select(func.max(reports.c.known_day)).where(reports.c.withdrawn.concat("").is_(None))
         if added is not None:
             query = query.where(reports.c.added <= asked_moment(added, where="added"))
         with self.reading() as connection:

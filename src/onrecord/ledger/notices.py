@@ -1,7 +1,8 @@
 """Corrections that say so in words: "CORRECTION:", "An earlier version of this article misstated …", "(Corrects figure in paragraph 3)".
 
 Such a notice links its report to an older one only where that can be told surely: of the same outlet, at the same address, or with nearly
-the same title and text within a fortnight. Which one that is follows from the reports alone, in whatever order they are added.
+the same title and text within a fortnight, or as the only one in that time that tells the same, be it with other numbers. Which one that
+is follows from the reports alone, in whatever order they are added.
 """
 
 from __future__ import annotations
@@ -23,7 +24,11 @@ SAME_TITLE = 85
 """How alike titles must be, of 100."""
 SAME_TEXT = 0.6
 """Which part of the shorter text's shingles must stand in the longer one."""
+RESTATED, TELLING_SHINGLES = 0.8, 6
+"""Which part of a correction's own news, of so many shingles at least, stands in the only older report that it can mean."""
 SHINGLE = 3
+SENTENCE = re.compile(r"(?<=[.!?])\s+")
+NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 TELLING = ("correct", "version of this", "version of our")
 """One of these stands in every notice: a quick look before the long one."""
 PROMPT = re.compile(
@@ -73,14 +78,16 @@ def _older_of(connection: Connection, mine: Row[Any]) -> str:
         same = connection.execute(latest.where(reports.c.url == mine.url).limit(1)).one_or_none()
         if same is not None:
             return str(same.id)
-    if mine.published is None or mine.title is None:
+    if mine.published is None:
         return ""
     since = _days_from(mine.known_day, -FORTNIGHT)
-    near = latest.where(reports.c.known_day >= since, reports.c.published.is_not(None), reports.c.title.is_not(None))
-    alike = [row for row in connection.execute(near) if _are_alike(row, mine)]
-    if not alike or sum(row.known_day == alike[0].known_day for row in alike) > 1:
-        return ""
-    return str(alike[0].id)
+    near = connection.execute(latest.where(reports.c.known_day >= since, reports.c.published.is_not(None))).all()
+    alike = [row for row in near if row.title and mine.title and _are_alike(row, mine)]
+    if alike:
+        return str(alike[0].id) if sum(row.known_day == alike[0].known_day for row in alike) == 1 else ""
+    news = _shingles(_unnumbered(mine.text))
+    restated = [row for row in near if _is_restated(news, row)]
+    return str(restated[0].id) if len(restated) == 1 else ""
 
 
 def _are_alike(one: Row[Any], other: Row[Any]) -> bool:
@@ -90,6 +97,22 @@ def _are_alike(one: Row[Any], other: Row[Any]) -> bool:
     mine, theirs = (_shingles(row.text) for row in (one, other))
     fewer = min(len(mine), len(theirs))
     return fewer > 0 and len(mine & theirs) / fewer >= SAME_TEXT
+
+
+def _is_restated(news: set[tuple[str, ...]], older: Row[Any]) -> bool:
+    """Whether what a correction tells besides its notice stands in an older report, be it with other numbers."""
+    shared = len(news & _shingles(NUMBER.sub("#", older.text)))
+    return len(news) >= TELLING_SHINGLES and shared / len(news) >= RESTATED
+
+
+def _unnumbered(text: str) -> str:
+    """A text without its notices, and with one sign for all numbers: these are what a correction changes.
+
+    >>> _unnumbered("An earlier version of this article misstated the toll. Some 1,200 left on 3 May.")
+    'Some # left on # May.'
+    """
+    kept = (sentence for sentence in SENTENCE.split(text) if not has_notice(None, sentence))
+    return NUMBER.sub("#", " ".join(kept))
 
 
 def _shingles(text: str) -> set[tuple[str, ...]]:

@@ -1,6 +1,7 @@
 """On how many origins a fact rests: its entries by what they go back to, told from the entries alone.
 
-Reports that carry the same words, that lean on the same agency, or that pass on the same words of the same speaker are one origin. A
+Reports that carry the same words, that lean on the same agency, that pass on the same words of the same speaker, or in which one outlet
+says it again are one origin. A
 report that adds a sentence of its own to copy has that sentence for an origin of its own: the words of each claim decide.
 """
 
@@ -13,6 +14,7 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 
 from onrecord.ledger.clock import known_since
+from onrecord.ledger.credits import name_key, outlet_key
 from onrecord.ledger.echoes import shingles_of, words_of
 from onrecord.ledger.keys import fold, lexicon_name
 from onrecord.lexicon.agencies import agency_named
@@ -42,6 +44,9 @@ class _Voice:
     day: int | None
     speaker: str | None
     agency: str | None
+    own: str | None
+    house: str | None
+    is_copy: bool
 
 
 def with_origins(fact: Fact) -> Fact:
@@ -104,6 +109,8 @@ def _questions(voices: list[_Voice]) -> Iterator[tuple[Pairs, Callable[[_Voice, 
     if len(apart) <= MOST:
         yield combinations(apart, 2), _is_likely, Tie.TEXT
     yield _neighbours(voices, lambda voice: voice.agency), _near(NEAR), Tie.AGENCY
+    yield _neighbours(voices, lambda voice: voice.house), _copies, Tie.AGENCY
+    yield _neighbours(voices, lambda voice: voice.own), lambda one, other: True, Tie.OUTLET
     yield _within(apart, lambda voice: (voice.speaker or "").split(" ")[-1]), _says_again, Tie.SPEAKER
 
 
@@ -156,6 +163,11 @@ def _says_again(one: _Voice, other: _Voice) -> bool:
     return same and _are_near(one, other, SAID) and _alike(one.said, other.said) >= REPEATED
 
 
+def _copies(one: _Voice, other: _Voice) -> bool:
+    """Whether one report credits the outlet of the other, or both credit a third."""
+    return (one.is_copy or other.is_copy) and _are_near(one, other, NEAR)
+
+
 def _near(days: int) -> Callable[[_Voice, _Voice], bool]:
     return lambda one, other: _are_near(one, other, days)
 
@@ -179,6 +191,7 @@ def _voice(entry: Entry) -> _Voice:
     pairs = shingles_of(words, 2)
     agency = agency_named(name) if name else None
     home = agency_named((card.outlet or "").split(" (", maxsplit=1)[0])
+    credited = name_key(card.agency) if card.agency and name_key(card.agency) != outlet_key(card.outlet) else None
     return _Voice(
         entry,
         words,
@@ -187,7 +200,10 @@ def _voice(entry: Entry) -> _Voice:
         card.origin or card.id,
         date.fromisoformat(known_since(card)).toordinal() if card.published else None,
         None if agency or not name else speaker_key(name),
-        agency or home,
+        (name_key(agency) if agency else None) or credited or (name_key(home) if home else None),
+        fold(card.outlet) if card.outlet and not name else None,
+        credited or outlet_key(card.outlet),
+        credited is not None,
     )
 
 

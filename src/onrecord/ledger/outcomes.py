@@ -7,14 +7,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.ledger.clock import known_since
+from onrecord.ledger.done import done
 from onrecord.ledger.facts import Order, facts_of, order_of
+from onrecord.ledger.moves import moved
+from onrecord.ledger.promise_words import is_dropped
 from onrecord.ledger.promises import Promise, due_by, known_part, tellings_of
-from onrecord.ledger.targets import Shelf, family, is_same, same_way, target, targets
-from onrecord.ledger.verdicts import YEAR, Terms, Verdict, contradicted, kept, later_by, moved, refused, terms_of
+from onrecord.ledger.targets import LEVEL, Shelf, acts_of, aims, family, is_same, leaves_none, same_way, size_of, targets
+from onrecord.ledger.verdicts import YEAR, Terms, Verdict, disputes, later_by, refused, terms_of
 from onrecord.model import Claim, CommitmentState, CommitmentStep, Entry, Fact, Kind, Status
+from onrecord.model.commitment import KEPT
 
 State = CommitmentState
 AFTER: dict[State, tuple[State, ...]] = {
@@ -26,7 +30,7 @@ AFTER: dict[State, tuple[State, ...]] = {
     State.MET: (),
 }
 """What may follow on each state. A promise that was missed or moved is met after all only where a report shows it."""
-DENIED, STATED, PLANNED = "denied", "stated", "planned"
+DENIED, STATED, PLANNED, SIZED = "denied", "stated", "planned", "sized"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +50,26 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The history of a promise, and the fact behind its last step (that of the promise where nothing has changed)."""
+    """The history of a promise, the fact behind its last step (that of the promise where nothing has changed), and who denies that."""
 
     steps: tuple[CommitmentStep, ...]
     fact: Fact
+    disputed: tuple[Entry, ...] = ()
+
+    @property
+    def state(self) -> CommitmentState:
+        """What has become of the promise."""
+        return self.steps[-1].state
 
 
 class Evidence:
     """All facts that may tell what became of promises, shelved by what they tell."""
 
     def __init__(self, entries: Iterable[Entry], promises: Iterable[Promise]) -> None:
-        found = [entry for entry in entries if any(_sorts(entry.claim))]
+        found = [entry for entry in entries if _may_tell(entry.claim)]
         self.shelf, self.of = Shelf(), {}
         for fact in tellings_of(facts_of(found)):
-            for what in _sorts(fact.claim):
+            for what in _sorts(fact):
                 self.shelf.put(what, fact)
         for promise in promises:
             for fact in promise.told:
@@ -83,11 +93,13 @@ class Evidence:
 
     def _about(self, telling: Fact, promise: Promise) -> Iterator[Fact]:
         claim = telling.claim
-        aim = target(claim)
-        for reached in targets(claim):
+        wanted = list(aims(claim, telling.words))
+        for reached in wanted:
             yield from (fact for fact in self.shelf.find(reached, claim) if is_same(fact.claim, claim))
-        if aim is not None:
-            yield from self.shelf.find((STATED, *aim[:3]), claim)
+        for level in (aim for aim in wanted if aim[0] == LEVEL):
+            yield from self.shelf.find((STATED, *level[:3]), claim)
+        if size := size_of(claim):
+            yield from (fact for fact in self.shelf.find((SIZED, *size), claim) if is_same(fact.claim, claim))
         yield from self.shelf.find((DENIED, family(claim)), claim)
         others = self.shelf.find((PLANNED, family(claim)), claim)
         yield from (fact for fact in others if self.of[id(fact)] is not promise)
@@ -106,22 +118,39 @@ def outcome_of(promise: Promise, evidence: Evidence) -> Outcome:
             terms = terms_of(told, due_by(told))
         known = bisect_right(hints, day, key=lambda hint: hint.since)
         for hint in hints[weighed if terms == before else 0 : known]:
-            if AFTER[outcome.steps[-1].state]:
+            if AFTER[outcome.state]:
                 outcome = _weighed(outcome, day, hint, _verdict(hint, terms, promise, evidence))
+            if outcome.state in KEPT and _is_denied(hint, terms, outcome):
+                outcome = replace(outcome, disputed=(*outcome.disputed, hint.entry))
         before, weighed = terms, known
     return outcome
 
 
-def _sorts(claim: Claim) -> Iterator[object]:
-    """Under what a claim is shelved that tells what was done, or not; a claim of anything else goes nowhere."""
+def _may_tell(claim: Claim) -> bool:
+    """Whether a claim may say what became of a promise: that something was done, is so, or was not done."""
+    if claim.status is Status.DENIED:
+        return True
+    return claim.status is Status.ACTUAL and (
+        claim.kind is Kind.FORCE_CHANGE or any(targets(claim)) or claim.quantity is not None
+    )
+
+
+def _sorts(fact: Fact) -> Iterator[object]:
+    """Under what a fact is shelved that tells what was done, or not; anything else goes nowhere."""
+    claim = fact.claim
     if claim.status is Status.DENIED:
         yield (DENIED, family(claim))
     if claim.status is not Status.ACTUAL:
         return
-    yield from targets(claim)
+    reached = acts_of(fact)
+    yield from reached
     quantity = claim.quantity
     if quantity is not None and (claim.kind is Kind.FORCE_LEVEL or quantity.to is not None):
-        yield (STATED, "forces", quantity.unit, claim.arg("measure") or "strength")
+        yield (STATED, LEVEL, quantity.unit, claim.arg("measure") or "strength")
+    if leaves_none(reached):
+        yield (SIZED, "change", claim.arg("direction"))
+    if size := size_of(claim):
+        yield (SIZED, *size)
 
 
 def _hints(fact: Fact, telling: Fact) -> Iterator[Hint]:
@@ -131,42 +160,42 @@ def _hints(fact: Fact, telling: Fact) -> Iterator[Hint]:
         yield Hint(max(since, known_since(entry.report)), entry, fact, telling)
 
 
-def _aims_alike(claim: Claim, promised: Claim) -> bool:
-    """Whether the most telling target of one is among those of the other: "by 500" of "from 3,000 to 2,500"."""
-    return target(promised) in set(targets(claim)) or target(claim) in set(targets(promised))
-
-
 def _is_rival(claim: Claim, promised: Claim) -> bool:
     return is_same(claim, promised) and same_way(claim, promised)
 
 
 def _verdict(hint: Hint, terms: Terms, promise: Promise, evidence: Evidence) -> Verdict | None:
     """What a hint says of the promise on these terms."""
-    claim, promised = hint.entry.claim, hint.telling.claim
 
     def only() -> bool:
         return not evidence.has_rivals(promise, hint, terms)
 
-    match claim.status:
-        case Status.DENIED:
-            return refused(hint.entry, promised, terms, only=only)
-        case Status.ACTUAL if _aims_alike(claim, promised) and is_same(claim, promised):
-            return kept(hint.entry, terms)
+    match hint.entry.claim.status:
+        case Status.DENIED | Status.ACTUAL if is_dropped(hint.entry) or hint.entry.claim.status is Status.DENIED:
+            return refused(hint.entry, hint.telling, terms, only=only)
         case Status.ACTUAL:
-            return contradicted(hint.entry, promised, terms)
+            return done(hint.entry, hint.telling, terms, only=only)
     part = known_part(hint.fact, known_since(hint.entry.report))
-    return moved(part, promised, terms, only=only) if part else None
+    return moved(part, hint.telling, terms, only=only) if part else None
+
+
+def _is_denied(hint: Hint, terms: Terms, outcome: Outcome) -> bool:
+    """Whether a denial, told no earlier than that the promise was met, says that it was not."""
+    entry, last = hint.entry, outcome.steps[-1]
+    if entry.claim.status is not Status.DENIED or entry in outcome.disputed or known_since(entry.report) < last.known:
+        return False
+    return disputes(entry, hint.telling, terms, last.entry)
 
 
 def _weighed(outcome: Outcome, day: str, hint: Hint, verdict: Verdict | None) -> Outcome:
     """The outcome after a verdict, where it may follow on the state so far."""
     if verdict is None:
         return outcome
-    state, now = verdict.state, outcome.steps[-1].state
+    state, now = verdict.state, outcome.state
     if state is State.MET and not verdict.in_time:
         if now in (State.CHANGED, State.MET_LATE):
             return outcome
         state = State.MET_LATE if now is State.MISSED else state
     if state not in AFTER[now]:
         return outcome
-    return Outcome((*outcome.steps, CommitmentStep(state, day, hint.entry)), hint.fact)
+    return Outcome((*outcome.steps, CommitmentStep(state, day, hint.entry)), hint.fact, outcome.disputed)

@@ -1,20 +1,21 @@
-"""What the words of a claim say of a promise: that it was given up, only meant, or moved, and whether the promiser says so himself."""
+"""What the words of a claim say of a promise: that it was given up, only meant, or moved."""
 
 from __future__ import annotations
 
 import re
 from itertools import pairwise
 
-from onrecord.ledger.keys import lexicon_name
-from onrecord.ledger.same import folded
+from onrecord.ledger.extents import is_called_off
 from onrecord.lexicon.words import word_set
-from onrecord.model import SPECS, Claim, Entry
+from onrecord.model import Entry
 
 WORD = re.compile(r"[^\W\d_]+|'ll|n't")
 
 
 def is_dropped(entry: Entry) -> bool:
     """Whether the words that deny a claim say that a plan was given up: "cancelled", "called off", "will not"."""
+    if is_called_off(entry.claim, entry.words):
+        return True
     before, word, after = _denying(entry)
     if word in word_set("promises", "words_dropped"):
         return True
@@ -29,19 +30,6 @@ def is_meant(entry: Entry) -> bool:
     """Whether what is denied is an intention ("does not plan to", "has no plan to"), which is not to say that it was not done."""
     _, _, after = _denying(entry)
     return not (word_set("status", "verbs_plan") | word_set("status", "nouns_plan")).isdisjoint(after[:3])
-
-
-def is_own_word(claim: Claim, promised: Claim) -> bool:
-    """Whether the report says it in its own voice, or after the promiser himself or somebody of his country."""
-    if claim.source is None or claim.source == promised.source:
-        return True
-    name = lexicon_name("actor", claim.source) or lexicon_name("source", claim.source)
-    actor = SPECS[promised.kind].identifying[0]
-    own = {folded(promised.args.get(actor)), promised.ids.get(actor)} - {None}
-    if folded(claim.source) in own or (name and (name.id in own or folded(name.canonical) in own)):
-        return True
-    country = promised.ids.get(f"{actor}.country")
-    return bool(name and name.country and name.country == country and name.type not in ("armed_group", "party"))
 
 
 def says_moved(words: str) -> bool:

@@ -97,8 +97,10 @@ def tellings_of(facts: Iterable[Fact]) -> Iterator[Fact]:
 
 
 def due_of(fact: Fact) -> str | None:
-    """When what a fact promises falls due."""
-    return due_date(time_of(fact) or fact.claim.time)
+    """When what a fact promises falls due; of what an analyst merged, by the claim that speaks for it."""
+    own = fact.claim.time
+    speaks = fact.joined == MERGED and own is not None and own.is_known
+    return due_date(own if speaks else time_of(fact) or own)
 
 
 def due_date(time: Time | None) -> str | None:

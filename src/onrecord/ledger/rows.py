@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Row
 
 from onrecord.ledger.clock import when
+from onrecord.ledger.credits import opening_credit
 from onrecord.ledger.schema import LONG
 from onrecord.model import (
     Claim,
@@ -25,7 +26,7 @@ from onrecord.model import (
 
 JsonRow = dict[str, Any]
 PLAIN = ("id", "text", "title", "published", "outlet", "author", "url", "language", "path", "corrects")
-CARD = ("id", "title", "published", "outlet", "url", "added", "origin")
+CARD = ("id", "title", "published", "outlet", "url", "added", "origin", "dateline_agency")
 
 
 def report_row(report: Report, *, given_id: str, added: str) -> JsonRow:
@@ -40,7 +41,7 @@ def report_row(report: Report, *, given_id: str, added: str) -> JsonRow:
         "dateline_begin": line.span.begin if line else None,
         "dateline_end": line.span.end if line else None,
         "dateline_place": line.place if line else None,
-        "dateline_agency": line.agency if line else None,
+        "dateline_agency": line.agency if line else opening_credit(report.text),
     }
 
 
@@ -105,7 +106,7 @@ def lasts(first: str | None, last: str | None) -> bool:
 
 def card_of(row: Row[Any], *, prefix: str = "") -> ReportCard:
     """What answers show of a report, from columns that may bear a prefix."""
-    return ReportCard(**{name: row._mapping[prefix + name] for name in CARD})
+    return ReportCard(*(row._mapping[prefix + name] for name in CARD))
 
 
 def entry_of(row: Row[Any]) -> Entry:

@@ -45,7 +45,7 @@ class Filters:
     ``known`` leaves out reports published later, ``added`` what the ledger had not yet taken in, read or been told by then.
 
     ``facts`` asks for the claims of these facts alone, by the number that each has. ``falls`` asks for what is ahead and may fall due
-    between two days, ``also`` for claims that go by one of these keys besides, ``values`` for those that give one of these numbers.
+    between two days, ``undated`` for what nothing dates, ``also`` for claims that go by one of these keys besides, ``values`` for those that give one of these numbers.
     ``kinds`` and ``statuses`` ask for any of several; ``known_from`` leaves out what was known before that day.
 
     A ``min_confidence`` above 0 leaves out what is less likely to be right, or bears no probability; ``vouched`` are claims that pass
@@ -62,6 +62,7 @@ class Filters:
     source: str | None = None
     facts: tuple[int, ...] | None = None
     falls: tuple[str, str] | None = None
+    undated: bool = False
     also: tuple[str, ...] | None = None
     values: tuple[float, ...] | None = None
     speakers: tuple[str, ...] = ()
@@ -101,8 +102,13 @@ def query_of(connection: Connection, asked: Filters) -> Select[Any]:
     if day is not None:
         asked = replace(asked, known=day)
     whole = (*_plain(asked), *_named(connection, asked, view), *_in_text(asked, few=day is not None))
-    query = entries(added=asked.added).where(*view, *_told(asked, claims), *whole)
+    query = entries(added=asked.added).where(*view, *_told(asked, claims, few=_is_narrow(asked)), *whole)
     return query.limit(asked.limit) if asked.limit is not None else query
+
+
+def _is_narrow(asked: Filters) -> bool:
+    """Whether names or facts are asked for, so that few claims are left."""
+    return asked.facts is not None or any(name is not None for name in (asked.actor, asked.place, asked.source))
 
 
 def view_of(known: Day | None, added: Day | None) -> tuple[ColumnElement[bool], ...]:
@@ -122,24 +128,29 @@ def stands(added: Day | None) -> ColumnElement[bool]:
     return or_(now, exists().where(of_claim))
 
 
-def _told(asked: Filters, of: FromClause) -> list[ColumnElement[bool]]:
+def _told(asked: Filters, of: FromClause, *, few: bool = False) -> list[ColumnElement[bool]]:
     """What is asked of columns that claims and their keys have both: kind, status and days.
+
+    Where all else leaves ``few``, no index of these columns is to be gone through: SQLite would, as it does not count.
 
     Event time by the text, else by publication; what has neither passes only where no time is asked for.
     """
     found: list[ColumnElement[bool]] = []
+    kind, status, known_day = (of.c[name].concat("") if few else of.c[name] for name in ("kind", "status", "known_day"))
     kinds = {Kind(asked.kind)} if asked.kind is not None else set(asked.kinds)
     if kinds:
-        found.append(of.c.kind.in_(sorted(kind.value for kind in kinds)))
+        found.append(kind.in_(sorted(kind.value for kind in kinds)))
     if asked.status is not None or asked.statuses:
         statuses = {Status(asked.status)} if asked.status is not None else set(asked.statuses)
-        found.append(of.c.status.in_(sorted(status.value for status in statuses)))
+        found.append(status.in_(sorted(status.value for status in statuses)))
+    if asked.undated:
+        found += [of.c.first_day.is_(None), of.c.last_day.is_(None)]
     if asked.falls is not None:
         found += _falling(asked.falls, of)
     if asked.known is not None:
-        found.append(of.c.known_day <= asked_day(asked.known, where="known").isoformat())
+        found.append(known_day <= asked_day(asked.known, where="known").isoformat())
     if asked.known_from is not None:
-        found.append(of.c.known_day >= asked.known_from)
+        found.append(known_day >= asked.known_from)
     if asked.since is not None:
         day = asked_day(asked.since, at_end=False, where="since").isoformat()
         found.append(func.coalesce(of.c.last_day, LAST) >= day)
@@ -309,7 +320,9 @@ def facts_that(connection: Connection, asked: Filters) -> list[int]:
     view = view_of(asked.known, asked.added)
     whole = (*_plain(asked), *_named(connection, asked, view), *_in_text(asked))
     query = (
-        select(claims.c.fact).join_from(claims, reports).where(*view, *_told(asked, claims), *whole, claims.c.fact.is_not(None))
+        select(claims.c.fact)
+        .join_from(claims, reports)
+        .where(*view, *_told(asked, claims, few=_is_narrow(asked)), *whole, claims.c.fact.is_not(None))
     )
     return list(connection.scalars(query.distinct()))
 

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from onrecord.ledger.amounts import is_echo, is_recurring, may_be_same, most_certain_first
 from onrecord.ledger.containing import Wholes, is_running_total, whole_of
+from onrecord.ledger.contested import contested_in
+from onrecord.model import Entry, Fact
 from onrecord.model.answers import correction_of
 from onrecord.model.assistance import Amount, LeftOut, LeftOutFor
+
+GivenUp = Mapping[str, Entry]
+"""Claims of promises that were withdrawn, by their ids, and what says so."""
 
 
 @dataclass(slots=True)
@@ -24,11 +29,11 @@ def wholes_among(amounts: Iterable[Amount]) -> Wholes:
     return Wholes.of(amount for amount in amounts if correction_of(amount.fact) is None and not is_running_total(amount))
 
 
-def settled(amounts: Iterable[Amount], wholes: Wholes) -> Group:
+def settled(amounts: Iterable[Amount], wholes: Wholes, given_up: GivenUp) -> Group:
     """Which amounts of a group are counted. What repeats a part or a running total is no more counted than that."""
     group, rest, seen = Group(), [], []
     for amount in sorted(_without_echoes(amounts, group), key=most_certain_first):
-        left = _contained(amount, wholes)
+        left = _withdrawn(amount, given_up) or _contained(amount, wholes)
         if left is None:
             rest.append(amount)
         else:
@@ -41,6 +46,10 @@ def settled(amounts: Iterable[Amount], wholes: Wholes) -> Group:
             group.left_out.append(LeftOut(amount, why, other.fact))
         else:
             group.counted.append(amount)
+    contested = contested_in(group.counted)
+    gone = {left.amount.fact for left in contested}
+    group.counted = [amount for amount in group.counted if amount.fact not in gone]
+    group.left_out += contested
     return group
 
 
@@ -55,6 +64,16 @@ def _without_echoes(amounts: Iterable[Amount], group: Group) -> list[Amount]:
         else:
             group.left_out.append(LeftOut(amount, LeftOutFor.REPEAT, other.fact))
     return [amount for alike in first.values() for amount in alike]
+
+
+def _withdrawn(amount: Amount, given_up: GivenUp) -> LeftOut | None:
+    """That a promise is no longer meant, where its promiser says so."""
+    by = (
+        next((given_up[entry.claim.id] for entry in amount.fact.entries if entry.claim.id in given_up), None)
+        if given_up
+        else None
+    )
+    return LeftOut(amount, LeftOutFor.WITHDRAWN, Fact((by,))) if by else None
 
 
 def _contained(amount: Amount, wholes: Wholes) -> LeftOut | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -9,6 +10,12 @@ from onrecord.ledger.keys import fold
 from onrecord.ledger.parties import Party, first_of, parties_of
 from onrecord.lexicon import resolve_name
 from onrecord.model import Fact, NameKind
+
+BASE = re.compile(
+    r"(?:(?:military|army) )?bases? (?:at|in|of) (?P<at>\S.*)|(?P<before>\S.*?) (?:military |army )?base", re.IGNORECASE
+)
+TOWN = "geonames:"
+MISSIONS = frozenset(("embassy", "consulate", "mission", "legation"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +46,12 @@ def sites_of(facts: Iterable[Fact]) -> list[OneSite]:
     by_name: dict[str, list[tuple[Fact, Party]]] = {}
     found: list[OneSite] = []
     for fact, site in told:
-        known = site.id or ids.get(fold(site.name))
+        known = _own_id(site) or ids.get(own_name(site.name))
         if known:
             one = by_id.setdefault(known, OneSite(Party(site.name, known), where_of(fact), named=True))
             one.facts.append(fact)
-        elif is_named(site.name):
-            by_name.setdefault(fold(site.name), []).append((fact, site))
+        elif is_named(site.name) or _is_mission(site.name, where_of(fact)):
+            by_name.setdefault(own_name(site.name), []).append((fact, site))
         else:
             found.append(OneSite(site, where_of(fact), named=False, facts=[fact]))
     for alike in by_name.values():
@@ -56,9 +63,32 @@ def ids_by_name(sites: Iterable[Party]) -> dict[str, str]:
     """The ids of names that only one known site bears, so that a claim by the name alone is of that site."""
     ids: dict[str, set[str]] = {}
     for site in sites:
-        if site.id:
-            ids.setdefault(fold(site.name), set()).add(site.id)
+        if id := _own_id(site):
+            ids.setdefault(own_name(site.name), set()).add(id)
     return {name: next(iter(known)) for name, known in ids.items() if len(known) == 1 and is_named(name.title())}
+
+
+def own_name(name: str) -> str:
+    """By what a site is told from others: a base goes by its town, which a list of bases names alone.
+
+    >>> own_name("base at Kidal"), own_name("Kidal base"), own_name("Kidal"), own_name("Camp Mill"), own_name("US base")
+    ('kidal', 'kidal', 'kidal', 'camp mill', 'us base')
+    """
+    found = BASE.fullmatch(name.strip())
+    town = (found["at"] or found["before"]) if found else None
+    return fold(town if town and is_named(town) else name)
+
+
+def _own_id(site: Party) -> str | None:
+    """The id of a site; that of the town it lies in is none, and a base may go by it."""
+    return None if site.id and site.id.startswith(TOWN) else site.id
+
+
+def _is_mission(name: str, where: Where) -> bool:
+    """Whether the words tell an embassy by whose it is and where: there is but one."""
+    words = name.split()
+    whose = any(resolve_name(word, kind=NameKind.ACTOR) for word in words if word[:1].isupper())
+    return whose and where.name is not None and not MISSIONS.isdisjoint(fold(name).split())
 
 
 def is_named(name: str) -> bool:
@@ -92,6 +122,7 @@ def _by_place(alike: list[tuple[Fact, Party]]) -> list[OneSite]:
         fitting = [one for one in found if may_lie_together(one.where, where)]
         if len(fitting) == 1:
             fitting[0].facts.append(fact)
+            fitting[0].site = max(fitting[0].site, site, key=lambda party: len(party.name))
         else:
             found.append(OneSite(site, where, named=True, facts=[fact]))
     for one in found:

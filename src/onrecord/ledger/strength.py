@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from onrecord.ledger.facts import time_of
 from onrecord.ledger.levels import is_of_place
 from onrecord.ledger.names import Asked
-from onrecord.ledger.points import AHEAD, known_first, order_of_point, points_of, span_of
+from onrecord.ledger.origins import with_origins
+from onrecord.ledger.points import AHEAD, known_first, order_of_point, points_of, span_of, unit_of
 from onrecord.ledger.same import folded
+from onrecord.ledger.tellings import Telling, tellings_of
 from onrecord.model import Claim, Commitment, Fact, Kind, LevelPoint, Status, TimeType
 from onrecord.model.commitment import PENDING
 
@@ -31,13 +33,12 @@ class Forces:
 
 def forces_on(day: date, facts: Iterable[Fact], where: Asked | None) -> Forces:
     """For each place, unit and way of counting, the latest level that holds on the day; the newest first in each kind."""
-    points = list(_latest(day, facts))
-    fresh = [point for point in points if day - as_of(point) <= STALE]
-    return Forces(
-        now=tuple(sorted((point for point in fresh if is_whole(point.fact.claim, where)), key=_rank if where else _by_place)),
-        parts=tuple(sorted((point for point in fresh if not is_whole(point.fact.claim, where)), key=_by_place)),
-        stale=tuple(sorted((point for point in points if day - as_of(point) > STALE), key=_newest)),
-    )
+    told = list(_latest(day, facts))
+    fresh = [one for one in told if day - as_of(one.point) <= STALE]
+    now = sorted((one for one in fresh if is_whole(one.point.fact.claim, where)), key=_rank if where else _by_place)
+    parts = sorted((one for one in fresh if not is_whole(one.point.fact.claim, where)), key=_by_place)
+    stale = sorted((one.point for one in told if day - as_of(one.point) > STALE), key=_newest)
+    return Forces(tuple(one.point for one in now), tuple(one.point for one in parts), tuple(stale))
 
 
 def planned_after(day: date, promises: Iterable[Commitment], who: Asked, where: Asked | None) -> tuple[LevelPoint, ...]:
@@ -70,17 +71,47 @@ def as_of(point: LevelPoint) -> date:
     return min(last, known_first(point)) if last else known_first(point)
 
 
-def _latest(day: date, facts: Iterable[Fact]) -> Iterator[LevelPoint]:
-    """The latest level of each place, unit and way of counting; among those that repeat it, the one that said it first."""
-    series: dict[Hashable, list[LevelPoint]] = {}
-    for point in (point for fact in facts for point in points_of(fact)):
-        if point.status is Status.ACTUAL and _holds(point, day):
-            series.setdefault(_what(point), []).append(point)
-    for points in series.values():
-        points.sort(key=lambda point: (as_of(point), order_of_point(point)))
-        same = [point for point in points if _number(point) == _number(points[-1])]
-        near = [point for point in same if as_of(points[-1]) - as_of(point) <= REPEATED]
-        yield near[0]
+def certain_by(point: LevelPoint) -> date:
+    """The day by which a level is certainly told to hold: "in 2021" or "in May" may be the first day of these as well as any other.
+
+    What changed in a month is so at its end, unless its report is older.
+    """
+    first, last = span_of(point)
+    time = time_of(point.fact)
+    lasting = point.dated_by == "text" and time is not None and time.type is TimeType.DURATION
+    changed = point.fact.claim.kind is Kind.FORCE_CHANGE and first is not None and last is not None and last - first <= REPEATED
+    if first is None or lasting or changed:
+        return as_of(point)
+    return min(first, known_first(point))
+
+
+def _latest(day: date, facts: Iterable[Fact]) -> Iterator[Telling]:
+    """The latest level of each place, unit and way of counting; where reports merely repeat it, the one that said it first.
+
+    A sentence that gives several numbers of one thing tells of its parts: the latest one stands, with all its numbers, beside the whole.
+    """
+    series: dict[Hashable, list[Telling]] = {}
+    for telling in tellings_of(facts):
+        if telling.point.status is Status.ACTUAL and _holds(telling.point, day):
+            series.setdefault((telling.beside is None, _what(telling.point)), []).append(telling)
+    for told in series.values():
+        told.sort(key=lambda telling: (certain_by(telling.point), order_of_point(telling.point)), reverse=True)
+        if told[0].beside is not None:
+            yield from (telling for telling in told if telling.beside == told[0].beside)
+        else:
+            *_, first = _repeating([telling.point for telling in told])
+            yield Telling(replace(first, fact=first.fact if first.fact.origins else with_origins(first.fact)))
+
+
+def _repeating(points: Sequence[LevelPoint]) -> Iterator[LevelPoint]:
+    """The latest level, and those just before it that it may repeat: the same number without a day of its own, and no other between."""
+    latest = points[0]
+    yield latest
+    for point in points[1:]:
+        near = certain_by(latest) - certain_by(point) <= REPEATED
+        if latest.dated_by != "published" or _number(point) != _number(latest) or not near:
+            return
+        yield point
 
 
 def _number(point: LevelPoint) -> Hashable:
@@ -106,17 +137,20 @@ def _what(point: LevelPoint) -> Hashable:
     return (*where, unit, point.measure, folded(point.counting))
 
 
-def _rank(point: LevelPoint) -> tuple[bool, bool, bool, tuple[int, ...]]:
-    """People before things; then the plain strength, other ways of counting, ceilings; the newest first."""
-    claim = point.fact.claim
-    unit = claim.quantity.unit if claim.quantity else None
-    return (unit != "personnel", point.measure == "cap", point.counting is not None, _newest(point))
+def _rank(telling: Telling) -> tuple[bool, bool, bool, tuple[int, ...]]:
+    """People before things; then the plain strength, other ways of counting and parts, ceilings; the newest first."""
+    point = telling.point
+    other = point.counting is not None or telling.beside is not None
+    return (unit_of(point) != "personnel", point.measure == "cap", other, _newest(point))
 
 
-def _by_place(point: LevelPoint) -> tuple[str, str, tuple[bool, bool, bool, tuple[int, ...]]]:
-    claim = point.fact.claim
-    return (claim.arg("place") or "", claim.arg("site") or "", _rank(point))
+def _by_place(telling: Telling) -> tuple[str, str, tuple[bool, bool, bool, tuple[int, ...]]]:
+    claim = telling.point.fact.claim
+    return (claim.arg("place") or "", claim.arg("site") or "", _rank(telling))
 
 
 def _newest(point: LevelPoint) -> tuple[int, ...]:
-    return (-as_of(point).toordinal(), *(int(-number) for number in (point.value, point.low, point.high) if number is not None))
+    return (
+        -certain_by(point).toordinal(),
+        *(int(-number) for number in (point.value, point.low, point.high) if number is not None),
+    )

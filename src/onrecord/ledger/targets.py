@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
 
+from onrecord.ledger.extents import Extent, extent_of
 from onrecord.ledger.facts import is_underway
 from onrecord.ledger.keys import own_names, rows_of
 from onrecord.ledger.same import decisive, folded
@@ -13,7 +14,8 @@ FORCES = (Kind.FORCE_LEVEL, Kind.FORCE_CHANGE)
 DONE_ONCE = (Kind.SITE, Kind.AGREEMENT, Kind.TERRITORY, Kind.SANCTION, Kind.ORGANIZATION)
 """Kinds where the same act by the same parties is the one that was promised, even if no number tells."""
 FULFILS = {"pledged": ("provided", "divested", "trained")}
-LEVEL = "forces"
+LEVEL, BARE = "forces", "bare"
+PERSONNEL = "personnel"
 
 
 class Shelf:
@@ -62,6 +64,45 @@ def targets(claim: Claim) -> Iterator[tuple[Hashable, ...]]:
         yield (claim.kind, quantity.unit, tuple(sorted(quantity.numbers.items())))
     elif claim.kind in DONE_ONCE and claim.arg("action"):
         yield (claim.kind, "act")
+
+
+def aims(claim: Claim, words: str) -> Iterator[tuple[Hashable, ...]]:
+    """As ``targets``, and what the words of a sentence say without a number: that nobody is left, or the bare act."""
+    yield from targets(claim)
+    if claim.kind is not Kind.FORCE_CHANGE or is_underway(claim):
+        return
+    extent = extent_of(claim, words)
+    quantity, measure = claim.quantity, claim.arg("measure") or "strength"
+    if extent is Extent.WHOLE:
+        yield (LEVEL, quantity.unit if quantity else PERSONNEL, measure, 0)
+    if claim.arg("direction") and (extent is Extent.WHOLE or (quantity is None and extent is Extent.UNTOLD)):
+        yield (BARE, claim.arg("direction"), claim.arg("what"))
+
+
+def acts(claim: Claim, words: str) -> set[tuple[Hashable, ...]]:
+    """As ``aims``, of something done: whoever sends so many soldiers sends some."""
+    sends = claim.kind is Kind.FORCE_CHANGE and claim.arg("direction") == "increase" and any(targets(claim))
+    return {*aims(claim, words), *([(BARE, "increase", claim.arg("what"))] if sends else [])}
+
+
+def acts_of(fact: Fact) -> set[tuple[Hashable, ...]]:
+    """What any of the sentences of a fact says is done."""
+    return {act for entry in fact.entries for act in acts(entry.claim, entry.words)}
+
+
+def size_of(claim: Claim) -> tuple[Hashable, ...] | None:
+    """Of which sort the amount of a claim is, so that a larger or smaller one can be laid beside it."""
+    quantity = claim.quantity
+    if quantity is None or is_underway(claim):
+        return None
+    if claim.kind is Kind.FORCE_CHANGE and quantity.delta is not None:
+        return ("change", claim.arg("direction"))
+    return ("given", quantity.unit) if claim.kind is Kind.ASSISTANCE and quantity.value is not None else None
+
+
+def leaves_none(reached: Iterable[tuple[Hashable, ...]]) -> bool:
+    """Whether one of these is that nobody is left."""
+    return any(aim[0] == LEVEL and aim[3] == 0 for aim in reached)
 
 
 def _size(quantity: Quantity) -> float | None:

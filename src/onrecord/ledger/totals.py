@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable, Iterable, Iterator
+from types import MappingProxyType
 
 from onrecord.ledger.amounts import amount_of, days_of_amount, status_of
+from onrecord.ledger.contested import floor_of
 from onrecord.ledger.facts import order_of_fact
 from onrecord.ledger.parties import Party, first_of
-from onrecord.ledger.settling import Group, settled, wholes_among
+from onrecord.ledger.settling import GivenUp, Group, settled, wholes_among
 from onrecord.ledger.timeline import touches
 from onrecord.model import Fact, Status
-from onrecord.model.assistance import Amount, AssistancePair, AssistanceTotal, LeftOutFor
+from onrecord.model.assistance import CONTESTED, Amount, AssistancePair, AssistanceTotal, LeftOutFor
 
 Window = tuple[str | None, str | None]
 ALWAYS: Window = (None, None)
@@ -19,9 +21,11 @@ Between = tuple[str | None, str | None, str | None]
 """Donor and recipient as they are told apart, and the unit."""
 
 
-def totals_of(facts: Iterable[Fact], *, within: Window = ALWAYS) -> tuple[AssistancePair, ...]:
+def totals_of(
+    facts: Iterable[Fact], *, within: Window = ALWAYS, given_up: GivenUp = MappingProxyType({})
+) -> tuple[AssistancePair, ...]:
     """The totals of what these facts tell, by donor, recipient and unit. What may be the same money is settled before ``within`` is
-    looked at, so that an amount of the year before is not counted again."""
+    looked at, so that an amount of the year before is not counted again; promises that were ``given_up`` are left out."""
     given = [(fact, amount) for fact in sorted(facts, key=order_of_fact) if not is_denied(fact) and (amount := amount_of(fact))]
     alike: dict[Hashable, list[Amount]] = {}
     groups: dict[Between, dict[tuple[str | None, Status], list[Amount]]] = {}
@@ -37,7 +41,7 @@ def totals_of(facts: Iterable[Fact], *, within: Window = ALWAYS) -> tuple[Assist
         totals = [
             total
             for (action, status), amounts in acts.items()
-            for total in _totals(action, status, settled(amounts, wholes[_class(amounts[0].fact)]), within)
+            for total in _totals(action, status, settled(amounts, wholes[_class(amounts[0].fact)], given_up), within)
         ]
         if totals:
             found.append(_pair(*names[between], between[2], sorted(totals, key=_order)))
@@ -64,8 +68,9 @@ def _totals(action: str | None, status: Status, group: Group, within: Window) ->
 
 def _total(action: str | None, status: Status, period: Window, group: Group) -> AssistanceTotal:
     counted = sorted(group.counted, key=lambda amount: order_of_fact(amount.fact))
-    lows = [amount.low for amount in counted if amount.low is not None]
-    highs = [amount.high for amount in counted if amount.high is not None]
+    contested = [left.amount for left in group.left_out if left.reason in CONTESTED]
+    lows = [low for amount in counted if (low := floor_of(amount, group.left_out)) is not None]
+    highs = [amount.high for amount in (*counted, *contested) if amount.high is not None]
     running = [left.amount for left in group.left_out if left.reason is LeftOutFor.RUNNING_TOTAL]
     stated = {
         (amount.low, amount.high): amount for amount in sorted(running, key=lambda one: order_of_fact(one.fact), reverse=True)
@@ -76,8 +81,8 @@ def _total(action: str | None, status: Status, period: Window, group: Group) -> 
         *period,
         is_period=period != ALWAYS,
         lower=_sum(lows) if lows else None,
-        upper=_sum(highs) if highs and len(highs) == len(counted) else None,
-        approx=any(amount.approx for amount in counted),
+        upper=_sum(highs) if highs and len(highs) == len(counted) + len(contested) else None,
+        approx=any(amount.approx for amount in (*counted, *contested)),
         counted=tuple(counted),
         left_out=tuple(sorted(group.left_out, key=lambda left: order_of_fact(left.amount.fact))),
         stated=tuple(sorted(stated.values(), key=lambda amount: order_of_fact(amount.fact))),

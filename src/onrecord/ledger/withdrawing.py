@@ -69,12 +69,12 @@ def tombstones(
     if report is not None:
         asked.append(reports.c.id == report)
     if known is not None:
-        asked.append(reports.c.known_day <= asked_day(known, where="known").isoformat())
+        asked.append(reports.c.known_day.concat("") <= asked_day(known, where="known").isoformat())
     if added is not None:
         asked.append(reports.c.added <= asked_moment(added, where="added"))
     with ledger.reading() as connection:
-        rows = connection.execute(select(reports).where(*asked).order_by(reports.c.known_day, reports.c.id))
-        return tuple(tombstone_of(row) for row in rows)
+        rows = connection.execute(select(reports).where(*asked)).all()
+        return tuple(tombstone_of(row) for row in sorted(rows, key=lambda row: (row.known_day, row.id)))
 
 
 def withdrawn_notes(ledger: Ledger, *, known: Day | None = None, added: Day | None = None) -> tuple[str, ...]:

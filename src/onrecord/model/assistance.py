@@ -24,6 +24,18 @@ class LeftOutFor(StrEnum):
     """So much every year or month, which is no sum."""
     CORRECTED = "corrected"
     """Its own outlet took it back."""
+    DISPUTED = "disputed"
+    """It may be the same gift, of which another report gives a lower number."""
+    WITHIN = "within"
+    """What was given in the month or year that holds its day may contain it."""
+    WHOLE = "whole"
+    """It is of a month or year, and may contain what is counted for days in it."""
+    WITHDRAWN = "withdrawn"
+    """It was promised, and then given up."""
+
+
+CONTESTED = (LeftOutFor.DISPUTED, LeftOutFor.WITHIN, LeftOutFor.WHOLE)
+"""What is left out of the lower bound alone: it may be there or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +70,7 @@ class AssistanceTotal:
     """What one party gave, promised or asked of another, in one unit; amounts of different periods have totals of their own.
 
     ``lower`` is the sum of what is certainly distinct and certainly that much, ``None`` where nothing is: unknown, not zero. ``upper`` is the
-    sum of the upper bounds of the same amounts, ``None`` where one is open. ``stated`` are the running totals that reports state.
+    sum of the upper bounds of the same amounts and of the contested ones, ``None`` where one is open. ``stated`` are the running totals that reports state.
     """
 
     action: str | None
@@ -72,6 +84,11 @@ class AssistanceTotal:
     counted: tuple[Amount, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     stated: tuple[Amount, ...] = ()
+
+    @property
+    def contested(self) -> tuple[LeftOut, ...]:
+        """What the upper bound holds and the lower does not."""
+        return tuple(left for left in self.left_out if left.reason in CONTESTED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from onrecord.model.fact import Entry, Fact
 class CommitmentState(StrEnum):
     """What has become of a promise, on the evidence of the ledger.
 
-    ``no_evidence``: its day has passed, and no report says what became of it. ``missed`` needs a report that says so.
+    ``no_evidence``: its day has passed, and no report settles what became of it. ``missed`` needs a report that says so.
     """
 
     OPEN = "open"
@@ -43,7 +43,8 @@ class Commitment:
 
     ``history`` has the first telling and each change of state, in the order in which they became known. ``met_by`` is the fact
     that met it, ``changed_to`` the newer promise that moved its target or its day. ``also`` are facts that tell of the same promise
-    in other terms: "from 50 to 30", "by 20", "to 30", or without a number. ``condition`` is in the words of the report.
+    in other terms: "from 50 to 30", "by 20", "to 30", or without a number. ``condition`` is in the words of the report. ``disputed``
+    are later claims which deny that it was met; ``bearing`` are later claims of the same parties, told where nothing decides.
     """
 
     fact: Fact
@@ -54,6 +55,8 @@ class Commitment:
     also: tuple[Fact, ...] = ()
     changed_to: Fact | None = None
     condition: str | None = None
+    disputed: tuple[Entry, ...] = ()
+    bearing: tuple[Entry, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.history or self.history[0].state is not CommitmentState.OPEN:
@@ -63,5 +66,7 @@ class Commitment:
             raise ValueError(f"a commitment is {self.state} only where its history ends so, not with {told}")
         if (self.state in KEPT) is not (self.met_by is not None):
             raise ValueError("a commitment is met exactly where a later fact says so")
+        if self.disputed and self.state not in KEPT:
+            raise ValueError("only that a commitment was met can be disputed")
         if (self.state is CommitmentState.CHANGED) is not (self.changed_to is not None):
             raise ValueError("a commitment is changed exactly where a newer one moves it")

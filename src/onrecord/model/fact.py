@@ -13,7 +13,7 @@ from onrecord.model.judgement import Review
 class ReportCard:
     """What an answer shows of a report: who published it and when. ``added`` is the ISO time at which the ledger took it in.
 
-    ``origin`` is the id of the report whose text this one carries, ``None`` where it has its own.
+    ``origin`` is the id of the report whose text this one carries, ``None`` where it has its own; ``agency`` is the one that its head credits.
     """
 
     id: str
@@ -23,6 +23,7 @@ class ReportCard:
     url: str | None = None
     added: str = ""
     origin: str | None = None
+    agency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ class Tie(StrEnum):
     """They lean on the same news agency."""
     SPEAKER = "same speaker"
     """They pass on the same words of the same speaker."""
+    OUTLET = "same outlet"
+    """One outlet says it again, and names nobody who told it."""
 
 
 @dataclass(frozen=True, slots=True)

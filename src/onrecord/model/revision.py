@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -27,7 +28,17 @@ def as_written(arg: str, words: str) -> tuple[str, str | None]:
 def made_by_hand(
     doc: str, kind: Kind, evidence: Span, values: Mapping[str, str], *, text: str, naming: Naming = as_written
 ) -> Claim:
-    """A claim that no rule read: of this sentence, with these values. ``naming`` gives the canonical name and id of an arg's words."""
+    """A claim that no rule read: of this sentence, with these values. ``naming`` gives the canonical name and id of an arg's words.
+
+    Raises ``ValueError`` where a value that identifies such a claim is not given; an empty one says that the report does not tell it.
+    """
+    missing = [arg for arg in SPECS[kind].identifying if arg not in values]
+    if missing:
+        told = " and ".join(SPECS[kind].identifying)
+        empty = ", ".join(f"{arg}=" for arg in missing)
+        raise ValueError(
+            f"{kind} is told by {told}: set {' and '.join(missing)} too, or leave empty what the report does not tell ({empty})"
+        )
     return revised(Claim(doc, kind, evidence, rule=BY_HAND), values, text=text, naming=naming)
 
 
@@ -91,6 +102,10 @@ def _quantity_value(part: str, given: str) -> object:
         number = float(given.replace(",", ""))
     except ValueError as error:
         raise ValueError(f"quantity.{part} is a number, not {given!r}") from error
+    if not math.isfinite(number):
+        raise ValueError(f"quantity.{part} is a number, not {given!r}")
+    if number < 0:
+        raise ValueError(f"quantity.{part} is never below zero, as {given} is; a change has its sign in direction")
     return int(number) if number.is_integer() else number
 
 

@@ -43,6 +43,13 @@ class SiteState:
         """The facts that tell of the act, each once."""
         return tuple(dict.fromkeys(fact for day in self.days for fact in day.facts))
 
+    @property
+    def first_day(self) -> str:
+        """The earliest day that reports give, else the date of the first report that has one; empty where there is none."""
+        days = [day for one in self.days if (day := one.start or one.end)]
+        published = [entry.report.published for fact in self.facts for entry in fact.entries if entry.report.published]
+        return min(days or published, default="")
+
 
 @dataclass(frozen=True, slots=True)
 class SiteHolding:
@@ -82,6 +89,11 @@ class SiteHistory:
     def states(self) -> tuple[SiteState, ...]:
         """All of them."""
         return (*self.done, *self.planned, *self.possible, *self.denied)
+
+    @property
+    def in_order(self) -> tuple[SiteState, ...]:
+        """All of them by their days: a plan by when it is due, what has no day by its first report."""
+        return tuple(sorted(self.states, key=lambda state: state.first_day))
 
 
 @dataclass(frozen=True, slots=True)

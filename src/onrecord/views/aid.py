@@ -10,13 +10,22 @@ from rich.text import Text
 
 from onrecord.model import Fact, Quantity
 from onrecord.model.answers import correction_of
-from onrecord.model.assistance import Amount, Assistance, AssistancePair, AssistanceTotal, LeftOut, LeftOutFor
+from onrecord.model.assistance import CONTESTED, Amount, Assistance, AssistancePair, AssistanceTotal, LeftOut, LeftOutFor
 from onrecord.views.harmless import one_line
 from onrecord.views.holdings import sources
 from onrecord.views.tables import DATED_BY_REPORT, STATUS_STYLES, counted, empty, heading, new_table, note, room_of, stacked
-from onrecord.views.wording import UNKNOWN, bounds_words, interval_words, quantity_words, source_words, status_words, unit_words
+from onrecord.views.wording import (
+    UNKNOWN,
+    bounds_words,
+    broken,
+    interval_words,
+    quantity_words,
+    source_words,
+    status_words,
+    unit_words,
+)
 
-NONE_FITS = "No report in this ledger tells of assistance that fits. Ask for less (fewer filters), or add more reports: onrecord add FILE"
+NONE_FITS = "No report in this ledger tells of assistance that fits. If you set filters, ask with fewer; or add more reports: onrecord add FILE"
 NUMBER = 15
 """The width of a column of sums: ten thousand million, and a sign."""
 
@@ -84,23 +93,29 @@ def left_out_words(left: LeftOut) -> str:
     """
     reason = REASONS[left.reason]
     by = correction_of(left.amount.fact)
+    numbers = f" {_numbers(left.of)}," if left.of and left.reason is not LeftOutFor.WITHDRAWN else ""
     of = (
-        f" {_numbers(left.of)}, {source_words(left.of.report)}"
+        f"{numbers} {source_words(left.of.report)}"
         if left.of
         else f" on {by.report.published}"
         if by and by.report.published
         else ""
     )
-    return one_line(f"not added: {reason}{of}")
+    told = "in the upper bound only" if left.reason in CONTESTED else "not added"
+    return one_line(f"{told}: {reason}{of}")
 
 
 REASONS = {
+    LeftOutFor.DISPUTED: "may be the same gift, told otherwise as",
+    LeftOutFor.WITHIN: "may be within",
+    LeftOutFor.WHOLE: "may hold what is counted, such as",
     LeftOutFor.REPEAT: "may repeat",
     LeftOutFor.ROUNDING: "may be, rounded,",
     LeftOutFor.PART: "part of",
     LeftOutFor.RUNNING_TOTAL: "a running total, which holds what was given before",
     LeftOutFor.RECURRING: "so much time after time",
     LeftOutFor.CORRECTED: "corrected",
+    LeftOutFor.WITHDRAWN: "withdrawn,",
 }
 
 
@@ -127,10 +142,15 @@ def _cell(totals: Sequence[AssistanceTotal]) -> Text:
     lines: list[Text] = []
     for total in totals:
         if total.counted or not total.stated:
-            lines.append(Text(sum_words(total), style=STATUS_STYLES[total.status]))
+            lines += [Text(words, style=STATUS_STYLES[total.status]) for words in _bound_lines(total)]
         lines += [Text(words, style="dim") for words in _period_lines(total)]
         lines += [Text(words) for amount in total.stated for words in ("stated total", amount_words(amount))]
     return stacked(*lines) if lines else Text(UNKNOWN, style="dim")
+
+
+def _bound_lines(total: AssistanceTotal) -> list[str]:
+    """The sum, its bounds on a line each where they are two: no number is ever broken."""
+    return broken(sum_words(total), NUMBER).splitlines()
 
 
 def _period_lines(total: AssistanceTotal) -> list[str]:
@@ -163,13 +183,13 @@ def _add_total(table: Table, total: AssistanceTotal, room: int) -> None:
     style = STATUS_STYLES[total.status]
     act = (total.action or "given").replace("_", " ")
     what = Text.assemble((f"{status_words(total.status)}: {act}", style), (_made_of(total), "default"))
-    if len(total.counted) == 1:
+    if len(total.counted) == 1 and not total.contested:
         _add_row(
             table, total.counted[0], [what, *_goods(total.counted[0]), *sources([total.counted[0].fact], room)], style=style
         )
     else:
         when = interval_words(total.start, total.end) if total.is_period else ""
-        table.add_row(when, Text(sum_words(total), style=f"{style} underline"), what)
+        table.add_row(when, stacked(*(Text(words, style=f"{style} underline") for words in _bound_lines(total))), what)
         for amount in total.counted:
             _add_row(table, amount, [*_goods(amount), *sources([amount.fact], room)])
     for left in total.left_out:
@@ -178,7 +198,7 @@ def _add_total(table: Table, total: AssistanceTotal, room: int) -> None:
 
 
 def _add_row(table: Table, amount: Amount, lines: list[Text], *, style: str = "default") -> None:
-    table.add_row(_when(amount), Text(amount_words(amount), style=style), stacked(*lines))
+    table.add_row(_when(amount), Text(broken(amount_words(amount), NUMBER), style=style), stacked(*lines))
 
 
 def _goods(amount: Amount) -> list[Text]:
@@ -188,12 +208,18 @@ def _goods(amount: Amount) -> list[Text]:
 
 def _made_of(total: AssistanceTotal) -> str:
     number = len(total.counted)
+    if total.contested:
+        return f", {number:,} certain and {len(total.contested):,} that may be the same money{_stated(total)}"
     made = "" if number == 1 else f", sum of {number}" if number else ", nothing that is certainly distinct"
-    return made + "".join(f"; stated total {amount_words(amount)}" for amount in total.stated)
+    return made + _stated(total)
+
+
+def _stated(total: AssistanceTotal) -> str:
+    return "".join(f"; stated total {amount_words(amount)}" for amount in total.stated)
 
 
 def _when(amount: Amount) -> str:
-    when = interval_words(amount.start, amount.end)
+    when = interval_words(amount.start, amount.end, deadline=not amount.is_period)
     return f"{when}*" if _is_by_report(amount) else f"announced {when}" if amount.dated_by == "announced" else when
 
 

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
 
-from onrecord.model import Claim, Echo, Entry, Fact, Judged, Listed, Report, ReportCard, claim_to_json
+from onrecord.model import Claim, Echo, Entry, Fact, Judged, Judgement, Listed, Report, ReportCard, claim_to_json
 from onrecord.model.answers import DerivedLevel, LevelPoint, correction_of
 from onrecord.views.why import claim_explained_json
 
@@ -41,6 +41,8 @@ def answer_to_json(answer: object) -> Any:
             return row | {"corrected_by": entry_to_json(by)} if by else row
         case ReportCard() | Report():
             return _card(answer)
+        case Judgement():
+            return {"id": answer.id, **{name: answer_to_json(getattr(answer, name)) for name in _names_of(answer)}}
         case LevelPoint():
             told = ("place", "site", "stage", "announced", "due", "known", "added")
             return {name: answer_to_json(getattr(answer, name)) for name in (*_names_of(answer), *told)}

@@ -10,7 +10,7 @@ from icalendar import Calendar, Event
 from onrecord.model import Commitment, CommitmentState, Entry, Status, last_day
 from onrecord.views.harmless import one_line, web_address
 from onrecord.views.phrases import what_words
-from onrecord.views.promised import also_words, state_words, step_words
+from onrecord.views.promised import also_words, remarks_of, state_words, step_words
 from onrecord.views.wording import quantity_words, source_words, status_words
 
 MAKER = "-//OnRecord//Promises//EN"
@@ -68,11 +68,14 @@ def _description(promise: Commitment, due: str) -> Iterator[str]:
     if promise.condition:
         yield one_line(f"On condition: {promise.condition}")
     yield from _said(promise.fact.entries[0])
-    if promise.also:
-        yield also_words(promise)
+    if also := also_words(promise):
+        yield also
     for step in promise.history[1:]:
         yield step_words(promise, step)
         yield from _said(step.entry)
+    for words, fact in remarks_of(promise):
+        yield one_line(words)
+        yield from _said(fact.entries[0])
 
 
 def _said(entry: Entry) -> Iterator[str]:

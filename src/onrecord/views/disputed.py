@@ -29,7 +29,9 @@ CAUSE_STYLES = {Cause.CONTRADICTION: "bold red", Cause.REPEAT: "yellow"}
 def table_of_disputes(disputes: Sequence[Dispute], *, width: int = 80, title: str = "Disputes") -> RenderableType:
     """Pairs of facts that cannot both hold as they stand, with what explains each."""
     if not disputes:
-        return empty("No two facts in this ledger dispute each other there. Ask for less (fewer filters), or add more reports.")
+        return empty(
+            "No two facts in this ledger dispute each other there. If you set filters, ask with fewer; or add more reports."
+        )
     table = new_table(("Cause", CAUSE_WIDTH), ("What differs, and who says so", None))
     room = room_of(width, CAUSE_WIDTH)
     for dispute in disputes:

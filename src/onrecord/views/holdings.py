@@ -24,9 +24,7 @@ from onrecord.views.tables import (
 )
 from onrecord.views.wording import UNKNOWN, interval_words, quantity_words, source_words, status_words
 
-NONE_FITS = (
-    "No report in this ledger tells of a site that fits. Ask for less (fewer filters), or add more reports: onrecord add FILE"
-)
+NONE_FITS = "No report in this ledger tells of a site that fits. If you set filters, ask with fewer; or add more reports: onrecord add FILE"
 
 
 def table_of_sites(answer: Sites, *, width: int = 80) -> RenderableType:
@@ -51,15 +49,18 @@ def holding_words(holding: SiteHolding) -> str:
 
     >>> holding_words(SiteHolding("2020-05-01", "handed_over", "Northland", "2020-03-29", told="2020-04-02"))
     'held by Northland since 2020-03-29, last told 2020-04-02'
+    >>> holding_words(SiteHolding("2020-05-01", "closed", "Northland", "2020-03-29", told="2020-04-02"))
+    'closed since 2020-03-29, before that held by Northland, last told 2020-04-02'
     >>> holding_words(SiteHolding("2020-05-01", "unknown", why="nobody said"))
     'holder unknown: nobody said'
     """
     if holding.holder is None:
         return one_line(f"holder unknown: {holding.why}")
-    what = "closed, of" if holding.state == "closed" else "held by"
     since = f" since {holding.since}" if holding.since else ""
     told = f", last told {holding.told}" if holding.told else ""
-    return one_line(f"{what} {holding.holder}{since}{told}")
+    if holding.state == "closed":
+        return one_line(f"closed{since}, before that held by {holding.holder}{told}")
+    return one_line(f"held by {holding.holder}{since}{told}")
 
 
 def act_words(state: SiteState) -> str:
@@ -108,7 +109,7 @@ def _table(histories: Iterable[SiteHistory], width: int) -> RenderableType:
         if number:
             table.add_row("", "")
         table.add_row("", stacked(*_head(one)))
-        for state in one.states:
+        for state in one.in_order:
             table.add_row(days_words(state), stacked(*_state(state, room)))
     return table
 

@@ -21,7 +21,6 @@ from onrecord.views.disputed import CAUSE_SIGNS, causes_words
 from onrecord.views.holdings import holding_words
 from onrecord.views.templating import dated_by_report, make_environment
 from onrecord.views.wording import UNKNOWN, counting_words
-from onrecord.views.worked_out import derived_id, derived_when, derived_words, sum_words
 
 TEMPLATES = files("onrecord.views") / "templates"
 
@@ -124,11 +123,6 @@ def _environment() -> Environment:
         "cause_signs": CAUSE_SIGNS,
         "causes": causes_words,
         "source_list": source_list,
-        "derived_id": derived_id,
-        "derived_mark": render_derived_shape,
-        "derived_number": derived_words,
-        "derived_when": derived_when,
-        "derived_sum": sum_words,
     }
     return env
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from onrecord.model import Commitment, CommitmentState, CommitmentStep, Fact, last_day
+from onrecord.model import Commitment, CommitmentState, CommitmentStep, Entry, Fact, Status, last_day
 from onrecord.views.harmless import one_line
 from onrecord.views.wording import UNKNOWN, quantity_words
 
@@ -28,7 +28,7 @@ STATE_STYLES = {
     CommitmentState.WITHDRAWN: "red",
 }
 HEADINGS = {
-    CommitmentState.NO_EVIDENCE: "Overdue: the day has passed, and no report says what became of it",
+    CommitmentState.NO_EVIDENCE: "Overdue: the day has passed, and no report settles what became of it",
     CommitmentState.OPEN: "Falls due next",
     CommitmentState.MET: "Met",
     CommitmentState.MET_LATE: "Met late",
@@ -37,6 +37,8 @@ HEADINGS = {
     CommitmentState.WITHDRAWN: "Withdrawn",
 }
 UNDATED = "Without a date"
+DISPUTED = "≠ disputed: a later report denies that"
+BEARING = "may bear on it"
 COUNTED = (
     CommitmentState.MET,
     CommitmentState.MET_LATE,
@@ -111,10 +113,36 @@ def step_words(promise: Commitment, step: CommitmentStep) -> str:
     return one_line(f"{words}, now {' '.join(part for part in now if part and part != UNKNOWN) or 'otherwise'}:")
 
 
+def remarks_of(promise: Commitment) -> Iterator[tuple[str, Fact]]:
+    """What stands beside the history of a promise, with its words: who denies that it was met, and what may bear on it."""
+    for entry in promise.disputed:
+        yield (f"{DISPUTED}, known since {entry.report.published or 'it was added'}:", Fact((entry,)))
+    for entry in promise.bearing:
+        yield (
+            f"{BEARING}{_less_words(entry, promise)}, known since {entry.report.published or 'it was added'}:",
+            Fact((entry,)),
+        )
+
+
+def _less_words(entry: Entry, promise: Commitment) -> str:
+    """How much less was done than promised: " (60 of 90)"; empty where that is not told."""
+    mine, theirs = entry.claim.quantity, promise.fact.claim.quantity
+    if entry.claim.kind is not promise.fact.claim.kind or mine is None or theirs is None or mine.unit != theirs.unit:
+        return ""
+    done, wanted = (quantity.delta if quantity.delta is not None else quantity.value for quantity in (mine, theirs))
+    same_way = entry.claim.arg("direction") == promise.fact.claim.arg("direction")
+    less = done is not None and wanted is not None and done < wanted and same_way and entry.claim.status is Status.ACTUAL
+    return f" ({done:,.15g} of {wanted:,.15g})" if less else ""
+
+
 def also_words(promise: Commitment) -> str:
-    """In what other terms the promise was told: "also told: by 20 personnel; without a number"."""
+    """In what other terms the promise was told: "also told: by 20 personnel; without a number; by 2022-09-01"; empty where in none."""
     terms = [quantity_words(q) if (q := fact.claim.quantity) else "without a number" for fact in promise.also]
-    return f"also told: {'; '.join(dict.fromkeys(terms))}"
+    times = (entry.claim.time for entry in promise.fact.entries)
+    days = (day for time in times if time and (day := time.end or time.start))
+    others = [f"by {day}" for day in days if promise.due and not (day.startswith(promise.due) or promise.due.startswith(day))]
+    told = "; ".join(dict.fromkeys([*terms, *others]))
+    return f"also told: {told}" if told else ""
 
 
 def condition_words(promise: Commitment) -> str:

@@ -17,7 +17,9 @@ from onrecord.views.wording import UNKNOWN, quantity_words, source_words, status
 def table_of_speakers(speakers: Sequence[Speaker], *, width: int = 80) -> RenderableType:
     """Who is on the record, in which offices, how often and from when to when."""
     if not speakers:
-        return empty("Nobody in this ledger says anything that fits. Ask for less, or add more reports: onrecord add FILE")
+        return empty(
+            "Nobody in this ledger says anything that fits. If you set filters, ask with fewer; or add more reports: onrecord add FILE"
+        )
     table = new_table(
         ("Speaker", None),
         ("Said", 5),

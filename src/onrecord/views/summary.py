@@ -44,4 +44,4 @@ def imported_words(done: Imported) -> RenderableType:
     parts = ((done.reports, "report"), (done.tombstones, "tombstone"), (done.claims, "claim"), (done.judgements, "judgement"))
     took = ", ".join(counted(number, noun) for number, noun in parts if number) or "nothing"
     already = [note(f"In the ledger before: {counted(done.already, 'claim')}.")] if done.already else []
-    return Group(Text(f"Imported: {took}."), *already)
+    return Group(Text(f"Imported: {took}."), *already, *map(note, done.notes))

@@ -19,6 +19,7 @@ from onrecord.views.promised import (
     also_words,
     condition_words,
     count_words,
+    remarks_of,
     sections_of,
     state_words,
     step_words,
@@ -27,6 +28,7 @@ from onrecord.views.standing import standing_words
 from onrecord.views.wording import (
     CORRECTED,
     UNKNOWN,
+    broken,
     correction_words,
     counting_words,
     level_when,
@@ -50,16 +52,22 @@ STATUS_STYLES = {
     Status.DENIED: "red",
 }
 DATED_BY_REPORT = "* The words give no date: this is the day of the report."
+NUMBER = 11
+"""The width of a column of numbers: some thousand million, and a sign."""
 PARTS = "Parts, not the number of {}"
 NOT_STATED = "Stretches in which nobody said anything (unknown, not zero): "
 NOT_GIVEN = "Stretches in which nobody gave a number of this kind: "
 
 
-def table_of_levels(levels: Levels, *, width: int = 80) -> RenderableType:
-    """The series of an actor in a place: each level with what it counts, who says so, and the sentence."""
+def table_of_levels(levels: Levels, *, width: int = 80, by: str = "") -> RenderableType:
+    """The series of an actor in a place: each level with what it counts, who says so, and the sentence.
+
+    ``by`` tells the clock of an answer that is not of today, for where nothing was stated by then: "known by 2021-05-01".
+    """
     title = f"{levels.actor} in {levels.place}: {levels.unit}"
     if not levels.points and not levels.undated:
-        nobody = empty(f"Nobody in this ledger states a level of {levels.unit} for {levels.actor} in {levels.place}.")
+        where = f"No report {by}" if by else "Nobody in this ledger"
+        nobody = empty(f"{where} states a level of {levels.unit} for {levels.actor} in {levels.place}.")
         return Group(nobody, *_parts(levels, width))
     parts: list[RenderableType] = [heading(title), *_series(levels, width)]
     if levels.gaps:
@@ -111,7 +119,7 @@ def table_of_facts(facts: Sequence[Fact], *, width: int = 80, title: str = "Time
     """Facts in the order given, each with when, what, its status, who says so and the sentence."""
     if not facts:
         return empty(
-            "Nothing in this ledger answers that. Ask for less (fewer filters), or add more reports: onrecord add FILE"
+            "Nothing in this ledger answers that. If you set filters, ask with fewer; or add more reports: onrecord add FILE"
         )
     return Group(heading(f"{title}: {counted(len(facts), 'fact')}"), _facts(facts, width))
 
@@ -119,7 +127,7 @@ def table_of_facts(facts: Sequence[Fact], *, width: int = 80, title: str = "Time
 def table_of_claims(entries: Sequence[Entry], *, width: int = 80, origin: bool = True) -> RenderableType:
     """Claims with their ids, for a look at single ones (``onrecord explain ID``); ``origin`` says whose report each is of."""
     if not entries:
-        return empty("No claim fits these filters. Ask for less, or see what there is: onrecord claims")
+        return empty("No claim fits. If you set filters, ask with fewer; onrecord claims shows what there is.")
     table = new_table(("Claim", 8), ("Kind", 12), ("What it says, and where", None))
     room = room_of(width, 8, 12)
     for entry in entries:
@@ -160,7 +168,11 @@ def table_of_footprint(answer: Footprint, *, width: int = 80) -> RenderableType:
     sections: list[tuple[str, Sequence[object], RenderableType]] = [
         ("Changes", answer.changes, _facts(answer.changes, width)),
         ("Sites", answer.sites, _facts(answer.sites, width)),
-        ("Promises", answer.promises, table_of_commitments(answer.promises, width=width)),
+        (
+            "Promises",
+            answer.promises,
+            table_of_commitments(answer.promises, width=width, title=f"Promised, as of {min(answer.on, answer.known)}"),
+        ),
         ("Attacks", answer.attacks, _facts(answer.attacks, width)),
         ("Assistance", answer.assistance, _facts(answer.assistance, width)),
     ]
@@ -220,13 +232,13 @@ def counted(number: int, noun: str) -> str:
 
 
 def _levels(points: Iterable[LevelPoint], width: int, *, place: str | None = None) -> Table:
-    table = new_table(("When", 13), ("Number", 11), ("Counts, and who says so", None), right=("Number",))
-    room = room_of(width, 13, 11)
+    table = new_table(("When", 13), ("Number", NUMBER), ("Counts, and who says so", None), right=("Number",))
+    room = room_of(width, 13, NUMBER)
     for point in points:
         status = _standing_of(point)
         labels = [part_words(point.fact.claim, place), *([counted] if (counted := counting_words(point)) != UNKNOWN else [])]
         status.append("".join(f" · {label}" for label in labels if label), style="default")
-        said = Text(level_words(point), style="strike" if point.corrected_by else STATUS_STYLES[point.status])
+        said = Text(broken(level_words(point), NUMBER), style="strike" if point.corrected_by else STATUS_STYLES[point.status])
         table.add_row(level_when(point), said, stacked(status, *_said(point.fact, room)))
     return table
 
@@ -268,12 +280,15 @@ def _promise(promise: Commitment, room: int) -> Text:
     first.append(plan_words(fact), style=STATUS_STYLES[claim.status])
     first.append(_figures(fact.entries[0], dated=False))
     lines = [first, Text(what_words(claim), style="bold"), *_said(fact, room)]
-    if promise.also:
-        lines.append(Text(also_words(promise), style="dim"))
+    if also := also_words(promise):
+        lines.append(Text(also, style="dim"))
     if condition := condition_words(promise):
         lines.append(Text(condition, style="dim"))
     for step in promise.history[1:]:
         lines += [Text(step_words(promise, step), style=STATE_STYLES[step.state]), *_origin(step.entry, room)]
+    for words, fact in remarks_of(promise):
+        style = "bold red" if promise.disputed else "dim"
+        lines += [Text(one_line(words), style=style), *_origin(fact.entries[0], room)]
     return stacked(*lines)
 
 

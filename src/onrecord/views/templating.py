@@ -9,10 +9,20 @@ from markupsafe import Markup
 
 from onrecord.model import SPECS, Entry, LevelPoint, Span
 from onrecord.model.answers import correction_of
+from onrecord.views.chart import render_derived_shape
 from onrecord.views.harmless import harmless, one_line, web_address
 from onrecord.views.marked import pieces
 from onrecord.views.phrases import what_words
-from onrecord.views.promised import also_words, condition_words, count_words, sections_of, state_words, step_words, steps_of
+from onrecord.views.promised import (
+    also_words,
+    condition_words,
+    count_words,
+    remarks_of,
+    sections_of,
+    state_words,
+    step_words,
+    steps_of,
+)
 from onrecord.views.standing import origin_words, standing_words
 from onrecord.views.why import spans_in_words, values_of
 from onrecord.views.wording import (
@@ -25,6 +35,7 @@ from onrecord.views.wording import (
     status_words,
     told_when,
 )
+from onrecord.views.worked_out import derived_id, derived_when, derived_words, sum_words
 
 
 def make_environment(loader: BaseLoader) -> Environment:
@@ -60,6 +71,11 @@ WORDS = {
     "level_number": level_words,
     "level_when": level_when,
     "counting": counting_words,
+    "derived_id": derived_id,
+    "derived_mark": render_derived_shape,
+    "derived_number": derived_words,
+    "derived_when": derived_when,
+    "derived_sum": sum_words,
     "standing": standing_words,
     "origin_group": origin_words,
     "also": also_words,
@@ -68,6 +84,7 @@ WORDS = {
     "sections": sections_of,
     "state": state_words,
     "step": step_words,
+    "remarks": remarks_of,
     "steps": steps_of,
     "correction": correction_of,
     "corrected": correction_words,

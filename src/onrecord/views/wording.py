@@ -23,8 +23,11 @@ from onrecord.views.harmless import one_line
 
 UNKNOWN = "—"
 WARNING = "red"
-SAME_IN_PLURAL = {"personnel", "aircraft", "police", "percent", "equipment", "materiel", "ammunition"}
-PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children"}
+SAME_IN_PLURAL = {
+    "personnel", "aircraft", "police", "percent", "equipment", "materiel", "ammunition",
+    "kroner", "kronor", "rand", "yen", "yuan", "won", "baht",
+}  # fmt: skip
+PLURALS = {"person": "people", "man": "men", "woman": "women", "child": "children", "krone": "kroner", "krona": "kronor"}
 STATUS_SIGNS = {
     Status.ACTUAL: "●",
     Status.PLANNED: "○",
@@ -87,11 +90,22 @@ def quantity_words(quantity: Quantity | None) -> str:
     return one_line(f"{', '.join(parts)} {unit_words(quantity)}")
 
 
+def broken(words: str, width: int) -> str:
+    """A range of numbers that is too wide for its column, on two lines: no number is broken itself.
+
+    >>> broken("150,000–190,000", 11), broken("3–5", 11)
+    ('150,000–\\n190,000', '3–5')
+    """
+    return words.replace("–", "–\n", 1) if len(words) > width else words
+
+
 def unit_words(quantity: Quantity) -> str:
     """What is counted, as many as there are.
 
     >>> [unit_words(Quantity(value=n, unit=u)) for n, u in ((1, "site"), (8, "site"), (2, "person"), (3, "USD"), (2, "embassy"))]
     ['site', 'sites', 'people', 'USD', 'embassies']
+    >>> unit_words(Quantity(value=5, unit="kroner")), unit_words(Quantity(value=5, unit="krone"))
+    ('kroner', 'kroner')
     """
     unit = quantity.unit or ""
     alone = set(quantity.numbers.values()) == {1}

@@ -10,11 +10,11 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader
 
 from onrecord import __version__
-from onrecord.model import Fact, Kind
+from onrecord.model import Entry, Fact, Kind
 from onrecord.views.disputed import CAUSE_SIGNS, said_by
 from onrecord.views.harmless import cut_to_fit
 from onrecord.views.promised import HEADINGS
-from onrecord.views.reviewed import entries_behind
+from onrecord.views.reviewed import entries_behind, review_words
 from onrecord.views.speaking import office_words
 from onrecord.views.tables import counted
 from onrecord.views.templating import make_environment
@@ -70,16 +70,12 @@ def title_of(fact: Fact) -> str:
 
 def reviewed_words(answer: object) -> str:
     """How many of the claims behind an answer an analyst looked at; empty where it rests on none."""
-    seen: dict[str, bool] = {}
+    seen: dict[str, Entry] = {}
     for entry in entries_behind(answer):
-        seen[entry.claim.id] = entry.review is not None
+        seen[entry.claim.id] = entry
         if len(seen) >= MOST_LOOKED:
             break
-    if not seen:
-        return ""
-    if not any(seen.values()):
-        return f"No analyst has reviewed {'this claim' if len(seen) == 1 else f'these {len(seen):,} claims'}."
-    return f"Of {counted(len(seen), 'claim')} behind this, an analyst reviewed {sum(seen.values()):,}."
+    return review_words(seen.values()) if seen else ""
 
 
 def _file(name: str) -> str:

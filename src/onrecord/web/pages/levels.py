@@ -12,12 +12,13 @@ from typing import Any
 from onrecord import ledger as asking
 from onrecord.errors import BadQuestion
 from onrecord.ledger import Ledger
-from onrecord.model import LevelPoint, Levels, LevelSeries, first_day, last_day
+from onrecord.model import DerivedLevel, LevelPoint, Levels, LevelSeries, first_day, last_day
 from onrecord.views.answer_json import answer_to_json
 from onrecord.views.level_rows import render_levels_csv, rows_of_levels
 from onrecord.views.level_spec import levels_spec
 from onrecord.views.tables import PARTS
 from onrecord.views.wording import series_words
+from onrecord.views.worked_out import WORKED_OUT
 from onrecord.web.page import Download, Page, leaf_of
 from onrecord.web.pages.fields import CLOCK_NAMES, CLOCKS, PAGE, SINCE, UNTIL, only
 from onrecord.web.params import Asked, Param
@@ -46,10 +47,11 @@ def between(levels: Levels, since: str | None, until: str | None) -> Levels:
         return tuple(point for point in points if _touches(point, first, last))
 
     series = tuple(replace(one, points=points) for one in levels.series if (points := kept(one.points)))
-    return replace(levels, points=kept(levels.points), parts=kept(levels.parts), series=series, undated=())
+    derived = tuple(level for level in levels.derived if _touches(level, first, last))
+    return replace(levels, points=kept(levels.points), parts=kept(levels.parts), series=series, undated=(), derived=derived)
 
 
-def _touches(point: LevelPoint, first: date | None, last: date | None) -> bool:
+def _touches(point: LevelPoint | DerivedLevel, first: date | None, last: date | None) -> bool:
     begins, ends = point.start or point.end, point.end or point.start
     low, high = first_day(begins) if begins else None, last_day(ends) if ends else None
     if low is None or high is None:
@@ -65,8 +67,16 @@ def _of_levels(answer: Sequence[Levels], asked: Asked) -> Mapping[str, Any]:
     drawn = sum(1 for _ in rows_of_levels(answer))
     parts = [(levels, point) for levels in answer for point in levels.parts]
     gaps = [(levels, gap) for levels in answer for gap in levels.gaps]
-    words = {"series_words": series_words, "parts_words": PARTS}
-    return {"leaf": leaf_of(rows, asked, per=100), "drawn": drawn, "parts_of": parts, "gaps": gaps, **words}
+    derived = [(levels, level) for levels in answer for level in levels.derived]
+    words = {"series_words": series_words, "parts_words": PARTS, "derived_heading": WORKED_OUT}
+    return {
+        "leaf": leaf_of(rows, asked, per=100),
+        "drawn": drawn,
+        "parts_of": parts,
+        "gaps": gaps,
+        "derived_of": derived,
+        **words,
+    }
 
 
 def _json(answer: Sequence[Levels]) -> Any:

@@ -1,0 +1,54 @@
+"""Levels that nobody stated stand apart on the page, with the sentences that lead to them."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.ledger import Ledger
+from onrecord.model import Claim, Frozen, Kind, Quantity, Report, Span, Time
+from web.clients import client_of
+
+HAS, LEFT = "Northland has 5,000 soldiers in Green Valley.", "Some <b>500</b> soldiers left Green Valley."
+PLACES = {"actor": "Northland", "place": "Green Valley"}
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory):
+    path = tmp_path_factory.mktemp("derived") / "valley.db"
+    with Ledger.create(path) as book:
+        for id, words, kind, args, quantity, day in (
+            ("a", HAS, Kind.FORCE_LEVEL, PLACES, Quantity(value=5000, unit="personnel"), "2031-03-01"),
+            (
+                "b",
+                LEFT,
+                Kind.FORCE_CHANGE,
+                {**PLACES, "direction": "decrease"},
+                Quantity(delta=500, unit="personnel"),
+                "2031-04-10",
+            ),
+        ):
+            claim = Claim(id, kind, Span(0, len(words)), args=Frozen(args), quantity=quantity, time=Time("then", day, day))
+            book.add(Report(id, words, published=day, outlet="Valley Wire"), [claim])
+    return client_of(path)
+
+
+def test_a_level_that_was_worked_out_is_told_from_the_stated_ones(client):
+    html = client.get("/levels?actor=Northland&place=Green+Valley").text
+    stated, _, worked_out = html.partition("Worked out")
+    assert "5,000" in stated
+    assert "4,500" not in stated
+    assert "= 4,500" in worked_out
+    assert "Northland has 5,000 soldiers in Green Valley." in worked_out
+    assert "Some &lt;b&gt;500&lt;/b&gt; soldiers left" in worked_out
+    assert worked_out.count('href="/claims/') >= 2
+
+
+@pytest.mark.parametrize(("window", "shown"), [("since=2031-04-01", True), ("until=2031-04-01", False)])
+def test_a_window_of_days_holds_for_it_too(client, window, shown):
+    html = client.get(f"/levels?actor=Northland&place=Green+Valley&{window}").text
+    assert ("= 4,500" in html) is shown
+
+
+def test_the_interface_gives_it_with_its_base_and_changes(client):
+    [level] = client.get("/api/levels?actor=Northland&place=Green+Valley").json()["derived"]
+    assert (level["value"], level["base"]["value"], len(level["changes"])) == (4500, 5000, 1)
