@@ -27,6 +27,7 @@ from evals.show import markdown, table
 from evals.speed import measure_speed
 from evals.stages import measure_attribution, measure_dates, measure_deadlines, measure_quantities
 from evals.triage import measure_triage
+from evals.web import measure_web
 
 Figures = dict[str, float]
 HEADINGS = {
@@ -48,12 +49,13 @@ HEADINGS = {
     "crashes": "Kills and power cuts: what becomes of a ledger",
     "crowd": "Four programs write to a ledger and two read it, for a minute",
     "ledger": "A great ledger of claims made up by chance: how fast it takes in and answers",
+    "web": "The pages: how fast they answer, and how fast a browser draws",
     "speed": "Speed: read against plain spaCy, same reports, in turns",
 }
-HARD = ("ledger", "crashes", "crowd")
+HARD = ("ledger", "crashes", "crowd", "web")
 """What ``--check`` leaves to the tests, which do the same on a smaller scale: it takes minutes."""
 
-SLOW = ("speed", "stages", "ledger", "crashes", "crowd")
+SLOW = ("speed", "stages", "ledger", "crashes", "crowd", "web")
 """What ``--no-speed`` leaves out: it takes a minute or more, or hangs on the machine."""
 
 
@@ -102,7 +104,9 @@ def arguments(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--markdown", action="store_true", help="print the table that README.md holds")
     parser.add_argument("--page", action="store_true", help="write docs/scores.md and the README's table anew")
     parser.add_argument(
-        "--no-speed", action="store_true", help="leave out what is slow: speeds, the great ledger, crashes and the crowd"
+        "--no-speed",
+        action="store_true",
+        help="leave out what is slow: speeds, the great ledger, crashes, the crowd and the pages",
     )
     parser.add_argument("--no-triage", action="store_true", help="parse every sentence")
     args = parser.parse_args(argv)
@@ -143,6 +147,7 @@ def measures(show: Show, *, triage: bool) -> dict[str, Callable[[], Iterator[tup
         "crashes": measure_crashes,
         "crowd": measure_crowd,
         "ledger": lambda: measure_ledger(show),
+        "web": lambda: measure_web(show),
         "speed": measure_speed,
     }
 

@@ -59,6 +59,25 @@ class MissingExtra(OnRecordError):
         self.extra = extra
 
 
+class BrowserMissing(OnRecordError):
+    """Something that is asked for needs a browser, and none is installed."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(
+            f"{what} needs a browser, and neither Chromium nor Chrome nor Edge was found. Install one (Debian: apt-get install "
+            "chromium), or write the page (-o page.html) and print it from the browser that you have."
+        )
+
+
+class PrintingFailed(OnRecordError):
+    """A browser was asked to print a page and did not: ``browser`` is its path, ``why`` what it said."""
+
+    def __init__(self, browser: str, why: str) -> None:
+        super().__init__(f"{browser} did not print the page: {why}. Write the page (-o page.html) and print it by hand.")
+        self.browser = browser
+        self.why = why
+
+
 class LedgerError(OnRecordError):
     """Something is wrong with a ledger file; the subclasses say what."""
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from onrecord.model import Fact, Levels, ReportCard
+from onrecord.model import Cause, Dispute, Fact, Levels, ReportCard
 from onrecord.views.chart import render_chart
 from onrecord.views.page import Page, render_page
 from onrecord.views.scales import days_of, number_scale, round_step, time_scale
@@ -110,6 +110,16 @@ def test_hostile_words_are_shown_and_do_nothing(page):
     assert all(link.startswith("#") for link in links)
 
 
+def test_disputes_are_shown_side_by_side_and_hostile_ones_do_nothing(page, hostile):
+    other = page.timeline[0]
+    dispute = Dispute(hostile, other, Cause.CONTRADICTION, "<script>alert(1)</script> differs")
+    text = render_page(replace(page, disputes=(dispute,)))
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; differs" in text
+    assert "<script>" not in text
+    assert "1 contradiction." in text
+    read(text)
+
+
 def test_an_address_of_the_web_is_linked(page, hostile):
     entry = replace(hostile.entries[0], report=ReportCard("r9", url="https://news.example/a?x=1&y=<2>"))
     safe = replace(hostile.entries[0], report=ReportCard("r8", url="https://news.example/a?x=1&y=2"))
@@ -179,7 +189,7 @@ def test_the_values_of_a_sentence_are_marked(page):
 
 def test_an_empty_page_says_what_to_do():
     text = render_page(Page("Nothing", "2031-12-31", "2031-12-31"))
-    assert text.count('class="empty"') == 6
+    assert text.count('class="empty"') == 7
     assert "onrecord add" in text
     read(text)
 

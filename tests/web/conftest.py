@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from evals.browser import browsing, serving, why_none
 from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
@@ -14,6 +15,8 @@ from onrecord.cli import app as commands
 from onrecord.ledger import Ledger
 from onrecord.pipeline.demo import add_samples, demo_run
 from web.clients import client_of
+from web.hostile import write_hostile
+from web.looking import Look
 
 
 @dataclass(frozen=True)
@@ -53,3 +56,30 @@ def demo(tmp_path_factory):
         for _ in add_samples(made, demo_run()):
             pass
     return Demo(path, client_of(path))
+
+
+@pytest.fixture(scope="session")
+def browser():
+    if why := why_none():
+        pytest.skip(why)
+    with browsing() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def base(demo):
+    with serving(demo.path) as address:
+        yield address
+
+
+@pytest.fixture
+def look(browser, base):
+    """A tab before the demo ledger, of the width of a desk and in daylight."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, color_scheme="light")
+    yield Look(context.new_page(), base)
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory):
+    return write_hostile(tmp_path_factory.mktemp("hostile"))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 import typer
 
 from onrecord.cli import console
+from onrecord.cli.drawing import PngFile, SvgFile, draw
 from onrecord.cli.options import (
     DEFAULT_LEDGER,
     Actor,
@@ -89,6 +90,8 @@ def levels(
     known: Known = None,
     added: Added = None,
     min_confidence: MinConfidence = 0.0,
+    svg: SvgFile = None,
+    png: PngFile = None,
     ledger: LedgerFile = DEFAULT_LEDGER,
     json: AsJson = False,
 ) -> None:
@@ -100,6 +103,7 @@ def levels(
         ledger, ask, actor, place=place, unit=unit, known=known, added=added, min_confidence=min_confidence
     )
     by = " and ".join(f"{clock} by {day}" for clock, day in (("known", known), ("added", added)) if day)
+    draw(answer, svg=svg, png=png)
     show_answer(answer, table_of_levels(answer, width=console.width(), by=by), json=json, notes=notes)
 
 

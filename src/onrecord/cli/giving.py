@@ -53,7 +53,13 @@ NoText = Annotated[bool, typer.Option("--no-text", help="Without the words of th
 OutputOption = Annotated[
     Path | None, typer.Option("-o", "--output", help="Where to write it; standard output if left out.", metavar="FILE")
 ]
-PageFile = Annotated[Path, typer.Option("-o", "--output", help="The HTML file to write.", metavar="FILE", show_default=False)]
+PageFile = Annotated[
+    Path | None, typer.Option("-o", "--output", help="The HTML file to write.", metavar="FILE", show_default=False)
+]
+PdfFile = Annotated[
+    Path | None,
+    typer.Option("--pdf", help="Also print it as PDF, by a browser of this machine.", metavar="FILE", show_default=False),
+]
 Title = Annotated[str | None, typer.Option("--title", help="The page's title.", show_default=False)]
 DemoLedger = Annotated[Path | None, typer.Option("--ledger", help="Keep the demo's ledger in this file.", metavar="FILE")]
 DemoPage = Annotated[Path | None, typer.Option("-o", "--output", help="Also write the one-file HTML report.", metavar="FILE")]
@@ -92,16 +98,28 @@ def export(
 
 
 def report(
-    output: PageFile,
+    output: PageFile = None,
+    pdf: PdfFile = None,
     actor: Actor = None,
     place: Place = None,
     known: Known = None,
     title: Title = None,
     ledger: LedgerFile = DEFAULT_LEDGER,
 ) -> None:
-    """Write one self-contained HTML page: level chart, promises, timeline, and every sentence behind them."""
+    """Write one self-contained page: level charts, promises, timeline, sites, assistance, disputes, and every sentence behind them."""
+    from onrecord.cli.browsers import print_page
+    from onrecord.cli.report_page import page_of
+    from onrecord.views.page import render_page
+
+    if output is None and pdf is None:
+        raise typer.BadParameter("name a file to write.", param_hint="-o")
     with opened(ledger) as book:
-        write_page(book, output, actor=actor, place=place, known=known, title=title)
+        html = render_page(page_of(book, actor=actor, place=place, known=known, title=title))
+    if output is not None:
+        console.write(output, [html])
+    if pdf is not None:
+        with console.writing(pdf):
+            print_page(html, pdf)
 
 
 def _lines_of(book: Ledger, format: Format, asked: Filters, *, facts: bool, text: bool) -> Iterator[str]:

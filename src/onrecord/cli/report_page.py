@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from onrecord.views.page import Page
 
 MOST_CHARTS = 4
+MOST_DISPUTES = 100
 
 
 def page_of(ledger: Ledger, *, actor: str | None, place: str | None, known: str | None, title: str | None) -> Page:
     """The answers that a report page shows."""
-    from onrecord.ledger import due, timeline, withdrawn_notes
+    from onrecord.ledger import assistance, disputes, due, sites, timeline, withdrawn_notes
     from onrecord.views.page import Page
 
     today = datetime.now(UTC).date().isoformat()
@@ -32,6 +33,9 @@ def page_of(ledger: Ledger, *, actor: str | None, place: str | None, known: str 
         promises=due(ledger, actor=actor, place=place, known=known),
         sites=tuple(fact for fact in facts if fact.claim.kind is Kind.SITE),
         assistance=tuple(fact for fact in facts if fact.claim.kind is Kind.ASSISTANCE),
+        held=tuple(one for one in sites(ledger, place=place, actor=actor, known=known).histories if one.named),
+        totals=assistance(ledger, donor=actor, place=place, known=known),
+        disputes=disputes(ledger, actor=actor, place=place, known=known)[:MOST_DISPUTES],
         notes=(*_undated(ledger), *withdrawn_notes(ledger, known=known)),
     )
 

@@ -251,7 +251,6 @@ def _ceilings(only: Spec, look: Look) -> Spec:
 
 def _marks(only: Spec, look: Look) -> Spec:
     """The marks themselves, each a link to its sentence."""
-    full = "datum.mark == 'actual'"
     encoding = {
         "x": look.x("day"),
         "y": _y(look),
@@ -265,12 +264,10 @@ def _marks(only: Spec, look: Look) -> Spec:
             "legend": None,
         },
         "fillOpacity": {
-            "condition": [{"test": full, "value": 1}, {"test": "datum.status == 'actual'", "value": 0.25}],
+            "condition": [{"test": "datum.mark == 'actual'", "value": 1}, {"test": "datum.status == 'actual'", "value": 0.25}],
             "value": 0,
         },
         "href": {"field": "href"},
-        "description": {"field": "label"},
-        "tooltip": {"field": "label", "type": "nominal"},
     }
     mark = {
         "type": "point",
@@ -280,11 +277,19 @@ def _marks(only: Spec, look: Look) -> Spec:
         "opacity": 1,
         "cursor": "pointer",
     }
+    more = [{"calculate": "'/claims/' + datum.claim", "as": "href"}]
+    if not look.few:  # ten thousand sentences are put together only where somebody points
+        mark |= {"tooltip": {"content": "data"}, "aria": False}
+        return _shown(only, more, mark, encoding)
+    encoding |= {"description": {"field": "label"}, "tooltip": {"field": "label", "type": "nominal"}}
     label = (
         "datum.number + (datum.counting == '—' ? '' : ' (' + datum.counting + ')') + ', ' + datum.when + ', '"
         " + (datum.says ? datum.says : datum.mark) + '. ' + datum.pair + '. ' + datum.source + ': “' + datum.words + '”'"
     )
-    more = [{"calculate": "'/claims/' + datum.claim", "as": "href"}, {"calculate": label, "as": "label"}]
+    return _shown(only, [*more, {"calculate": label, "as": "label"}], mark, encoding)
+
+
+def _shown(only: Spec, more: Sequence[Spec], mark: Spec, encoding: Spec) -> Spec:
     return {"data": {"name": "rows"}, "transform": [only, *more], "mark": mark, "encoding": encoding}
 
 

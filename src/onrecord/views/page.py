@@ -12,8 +12,13 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader
 from markupsafe import Markup
 
-from onrecord.model import Commitment, Fact, Levels, Status
+from onrecord.model import Commitment, Dispute, Fact, Levels, Status
+from onrecord.model.assistance import Assistance
+from onrecord.model.sites import SiteHistory
+from onrecord.views import aid
 from onrecord.views.chart import render_chart, render_derived_shape, render_hatching, render_shape, shapes_of
+from onrecord.views.disputed import CAUSE_SIGNS, causes_words
+from onrecord.views.holdings import holding_words
 from onrecord.views.templating import dated_by_report, make_environment
 from onrecord.views.wording import UNKNOWN, counting_words
 
@@ -33,6 +38,9 @@ class Page:
     promises: tuple[Commitment, ...] = ()
     sites: tuple[Fact, ...] = ()
     assistance: tuple[Fact, ...] = ()
+    held: tuple[SiteHistory, ...] = ()
+    totals: Assistance | None = None
+    disputes: tuple[Dispute, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -105,7 +113,17 @@ def source_list(sources: Sources) -> Iterable[tuple[int, Fact]]:
 @cache
 def _environment() -> Environment:
     env = make_environment(FunctionLoader(_file))
-    env.globals |= {"legend": legend, "source_list": source_list}
+    env.globals |= {
+        "legend": legend,
+        "holding_words": holding_words,
+        "pair_words": aid.pair_words,
+        "sum_words": aid.sum_words,
+        "amount_words": aid.amount_words,
+        "left_out_words": aid.left_out_words,
+        "cause_signs": CAUSE_SIGNS,
+        "causes": causes_words,
+        "source_list": source_list,
+    }
     return env
 
 

@@ -136,7 +136,8 @@ def _projection(spots: Sequence[Spot]) -> dict[str, Any]:
 
 def _land() -> dict[str, Any]:
     data = {"url": LAND, "format": {"type": "topojson", "feature": "countries"}}
-    return {"data": data, "mark": {"type": "geoshape", "fill": "--land", "stroke": "--edge", "strokeWidth": 0.8, "clip": True}}
+    drawn = {"type": "geoshape", "fill": "--land", "stroke": "--edge", "strokeWidth": 0.8, "clip": True, "aria": False}
+    return {"data": data, "mark": drawn}
 
 
 def _marks(states: list[str]) -> dict[str, Any]:

@@ -15,10 +15,15 @@
   tip.className = "tooltip";
   tip.hidden = true;
 
+  function saysOf(row) {
+    const counts = row.counting === "—" ? "" : ` (${row.counting})`;
+    return `${row.number}${counts}, ${row.when}, ${row.says || row.mark}. ${row.pair}. ${row.source}: “${row.words}”`;
+  }
+
   function showTip(_handler, event, _item, value) {
     tip.hidden = !value;
     if (!value) return;
-    tip.textContent = typeof value === "string" ? value : value.label || "";
+    tip.textContent = typeof value === "string" ? value : saysOf(value);
     const box = tip.getBoundingClientRect();
     tip.style.left = `${Math.max(4, Math.min(event.clientX + 14, innerWidth - box.width - 8))}px`;
     tip.style.top = `${event.clientY + 18 + box.height > innerHeight ? event.clientY - box.height - 12 : event.clientY + 18}px`;
@@ -28,6 +33,7 @@
     constructor(plot) {
       this.plot = plot;
       this.domain = null;
+      this.label = plot.getAttribute("aria-label");
       this.figure = plot.closest("figure");
       this.tools = this.figure.querySelector("[data-tools]");
     }
@@ -42,9 +48,12 @@
     }
 
     async draw() {
+      const begun = performance.now();
       const { compile, parse, View, Warn, expressionInterpreter } = vegaBundle;
-      const spec = structuredClone(inColours(this.spec, getComputedStyle(document.documentElement)));
-      const width = Math.max(280, this.plot.clientWidth - 96);
+      const { datasets, ...rest } = this.spec;  // the marks themselves name no colour
+      const spec = { ...structuredClone(inColours(rest, getComputedStyle(document.documentElement))), datasets: structuredClone(datasets) };
+      const width = Math.max(220, this.plot.clientWidth - 96);
+      this.fitTitle(spec.title, width);
       const many = (spec.usermeta || {}).marks > MANY;
       if (spec.vconcat) {
         for (const panel of spec.vconcat) {
@@ -71,7 +80,16 @@
       });
       this.view = view;
       await view.runAsync();
+      this.plot.setAttribute("aria-label", this.label);  // Vega calls every chart a Vega visualization
+      if (this.plot.scrollWidth > this.plot.clientWidth) this.plot.tabIndex = 0; else this.plot.removeAttribute("tabindex");
+      this.plot.dataset.took = Math.round(performance.now() - begun);
       this.plot.dataset.marks = (spec.usermeta || {}).marks || 0;
+    }
+
+    fitTitle(title, width) {
+      if (!title) return;
+      title.limit = width + 56;
+      if (width < 460 && typeof title.subtitle === "string") title.subtitle = title.subtitle.split(/(?<=[,;]) /);
     }
 
     addTools() {
