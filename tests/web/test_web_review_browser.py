@@ -3,39 +3,15 @@
 from __future__ import annotations
 
 import shutil
-import threading
 import time
-from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
+from evals.browser import serving
 
 from onrecord.ledger import Ledger, judgements_of, waiting
 
-pytest.importorskip("playwright", reason="playwright is not installed: pip install playwright")
-CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed: apt-get install chromium")
 REPORT = "2020-12-24-embassy-rockets"
 MOST_SECONDS = 120
-
-
-@contextmanager
-def served(path: Path):
-    """The ledger behind a real server, at the address that is given."""
-    import uvicorn
-
-    from onrecord.web import create_app
-
-    server = uvicorn.Server(uvicorn.Config(create_app(path), host="127.0.0.1", port=0, log_level="error"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    try:
-        while not server.started:
-            time.sleep(0.05)
-        yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    finally:
-        server.should_exit = True
-        thread.join(10)
 
 
 @pytest.fixture
@@ -46,20 +22,18 @@ def ledger(demo, tmp_path):
 
 
 @pytest.fixture
-def page(ledger):
+def page(ledger, browser):
     """A page of a browser that tells what went wrong in it."""
-    from playwright.sync_api import sync_playwright
-
-    with served(ledger) as base, sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        shown = browser.new_page(base_url=base)
+    with serving(ledger) as base:
+        context = browser.new_context(base_url=base)
+        shown = context.new_page()
         shown.set_default_timeout(60_000)
         wrong: list[str] = []
         shown.on("console", lambda told: wrong.append(told.text) if told.type in ("error", "warning") else None)
         shown.on("pageerror", lambda error: wrong.append(str(error)))
         shown.on("request", lambda asked: None if asked.url.startswith(base) else wrong.append(asked.url))
         yield shown
-        browser.close()
+        context.close()
         assert wrong == []
 
 

@@ -32,6 +32,8 @@ class Labels:
 
 def mend(parsed: Labels) -> None:
     """Put right what is known to go wrong, in place."""
+    if not parsed.words:
+        return
     _verb_of_headline(parsed)
     _verb_after_its_people(parsed)
     _passive_without_be(parsed)

@@ -51,7 +51,7 @@ def ask_demo(ledger: Ledger, *, min_confidence: float = 0.0) -> DemoAnswer:
         sites=tuple(fact for fact in told(Kind.SITE) if is_handover(fact)),
         truce=tuple(steps_of(told(Kind.AGREEMENT))),
         assistance=tuple(amounts_of(fact for fact in told(Kind.ASSISTANCE) if is_aid(fact))),
-        threats=tuple(fact for fact in told(Kind.THREAT) if fact.claim.arg("condition"))[:1],
+        threats=tuple(fact for fact in told(Kind.THREAT) if any(entry.claim.arg("condition") for entry in fact.entries))[:1],
     )
 
 

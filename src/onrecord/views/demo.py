@@ -12,7 +12,7 @@ from rich.text import Text
 from onrecord.model import Commitment, Fact, Footprint, LevelPoint, Levels, Status, first_day
 from onrecord.model.answers import correction_of, told_time
 from onrecord.views.harmless import cut_to_fit, one_line
-from onrecord.views.phrases import what_words
+from onrecord.views.phrases import fact_words, what_words
 from onrecord.views.promised import STATE_STYLES, also_words, count_words, has_day, state_words, step_words
 from onrecord.views.tables import STATUS_STYLES, counted, cut_sentence, heading, note, strength_sections
 from onrecord.views.wording import (
@@ -167,7 +167,7 @@ def _when(fact: Fact) -> str:
 
 def _fact(fact: Fact, width: int) -> Group:
     claim = fact.claim
-    what = Text(what_words(claim), style="bold")
+    what = Text(fact_words(fact), style="bold")
     if claim.quantity is not None:
         what.append(f", {quantity_words(claim.quantity)}")
     return _told(_when(fact), what, fact, status=claim.status, width=width)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from onrecord.model import Claim, Kind
+from onrecord.model import Claim, Fact, Frozen, Kind
 from onrecord.views.harmless import one_line
 from onrecord.views.wording import UNKNOWN, counted_words
 
@@ -21,6 +22,15 @@ def what_words(claim: Claim) -> str:
     '— → Mill Camp (rocket)'
     """
     return one_line(PHRASES[claim.kind](claim) + _rest(claim))
+
+
+def fact_words(fact: Fact) -> str:
+    """What a fact says: as its first claim has it, on the condition that any of its claims tells."""
+    claim, told = fact.claim, (words for entry in fact.entries if (words := entry.claim.args.get("condition")))
+    condition = next(told, None)
+    if condition is None or "condition" in claim.args:
+        return what_words(claim)
+    return what_words(replace(claim, args=Frozen({**claim.args, "condition": condition})))
 
 
 def _of(claim: Claim, name: str) -> str:

@@ -13,7 +13,7 @@ from rich.text import Text
 from onrecord.model import Claim, Commitment, Entry, Fact, Footprint, LevelPoint, Levels, Status
 from onrecord.model.answers import correction_of
 from onrecord.views.harmless import cut_around, cut_to_fit, one_line
-from onrecord.views.phrases import what_words
+from onrecord.views.phrases import fact_words, what_words
 from onrecord.views.promised import (
     STATE_STYLES,
     also_words,
@@ -268,7 +268,7 @@ def _facts(facts: Iterable[Fact], width: int) -> Table:
         status.append(_figures(fact.entries[0], dated=False))
         struck = "bold strike" if correction_of(fact) else "bold"
         table.add_row(
-            told_when(fact), claim.kind.value, stacked(status, Text(what_words(claim), style=struck), *_said(fact, room))
+            told_when(fact), claim.kind.value, stacked(status, Text(fact_words(fact), style=struck), *_said(fact, room))
         )
     return table
 

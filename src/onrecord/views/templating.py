@@ -12,7 +12,7 @@ from onrecord.model.answers import correction_of
 from onrecord.views.chart import render_derived_shape
 from onrecord.views.harmless import harmless, one_line, web_address
 from onrecord.views.marked import pieces
-from onrecord.views.phrases import what_words
+from onrecord.views.phrases import fact_words, what_words
 from onrecord.views.promised import (
     also_words,
     condition_words,
@@ -64,6 +64,7 @@ def shown(value: object) -> object:
 
 WORDS = {
     "what": what_words,
+    "what_of": fact_words,
     "when": told_when,
     "quantity": quantity_words,
     "status": status_words,
