@@ -55,20 +55,8 @@ def way_of(
                 return "increase", []
             if left.name.type not in ("country", "region"):
                 return None if frame.head.dep_ in ("acl", "relcl") else (direction, [left])
-    if direction == "increase" and frame.trigger.word in SHIFTING and not frame.is_nominal:
-        stayed = places_of(
-            scene, story, moved, *(o for p, o in preposition_objects(moved) if p == "of"), prepositions=("in", "at")
-        )
-        stayed = stayed or places_of(scene, story, frame.head, prepositions=("in", "at"))
-        if stayed and not frame.objects("to", "into", "for"):
-            return "decrease", stayed  # "will redeploy most of the troops in Somalia"
-    if direction == "increase" and not frame.is_nominal and any(c.lower_ in ("last", "final") for c in moved.children):
-        stayed = places_of(scene, story, moved, prepositions=("at", "in"))
-        stayed = stayed or places_of(scene, story, frame.head, prepositions=("from",))
-        inner = [o for p, o in preposition_objects(moved) if p == "of"]
-        stayed = stayed or places_of(scene, story, *inner, prepositions=("in", "at"))
-        if stayed and frame.trigger.lemma in word_set("units", "verbs_shift") | CARRYING | CROSSING:
-            return "decrease", stayed  # "the last troops at the camp were airlifted to Kandahar"
+    if direction == "increase" and not frame.is_nominal and (stayed := _shifted_from(scene, story, frame, moved)):
+        return "decrease", stayed
     if direction == "increase" and "home" in scene.lower and _is_homeward(frame, moved):
         return "decrease", places_of(scene, story, frame.head, prepositions=("from",))
     if direction == "increase" and frame.trigger.word in RETURNING and _goes_back(frame):
@@ -102,6 +90,24 @@ def way_of(
     ):
         return "decrease", _stayed_in(scene, story, frame)
     return direction, places
+
+
+def _shifted_from(scene: Scene, story: Story, frame: Frame, moved: Token) -> list[Participant]:
+    """Where those were who are moved elsewhere: "will redeploy most of the troops in Somalia", "the last troops at the camp were
+    airlifted to Kandahar"."""
+    inner = [o for p, o in preposition_objects(moved) if p == "of"]
+    if frame.trigger.word in SHIFTING:
+        stayed = places_of(scene, story, moved, *inner, prepositions=("in", "at"))
+        stayed = stayed or places_of(scene, story, frame.head, prepositions=("in", "at"))
+        if stayed and not frame.objects("to", "into", "for"):
+            return stayed
+    if any(c.lower_ in ("last", "final") for c in moved.children):
+        stayed = places_of(scene, story, moved, prepositions=("at", "in"))
+        stayed = stayed or places_of(scene, story, frame.head, prepositions=("from",))
+        stayed = stayed or places_of(scene, story, *inner, prepositions=("in", "at"))
+        if frame.trigger.lemma in word_set("units", "verbs_shift") | CARRYING | CROSSING:
+            return stayed
+    return []
 
 
 def _ground_of_noun(scene: Scene, frame: Frame, home: str | None) -> Participant | None:

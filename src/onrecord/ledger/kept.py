@@ -133,9 +133,8 @@ class Settling:
 
     def _join(self, fact: int, one: Held, near: set[int]) -> None:
         """Add a claim to a fact; where that turns later claims away, or draws some from facts on its shelves, all are made anew."""
-        before = self._group_before(fact, one)
+        grown = self._group_before(fact, one)
         late = [other for other in self._members[fact] if other.order > one.order]
-        grown = before if not late else self._made_of([*(o for o in self._members[fact] if o.order < one.order)])
         grown.add(one.told)
         for other in late:
             if not grown.takes(other.told):
