@@ -20,7 +20,7 @@ from onrecord.ledger.schema import claims, fact_shelves, meta, reports
 from onrecord.ledger.search import entries
 from onrecord.ledger.told import Told, shelves_of, sort_of, told_of
 
-RULES = "3"
+RULES = "4"
 """The version of the rules by which claims are joined (``told``, ``alike``, ``facts``). Where they change, raise it: ledgers are
 settled anew when they are next opened for writing."""
 KEY = "facts"
