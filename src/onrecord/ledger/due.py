@@ -9,13 +9,16 @@ from onrecord.ledger.bearing import Bearing
 from onrecord.ledger.clock import Day, asked_day, known_since
 from onrecord.ledger.corrections import corrected_in
 from onrecord.ledger.facts import Order, facts_of, order_of_fact
-from onrecord.ledger.falling_due import bearing_on
+from onrecord.ledger.falling_due import AHEAD, TOLD, bearing_on
 from onrecord.ledger.ledger import Ledger
+from onrecord.ledger.names import Asked
 from onrecord.ledger.outcomes import Evidence, Outcome, outcome_of
 from onrecord.ledger.own_words import is_asked_for
 from onrecord.ledger.promises import Promise, due_by, promises_of, tellings_of
 from onrecord.ledger.search import FIRST, LAST, Filters
-from onrecord.model import Commitment, CommitmentState, Entry, Fact, Status, first_day, last_day
+from onrecord.ledger.site_names import is_named
+from onrecord.ledger.targets import names_in
+from onrecord.model import Commitment, CommitmentState, Entry, Fact, Kind, Status, first_day, last_day
 from onrecord.model.commitment import KEPT
 
 ALL = tuple(CommitmentState)
@@ -56,16 +59,32 @@ def due(
         bearing=True,
     )
     asked = {CommitmentState(state) for state in states}
-    return tuple(one for one in found if one.state in asked and _falls_between(one, first, last))
+    return tuple(one for one in found if one.state in asked and falls_between(one, first, last))
 
 
 def told_between(ledger: Ledger, asked: Filters, first: str | None, last: str | None) -> list[Entry]:
     """What tells of promises that fall due between two days; all that passes where no day is given."""
-    if (first is None and last is None) or asked.added is not None:
-        return ledger.find(asked)
     if asked.known is not None:
         asked = replace(asked, known=asked_day(asked.known, where="known").isoformat())
-    return bearing_on(ledger, asked, (first or FIRST, last or LAST))
+    if (first is None and last is None) or asked.added is not None:
+        found = ledger.find(asked)
+    else:
+        found = bearing_on(ledger, asked, (first or FIRST, last or LAST))
+    if asked.actor is None and asked.place is None:
+        return found
+    known = {entry.claim.id for entry in found}
+    return found + [entry for entry in _told_of_sites(ledger, asked, found) if entry.claim.id not in known]
+
+
+def _told_of_sites(ledger: Ledger, asked: Filters, found: Iterable[Entry]) -> list[Entry]:
+    """What is told of the sites that these promises name, also by who leaves out whose they are and where they lie."""
+    promised = (entry.claim for entry in found if entry.claim.kind is Kind.SITE and entry.claim.status in AHEAD)
+    own = (claim for claim in promised if "site" in claim.ids or is_named(claim.arg("site") or ""))
+    keys = sorted({key for claim in own for key in names_in("site", claim)})
+    if not keys:
+        return []
+    named = (Asked("place", "", tuple(keys)),)
+    return ledger.find(replace(asked, actor=None, place=None, resolved=named, kind=Kind.SITE, statuses=TOLD))
 
 
 def commitments(
@@ -124,7 +143,7 @@ def _latest(entries: list[Entry]) -> str:
     return max((known_since(entry.report) for entry in entries), default="")
 
 
-def _falls_between(one: Commitment, first: str | None, last: str | None) -> bool:
+def falls_between(one: Commitment, first: str | None, last: str | None) -> bool:
     """Whether a promise falls due within a window; what has no day does so only where none is asked for."""
     if first is None and last is None:
         return True

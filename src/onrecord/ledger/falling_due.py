@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from onrecord.ledger.bearing import is_called_by_place
 from onrecord.ledger.clock import known_since
-from onrecord.ledger.keys import name_key, rows_of
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.search import LAST, Filters
-from onrecord.ledger.targets import DONE_ONCE, FORCES
+from onrecord.ledger.targets import DONE_ONCE, FORCES, names_in
 from onrecord.model import SPECS, Claim, Entry, Kind, Status
 
 AHEAD, TOLD = (Status.PLANNED, Status.CONDITIONAL), (Status.ACTUAL, Status.DENIED)
@@ -31,11 +31,11 @@ class Sought:
     values: set[float] = field(default_factory=set)
 
     def take(self, entry: Entry, known: set[str]) -> None:
-        """Look for the kin of this promise too; one that names nobody besides those asked for has kin everywhere among theirs."""
+        """Look for the kin of this promise too; one in which all may be those asked for has kin everywhere among theirs."""
         claim = entry.claim
         self.since = min(self.since, known_since(entry.report))
-        names = _names(claim)
-        self.names = self.names | (names - known) if self.names is not None and names - known else None
+        besides = {key for keys in _names(claim) if keys.isdisjoint(known) for key in keys}
+        self.names = self.names | besides if self.names is not None and besides else None
         self.values |= set(claim.quantity.numbers.values()) if claim.quantity else set()
 
 
@@ -67,10 +67,14 @@ def _sought(promised: Iterable[Entry], known: set[str]) -> dict[tuple[Kind, ...]
     return found
 
 
-def _names(claim: Claim) -> set[str]:
-    """The keys of those who take part in it."""
-    rows = [row for arg in SPECS[claim.kind].identifying for row in rows_of(claim, arg)]
-    return {name_key(row.value) for row in rows} | {row.name_id for row in rows if row.name_id}
+def _names(claim: Claim) -> Iterator[set[str]]:
+    """The keys of each of those who take part in it; a site may also be called by the place that is in its name."""
+    for arg in SPECS[claim.kind].identifying:
+        keys = names_in(arg, claim)
+        if arg == "site" and is_called_by_place(claim):
+            keys |= names_in("place", claim)
+        if keys:
+            yield keys
 
 
 def _questions(asked: Filters, kinds: tuple[Kind, ...], sought: Sought, last: str) -> Iterator[tuple[Filters, Filters]]:
