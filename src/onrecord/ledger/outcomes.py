@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from onrecord.ledger.clock import known_since
 from onrecord.ledger.done import done
 from onrecord.ledger.facts import Order, facts_of, order_of
+from onrecord.ledger.looking_back import looking_back
 from onrecord.ledger.moves import moved
 from onrecord.ledger.promise_words import is_dropped
 from onrecord.ledger.promises import Promise, due_by, known_part, tellings_of
@@ -170,11 +171,12 @@ def _verdict(hint: Hint, terms: Terms, promise: Promise, evidence: Evidence) -> 
     def only() -> bool:
         return not evidence.has_rivals(promise, hint, terms)
 
+    own = looking_back(hint.entry, hint.telling, terms)
     match hint.entry.claim.status:
         case Status.DENIED | Status.ACTUAL if is_dropped(hint.entry) or hint.entry.claim.status is Status.DENIED:
-            return refused(hint.entry, hint.telling, terms, only=only)
+            return refused(hint.entry, hint.telling, own, only=only)
         case Status.ACTUAL:
-            return done(hint.entry, hint.telling, terms, only=only)
+            return done(hint.entry, hint.telling, own, only=only)
     part = known_part(hint.fact, known_since(hint.entry.report))
     return moved(part, hint.telling, terms, only=only) if part else None
 
