@@ -92,7 +92,7 @@ def answers(ledger, **clock):
         "sites": emptied(asked(sites, place="Green Valley", on="2020-04-20")),
         "assistance": emptied(asked(assistance)),
         "disputes": asked(disputes),
-        "disputes of one": asked(disputes, actor="Northland"),
+        "disputes of one": asked(disputes, actor="Northland") or [],
         "claims": [entry.claim.id for entry in ledger.claims(**clock)],
     }
 
