@@ -55,7 +55,8 @@ def due(
     found = commitments(
         (entry for entry in entries if not corrected or entry not in corrected),
         on=on,
-        known=known or ledger.latest(added=added),
+        known=known,
+        today=known or ledger.latest(added=added),
         bearing=True,
     )
     asked = {CommitmentState(state) for state in states}
@@ -88,23 +89,30 @@ def _told_of_sites(ledger: Ledger, asked: Filters, found: Iterable[Entry]) -> li
 
 
 def commitments(
-    entries: Iterable[Entry], *, on: Day | None = None, known: Day | None = None, bearing: bool = False
+    entries: Iterable[Entry],
+    *,
+    on: Day | None = None,
+    known: Day | None = None,
+    today: Day | None = None,
+    bearing: bool = False,
 ) -> tuple[Commitment, ...]:
-    """The promises among these entries, each with what these entries say has become of it, as of ``known`` (else of the latest).
+    """The promises among these entries, each with what these entries say has become of it, as far as they were known by ``known``.
 
-    ``bearing`` adds to those of which nobody says what became of them what else is told of the same parties.
+    ``today`` is the day as of which a promise is overdue, else ``known`` or that of the latest report with a date. ``bearing`` adds to those of which nobody says what became of them what else is told of the same parties.
     """
     told = list(entries)
-    today = asked_day(known, where="known").isoformat() if known is not None else _latest(told)
-    told = [entry for entry in told if known_since(entry.report) <= today]
+    seen = asked_day(known, where="known").isoformat() if known is not None else LAST
+    told = [entry for entry in told if known_since(entry.report) <= seen]
+    day = today if today is not None else known
+    as_of = asked_day(day, where="known").isoformat() if day is not None else _latest(told)
     ahead = facts_of(
         entry for entry in told if entry.claim.status in (Status.PLANNED, Status.CONDITIONAL) and not is_asked_for(entry)
     )
     promised = promises_of(tellings_of(ahead))
     evidence = Evidence(told, promised)
     found = [(promise, outcome_of(promise, evidence)) for promise in promised]
-    leads = {id(fact): promise.on(today)[0] for promise in promised for fact in promise.told}
-    made = [_commitment(promise, outcome, today, leads.get(id(outcome.fact))) for promise, outcome in found]
+    leads = {id(fact): promise.on(seen)[0] for promise in promised for fact in promise.told}
+    made = [_commitment(promise, outcome, (seen, as_of), leads.get(id(outcome.fact))) for promise, outcome in found]
     if bearing:
         near = Bearing(told)
         made = [replace(one, bearing=near.on((one.fact, *one.also))) if _is_undecided(one) else one for one in made]
@@ -114,9 +122,10 @@ def commitments(
     return tuple(sorted(made, key=_order))
 
 
-def _commitment(promise: Promise, outcome: Outcome, today: str, newer: Fact | None) -> Commitment:
-    """The commitment of which a promise tells; ``newer`` is the promise that moved it, where one did."""
-    told = promise.on(today)
+def _commitment(promise: Promise, outcome: Outcome, days: tuple[str, str], newer: Fact | None) -> Commitment:
+    """The commitment of which a promise tells, as known on one day and as of another; ``newer`` is what moved it, if anything."""
+    seen, today = days
+    told = promise.on(seen)
     falls, state = due_by(told), outcome.state
     day = last_day(falls) if falls else None
     if state is CommitmentState.OPEN and day is not None and day.isoformat() < today:
@@ -140,7 +149,8 @@ def _is_undecided(one: Commitment) -> bool:
 
 
 def _latest(entries: list[Entry]) -> str:
-    return max((known_since(entry.report) for entry in entries), default="")
+    dated = [known_since(entry.report) for entry in entries if entry.report.published]
+    return max(dated or [known_since(entry.report) for entry in entries], default="")
 
 
 def falls_between(one: Commitment, first: str | None, last: str | None) -> bool:
