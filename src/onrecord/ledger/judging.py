@@ -15,7 +15,7 @@ from onrecord.ledger.keys import ACTING, PLACES, fold
 from onrecord.ledger.ledger import Ledger, expect_own, row_of
 from onrecord.ledger.rows import report_of
 from onrecord.ledger.same import decisive, folded
-from onrecord.ledger.schema import claims, judged_claims, judgements
+from onrecord.ledger.schema import claims, judged_claims, judgements, reports
 from onrecord.model import SPECS, Act, Anchor, Claim, Judged, Judgement, claim_from_json, claim_to_json
 
 LAST = "last"
@@ -89,7 +89,16 @@ def judgements_of(ledger: Ledger, *, claim: str | None = None, report: str | Non
         undone = {one.undoes: one.id for one in judged.in_force(told) if one.undoes}
         rows = _rows(connection, {anchor.claim for one in told for anchor in one.about})
         by_hand = {one.value.id for one in told if one.value is not None}
-        shown = [Judged(one, undone.get(one.id), tuple(_now(anchor, rows, by_hand) for anchor in one.about)) for one in told]
+        gone = set(connection.scalars(select(reports.c.id).where(reports.c.withdrawn.is_not(None))))
+        shown = [
+            Judged(
+                one,
+                undone.get(one.id),
+                tuple(_now(anchor, rows, by_hand) for anchor in one.about),
+                tuple(sorted({anchor.report for anchor in one.about} & gone)),
+            )
+            for one in told
+        ]
     return tuple(one for one in shown if _concerns(one, claim, report))
 
 
