@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from typing import Any
 
 from onrecord.ledger.clock import days_of, known_since
 from onrecord.ledger.keys import name_key, rows_of
@@ -29,14 +28,13 @@ class Sought:
     """By what the kin of promises of some kinds are found, which all leave out the same args.
 
     Since when they are known, until when it may be told what became of them, the names besides those asked for (``None`` where some
-    promise names nobody else), the numbers, and the reports.
+    promise names nobody else), and the numbers.
     """
 
     since: str = LAST
     until: str = FIRST
     names: set[str] | None = field(default_factory=set)
     values: set[float] = field(default_factory=set)
-    docs: set[str] = field(default_factory=set)
 
     def take(self, entry: Entry, known: set[str]) -> None:
         """Look for the kin of this promise too."""
@@ -48,7 +46,6 @@ class Sought:
         names = _names(claim) - known
         self.names = self.names | names if self.names is not None and names else None
         self.values |= set(claim.quantity.numbers.values()) if claim.quantity else set()
-        self.docs.add(entry.report.id)
 
 
 def bearing_on(ledger: Ledger, asked: Filters, between: tuple[str, str]) -> list[Entry]:
@@ -60,16 +57,18 @@ def bearing_on(ledger: Ledger, asked: Filters, between: tuple[str, str]) -> list
 def kin_of(ledger: Ledger, asked: Filters, promised: Iterable[Entry]) -> list[Entry]:
     """These promises, and the claims that may tell of them or of what became of them."""
     found = {entry.claim.id: entry for entry in promised}
-    for (kinds, lacking), sought in _sought(list(found.values()), _asked_keys(ledger, asked)).items():
-        whole, alike = _alike(asked, kinds, lacking, sought)
-        plans = replace(whole, statuses=AHEAD)
-        others = ledger.whole(replace(alike, statuses=AHEAD, known_from=_later(sought.since, -YEAR)), plans)
-        docs = sought.docs | {entry.report.id for entry in others}
-        parts = [others, ledger.whole(replace(plans, docs=tuple(sorted(docs))), plans)]
-        parts += (
-            ledger.whole(replace(alike, **some), replace(whole, statuses=statuses)) for statuses, some in _ends(kinds, sought)
-        )
-        found |= {entry.claim.id: entry for part in parts for entry in part}
+    sought = _sought(list(found.values()), _asked_keys(ledger, asked))
+    alike = {of: _alike(asked, *of, one) for of, one in sought.items()}
+    if not alike:
+        return list(found.values())
+    before = {of: _later(one.since, -YEAR) for of, one in sought.items()}
+    others = ledger.whole(
+        [replace(one, statuses=AHEAD, known_from=before[of]) for of, one in alike.items()], replace(asked, statuses=AHEAD)
+    )
+    docs = {entry.report.id for entry in (*found.values(), *others)}
+    beside = replace(asked, statuses=AHEAD, docs=tuple(sorted(docs)))
+    ends = [end for of, one in alike.items() for end in _ends(one, sought[of])]
+    found |= {entry.claim.id: entry for entry in (*others, *ledger.whole([beside, *ends], asked))}
     return list(found.values())
 
 
@@ -94,24 +93,21 @@ def _names(claim: Claim) -> set[str]:
     return {name_key(row.value) for row in rows} | {row.name_id for row in rows if row.name_id}
 
 
-def _alike(asked: Filters, kinds: tuple[Kind, ...], lacking: tuple[str, ...], sought: Sought) -> tuple[Filters, Filters]:
-    """All claims of these kinds, and those that may be of the same parties while promises stand.
-
-    What a promise leaves out, nothing that tells of its end names either.
-    """
-    whole = replace(asked, kinds=kinds, also=None)
+def _alike(asked: Filters, kinds: tuple[Kind, ...], lacking: tuple[str, ...], sought: Sought) -> Filters:
+    """Claims that may be of the same parties while promises stand: what a promise leaves out, they do not name either."""
     also = tuple(sorted(sought.names)) if sought.names is not None else None
     until = min(sought.until, str(asked.known)) if asked.known is not None else sought.until
-    return whole, replace(whole, also=also, lacking=lacking, known=until)
+    return replace(asked, kinds=kinds, also=also, lacking=lacking, known=until)
 
 
-def _ends(kinds: tuple[Kind, ...], sought: Sought) -> Iterator[tuple[tuple[Status, ...], dict[str, Any]]]:
+def _ends(alike: Filters, sought: Sought) -> Iterator[Filters]:
     """What may tell of the end of promises: acts, where only the same number counts those with it, and denials."""
-    if set(kinds) <= set(BY_ACT):
-        yield TOLD, {"statuses": TOLD, "known_from": sought.since}
+    later = replace(alike, known_from=sought.since)
+    if set(alike.kinds) <= set(BY_ACT):
+        yield replace(later, statuses=TOLD)
     else:
-        yield TOLD, {"statuses": TOLD, "known_from": sought.since, "values": tuple(sorted(sought.values))}
-        yield (Status.DENIED,), {"statuses": (Status.DENIED,), "known_from": sought.since}
+        yield replace(later, statuses=TOLD, values=tuple(sorted(sought.values)))
+        yield replace(later, statuses=(Status.DENIED,))
 
 
 def _later(day: str, span: timedelta) -> str:

@@ -210,18 +210,21 @@ class Ledger:
         with self.reading() as connection:
             return search.resolve(connection, asked)
 
-    def whole(self, some: search.Filters, of: search.Filters) -> list[Entry]:
-        """Of the claims that pass ``of``, those whose facts have a claim that passes ``some``, which asks for more.
+    def whole(self, some: search.Filters | Sequence[search.Filters], of: search.Filters) -> list[Entry]:
+        """Of the claims that pass ``of``, those whose facts have a claim that passes ``some``, which ask for more: one of several.
 
         The facts are those that the ledger keeps; where ``added`` is asked for it keeps none, and all that pass ``of`` are given.
         """
         if of.added is not None:
             return self.find(of)
-        some, of = self._bounded(some), self._bounded(of)
+        each = [self._bounded(one) for one in ([some] if isinstance(some, search.Filters) else some)]
+        of = self._bounded(of)
         with self.reading() as connection:
             weighed = judged.verdicts(connection)
             vouched = frozenset(weighed.reviews)
-            numbers = search.facts_that(connection, replace(some, vouched=vouched))
+            numbers = sorted(
+                {number for one in each for number in search.facts_that(connection, replace(one, vouched=vouched))}
+            )
             found = list(self._of_facts(connection, numbers, replace(of, vouched=vouched), weighed))
             ties = {entry.tied for entry in found if entry.tied}
             tied = {id for id, tie in weighed.tied.items() if tie in ties} - {entry.claim.id for entry in found}
