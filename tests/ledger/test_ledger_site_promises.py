@@ -57,7 +57,7 @@ def test_what_falls_due_of_sites_in_a_window_is_that_part_of_the_whole(tmp_path,
                     except UnknownName:
                         continue
                     for first, last in WINDOWS:
-                        part = [one for one in whole if falls_between(one, first, last)]
+                        part = [one for one in whole if falls_between(one.due, first, last)]
                         assert list(due(ledger, **asked, since=first, until=last)) == part, (asked, first, last)
 
 

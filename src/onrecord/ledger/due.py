@@ -58,9 +58,10 @@ def due(
         known=known,
         today=known or ledger.latest(added=added),
         bearing=True,
+        between=(first, last),
     )
     asked = {CommitmentState(state) for state in states}
-    return tuple(one for one in found if one.state in asked and falls_between(one, first, last))
+    return tuple(one for one in found if one.state in asked)
 
 
 def told_between(ledger: Ledger, asked: Filters, first: str | None, last: str | None) -> list[Entry]:
@@ -95,10 +96,13 @@ def commitments(
     known: Day | None = None,
     today: Day | None = None,
     bearing: bool = False,
+    between: tuple[str | None, str | None] = (None, None),
 ) -> tuple[Commitment, ...]:
     """The promises among these entries, each with what these entries say has become of it, as far as they were known by ``known``.
 
-    ``today`` is the day as of which a promise is overdue, else ``known`` or that of the latest report with a date. ``bearing`` adds to those of which nobody says what became of them what else is told of the same parties.
+    ``today`` is the day as of which a promise is overdue, else ``known`` or that of the latest report with a date. ``between`` leaves
+    out those that do not fall due between two days, each of which may be open. ``bearing`` adds to those of which nobody says what
+    became of them what else is told of the same parties.
     """
     told = list(entries)
     seen = asked_day(known, where="known").isoformat() if known is not None else LAST
@@ -110,7 +114,8 @@ def commitments(
     )
     promised = promises_of(tellings_of(ahead))
     evidence = Evidence(told, promised)
-    found = [(promise, outcome_of(promise, evidence)) for promise in promised]
+    asked = [promise for promise in promised if falls_between(due_by(promise.on(seen)), *between)]
+    found = [(promise, outcome_of(promise, evidence)) for promise in asked]
     leads = {id(fact): promise.on(seen)[0] for promise in promised for fact in promise.told}
     made = [_commitment(promise, outcome, (seen, as_of), leads.get(id(outcome.fact))) for promise, outcome in found]
     if bearing:
@@ -153,11 +158,15 @@ def _latest(entries: list[Entry]) -> str:
     return max(dated or [known_since(entry.report) for entry in entries], default="")
 
 
-def falls_between(one: Commitment, first: str | None, last: str | None) -> bool:
-    """Whether a promise falls due within a window; what has no day does so only where none is asked for."""
+def falls_between(due: str | None, first: str | None, last: str | None) -> bool:
+    """Whether something falls due within a window; what has no day does so only where none is asked for.
+
+    >>> falls_between("2021-01", "2021-01-15", None), falls_between(None, None, None), falls_between(None, None, "2021-01-15")
+    (True, True, False)
+    """
     if first is None and last is None:
         return True
-    begins, ends = (first_day(one.due), last_day(one.due)) if one.due else (None, None)
+    begins, ends = (first_day(due), last_day(due)) if due else (None, None)
     if begins is None or ends is None:
         return False
     return (first is None or ends.isoformat() >= first) and (last is None or begins.isoformat() <= last)
