@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import CompoundSelect, Connection, Engine, Row, and_, bindparam, func, insert, or_, select, union
+from sqlalchemy import CompoundSelect, Connection, Engine, Row, and_, bindparam, insert, or_, select, union
 
 from onrecord.errors import LedgerOutdated, LedgerReadOnly, NoSuchLedger, ReportWithdrawn, UnknownName
 from onrecord.ledger import families, files, judged, kept, migrations, names, notices, search, sqlite, storing
@@ -290,13 +290,18 @@ class Ledger:
             return _links(connection)
 
     def latest(self, *, added: Day | None = None) -> str | None:
-        """The last day on which a report became known, of those that were taken in by the end of the day ``added``."""
-        query = select(func.max(reports.c.known_day)).where(reports.c.withdrawn.concat("").is_(None))
-        if added is not None:
-            query = query.where(reports.c.added <= asked_moment(added, where="added"))
+        """The last day on which a report came out, of those that were taken in by the end of the day ``added``.
+
+        Reports without a date do not move it: that one was added today says nothing of how far the others reach. Where none has
+        a date, it is the last day on which one was added.
+        """
         with self.reading() as connection:
-            latest: str | None = connection.scalar(query)
-            return latest
+            return _last_day(connection, added, dated=True) or _last_day(connection, added, dated=False)
+
+    def last_known(self, *, added: Day | None = None) -> str | None:
+        """The day from which on all that was taken in by the end of the day ``added`` counts as known, what bears no date too."""
+        with self.reading() as connection:
+            return max(filter(None, (_last_day(connection, added, dated=dated) for dated in (True, False))), default=None)
 
     def scrub(self) -> bool:
         """Write the file anew without anything that was deleted from it; ``False`` where another program's reading prevents it."""
@@ -317,6 +322,16 @@ class Ledger:
         """One snapshot of the ledger."""
         with sqlite.translated(self.path), self._engine.connect() as connection:
             yield connection
+
+
+def _last_day(connection: Connection, added: Day | None, *, dated: bool) -> str | None:
+    """The last day on which a report became known that stands and has a date, or has none."""
+    query = select(reports.c.known_day).where(reports.c.withdrawn.concat("").is_(None))
+    query = query.where(reports.c.published.is_not(None) if dated else reports.c.published.is_(None))
+    if added is not None:
+        query = query.where(reports.c.added <= asked_moment(added, where="added"))
+    day: str | None = connection.scalar(query.order_by(reports.c.known_day.desc()).limit(1))
+    return day
 
 
 def _links(connection: Connection) -> list[tuple[str, str]]:
