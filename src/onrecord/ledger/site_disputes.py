@@ -29,7 +29,8 @@ def site_disputes_of(facts: Iterable[Fact]) -> Iterator[Dispute]:
         for act in acts:
             if act.is_done:
                 yield from _on_other_days(act)
-        for before, after in contests_in(acts):
+        for pair in contests_in(acts):
+            before, after = sorted(pair, key=lambda act: order_of_fact(act.facts[0]))
             yield from _between(before.facts, after.facts, *_of_takers(before, after))
         yield from _undone(acts)
 
@@ -60,7 +61,7 @@ def _on_other_days(act: Act) -> Iterator[Dispute]:
 
 def _of_takers(before: Act, after: Act) -> tuple[Cause, str]:
     """Why two acts cannot both have given the site away: on one day, or by one who had given it away."""
-    if before.action != after.action or (after.told and not _are_of_one_day(before, after)):
+    if before.action != after.action or (before.told and after.told and not _are_of_one_day(before, after)):
         return (Cause.DAY, "each gives the site to another, and nothing says which of the two was first")
     how = "to" if after.action == "handed_over" else "by"
     names = [" and ".join(party.name for party in takers_of(act)) for act in (before, after)]

@@ -32,6 +32,7 @@ class Standing:
 
 def holding_on(day: date, acts: Iterable[Act]) -> SiteHolding:
     """Who holds the site at the end of a day. An act that may have been before or after the day leaves it unknown."""
+    acts = list(acts)
     placed = _placed(acts)
     standing = Standing()
     for (first, last), act in placed:
@@ -41,6 +42,9 @@ def holding_on(day: date, acts: Iterable[Act]) -> SiteHolding:
     if open_:
         act = open_[0]
         return SiteHolding(day.isoformat(), UNKNOWN, why=_open_words(state_of(act)), by=tuple(act.facts))
+    if standing.by is None and (undated := next((act for act in acts if act.is_done and act.span() is None), None)) is not None:
+        why = f"{act_words(undated.action)}, as a report without a date says; nobody said when"
+        return SiteHolding(day.isoformat(), UNKNOWN, why=why, by=tuple(undated.facts))
     if standing.by is None:
         later = next((act for (first, _), act in placed if first > day), None)
         return SiteHolding(day.isoformat(), UNKNOWN, why=_before(later) if later else standing.why)
