@@ -48,12 +48,13 @@ def due(
     """
     first = asked_day(since, at_end=False, where="since").isoformat() if since is not None else None
     last = asked_day(until, where="until").isoformat() if until is not None else None
-    entries = told_between(
-        ledger, Filters(actor=actor, place=place, known=known, added=added, min_confidence=min_confidence), first, last
-    )
-    corrected = corrected_in(ledger, entries)
+    filters = Filters(actor=actor, place=place, known=known, added=added, min_confidence=min_confidence)
+    entries = told_between(ledger, filters, first, last)
+    besides = told_of_sites(ledger, filters, entries)
+    corrected = corrected_in(ledger, [*entries, *besides])
     found = commitments(
         (entry for entry in entries if not corrected or entry not in corrected),
+        besides=[entry for entry in besides if not corrected or entry not in corrected],
         on=on,
         known=known,
         today=known or ledger.latest(added=added),
@@ -72,21 +73,24 @@ def told_between(ledger: Ledger, asked: Filters, first: str | None, last: str | 
         found = ledger.find(asked)
     else:
         found = bearing_on(ledger, asked, (first or FIRST, last or LAST))
+    return found
+
+
+def told_of_sites(ledger: Ledger, asked: Filters, found: Iterable[Entry]) -> list[Entry]:
+    """What else is told of the sites that these promises name, by who leaves out whose they are and where they lie."""
     if asked.actor is None and asked.place is None:
-        return found
-    known = {entry.claim.id for entry in found}
-    return found + [entry for entry in _told_of_sites(ledger, asked, found) if entry.claim.id not in known]
-
-
-def _told_of_sites(ledger: Ledger, asked: Filters, found: Iterable[Entry]) -> list[Entry]:
-    """What is told of the sites that these promises name, also by who leaves out whose they are and where they lie."""
+        return []
+    if asked.known is not None:
+        asked = replace(asked, known=asked_day(asked.known, where="known").isoformat())
     promised = (entry.claim for entry in found if entry.claim.kind is Kind.SITE and entry.claim.status in AHEAD)
     own = (claim for claim in promised if "site" in claim.ids or is_named(claim.arg("site") or ""))
     keys = sorted({key for claim in own for key in names_in("site", claim)})
     if not keys:
         return []
     named = (Asked("place", "", tuple(keys)),)
-    return ledger.find(replace(asked, actor=None, place=None, resolved=named, kind=Kind.SITE, statuses=TOLD))
+    told = ledger.find(replace(asked, actor=None, place=None, resolved=named, kind=Kind.SITE, statuses=TOLD))
+    known = {entry.claim.id for entry in found}
+    return [entry for entry in told if entry.claim.id not in known]
 
 
 def commitments(
@@ -97,12 +101,13 @@ def commitments(
     today: Day | None = None,
     bearing: bool = False,
     between: tuple[str | None, str | None] = (None, None),
+    besides: Iterable[Entry] = (),
 ) -> tuple[Commitment, ...]:
     """The promises among these entries, each with what these entries say has become of it, as far as they were known by ``known``.
 
-    ``today`` is the day as of which a promise is overdue, else ``known`` or that of the latest report with a date. ``between`` leaves
-    out those that do not fall due between two days, each of which may be open. ``bearing`` adds to those of which nobody says what
-    became of them what else is told of the same parties.
+    ``today`` is the day as of which a promise is overdue, else ``known`` or that of the latest report with a date. ``between`` leaves out
+    those that do not fall due between two days, each of which may be open. ``bearing`` adds to those of which nobody says what became
+    of them what else is told of the same parties. What is told ``besides`` may decide a promise, and bears on none that it does not.
     """
     told = list(entries)
     seen = asked_day(known, where="known").isoformat() if known is not None else LAST
@@ -113,7 +118,7 @@ def commitments(
         entry for entry in told if entry.claim.status in (Status.PLANNED, Status.CONDITIONAL) and not is_asked_for(entry)
     )
     promised = promises_of(tellings_of(ahead))
-    evidence = Evidence(told, promised)
+    evidence = Evidence([*told, *(entry for entry in besides if known_since(entry.report) <= seen)], promised)
     asked = [promise for promise in promised if falls_between(due_by(promise.on(seen)), *between)]
     found = [(promise, outcome_of(promise, evidence)) for promise in asked]
     leads = {id(fact): promise.on(seen)[0] for promise in promised for fact in promise.told}

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from onrecord.ledger.bearing import is_called_by_place
-from onrecord.ledger.clock import days_of, known_since
+from onrecord.ledger.clock import Day, days_of, known_since
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.same import DECISIVE
 from onrecord.ledger.search import FIRST, LAST, Filters
@@ -63,7 +63,11 @@ def kin_of(ledger: Ledger, asked: Filters, promised: Iterable[Entry]) -> list[En
         return list(found.values())
     before = {of: _later(one.since, -YEAR) for of, one in sought.items()}
     others = ledger.whole(
-        [replace(one, statuses=AHEAD, known_from=before[of]) for of, one in alike.items()], replace(asked, statuses=AHEAD)
+        [
+            replace(one, statuses=AHEAD, known_from=before[of], known=_earlier(sought[of].until, asked.known))
+            for of, one in alike.items()
+        ],
+        replace(asked, statuses=AHEAD),
     )
     docs = {entry.report.id for entry in (*found.values(), *others)}
     beside = replace(asked, statuses=AHEAD, docs=tuple(sorted(docs)))
@@ -88,8 +92,8 @@ def _sought(promised: Iterable[Entry], known: set[str]) -> dict[tuple[tuple[Kind
 
 def _names(claim: Claim) -> Iterator[set[str]]:
     """The keys of each of those who take part in it; a site may also be called by the place that is in its name."""
-    for arg in (arg for arg in SPECS[claim.kind].identifying if arg not in DECISIVE):
-        keys = names_in(arg, claim)
+    for arg in SPECS[claim.kind].identifying:
+        keys = names_in(arg, claim) if arg not in DECISIVE else set()
         if arg == "site" and is_called_by_place(claim):
             keys |= names_in("place", claim)
         if keys:
@@ -99,18 +103,21 @@ def _names(claim: Claim) -> Iterator[set[str]]:
 def _alike(asked: Filters, kinds: tuple[Kind, ...], lacking: tuple[str, ...], sought: Sought) -> Filters:
     """Claims that may be of the same parties while promises stand: what a promise leaves out, they do not name either."""
     also = tuple(sorted(sought.names)) if sought.names is not None else None
-    until = min(sought.until, str(asked.known)) if asked.known is not None else sought.until
-    return replace(asked, kinds=kinds, also=also, lacking=lacking, known=until)
+    return replace(asked, kinds=kinds, also=also, lacking=lacking)
 
 
 def _ends(alike: Filters, sought: Sought) -> Iterator[Filters]:
     """What may tell of the end of promises: acts, where only the same number counts those with it, and denials."""
-    later = replace(alike, known_from=sought.since)
+    later = replace(alike, known_from=sought.since, until=sought.until)
     if set(alike.kinds) <= set(BY_ACT):
         yield replace(later, statuses=TOLD)
     else:
         yield replace(later, statuses=TOLD, values=tuple(sorted(sought.values)))
         yield replace(later, statuses=(Status.DENIED,))
+
+
+def _earlier(day: str, known: Day | None) -> str:
+    return min(day, str(known)) if known is not None else day
 
 
 def _later(day: str, span: timedelta) -> str:
