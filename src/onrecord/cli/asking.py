@@ -10,6 +10,7 @@ import typer
 
 from onrecord.cli import console
 from onrecord.cli.drawing import PngFile, SvgFile, draw
+from onrecord.cli.opening import opened
 from onrecord.cli.options import (
     DEFAULT_LEDGER,
     Actor,
@@ -27,7 +28,6 @@ from onrecord.cli.options import (
     a_first_day,
     a_last_day,
 )
-from onrecord.errors import LedgerOutdated
 from onrecord.model import CommitmentState
 
 if TYPE_CHECKING:
@@ -245,17 +245,6 @@ def dated(question: Callable[..., Answer]) -> Callable[..., tuple[Answer, str]]:
         return answer, day or "no day: nothing is known"
 
     return ask
-
-
-def opened(path: Path) -> Ledger:
-    """The ledger at this path, for reading; one of an older version is brought up to date first."""
-    from onrecord.ledger import Ledger
-
-    try:
-        return Ledger.open(path, readonly=True)
-    except LedgerOutdated:
-        Ledger.open(path).close()
-        return Ledger.open(path, readonly=True)
 
 
 def show_answer(answer: object, table: RenderableType, *, json: bool, notes: Sequence[str] = ()) -> None:

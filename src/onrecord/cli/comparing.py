@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from onrecord.cli import console
-from onrecord.cli.asking import answered, dated, opened, show_answer
+from onrecord.cli.asking import answered, dated, show_answer
+from onrecord.cli.opening import opened
 from onrecord.cli.options import (
     DEFAULT_LEDGER,
     Actor,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -90,6 +90,24 @@ def progress(run: Run, *, done: str = "Reading") -> Iterator[None]:
         task = bar.add_task(done, total=None)
         run.on_report = lambda: bar.update(task, description=f"{done}: {run.seen:,} reports, {run.claims:,} claims")
         yield
+
+
+@contextmanager
+def settling() -> Iterator[Callable[[int, int], None] | None]:
+    """Who is told how far an older ledger has been brought up to date: a line on the terminal, and nobody where there is none.
+
+    What is done before the first telling takes no line.
+    """
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    console = err()
+    if not console.is_terminal:
+        yield None
+        return
+    text = TextColumn("Joining the claims of this ledger anew: {task.completed:,.0f} of {task.total:,.0f}")
+    with Progress(text, BarColumn(bar_width=24), TimeElapsedColumn(), console=console, transient=True) as bar:
+        task = bar.add_task("", total=1, visible=False)
+        yield lambda done, of: bar.update(task, completed=done, total=of, visible=done < of)
 
 
 def _wide_enough(console: Console) -> Console:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli import console
-from onrecord.cli.asking import opened, show_answer
+from onrecord.cli.asking import show_answer
+from onrecord.cli.opening import opened
 from onrecord.cli.options import DEFAULT_LEDGER, AsJson, LedgerFile
 from onrecord.errors import UnknownName
 from onrecord.model import Kind

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli import console
-from onrecord.cli.asking import opened
+from onrecord.cli.opening import opened
 from onrecord.cli.options import (
     DEFAULT_LEDGER,
     Actor,

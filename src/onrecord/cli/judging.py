@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli import console
-from onrecord.cli.asking import opened
+from onrecord.cli.opening import opened, opened_to_write
 from onrecord.cli.options import DEFAULT_LEDGER, AsJson, LedgerFile, Model, Names
 from onrecord.model import Act, Kind
 
@@ -61,10 +61,10 @@ def judge(
     json: AsJson = False,
 ) -> None:
     """Accept, reject or correct a claim, merge or part claims, add one, or comment. Nothing is overwritten: each can be undone."""
-    from onrecord.ledger import Ledger, judge, undo
+    from onrecord.ledger import judge, undo
 
     ids, values = claims or [], _values(set_ or [])
-    with Ledger.open(ledger) as book:
+    with opened_to_write(ledger) as book:
         if act is Act.UNDO:
             made = undo(book, ids[0] if len(ids) == 1 else "", by=_analyst(by), why=why)
         else:
@@ -77,10 +77,9 @@ def undo(
     judgement: JudgementId, by: By = None, why: Why = "", ledger: LedgerFile = DEFAULT_LEDGER, json: AsJson = False
 ) -> None:
     """Undo a judgement; the undoing is a judgement too, and can be undone."""
-    from onrecord.ledger import Ledger
     from onrecord.ledger import undo as take_back
 
-    with Ledger.open(ledger) as book:
+    with opened_to_write(ledger) as book:
         made = take_back(book, judgement, by=_analyst(by), why=why)
     _tell(made, json=json)
 
@@ -114,12 +113,11 @@ def reread(
     json: AsJson = False,
 ) -> None:
     """Read reports of the ledger again with this version, and show what it gains, loses and changes; judgements stay."""
-    from onrecord.ledger import Ledger
     from onrecord.pipeline import Extractor
     from onrecord.pipeline.again import reread_all
     from onrecord.views.judged import rereading
 
-    with Ledger.open(ledger) as book:
+    with opened_to_write(ledger) as book:
         extractor = Extractor(model=model, names=names or ())
         done = tuple(reread_all(book, extractor, reports or (), keep=not only_look))
     if json:

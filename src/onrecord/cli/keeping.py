@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli import console
-from onrecord.cli.asking import opened, show_answer
+from onrecord.cli.asking import show_answer
 from onrecord.cli.explaining import ReportId
+from onrecord.cli.opening import opened, opened_to_check, opened_to_write
 from onrecord.cli.options import DEFAULT_LEDGER, AsJson, LedgerFile
-from onrecord.errors import BadImport, LedgerReadOnly
+from onrecord.errors import BadImport
 
 if TYPE_CHECKING:
-    from onrecord.ledger import Ledger
+    pass
 
 Why = Annotated[str, typer.Option("--why", help="The reason, which the tombstone tells.", metavar="WORDS", show_default=False)]
 By = Annotated[str | None, typer.Option("--by", help="Who does it.", metavar="NAME", show_default=False)]
@@ -38,12 +39,12 @@ def withdraw(
     json: AsJson = False,
 ) -> None:
     """Take a report out for good: its words and claims are gone from the file, a tombstone with the reason stays."""
-    from onrecord.ledger import Ledger, withdraw
+    from onrecord.ledger import withdraw
     from onrecord.views.withdrawn import withdrawal_words
 
     if not why.strip():
         raise typer.BadParameter("the tombstone needs a reason.", param_hint="--why")
-    with Ledger.open(ledger) as book:
+    with opened_to_write(ledger) as book:
         if not yes:
             _ask(report)
         done = withdraw(book, report, why=why, by=by)
@@ -60,7 +61,7 @@ def check(ledger: LedgerFile = DEFAULT_LEDGER, json: AsJson = False) -> None:
     from onrecord.ledger import examine
     from onrecord.views.checked import checked_words
 
-    with _writable_or_not(ledger) as book:
+    with opened_to_check(ledger) as book:
         found = examine(book)
     show_answer(found, checked_words(found), json=json)
     if not found.is_whole:
@@ -84,7 +85,7 @@ def import_(
     json: AsJson = False,
 ) -> None:
     """Make a new ledger of an exported one, or add the claims of a file by hand to the reports that the ledger has."""
-    from onrecord.ledger import Ledger, import_claims, import_ledger, is_whole_ledger
+    from onrecord.ledger import import_claims, import_ledger, is_whole_ledger
     from onrecord.views.summary import imported_words
 
     with _lines(file) as lines:
@@ -94,7 +95,7 @@ def import_(
         elif by is None:
             raise typer.BadParameter("claims are added by hand: say by whom.", param_hint="--by")
         else:
-            with Ledger.open(ledger) as book:
+            with opened_to_write(ledger) as book:
                 done = import_claims(book, chain([first], lines), by=by, why=why or "", name=str(file))
     show_answer(done, imported_words(done), json=json)
 
@@ -110,16 +111,6 @@ def _lines(file: Path) -> Iterator[Iterator[str]]:
             yield iter(opened_file)
     except (OSError, UnicodeDecodeError) as error:
         raise BadImport(str(file), f"it cannot be read ({error})", "Name a file that onrecord export wrote") from error
-
-
-def _writable_or_not(path: Path) -> Ledger:
-    """The ledger at this path, for writing where that can be: SQLite compares the full-text index in no other way."""
-    from onrecord.ledger import Ledger
-
-    try:
-        return Ledger.open(path)
-    except LedgerReadOnly:
-        return Ledger.open(path, readonly=True)
 
 
 def _ask(report: str) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli import console
+from onrecord.cli.opening import opened_to_write
 from onrecord.cli.options import (
     DEFAULT_LEDGER,
     AsJson,
@@ -112,7 +113,7 @@ def open_or_create(path: Path) -> Ledger:
         except LedgerError:
             if not path.exists():  # else another program has started it meanwhile
                 raise
-    return Ledger.open(path)
+    return opened_to_write(path)
 
 
 def _run(

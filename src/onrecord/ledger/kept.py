@@ -7,7 +7,7 @@ shelves on which the like of a claim are found are kept too, as hashes, so that 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Column, Connection, bindparam, delete, insert, select, update
@@ -24,6 +24,7 @@ RULES = "5"
 """The version of the rules by which claims are joined (``told``, ``alike``, ``facts``). Where they change, raise it: ledgers are
 settled anew when they are next opened for writing."""
 KEY = "facts"
+OnSettled = Callable[[int, int], None]
 CHUNK = 2000
 ASKED = 900
 """Values of one query: SQLite takes no more than 999 where it was built long ago."""
@@ -53,10 +54,10 @@ class Held:
         return self.compared.shelves
 
 
-def settle(connection: Connection, remembered: Remembered | None = None) -> None:
+def settle(connection: Connection, remembered: Remembered | None = None, *, on_settled: OnSettled | None = None) -> None:
     """Find the facts of claims that came since this was done last, and those that lost claims; in a transaction that writes.
 
-    Claims that are ``remembered`` are not fetched again.
+    Claims that are ``remembered`` are not fetched again. ``on_settled`` is told how many of how many claims are done.
     """
     remembered = remembered or Remembered()
     left = connection.execute(
@@ -76,6 +77,8 @@ def settle(connection: Connection, remembered: Remembered | None = None) -> None
         for one in found:
             at_work.take(one)
         at_work.write()
+        if on_settled is not None:
+            on_settled(at + len(found), len(waiting))
 
 
 def is_settled(connection: Connection) -> bool:
@@ -83,11 +86,11 @@ def is_settled(connection: Connection) -> bool:
     return connection.scalar(select(meta.c.value).where(meta.c.key == KEY)) == RULES
 
 
-def settle_all(connection: Connection) -> None:
+def settle_all(connection: Connection, on_settled: OnSettled | None = None) -> None:
     """Find all facts anew, as after a change of the rules."""
     connection.execute(delete(fact_shelves))
     connection.execute(update(claims).where(claims.c.fact.is_not(None)).values(fact=None))
-    settle(connection)
+    settle(connection, on_settled=on_settled)
     note(connection)
 
 

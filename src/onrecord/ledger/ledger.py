@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from itertools import islice
 from os import PathLike
 from pathlib import Path
@@ -84,8 +85,18 @@ class Ledger:
         return cls(file, sqlite.make_engine(file, mode="rw", timeout=timeout), readonly=False)
 
     @classmethod
-    def open(cls, path: str | PathLike[str], *, readonly: bool = False, timeout: float = TIMEOUT) -> Self:
-        """Open a ledger; one of an older version is brought up to date first. ``timeout`` is how long to wait for a lock, in seconds."""
+    def open(
+        cls,
+        path: str | PathLike[str],
+        *,
+        readonly: bool = False,
+        timeout: float = TIMEOUT,
+        on_settled: kept.OnSettled | None = None,
+    ) -> Self:
+        """Open a ledger; one of an older version is brought up to date first. ``timeout`` is how long to wait for a lock, in seconds.
+
+        Where its facts are found anew, ``on_settled`` is told from time to time how many of how many claims are done.
+        """
         file = Path(path)
         sqlite.expect_ledger(file, timeout=timeout)
         if not readonly:
@@ -93,7 +104,7 @@ class Ledger:
         engine = sqlite.make_engine(file, mode="ro" if readonly else "rw", timeout=timeout)
         try:
             with sqlite.translated(file):
-                _expect_version(engine, file, readonly=readonly)
+                _expect_version(engine, file, readonly=readonly, on_settled=on_settled)
                 if not readonly:
                     sqlite.keep_write_ahead_log(engine)
         except BaseException:
@@ -367,10 +378,10 @@ def _take(
     return True
 
 
-def _expect_version(engine: Engine, path: Path, *, readonly: bool) -> None:
+def _expect_version(engine: Engine, path: Path, *, readonly: bool, on_settled: kept.OnSettled | None) -> None:
     if not readonly:
         migrations.migrate(engine, path)
-        _settle_older(engine)
+        _settle_older(engine, on_settled)
         return
     with engine.connect() as connection:
         found = migrations.version_of(connection, path)
@@ -400,12 +411,13 @@ def _expect_not_withdrawn(connection: Connection, report: Report) -> None:
         raise ReportWithdrawn(row.id, row.withdrawn, row.withdrawn_why, then)
 
 
-def _settle_older(engine: Engine) -> None:
+def _settle_older(engine: Engine, on_settled: kept.OnSettled | None) -> None:
     """Find origins and facts in a ledger from before they were kept, or were found by other rules.
 
     Each in one transaction, so that a stop half-way leaves it to the next time.
     """
-    for is_settled, settle in ((families.is_settled, families.settle_older), (kept.is_settled, kept.settle_all)):
+    facts = partial(kept.settle_all, on_settled=on_settled)
+    for is_settled, settle in ((families.is_settled, families.settle_older), (kept.is_settled, facts)):
         with engine.connect() as connection:
             if is_settled(connection):
                 continue
