@@ -202,8 +202,19 @@ def _is_sure(one: Told, other: Told, *, echo: bool, loose: int) -> bool:
         return False
     if is_same_number(one, other):
         return near or within(one, other, UNTIMED if apart == 0 or one.digits > 1 else 0) or (apart == 0 and one.digits > 1)
+    if _is_one_hit(one, other):
+        return True
     room = COUNTED if one.claim.kind is Kind.AGREEMENT else ECHOED if not one.missing else SAME
     return apart == 0 and (not one.missing or _is_anchored(one, other)) and (near or within(one, other, room))
+
+
+def _is_one_hit(one: Told, other: Told) -> bool:
+    """Whether both tell of one site that was hit by the same means on one day, and only one of them by whom, or how often."""
+    if one.claim.kind is not Kind.ATTACK or not (_is_one_day(one, other) and one.acts == other.acts):
+        return False
+    target, whom = one.names.get("target"), (one.names.get("attacker"), other.names.get("attacker"))
+    known = all(is_own_name(told.claim.arg("target") or "") for told in (one, other))
+    return known and target == other.names.get("target") and None in whom and not (one.numbers and other.numbers)
 
 
 def _lacking(one: Told, other: Told) -> set[str]:

@@ -77,6 +77,9 @@ def _site(one: Told, other: Told) -> bool:
         return True
     if one.unit == "site" or other.unit == "site":  # "eight bases" are not one of them
         return False
+    states = [_states_in(names) for names in (mine, theirs)]
+    if all(states) and states[0].isdisjoint(states[1]):  # two embassies in one town
+        return False
     if mine & other.names.get("place", frozenset()) or theirs & one.names.get("place", frozenset()):
         return True  # "the base at Besmaya", and Besmaya
     said = [_own_words(told) for told in (one, other)]
@@ -178,9 +181,24 @@ def _own_words(told: Told) -> set[str]:
     )
 
 
-@cache
+def _states_in(names: Names) -> set[str]:
+    """The states that the name of a site says to be its own."""
+    words = (word for name in names for word in SMALL.sub(" ", _without_id(name)).split())
+    return {state for word in words if (state := _state_of(word))}
+
+
 def _is_of_state(word: str) -> bool:
-    return country_of(named_in_lexicon("actor", word.title())[1]) is not None
+    return _state_of(word) is not None
+
+
+@cache
+def _state_of(word: str) -> str | None:
+    """The state that a word, in small letters, names: "german", "us".
+
+    >>> _state_of("german"), _state_of("us"), _state_of("camp")
+    ('DE', 'US', None)
+    """
+    return country_of(named_in_lexicon("actor", word.upper() if len(word) < 4 else word.title())[1])  # "US", "Iraq"
 
 
 def _same_role(mine: str, theirs: str) -> bool:

@@ -12,7 +12,7 @@ from hashlib import blake2b
 from itertools import product
 from typing import NamedTuple
 
-from onrecord.ledger.keys import country_of
+from onrecord.ledger.keys import country_of, fold
 from onrecord.ledger.told import AHEAD, FREE, LASTING, NUMBERED, Told
 from onrecord.lexicon.words import word_set
 from onrecord.model import SPECS, Kind, Stage, Status, Time
@@ -101,15 +101,17 @@ def _shelves(told: Told) -> Iterator[tuple[Month, Hashable, bool]]:
         if told.missing or "place" in spec.further:
             yield from ((month, (one, other), False) for i, one in enumerate(given) for other in given[i + 1 :])
     if claim.kind in ON_A_DAY and told.first is not None and told.first == told.last:
-        yield from ((told.first // MONTH, ("there", told.first, name), False) for name in sorted(told.names.get("place", ())))
+        where = told.names.get("place", frozenset()) | told.names.get("target", frozenset())
+        yield from ((told.first // MONTH, ("there", told.first, name), False) for name in sorted(where))
     if claim.kind is Kind.SITE:
         yield from _shelves_of_site(told, months)
 
 
 def _shelves_of_site(told: Told, months: Iterable[Month]) -> Iterator[tuple[Month, Hashable, bool]]:
-    """By the words of its name; a number of sites by what was done with so many."""
-    words = {word for name in told.names.get("site", ()) for word in re.findall(r"\w{4,}", name.rsplit("/", 1)[-1])}
-    own = sorted(words - word_set("people", "nouns_site"))
+    """By the words of its name, else by those of its place ("the embassy in Kabul"); a number of sites by what was done with so many."""
+    kinds = word_set("people", "nouns_site")
+    words = {word for name in told.names.get("site", ()) for word in re.findall(r"\w{4,}", name.rsplit("/", 1)[-1])} - kinds
+    own = sorted(words or re.findall(r"\w{4,}", fold(told.claim.arg("place") or "")))
     yield from ((month, ("site", word), False) for month in months for word in own)
     if told.unit == "site":
         yield from ((ALWAYS, (told.acts.get("action"), number), False) for number in told.numbers.values())
