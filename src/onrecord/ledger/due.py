@@ -54,9 +54,10 @@ def due(
         on=on,
         known=known or ledger.latest(added=added),
         bearing=True,
+        between=(first, last),
     )
     asked = {CommitmentState(state) for state in states}
-    return tuple(one for one in found if one.state in asked and _falls_between(one, first, last))
+    return tuple(one for one in found if one.state in asked)
 
 
 def told_between(ledger: Ledger, asked: Filters, first: str | None, last: str | None) -> list[Entry]:
@@ -69,11 +70,16 @@ def told_between(ledger: Ledger, asked: Filters, first: str | None, last: str | 
 
 
 def commitments(
-    entries: Iterable[Entry], *, on: Day | None = None, known: Day | None = None, bearing: bool = False
+    entries: Iterable[Entry],
+    *,
+    on: Day | None = None,
+    known: Day | None = None,
+    bearing: bool = False,
+    between: tuple[str | None, str | None] = (None, None),
 ) -> tuple[Commitment, ...]:
     """The promises among these entries, each with what these entries say has become of it, as of ``known`` (else of the latest).
 
-    ``bearing`` adds to those of which nobody says what became of them what else is told of the same parties.
+    ``between`` leaves out those that do not fall due between two days, each of which may be open. ``bearing`` adds to those of which nobody says what became of them what else is told of the same parties.
     """
     told = list(entries)
     today = asked_day(known, where="known").isoformat() if known is not None else _latest(told)
@@ -83,7 +89,8 @@ def commitments(
     )
     promised = promises_of(tellings_of(ahead))
     evidence = Evidence(told, promised)
-    found = [(promise, outcome_of(promise, evidence)) for promise in promised]
+    asked = [promise for promise in promised if falls_between(due_by(promise.on(today)), *between)]
+    found = [(promise, outcome_of(promise, evidence)) for promise in asked]
     leads = {id(fact): promise.on(today)[0] for promise in promised for fact in promise.told}
     made = [_commitment(promise, outcome, today, leads.get(id(outcome.fact))) for promise, outcome in found]
     if bearing:
@@ -124,11 +131,15 @@ def _latest(entries: list[Entry]) -> str:
     return max((known_since(entry.report) for entry in entries), default="")
 
 
-def _falls_between(one: Commitment, first: str | None, last: str | None) -> bool:
-    """Whether a promise falls due within a window; what has no day does so only where none is asked for."""
+def falls_between(due: str | None, first: str | None, last: str | None) -> bool:
+    """Whether something falls due within a window; what has no day does so only where none is asked for.
+
+    >>> falls_between("2021-01", "2021-01-15", None), falls_between(None, None, None), falls_between(None, None, "2021-01-15")
+    (True, True, False)
+    """
     if first is None and last is None:
         return True
-    begins, ends = (first_day(one.due), last_day(one.due)) if one.due else (None, None)
+    begins, ends = (first_day(due), last_day(due)) if due else (None, None)
     if begins is None or ends is None:
         return False
     return (first is None or ends.isoformat() >= first) and (last is None or begins.isoformat() <= last)

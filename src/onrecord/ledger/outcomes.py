@@ -16,7 +16,17 @@ from onrecord.ledger.moves import moved
 from onrecord.ledger.promise_words import is_dropped
 from onrecord.ledger.promises import Promise, due_by, known_part, tellings_of
 from onrecord.ledger.targets import LEVEL, Shelf, acts_of, aims, family, is_same, leaves_none, same_way, size_of, targets
-from onrecord.ledger.verdicts import YEAR, Terms, Verdict, disputes, later_by, refused, terms_of
+from onrecord.ledger.verdicts import (
+    AFTERWARDS,
+    YEAR,
+    Terms,
+    Verdict,
+    disputes,
+    later_by,
+    refused,
+    terms_of,
+    within,
+)
 from onrecord.model import Claim, CommitmentState, CommitmentStep, Entry, Fact, Kind, Status
 from onrecord.model.commitment import KEPT
 
@@ -166,6 +176,8 @@ def _is_rival(claim: Claim, promised: Claim) -> bool:
 
 def _verdict(hint: Hint, terms: Terms, promise: Promise, evidence: Evidence) -> Verdict | None:
     """What a hint says of the promise on these terms."""
+    if not within(hint.entry, terms.due_day or terms.known, AFTERWARDS):
+        return None
 
     def only() -> bool:
         return not evidence.has_rivals(promise, hint, terms)

@@ -16,6 +16,8 @@ from onrecord.ledger.targets import BARE, FORCES, LEVEL, PERSONNEL, aims, equal,
 from onrecord.model import SPECS, Claim, CommitmentState, Entry, Fact, Kind, TimeType, first_day, last_day
 
 YEAR = timedelta(days=366)
+AFTERWARDS = 2 * YEAR
+"""Until so long after its day, or after it was made where it has none, it is told what became of a promise; later it is another story."""
 
 
 @dataclass(frozen=True, slots=True)
