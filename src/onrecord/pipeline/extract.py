@@ -122,7 +122,7 @@ class Extractor:
             drafts += told
         if not drafts:
             return []
-        attributions = story.attributions_around([draft.spans["trigger"] for draft in drafts])
+        attributions = story.attributions_around([draft.spans["trigger"] for draft in drafts if draft.kind is not Kind.ROLE])
         return [claim for claim in finish(report, drafts, attributions, self.failed) if claim.kind in self.kinds]
 
     def _rules(self, scene: Scene) -> tuple[Rule, ...]:
