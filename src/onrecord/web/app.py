@@ -23,7 +23,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from onrecord.errors import LedgerError, OnRecordError
+from onrecord.errors import BadQuestion, LedgerError, OnRecordError
 from onrecord.ledger import extent, withdrawn_notes
 from onrecord.web.action import Action
 from onrecord.web.actions import ACTIONS
@@ -187,10 +187,14 @@ class Face:
     def _download(self, page: Page, download: Download) -> Callable[[Request], Response]:
         def give(request: Request) -> Response:
             asked = read_asked(page, request)
-            text = download.render(self.answer(page, asked), asked)
+            lacks = missing(page.params, asked)
+            if lacks:
+                raise BadQuestion(lacks[0].name, "it is needed", lacks[0].says)
+            given = download.render(self.answer(page, asked), asked)
             name = f"onrecord-{page.name}.{download.ending}"
             headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-            return Response(text, media_type=f"{download.media}; charset=utf-8", headers=headers)
+            media = download.media if isinstance(given, bytes) else f"{download.media}; charset=utf-8"
+            return Response(given, media_type=media, headers=headers)
 
         return give
 

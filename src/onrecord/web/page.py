@@ -23,7 +23,7 @@ class Download:
     ending: str
     media: str
     says: str
-    render: Callable[[Any, Asked], str]
+    render: Callable[[Any, Asked], str | bytes]
 
 
 def nothing_more(_answer: Any, _asked: Asked) -> Mapping[str, Any]:
