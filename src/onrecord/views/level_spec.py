@@ -63,7 +63,7 @@ def levels_spec(
 
 def levels_picture(spec: Spec) -> Spec:
     """The chart as it leaves its page: in the colours of paper, with its legend, and without links, which lead nowhere from there."""
-    bare = in_colours({name: part for name, part in spec.items() if name != "datasets"})
+    bare: Spec = in_colours({name: part for name, part in spec.items() if name != "datasets"})
     for layer in (layer for panel in bare["vconcat"] for layer in panel["layer"]):
         layer["encoding"].pop("href", None)
     panels = [*bare["vconcat"], bare["usermeta"]["legend"]] if bare["vconcat"] else [_nothing(bare["usermeta"]["legend"])]

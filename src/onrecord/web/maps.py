@@ -126,7 +126,7 @@ def map_spec(answer: Sites) -> dict[str, Any]:
 
 def map_picture(answer: Sites) -> dict[str, Any]:
     """The map as it leaves its page: in the colours of paper, with the land in it, and without links, which lead nowhere from there."""
-    spec = in_colours(map_spec(answer))
+    spec: dict[str, Any] = in_colours(map_spec(answer))
     land, marks, *labels = spec["layer"]
     shape = json.loads((STATIC / "vendor" / "countries-110m.json").read_text(encoding="utf-8"))
     marks["encoding"].pop("href")
