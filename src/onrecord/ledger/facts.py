@@ -13,8 +13,9 @@ from onrecord.ledger.alike import agree
 from onrecord.ledger.clock import Days, days_of, days_of_report, known_since
 from onrecord.ledger.namings import is_site_of_place
 from onrecord.ledger.origins import with_origins
+from onrecord.ledger.shelves import Shelves, shelves_of
 from onrecord.ledger.ties import MERGED, with_ties
-from onrecord.ledger.told import AHEAD, Told, bare, shelves_of, sort_of, told_of
+from onrecord.ledger.told import AHEAD, Told, bare, told_of
 from onrecord.model import SPECS, Claim, Entry, Fact, Kind, Stage, Status, Time
 from onrecord.model.answers import CorrectedFact, told_time
 
@@ -96,29 +97,26 @@ def facts_of(entries: Iterable[Entry], *, corrected: Mapping[Entry, Entry] | Non
     return tuple(sorted((with_origins(_in_order(fact)) for fact in found), key=order_of_fact))
 
 
-def gather(told: Iterable[tuple[Told, Iterable[Hashable]]]) -> list[Group]:
+def gather(told: Iterable[tuple[Told, Shelves]]) -> list[Group]:
     """The facts in the making, of what is told in the order in which it became known, each with the shelves where its like are found."""
     groups: list[Group] = []
-    shelves: dict[Hashable, dict[int, Group]] = {}
-    for one, stands_on in told:
-        places = [shelves.setdefault(shelf, {}) for shelf in stands_on]
-        near = {number: group for place in places for number, group in place.items()}
+    shelves: dict[int, dict[int, Group]] = {}
+    for one, places in told:
+        near = {number: group for place in places.sought for number, group in shelves.get(place, {}).items()}
         group = next((near[number] for number in sorted(near) if near[number].takes(one)), None)
         if group is None:
             group = Group(len(groups), [one])
             groups.append(group)
         group.add(one)
-        for place in places:
-            place[group.number] = group
+        for place in places.own:
+            shelves.setdefault(place, {})[group.number] = group
     return groups
 
 
 def _joined(entries: Iterable[Entry]) -> list[list[Entry]]:
     """The entries of each fact, found by comparing them."""
     told = [told_of(entry) for entry in entries]
-    sorts = {sort: at for at, sort in enumerate(dict.fromkeys(map(sort_of, told)))}
-    groups = gather((one, [(sorts[sort_of(one)], shelf) for shelf in shelves_of(one)]) for one in told)
-    return [[one.entry for one in group.told] for group in groups]
+    return [[one.entry for one in group.told] for group in gather((one, shelves_of(one)) for one in told)]
 
 
 def _as_settled(entries: Iterable[Entry]) -> list[list[Entry]]:

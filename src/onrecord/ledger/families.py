@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, case, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, case, func, insert, or_, select, update
 
 from onrecord.ledger import sqlite
 from onrecord.ledger.clock import Day, asked_moment
@@ -26,6 +26,7 @@ HELD_BY = 24
 """Reports that are looked at for one key, the first that have it: of a phrase in thousands of reports the rest tell nothing more."""
 LARGEST = 200
 """Reports of one family whose texts are compared anew when an earlier one comes late."""
+HAVING_WORDS = select(reports).where(reports.c.number == bindparam("number"), reports.c.withdrawn.is_(None))
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class Member:
 
 def settle(connection: Connection, number: int) -> None:
     """Find out whose words the report of this number carries, and who carries its own, and keep by what it is found."""
-    mine = next(iter(_members(connection, reports.c.number == number)), None)
+    mine = next((Member(row) for row in connection.execute(HAVING_WORDS, {"number": number})), None)
     if mine is None:
         return
     linked = [other for other in _candidates(connection, number, mine.prints) if are_echoes(mine.prints, other.prints)]

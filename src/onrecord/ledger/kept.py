@@ -7,20 +7,20 @@ shelves on which the like of a claim are found are kept too, as hashes, so that 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from hashlib import blake2b
 
 from sqlalchemy import Column, Connection, bindparam, delete, insert, select, update
 
-from onrecord.ledger.facts import Group, Order, gather, order_of
+from onrecord.ledger.facts import Group, Order, gather
+from onrecord.ledger.remembered import Compared, Remembered, Whose
 from onrecord.ledger.rows import entry_of
 from onrecord.ledger.schema import claims, fact_shelves, meta, reports
 from onrecord.ledger.search import entries
-from onrecord.ledger.told import Told, shelves_of, sort_of, told_of
+from onrecord.ledger.shelves import Shelves
+from onrecord.ledger.told import Told
 
-RULES = "3"
+RULES = "4"
 """The version of the rules by which claims are joined (``told``, ``alike``, ``facts``). Where they change, raise it: ledgers are
 settled anew when they are next opened for writing."""
 KEY = "facts"
@@ -31,39 +31,47 @@ ASKED = 900
 
 @dataclass(frozen=True, eq=False)
 class Held:
-    """A claim that stands, as it is settled: its number in the ledger, what is compared, and its shelves."""
+    """A claim that stands, as it is settled: its number in the ledger, its fact as kept, and what is compared."""
 
     number: int
     fact: int | None
-    told: Told
+    compared: Compared
 
-    @cached_property
+    @property
+    def told(self) -> Told:
+        """What it tells."""
+        return self.compared.told
+
+    @property
     def order(self) -> Order:
         """Its place in the order in which claims became known."""
-        return order_of(self.told.entry)
+        return self.compared.order
 
-    @cached_property
-    def shelves(self) -> frozenset[int]:
-        """Where its like are found."""
-        sort = sort_of(self.told)
-        return frozenset(_hashed((sort, shelf)) for shelf in shelves_of(self.told))
+    @property
+    def shelves(self) -> Shelves:
+        """Where it stands, and where its like do."""
+        return self.compared.shelves
 
 
-def settle(connection: Connection) -> None:
-    """Find the facts of claims that came since this was done last, and those that lost claims; in a transaction that writes."""
+def settle(connection: Connection, remembered: Remembered | None = None) -> None:
+    """Find the facts of claims that came since this was done last, and those that lost claims; in a transaction that writes.
+
+    Claims that are ``remembered`` are not fetched again.
+    """
+    remembered = remembered or Remembered()
     left = connection.execute(
         select(claims.c.number, claims.c.fact).where(claims.c.fact.is_not(None), claims.c.until.is_not(None))
     )
     if gone := {row.number: row.fact for row in left}:
-        _leave(connection, gone)
+        _leave(connection, gone, remembered)
     new = claims.c.fact.is_(None) & claims.c.until.is_(None)
     in_order = select(claims.c.number).join_from(claims, reports).where(new)
     waiting = connection.scalars(
         in_order.order_by(claims.c.known_day, reports.c.id, claims.c.begin, claims.c.end, claims.c.id)
     ).all()
     for at in range(0, len(waiting), CHUNK):
-        at_work = Settling(connection)
-        found = _held_in(connection, claims.c.number, waiting[at : at + CHUNK])
+        at_work = Settling(connection, remembered)
+        found = at_work.held_in(claims.c.number, waiting[at : at + CHUNK])
         at_work.expect(found)
         for one in found:
             at_work.take(one)
@@ -89,9 +97,9 @@ def note(connection: Connection) -> None:
     connection.execute(insert(meta), {"key": KEY, "value": RULES})
 
 
-def _leave(connection: Connection, gone: dict[int, int]) -> None:
+def _leave(connection: Connection, gone: dict[int, int], remembered: Remembered) -> None:
     """Take claims that no longer stand out of their facts."""
-    at_work = Settling(connection)
+    at_work = Settling(connection, remembered)
     at_work.drop(gone)
     at_work.write()
     connection.execute(
@@ -102,22 +110,23 @@ def _leave(connection: Connection, gone: dict[int, int]) -> None:
 class Settling:
     """Facts as they are while claims are settled: what the ledger keeps of them, and what is to be changed of that."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, remembered: Remembered) -> None:
         self.connection = connection
+        self.remembered = remembered
         self._members: dict[int, list[Held]] = {}
         self._groups: dict[int, Group] = {}
         self._near: dict[int, set[int]] = {}
         self._moved: dict[int, int] = {}
-        self._added: set[tuple[int, int]] = set()
-        self._removed: set[tuple[int, int]] = set()
+        self._added: dict[int, set[int]] = {}
+        self._removed: dict[int, set[int]] = {}
 
     def expect(self, found: Collection[Held]) -> None:
         """Fetch at once what these claims will be compared with."""
-        self._load(self._facts_on({key for one in found for key in one.shelves}))
+        self._load(self._facts_on({key for one in found for key in one.shelves.sought}))
 
     def take(self, one: Held) -> None:
         """Give a claim its fact."""
-        near = self._standing(self._facts_on(one.shelves))
+        near = self._standing(self._facts_on(one.shelves.sought))
         earlier = [fact for fact in near if self._members[fact][0].order < one.order]
         for fact in sorted(earlier, key=lambda fact: self._members[fact][0].order):
             if self._group_before(fact, one).takes(one.told):
@@ -167,11 +176,10 @@ class Settling:
     def write(self) -> None:
         """Enter what was found."""
         statement = delete(fact_shelves).where(fact_shelves.c.key == bindparam("k"), fact_shelves.c.fact == bindparam("f"))
-        if removed := self._removed - self._added:
-            self.connection.execute(statement, [{"k": key, "f": fact} for key, fact in removed])
-        if added := self._added - self._removed:
-            rows = [{"key": key, "fact": fact} for key, fact in sorted(added)]
-            self.connection.execute(insert(fact_shelves).prefix_with("OR IGNORE", dialect="sqlite"), rows)
+        if removed := [{"k": key, "f": fact} for key, facts in self._removed.items() for fact in facts]:
+            self.connection.execute(statement, removed)
+        if added := [{"key": key, "fact": fact} for key in sorted(self._added) for fact in sorted(self._added[key])]:
+            self.connection.execute(insert(fact_shelves).prefix_with("OR IGNORE", dialect="sqlite"), added)
         if self._moved:
             own = update(claims).where(claims.c.number == bindparam("own")).values(fact=bindparam("its"))
             self.connection.execute(own, [{"own": number, "its": fact} for number, fact in self._moved.items()])
@@ -188,19 +196,18 @@ class Settling:
             changed = [members for members in before.values() if _numbers(members) not in after]
             changed += [members for members in found if (kept := _numbers(members) - new) and kept not in told]
             more = self._standing(
-                self._facts_on({key for members in changed for one in members for key in one.shelves}) - region
+                self._facts_on({key for members in changed for one in members for key in one.shelves.sought}) - region
             )
             if not more:
                 break
             region |= more
-        self._around(region)
         for fact in region:
             self._forget(fact)
         for members in found:
             self._make(members)
 
     def _around(self, facts: Iterable[int]) -> set[int]:
-        return self._facts_on({key for fact in facts for one in self._members[fact] for key in one.shelves})
+        return self._facts_on({key for fact in facts for one in self._members[fact] for key in one.shelves.sought})
 
     def _group(self, fact: int) -> Group:
         """The fact as new claims are compared with it."""
@@ -224,35 +231,32 @@ class Settling:
     def _place(self, fact: int, members: Iterable[Held]) -> None:
         for one in members:
             self._moved[one.number] = fact
-            self._facts_on(one.shelves)
-            for key in one.shelves:
-                if fact not in self._near[key]:
+            for key in one.shelves.own:
+                self._put(key, fact, self._added, self._removed)
+                if key in self._near:
                     self._near[key].add(fact)
-                    self._note((key, fact), self._added, self._removed)
 
     def _forget(self, fact: int) -> None:
         for one in self._members.pop(fact):
-            for key in one.shelves:
-                if fact in self._near.get(key, ()):
+            for key in one.shelves.own:
+                self._put(key, fact, self._removed, self._added)
+                if key in self._near:
                     self._near[key].discard(fact)
-                    self._note((key, fact), self._removed, self._added)
         self._groups.pop(fact, None)
 
     @staticmethod
-    def _note(row: tuple[int, int], to: set[tuple[int, int]], other: set[tuple[int, int]]) -> None:
-        """What is put on a shelf and taken from it again, or the other way round, is left as it was."""
-        if row in other:
-            other.discard(row)
-        else:
-            to.add(row)
+    def _put(key: int, fact: int, to: dict[int, set[int]], other: dict[int, set[int]]) -> None:
+        other.get(key, set()).discard(fact)
+        to.setdefault(key, set()).add(fact)
 
     def _facts_on(self, keys: Collection[int]) -> set[int]:
         """The facts that have claims on these shelves."""
         unknown = [key for key in keys if key not in self._near]
-        self._near |= {key: set() for key in unknown}
+        self._near |= {key: set(self._added.get(key, ())) for key in unknown}
         for some in _chunks(unknown):
-            for row in self.connection.execute(select(fact_shelves).where(fact_shelves.c.key.in_(some))):
-                self._near[row.key].add(row.fact)
+            for key, fact in self.connection.execute(select(fact_shelves).where(fact_shelves.c.key.in_(some))):
+                if fact not in self._removed.get(key, ()):
+                    self._near[key].add(fact)
         return set().union(*(self._near[key] for key in keys))
 
     def _standing(self, facts: set[int]) -> set[int]:
@@ -263,9 +267,20 @@ class Settling:
     def _load(self, facts: Iterable[int]) -> None:
         """Fetch the claims of facts that are not here yet."""
         wanted = sorted(fact for fact in facts if fact not in self._members)
-        for one in _held_in(self.connection, claims.c.fact, wanted):
+        for one in self.held_in(claims.c.fact, wanted) if wanted else ():
             assert one.fact is not None
             self._members.setdefault(one.fact, []).append(one)
+
+    def held_in(self, column: Column[int], values: Sequence[int]) -> list[Held]:
+        """The claims that have one of these values, in the order in which they became known."""
+        query = select(claims.c.number, claims.c.fact, claims.c.id, reports.c.added).join_from(claims, reports)
+        rows = [row for some in _chunks(values) for row in self.connection.execute(query.where(column.in_(some)))]
+        whose = {row.number: Whose(row.number, row.id, row.added) for row in rows}
+        compared = {number: found for number, one in whose.items() if (found := self.remembered.get(one))}
+        for some in _chunks([number for number in whose if number not in compared]):
+            for row in self.connection.execute(entries().add_columns(claims.c.number).where(claims.c.number.in_(some))):
+                compared[row.number] = self.remembered.take(whose[row.number], entry_of(row))
+        return sorted((Held(row.number, row.fact, compared[row.number]) for row in rows), key=lambda one: one.order)
 
 
 def _gathered(pool: Iterable[Held]) -> list[list[Held]]:
@@ -275,21 +290,9 @@ def _gathered(pool: Iterable[Held]) -> list[list[Held]]:
     return [[by_told[id(told)] for told in group.told] for group in gather((one.told, one.shelves) for one in ordered)]
 
 
-def _held_in(connection: Connection, column: Column[int], values: Sequence[int]) -> list[Held]:
-    """The claims that have one of these values, in the order in which they became known."""
-    query = entries().add_columns(claims.c.number)
-    rows = (row for some in _chunks(values) for row in connection.execute(query.where(column.in_(some))))
-    return sorted((Held(row.number, row.fact, told_of(entry_of(row))) for row in rows), key=lambda one: one.order)
-
-
 def _numbers(members: Iterable[Held]) -> frozenset[int]:
     return frozenset(one.number for one in members)
 
 
 def _chunks(values: Sequence[int]) -> Iterator[Sequence[int]]:
     return (values[at : at + ASKED] for at in range(0, len(values), ASKED))
-
-
-def _hashed(shelf: Hashable) -> int:
-    """A shelf as a number of 64 bits; two that share one by chance only cost a comparison."""
-    return int.from_bytes(blake2b(repr(shelf).encode(), digest_size=8).digest(), "big", signed=True)

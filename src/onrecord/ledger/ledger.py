@@ -12,12 +12,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import CompoundSelect, Connection, Engine, Row, Select, and_, func, insert, or_, select, union
+from sqlalchemy import CompoundSelect, Connection, Engine, Row, and_, bindparam, func, insert, or_, select, union
 
 from onrecord.errors import LedgerOutdated, LedgerReadOnly, NoSuchLedger, ReportWithdrawn, UnknownName
 from onrecord.ledger import families, files, judged, kept, migrations, names, notices, search, sqlite, storing
 from onrecord.ledger.clock import Day, asked_moment, stamp
 from onrecord.ledger.names import Asked, KnownNames
+from onrecord.ledger.remembered import Remembered
 from onrecord.ledger.rows import card_of, entry_of, report_of, report_row
 from onrecord.ledger.schema import VERSION, claims, reports
 from onrecord.model import Claim, Entry, Kind, Report, ReportCard, Status
@@ -28,6 +29,29 @@ FACTS = 900
 """Of so many facts the claims are fetched at once."""
 BATCH = 200
 """How many reports go into one transaction where many are added."""
+SETTING = ("outlet", "url", "published")
+"""A report with the same text is another only if it comes from elsewhere, or bears another id."""
+BY_ID = select(reports.c.number).where(reports.c.id == bindparam("id"))
+SAME = (
+    select(reports.c.number)
+    .where(
+        reports.c.hash == bindparam("hash"),
+        reports.c.withdrawn.is_(None),
+        or_(
+            reports.c.given_id == bindparam("id"),
+            reports.c.id == bindparam("id"),
+            and_(*(reports.c[name].is_not_distinct_from(bindparam(name)) for name in SETTING)),
+        ),
+    )
+    .limit(1)
+)
+"""The number of the report in the ledger that is this one, whatever name its file bears."""
+LEFT_OUT = (
+    select(reports)
+    .where(reports.c.hash == bindparam("hash"), reports.c.withdrawn.is_not(None))
+    .order_by(reports.c.withdrawn.desc())
+    .limit(1)
+)
 
 
 class Ledger:
@@ -38,6 +62,7 @@ class Ledger:
         self.readonly = readonly
         self._engine = engine
         self.known_from = known_from
+        self._remembered = Remembered()
 
     @classmethod
     def create(cls, path: str | PathLike[str], *, timeout: float = TIMEOUT) -> Self:
@@ -101,7 +126,7 @@ class Ledger:
         """
         expect_own(report, claims)
         with self.writing() as connection:
-            lines = storing.Lines(connection)
+            lines = storing.Lines(connection, self._remembered)
             is_new = _take(connection, lines, report, claims, stamp(added), again=again)
             lines.write()
         return is_new
@@ -116,7 +141,7 @@ class Ledger:
             for report, own in some:
                 expect_own(report, own)
             with self.writing() as connection:
-                lines = storing.Lines(connection)
+                lines = storing.Lines(connection, self._remembered)
                 new += sum(_take(connection, lines, report, own, stamp(added)) for report, own in some)
                 lines.write()
         return new
@@ -282,7 +307,7 @@ class Ledger:
         with sqlite.translated(self.path), sqlite.writing(self._engine) as connection:
             yield connection
             if settle:
-                kept.settle(connection)
+                kept.settle(connection, self._remembered)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -309,13 +334,14 @@ def _take(
     connection: Connection, lines: storing.Lines, report: Report, found: Sequence[Claim], at: str, *, again: bool = False
 ) -> bool:
     """Enter a report, unless the ledger has it, and leave its claims with ``lines``."""
-    if connection.scalar(_same(report)) is not None:
+    if connection.scalar(SAME, {name: getattr(report, name) for name in ("id", "hash", *SETTING)}) is not None:
         return False
     if not again:
         _expect_not_withdrawn(connection, report)
     own = replace(report, id=_free_id(connection, report))
-    connection.execute(insert(reports), report_row(own, given_id=report.id, added=at))
-    number = connection.execute(select(reports.c.number).where(reports.c.id == own.id)).scalar_one()
+    key = connection.execute(insert(reports), report_row(own, given_id=report.id, added=at)).inserted_primary_key
+    assert key is not None
+    number: int = key[0]
     notices.settle_notices(connection, number)
     families.settle(connection, number)
     storing.note_reading(connection, number, at)
@@ -350,8 +376,7 @@ def row_of(connection: Connection, id: str) -> Row[Any]:
 
 
 def _expect_not_withdrawn(connection: Connection, report: Report) -> None:
-    same = select(reports).where(reports.c.hash == report.hash, reports.c.withdrawn.is_not(None))
-    row = connection.execute(same.order_by(reports.c.withdrawn.desc()).limit(1)).one_or_none()
+    row = connection.execute(LEFT_OUT, {"hash": report.hash}).one_or_none()
     if row is not None:
         then = "This is the same text, and it was left out. Add it with --again if it may stand again."
         raise ReportWithdrawn(row.id, row.withdrawn, row.withdrawn_why, then)
@@ -381,14 +406,6 @@ def expect_own(report: Report, found: Sequence[Claim]) -> None:
             raise ValueError(f"a span of claim {claim.id} lies beyond the text of report {report.id!r}")
 
 
-def _same(report: Report) -> Select[tuple[int]]:
-    """The number of the report in the ledger that is this one, whatever name its file bears."""
-    alike = (reports.c[name].is_not_distinct_from(getattr(report, name)) for name in ("outlet", "url", "published"))
-    same_id = or_(reports.c.given_id == report.id, reports.c.id == report.id)
-    held = and_(reports.c.hash == report.hash, reports.c.withdrawn.is_(None))
-    return select(reports.c.number).where(held, or_(same_id, and_(*alike))).limit(1)
-
-
 def _corrections() -> CompoundSelect[tuple[str, str]]:
     """A correction names the other report by the id that it was given or has, or its words tell which; nobody corrects another outlet's."""
     new, old = reports.alias("new"), reports.alias("old")
@@ -407,6 +424,6 @@ def _free_id(connection: Connection, report: Report) -> str:
     digits = [0, *range(HASH_SHOWN, len(report.hash) + 1)]
     for shown in digits:
         id = f"{report.id}~{report.hash[:shown]}" if shown else report.id
-        if connection.scalar(select(reports.c.number).where(reports.c.id == id)) is None:
+        if connection.scalar(BY_ID, {"id": id}) is None:
             return id
     raise AssertionError("another report has this id and this text, and was not recognised")

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from rapidfuzz import fuzz
-from sqlalchemy import Connection, Row, and_, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, or_, select, update
 
 from onrecord.ledger.keys import fold
 from onrecord.ledger.schema import reports
@@ -34,6 +34,15 @@ TELLING = ("correct", "version of this", "version of our")
 PROMPT = re.compile(
     r"^\W{0,3}(?:correction|corrected|corrects)\b[^:—–]{0,60}[:—–]|[(\[]\s*correct(?:ed|ion)[^)\]]{0,40}[)\]]", re.IGNORECASE
 )
+BY_NUMBER = select(reports).where(reports.c.number == bindparam("number"))
+WAITING = select(reports).where(
+    reports.c.notice.is_not(None),
+    reports.c.outlet == bindparam("outlet"),
+    reports.c.number != bindparam("number"),
+    reports.c.known_day >= bindparam("known_day"),
+    or_(reports.c.known_day <= bindparam("fortnight"), reports.c.url == bindparam("url")),
+)
+"""Reports whose notices may mean this one: those of its outlet, and of the next fortnight or at its address."""
 
 
 def has_notice(title: str | None, text: str) -> bool:
@@ -52,16 +61,13 @@ def has_notice(title: str | None, text: str) -> bool:
 
 def settle_notices(connection: Connection, number: int) -> None:
     """Look whether the report of this number corrects an older one by its words, and whether it is the older one of others."""
-    [mine] = connection.execute(select(reports).where(reports.c.number == number))
+    [mine] = connection.execute(BY_NUMBER, {"number": number})
     if has_notice(mine.title, mine.text):
         _set(connection, mine, _older_of(connection, mine))
     if mine.outlet is None:
         return
-    near = reports.c.known_day <= _days_from(mine.known_day, FORTNIGHT)
-    likely = near if mine.url is None else or_(near, reports.c.url == mine.url)
-    noticed = and_(reports.c.notice.is_not(None), reports.c.outlet == mine.outlet, reports.c.number != number)
-    waiting = select(reports).where(noticed, likely, reports.c.known_day >= mine.known_day)
-    for row in connection.execute(waiting).all():
+    asked = {name: getattr(mine, name) for name in ("number", "outlet", "url", "known_day")}
+    for row in connection.execute(WAITING, asked | {"fortnight": _days_from(mine.known_day, FORTNIGHT)}).all():
         found = _older_of(connection, row)
         if found != row.notice:
             _set(connection, row, found)

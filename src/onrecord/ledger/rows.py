@@ -109,6 +109,14 @@ def card_of(row: Row[Any], *, prefix: str = "") -> ReportCard:
     return ReportCard(*(row._mapping[prefix + name] for name in CARD))
 
 
+def card_with(report: Report, added: str) -> ReportCard:
+    """What answers show of a report that is being added, but for whose words it carries."""
+    line = report.dateline
+    return ReportCard(
+        report.id, report.title, report.published, report.outlet, report.url, added, None, line.agency if line else None
+    )
+
+
 def entry_of(row: Row[Any]) -> Entry:
     """A claim with its report and words, from a row that begins with ``json``, ``words``, ``fact`` and the columns of ``CARD``."""
     line, words, fact, *card = row[: 3 + len(CARD)]

@@ -9,9 +9,10 @@ from sqlalchemy import Connection, func, insert, select, update
 from onrecord import __version__
 from onrecord.ledger import sqlite
 from onrecord.ledger.keys import arg_rows, keys_of
-from onrecord.ledger.rows import JsonRow, claim_row, key_row
+from onrecord.ledger.remembered import Remembered, Whose
+from onrecord.ledger.rows import JsonRow, card_with, claim_row, key_row
 from onrecord.ledger.schema import claim_args, claim_keys, claim_spells, claims, readings, reports
-from onrecord.model import Claim, Report, last_day
+from onrecord.model import Claim, Entry, Report, last_day
 
 NOBODY: Mapping[str, str] = {}
 
@@ -43,8 +44,9 @@ def add_claims(
 class Lines:
     """Rows of claims that wait to be written together, in a transaction that holds the write lock: so their numbers are known."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, remembered: Remembered | None = None) -> None:
         self.connection = connection
+        self.remembered = remembered
         self.next: int = (connection.scalar(select(func.max(claims.c.number))) or 0) + 1
         self._clear()
 
@@ -70,6 +72,8 @@ class Lines:
             self.claims.append(row | {"number": place, "since": since, "read": read, "follows": follows.get(id)})
             self.args += [{"claim": place} | arg._asdict() for arg in arg_rows(claim)]
             self.keys += [shown | key._asdict() for key in sorted(keys_of(claim))]
+            if self.remembered is not None:
+                self.remembered.take(Whose(place, id, since), Entry(claim, card_with(report, since), row["words"]))
 
     def _known_day(self, report: Report, number: int) -> str:
         """The day of the report; of an undated one that on which it was added, however late a claim comes."""

@@ -1,25 +1,21 @@
-"""An entry as it is compared with others: its names by id, its numbers, its days, and the shelves on which its like are found."""
+"""An entry as it is compared with others: its names by id, its numbers, its days."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
 
 from onrecord.ledger.clock import days_of, known_since
 from onrecord.ledger.keys import fold
 from onrecord.ledger.same import DECISIVE, folded, names_by_arg
-from onrecord.lexicon.words import word_set
-from onrecord.model import SPECS, Claim, Entry, Kind, Stage, Status, Time
+from onrecord.model import SPECS, Claim, Entry, Kind, Status, Time
 
 LASTING = (Kind.ROLE, Kind.ORGANIZATION)
 """What holds on without a day: two reports that tell of it tell of one."""
 PERSON = "onrecord:person/"
 MARKS = re.compile(r"^[\s\-–—•*·\"“‘']+|[\s.\"”’']+$")
-MONTH = 31
-LONGEST = 24
-"""So many months of a long time are shelved one by one; a longer one stands on a shelf of its own."""
 EXACT = 4
 """A number with so many digits is that of one count, however the count is worded."""
 NUMBERED = (Kind.FORCE_LEVEL, Kind.ASSISTANCE, Kind.SITE)
@@ -27,10 +23,6 @@ NUMBERED = (Kind.FORCE_LEVEL, Kind.ASSISTANCE, Kind.SITE)
 AHEAD = (Status.PLANNED, Status.CONDITIONAL)
 FREE = ("goods", "what", "act", "condition", "name", "role", "counting")
 """Args in the free words of the report."""
-ON_A_DAY = (Kind.ATTACK, Kind.CASUALTIES, Kind.TERRITORY)
-"""What happens in one place on one day is compared, whoever takes part."""
-BESIDES = {Kind.SITE: ("actor",), Kind.CASUALTIES: ("perpetrator",)}
-"""Further args by which the like of an entry is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,80 +138,3 @@ def _filled(numbers: dict[str, float], claim: Claim) -> dict[str, float]:
     if start is not None and delta is not None and to is None and way:
         return numbers | {"to": start + way * delta}
     return numbers
-
-
-def sort_of(told: Told) -> Hashable:
-    """What two entries must share to be compared at all: see ``alike.agree``."""
-    claim = told.entry.claim
-    said: Hashable = told.words if claim.kind is Kind.STATEMENT else None
-    if claim.kind in NUMBERED:
-        numbers = sorted(told.numbers.items())
-        bound = len(numbers) == 1 and claim.kind is not Kind.FORCE_LEVEL  # "20 trucks" and "up to 20 trucks"
-        said = (told.unit, numbers[0][1] if bound else tuple(numbers))
-    return (claim.kind, claim.status, claim.status is Status.ACTUAL and claim.stage is Stage.UNDERWAY, said)
-
-
-def shelves_of(told: Told) -> Iterator[Hashable]:
-    """Where the like of an entry stand: by its words, by its report, by its numbers, by those who take part, at its time.
-
-    Two entries that may be one share a shelf, and a shelf holds few, so that nothing is compared with everything.
-    """
-    claim = told.entry.claim
-    spec = SPECS[claim.kind]
-    yield ("words", told.words)
-    yield ("report", told.entry.report.id)
-    if claim.kind is Kind.STATEMENT:
-        return
-    given = [
-        (arg, name)
-        for arg in (*spec.identifying, "place", "site", *BESIDES.get(claim.kind, ()))
-        for name in sorted(told.names.get(arg, ()))
-    ]
-    months = ("ever",) if claim.kind in LASTING or told.is_once else tuple(_months(told))
-    whole = tuple(tuple(sorted(told.names.get(arg, ()))) for arg in spec.identifying if arg not in FREE)
-    yield from (("due", day[4:], *whole) for day in _days_told(told.time))
-    if told.announced is not None:
-        yield ("announced", told.announced, *whole)
-    if told.is_telling:
-        yield ("numbers", *sorted(told.numbers.items()), *whole)
-    for month in months:
-        yield ("all", month, *whole)
-        for number in set(told.numbers.values()):
-            yield from ((arg, name, number, month) for arg, name in given)
-        if told.missing or "place" in spec.further:
-            yield from ((month, one, other) for i, one in enumerate(given) for other in given[i + 1 :])
-    if claim.kind in ON_A_DAY and told.first is not None and told.first == told.last:
-        yield from (("there", told.first, name) for name in sorted(told.names.get("place", ())))
-    if claim.kind is Kind.SITE:
-        words = {word for name in told.names.get("site", ()) for word in re.findall(r"\w{4,}", name.rsplit("/", 1)[-1])}
-        yield from (("site", word, month) for word in sorted(words - word_set("people", "nouns_site")) for month in months)
-    if claim.kind is Kind.SITE and told.unit == "site":
-        yield from ((told.acts.get("action"), number) for number in told.numbers.values())
-
-
-def _days_told(time: Time | None) -> set[str]:
-    """The dates in the words, by which one that lacks its year is found."""
-    return {day for day in (time.start, time.end) if day} if time else set()
-
-
-def _months(told: Told) -> Iterator[str | int]:
-    """The months in which an entry can be: those of its time and those of its report, and the month before."""
-    spans = []
-    if told.published is not None:
-        spans.append((told.published - MONTH, told.published))
-    if told.is_dated:
-        first = told.first if told.first is not None else told.last
-        last = told.last if told.last is not None else told.published or first
-        assert first is not None
-        assert last is not None
-        spans.append((first, max(first, last)))
-        if told.claim.status in AHEAD and told.published is not None and told.published < last:
-            spans.append((told.published, last))  # of a plan is spoken until it is due
-    if told.published is None or not spans:
-        yield "undated"
-    months = {
-        day // MONTH for first, last in spans if last - first <= LONGEST * MONTH for day in (*range(first, last, MONTH), last)
-    }
-    yield from sorted(months)
-    if any(last - first > LONGEST * MONTH for first, last in spans):
-        yield "long"
