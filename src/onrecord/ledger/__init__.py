@@ -4,6 +4,7 @@ from onrecord.ledger.assistance import assistance
 from onrecord.ledger.backup import backup
 from onrecord.ledger.check import check, examine
 from onrecord.ledger.columns import COLUMNS, FACT_COLUMNS, columns_of
+from onrecord.ledger.crowded import Crowd, Places, crowds, entries_numbered, number_of, places_of
 from onrecord.ledger.differences import compare, difference_of
 from onrecord.ledger.disputes import disputes, disputes_of
 from onrecord.ledger.due import commitments, due
@@ -33,9 +34,11 @@ from onrecord.ledger.withdrawing import tombstones, withdraw, withdrawn_notes
 __all__ = [
     "COLUMNS",
     "FACT_COLUMNS",
+    "Crowd",
     "Filters",
     "KnownNames",
     "Ledger",
+    "Places",
     "Waiting",
     "assistance",
     "backup",
@@ -45,11 +48,13 @@ __all__ = [
     "columns_of",
     "commitments",
     "compare",
+    "crowds",
     "difference_of",
     "disputes",
     "disputes_of",
     "due",
     "echo_of",
+    "entries_numbered",
     "examine",
     "export_csv",
     "export_gold",
@@ -67,7 +72,9 @@ __all__ = [
     "levels",
     "listed",
     "names_like",
+    "number_of",
     "overview",
+    "places_of",
     "reread",
     "rows_of",
     "sites",
