@@ -7,8 +7,10 @@ import time
 
 import pytest
 
+from onrecord.cli.report_page import page_of
 from onrecord.ledger import Ledger
 from onrecord.model import Claim, Frozen, Kind, Quantity, Report, Span
+from onrecord.views.page import render_page
 from web.clients import client_of
 
 MANY = 100_000
@@ -43,7 +45,7 @@ def crowd(tmp_path_factory):
             "small", Kind.FORCE_LEVEL, Span(0, len(words)), args=PLACES, quantity=Quantity(value=7000, unit="personnel")
         )
         book.add(Report("small", words, published="2031-03-05", outlet="Valley Wire"), [level])
-    return client_of(path), claims
+    return client_of(path), claims, path
 
 
 @pytest.fixture
@@ -61,7 +63,7 @@ def test_its_page_is_a_leaf_of_many(client):
 
 
 def test_a_claim_is_shown_on_its_leaf(crowd):
-    client, claims = crowd
+    client, claims, _ = crowd
     for n, leaf in ((0, 1), (MANY // 2, 251), (MANY - 1, 500)):
         html = client.get(f"/report?id=big&claim={claims[n].id}").text
         assert f'id="c-{claims[n].id}"' in html
@@ -73,7 +75,7 @@ def test_a_claim_of_another_report_shows_the_first_leaf(client):
 
 
 def test_programs_get_its_claims_a_stretch_at_a_time(crowd):
-    client, claims = crowd
+    client, claims, _ = crowd
     first = client.get("/api/report?id=big")
     assert len(first.json()["claims"]) == 1_000
     assert first.headers["x-total-count"] == str(MANY)
@@ -115,3 +117,12 @@ def test_pages_that_tell_no_facts_leave_nothing_out(client, address):
     assert answer.status_code == 200
     assert "from the first" not in answer.text
     assert not re.search("x-told-in-part", " ".join(answer.headers))
+
+
+def test_the_report_of_one_file_is_bounded_too(crowd):
+    with Ledger.open(crowd[2], readonly=True) as book:
+        page = page_of(book, actor="Northland", place="Vale", known=None, title=None)
+    html = render_page(page)
+    assert len(html) < 3_000_000
+    assert "The report big makes 100,000 claims: this is told from the first 1,000 of them." in html
+    assert "7,000" in html

@@ -4,7 +4,7 @@ from onrecord.ledger.assistance import assistance
 from onrecord.ledger.backup import backup
 from onrecord.ledger.check import check, examine
 from onrecord.ledger.columns import COLUMNS, FACT_COLUMNS, columns_of
-from onrecord.ledger.crowded import Crowd, Places, crowds, entries_numbered, number_of, places_of
+from onrecord.ledger.crowded import MOST_OF_ONE, Crowd, Places, crowds, entries_numbered, number_of, places_of, without_crowds
 from onrecord.ledger.differences import compare, difference_of
 from onrecord.ledger.disputes import disputes, disputes_of
 from onrecord.ledger.due import commitments, due
@@ -34,6 +34,7 @@ from onrecord.ledger.withdrawing import tombstones, withdraw, withdrawn_notes
 __all__ = [
     "COLUMNS",
     "FACT_COLUMNS",
+    "MOST_OF_ONE",
     "Crowd",
     "Filters",
     "KnownNames",
@@ -86,5 +87,6 @@ __all__ = [
     "waiting",
     "withdraw",
     "withdrawn_notes",
+    "without_crowds",
     "write_parquet",
 ]

@@ -15,6 +15,8 @@ from onrecord.ledger.schema import claims, reports
 from onrecord.ledger.search import entries, stands
 from onrecord.model import Entry
 
+MOST_OF_ONE = 1_000
+"""Claims of one report from which answers are told that are not of that report alone."""
 TOGETHER = 900
 """So many claims are fetched at once."""
 
@@ -41,7 +43,7 @@ class Places:
         return len(self.numbers)
 
 
-def crowds(ledger: Ledger, most: int) -> tuple[Crowd, ...]:
+def crowds(ledger: Ledger, most: int = MOST_OF_ONE) -> tuple[Crowd, ...]:
     """The reports that make more than ``most`` claims."""
     many = func.count(claims.c.number)
     great = select(claims.c.report, many.label("claims")).group_by(claims.c.report).having(many > most).subquery()
@@ -54,6 +56,17 @@ def crowds(ledger: Ledger, most: int) -> tuple[Crowd, ...]:
             if cut is not None:
                 found.append(Crowd(id, count, report, cut))
     return tuple(found)
+
+
+def without_crowds(ledger: Ledger) -> tuple[Ledger, tuple[str, ...]]:
+    """The ledger with no more than the first claims of such reports, and a sentence on each that says so."""
+    found = crowds(ledger)
+    notes = (
+        f"The report {one.id} makes {one.claims:,} claims: this is told from the first {MOST_OF_ONE:,} of them. All are listed by "
+        f"onrecord show {one.id}."
+        for one in found
+    )
+    return ledger.cut(tuple((one.report, one.cut) for one in found)), tuple(notes)
 
 
 def places_of(ledger: Ledger, id: str) -> Places:

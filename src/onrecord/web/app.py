@@ -24,7 +24,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from onrecord.errors import BadQuestion, LedgerError, OnRecordError
-from onrecord.ledger import Crowd, crowds, extent, withdrawn_notes
+from onrecord.ledger import MOST_OF_ONE, Crowd, crowds, extent, withdrawn_notes
 from onrecord.views.harmless import escaped_json
 from onrecord.web.action import Action
 from onrecord.web.actions import ACTIONS
@@ -46,8 +46,6 @@ LOOKED = 1_000
 """Claims that a page is told from where nobody says how many."""
 YEAR = 365 * 86_400
 NOTHING = Given()
-MOST_OF_ONE = 1_000
-"""Claims of one report from which answers are told that are not of that report alone."""
 TOLD_IN_PART = "X-Told-In-Part"
 """The header that names the reports of which an answer leaves out claims."""
 STATIC = files("onrecord.web") / "static"
@@ -221,7 +219,7 @@ class Face:
         """The reports of which a page tells only the first claims, as they make so many."""
         if page.told_whole or page.ask_desk is not None:
             return ()
-        found: tuple[Crowd, ...] = self.book.answer("crowds", lambda ledger: crowds(ledger, MOST_OF_ONE))
+        found: tuple[Crowd, ...] = self.book.answer("crowds", crowds)
         return found
 
     def _told_in_part(self, page: Page) -> dict[str, str]:
