@@ -71,10 +71,10 @@ def test_a_page_of_the_timeline_tells_what_comes_first(great, whole, monkeypatch
 @pytest.fixture
 def crowded(monkeypatch):
     """Any footprint is of too much."""
-    crowded = import_module("onrecord.ledger.crowded")
-    monkeypatch.setattr(crowded, "MANY", 10)
-    monkeypatch.setattr(crowded, "SHOWN", 2)
-    monkeypatch.setattr(crowded, "AWAITED", 5)
+    nearest = import_module("onrecord.ledger.nearest")
+    monkeypatch.setattr(nearest, "MANY", 10)
+    monkeypatch.setattr(nearest, "SHOWN", 2)
+    monkeypatch.setattr(nearest, "AWAITED", 5)
 
 
 ON = "2016-07-01"

@@ -23,6 +23,10 @@ from onrecord.model import Cause, Dispute, Fact, Kind
 
 PASSING = (Cause.NEWER, Cause.DAY)
 """Causes that tie a number to the next one only: of numbers that follow one another, each takes the place of the one before."""
+NEAREST = 40
+"""A number is set against so many that follow it: where one subject has more at a time they are a table, not a dispute."""
+OF_ONE = 8
+"""Against so many of its own report, for the same reason."""
 Series = dict[Band, list[Measure]]
 
 
@@ -82,11 +86,15 @@ def _among(measures: list[Measure]) -> Iterator[Dispute]:
     near: Series = {}
     for measure in measures:
         near.setdefault(measure.band, []).append(measure)
+    tellers = [measure.reports for measure in measures]
     for i, one in enumerate(measures):
-        passed = False
-        for other in measures[i + 1 :]:
+        passed, own = False, 0
+        for other, others in zip(measures[i + 1 : i + 1 + NEAREST], tellers[i + 1 :], strict=False):
             if other.first - one.last > QUARTER:
                 break
+            own += not others.isdisjoint(tellers[i])
+            if own > OF_ONE and not others.isdisjoint(tellers[i]):
+                continue
             first, second = sorted((one, other), key=lambda measure: order_of_fact(measure.fact))
             found = cause_of(first, second, near)
             if found is None or (found[0] in PASSING and passed):

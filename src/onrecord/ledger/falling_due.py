@@ -70,7 +70,8 @@ def kin_of(ledger: Ledger, asked: Filters, promised: Iterable[Entry]) -> list[En
         replace(asked, statuses=AHEAD),
     )
     docs = {entry.report.id for entry in (*found.values(), *others)}
-    beside = replace(asked, statuses=AHEAD, docs=tuple(sorted(docs)))
+    kinds = tuple(sorted({kind for one in alike.values() for kind in one.kinds}))
+    beside = replace(asked, kinds=kinds, statuses=AHEAD, docs=tuple(sorted(docs)))
     ends = [end for of, one in alike.items() for end in _ends(one, sought[of])]
     found |= {entry.claim.id: entry for entry in (*others, *ledger.whole([beside, *ends], asked))}
     return list(found.values())

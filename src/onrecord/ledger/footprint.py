@@ -8,13 +8,13 @@ from datetime import date, timedelta
 
 from onrecord.ledger.clock import Day, asked_day
 from onrecord.ledger.corrections import corrected_in
-from onrecord.ledger.crowded import bounds_of, entries_within
 from onrecord.ledger.due import commitments
 from onrecord.ledger.facts import days_of_fact, facts_of
 from onrecord.ledger.falling_due import AHEAD, kin_of
 from onrecord.ledger.keys import ACTING
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.names import Asked
+from onrecord.ledger.nearest import bounds_of, entries_within
 from onrecord.ledger.search import Filters
 from onrecord.ledger.strength import forces_on, planned_after
 from onrecord.ledger.timeline import in_order, touches
