@@ -20,7 +20,7 @@ from onrecord.ledger.search import entries
 from onrecord.ledger.shelves import Shelves
 from onrecord.ledger.told import Told
 
-RULES = "5"
+RULES = "6"
 """The version of the rules by which claims are joined (``told``, ``alike``, ``facts``). Where they change, raise it: ledgers are
 settled anew when they are next opened for writing."""
 KEY = "facts"

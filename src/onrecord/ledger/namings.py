@@ -32,7 +32,7 @@ def named_alike(arg: str, one: Told, other: Told) -> bool:
 
 def worded_alike(mine: Names, theirs: Names) -> bool:
     """Whether the words of one name stand in the other: "embassy" and "US embassy"; or one is as wide as "people"."""
-    one, other = (set(_tokens(names)) for names in (mine, theirs))
+    one, other = (set(tokens(names)) for names in (mine, theirs))
     return bool(one and other) and (one <= other or other <= one)
 
 
@@ -47,7 +47,7 @@ def is_site_of_place(one: Told, other: Told) -> bool:
 
 def acts_alike(one: Told, other: Told) -> bool:
     """Whether two threats are of one act, by at least two words: "close the embassy in Baghdad", "close its Baghdad embassy"."""
-    mine, theirs = (set(_tokens(told.names.get("act", frozenset()))) for told in (one, other))
+    mine, theirs = (set(tokens(told.names.get("act", frozenset()))) for told in (one, other))
     return one.claim.kind is Kind.THREAT and len(mine & theirs) > 1 and (mine <= theirs or theirs <= mine)
 
 
@@ -101,7 +101,7 @@ def _victims(one: Told, other: Told) -> bool:
 
 
 def _recipient(one: Told, other: Told) -> bool:
-    mine, theirs = (set(_tokens(told.names["recipient"])) for told in (one, other))
+    mine, theirs = (set(tokens(told.names["recipient"])) for told in (one, other))
     return mine ^ theirs <= word_set("merging", "words_government") or _of_one_state("recipient")(one, other)
 
 
@@ -148,14 +148,14 @@ COMPARED: dict[str, Callable[[Told, Told], bool]] = {
 
 def is_general(names: Names) -> bool:
     """Whether victims are anybody: "people", "residents"."""
-    return set(_tokens(names)) <= word_set("merging", "words_anybody")
+    return set(tokens(names)) <= word_set("merging", "words_anybody")
 
 
 def _overlap(mine: Names, theirs: Names) -> bool:
-    return bool(set(_tokens(mine)) & set(_tokens(theirs)))
+    return bool(set(tokens(mine)) & set(tokens(theirs)))
 
 
-def _tokens(names: Names) -> list[str]:
+def tokens(names: Names) -> list[str]:
     """The words of names that carry meaning; of an id, those of its last part, and "northern" is "north"."""
     said = " ".join(_without_id(name) for name in names)
     words = [word.removesuffix("ern") if word in PARTIAL else word for word in SMALL.sub(" ", said).split()]
@@ -172,10 +172,10 @@ def _without_id(name: str) -> str:
 
 def _own_words(told: Told) -> set[str]:
     """The words of a site's name that are its own: not those of what it is, of the place where it lies, or of a state."""
-    place = set(_tokens(told.names.get("place", frozenset()))) | set(
-        _tokens(frozenset({(told.claim.arg("place") or "").casefold()}))
+    place = set(tokens(told.names.get("place", frozenset()))) | set(
+        tokens(frozenset({(told.claim.arg("place") or "").casefold()}))
     )
-    words = set(_tokens(told.names["site"])) - place
+    words = set(tokens(told.names["site"])) - place
     return {word for word in words if word not in word_set("people", "nouns_site") and not _is_of_state(word)} - word_set(
         "merging", "words_site"
     )

@@ -13,6 +13,7 @@ from itertools import product
 from typing import NamedTuple
 
 from onrecord.ledger.keys import country_of, fold
+from onrecord.ledger.namings import tokens
 from onrecord.ledger.told import AHEAD, FREE, LASTING, NUMBERED, Told
 from onrecord.lexicon.words import word_set
 from onrecord.model import SPECS, Kind, Stage, Status, Time
@@ -31,8 +32,12 @@ ALWAYS = 0
 BITS = 46
 """Of a hash; the seventeen in front take any month up to the year 9999."""
 ANY, NONE = "any", "none"
+SCHEMES = {"iso3166", "geoname", "wikidata"}
+"""Beginnings of ids, which say nothing of who it is."""
 Month = int | str
 Faces = tuple[Hashable, ...]
+Shelf = tuple[Month, Hashable, tuple[str, ...]]
+PLAIN: tuple[str, ...] = ()
 
 
 class Shelves(NamedTuple):
@@ -49,12 +54,12 @@ def shelves_of(told: Told) -> Shelves:
     """Where an entry stands and where its like do; two that may be one share a shelf, and a shelf holds few."""
     sort = sort_of(told)
     own, sought = set(), set()
-    numbers, countries = _number_faces(told), _country_faces(told)
+    sides = {"number": _number_faces(told), "country": _country_faces(told), "organization": _organization_faces(told)}
     for month, shelf, faced in _shelves(told):
         if faced:
-            stands, looks = product(numbers[0], countries[0]), product(numbers[1], countries[1])
-            own |= {_hashed(month, (sort, shelf, face)) for face in stands}
-            sought |= {_hashed(month, (sort, shelf, face)) for face in looks}
+            stands, looks = (product(*(sides[face][way] for face in faced)) for way in (0, 1))
+            own |= {_hashed(month, (sort, shelf, *faces)) for faces in stands}
+            sought |= {_hashed(month, (sort, shelf, *faces)) for faces in looks}
         else:
             one = _hashed(month, (sort, shelf))
             own.add(one)
@@ -73,14 +78,14 @@ def sort_of(told: Told) -> Hashable:
     return (claim.kind.value, claim.status.value, claim.status is Status.ACTUAL and claim.stage is Stage.UNDERWAY, said)
 
 
-def _shelves(told: Told) -> Iterator[tuple[Month, Hashable, bool]]:
-    """By its words, by its report, by its numbers, by those who take part, at its time: the month, the shelf, whether it has faces."""
+def _shelves(told: Told) -> Iterator[Shelf]:
+    """By its words, by its report, by its numbers, by those who take part, at its time: the month, the shelf, its faces."""
     claim = told.entry.claim
     spec = SPECS[claim.kind]
-    yield (ALWAYS, ("words", told.words), False)
+    yield (ALWAYS, ("words", told.words), PLAIN)
     if claim.kind is Kind.STATEMENT:  # its words are of its sort already
         return
-    yield (told.published // MONTH if told.published else ALWAYS, ("report", told.entry.report.id), False)
+    yield (told.published // MONTH if told.published else ALWAYS, ("report", told.entry.report.id), PLAIN)
     given = [
         (arg, name)
         for arg in (*spec.identifying, "place", "site", *BESIDES.get(claim.kind, ()))
@@ -88,33 +93,35 @@ def _shelves(told: Told) -> Iterator[tuple[Month, Hashable, bool]]:
     ]
     months: tuple[Month, ...] = ("ever",) if claim.kind in LASTING or told.is_once else tuple(_months(told))
     whole = tuple(tuple(sorted(told.names.get(arg, ()))) for arg in spec.identifying if arg not in FREE)
-    yield from ((ALWAYS, ("due", day[4:], *whole), False) for day in _days_told(told.time))
+    yield from ((ALWAYS, ("due", day[4:], *whole), PLAIN) for day in _days_told(told.time))
     if told.announced is not None:
-        yield (ALWAYS, ("announced", told.announced, *whole), False)
+        yield (ALWAYS, ("announced", told.announced, *whole), PLAIN)
     if told.is_telling:
-        yield (ALWAYS, ("numbers", *sorted(told.numbers.items()), *whole), False)
-    faced = claim.kind in IN_A_PLACE and not told.is_once
+        yield (ALWAYS, ("numbers", *sorted(told.numbers.items()), *whole), PLAIN)
+    local = claim.kind in IN_A_PLACE and not told.is_once
+    numbered = ("number",) if local else PLAIN
+    both = ("number", "country") if local else ("organization",) if claim.kind is Kind.ROLE else PLAIN
     for month in months:
-        yield (month, ("all", *whole), faced)
+        yield (month, ("all", *whole), both)
         for number in set(told.numbers.values()):
-            yield from ((month, (arg, name, number), faced and arg != "place") for arg, name in given)
+            yield from ((month, (arg, name, number), both if arg != "place" else PLAIN) for arg, name in given)
         if told.missing or "place" in spec.further:
-            yield from ((month, (one, other), False) for i, one in enumerate(given) for other in given[i + 1 :])
+            yield from ((month, (one, other), numbered) for i, one in enumerate(given) for other in given[i + 1 :])
     if claim.kind in ON_A_DAY and told.first is not None and told.first == told.last:
         where = told.names.get("place", frozenset()) | told.names.get("target", frozenset())
-        yield from ((told.first // MONTH, ("there", told.first, name), False) for name in sorted(where))
+        yield from ((told.first // MONTH, ("there", told.first, name), PLAIN) for name in sorted(where))
     if claim.kind is Kind.SITE:
         yield from _shelves_of_site(told, months)
 
 
-def _shelves_of_site(told: Told, months: Iterable[Month]) -> Iterator[tuple[Month, Hashable, bool]]:
+def _shelves_of_site(told: Told, months: Iterable[Month]) -> Iterator[Shelf]:
     """By the words of its name, else by those of its place ("the embassy in Kabul"); a number of sites by what was done with so many."""
     kinds = word_set("people", "nouns_site")
     words = {word for name in told.names.get("site", ()) for word in re.findall(r"\w{4,}", name.rsplit("/", 1)[-1])} - kinds
     own = sorted(words or re.findall(r"\w{4,}", fold(told.claim.arg("place") or "")))
-    yield from ((month, ("site", word), False) for month in months for word in own)
+    yield from ((month, ("site", word), PLAIN) for month in months for word in own)
     if told.unit == "site":
-        yield from ((ALWAYS, (told.acts.get("action"), number), False) for number in told.numbers.values())
+        yield from ((ALWAYS, (told.acts.get("action"), number), PLAIN) for number in told.numbers.values())
 
 
 def _number_faces(told: Told) -> tuple[Faces, Faces]:
@@ -128,6 +135,13 @@ def _country_faces(told: Told) -> tuple[Faces, Faces]:
     ids = told.claim.ids
     country = ids.get("place.country") or country_of(ids.get("place"))
     return ((country, ANY), (country, NONE)) if country else ((NONE,), (NONE, ANY))
+
+
+def _organization_faces(told: Told) -> tuple[Faces, Faces]:
+    """The same with whom an office is of: two organizations are one only where they share a word."""
+    names = told.names.get("organization", frozenset())
+    words = tuple(sorted({*names, *(set(tokens(names)) - SCHEMES)}))
+    return ((*words, ANY), (*words, NONE)) if words else ((NONE,), (NONE, ANY))
 
 
 def _days_told(time: Time | None) -> set[str]:
