@@ -29,6 +29,9 @@ THIN_THOUSANDS = re.compile(
 
 SPACED_THOUSANDS = re.compile(r"(?P<before>(?:^|[A-Za-z]+ |\())(?P<number>[1-9]\d{0,2}(?: \d{3})+)(?= [A-Za-z])")
 
+PARTED = re.compile(r"\d[ \u00a0\u2009\u202f]\d{3}")
+"""What every number has whose thousands a blank parts."""
+
 PIECE = re.compile(r"[^;]*(?:;(?! )[^;]*)*(?:; +|$)")
 CLAUSE = 4
 """Words that a clause has at least."""
@@ -112,9 +115,10 @@ def plain(sentence: str) -> str:
     >>> plain("it’s 2,000–2,500 of 4\u202f000")
     "it's 2,000-2,500 of 4,000"
     """
-    grouped = THIN_THOUSANDS.sub(lambda number: re.sub(r"\s", ",", number[0]), sentence)
-    grouped = SPACED_THOUSANDS.sub(_grouped, grouped)
-    return RANGE_DASH.sub("-", grouped.translate(PLAIN))
+    if PARTED.search(sentence) is not None:
+        sentence = THIN_THOUSANDS.sub(lambda number: re.sub(r"\s", ",", number[0]), sentence)
+        sentence = SPACED_THOUSANDS.sub(_grouped, sentence)
+    return sentence.replace("\n", " ") if sentence.isascii() else RANGE_DASH.sub("-", sentence.translate(PLAIN))
 
 
 def _grouped(found: re.Match[str]) -> str:
