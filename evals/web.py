@@ -20,10 +20,12 @@ from evals.asked import OFTEN, Subject, subjects
 from evals.browser import browsing, serving, why_none
 from evals.ledger import cuts
 from onrecord.ledger import Ledger
-from onrecord.model import Claim, Frozen, Kind, Quantity, Report, Span, Time, TimeType
+from onrecord.model import Claim, Frozen, Kind, Quantity, Report, Span, Status, Time, TimeType
 from onrecord.pipeline.demo import add_samples, demo_run
 
 DRAWN, DRAWINGS, TURNS, ASKED, PER_REPORT = 10_000, 3, 3, 40, 100
+STATUSES = (*[Status.ACTUAL] * 6, Status.PLANNED, Status.CONDITIONAL, Status.POSSIBLE, Status.DENIED)
+"""How the levels of the great chart stand: six of ten hold, the others are a mark of their own."""
 DEMO = {"actor": "United States", "place": "Iraq"}
 PAGES: dict[str, tuple[str, ...]] = {
     "/": (),
@@ -89,7 +91,7 @@ def _took(url: str) -> float:
 
 
 def write_many(path: Path, count: int) -> None:
-    """A ledger of so many levels of one actor in one place, each with a number and a day of its own."""
+    """A ledger of so many levels of one actor in one place, each with a number and a day of its own, of every standing."""
     with Ledger.create(path) as book:
         for first in range(0, count, PER_REPORT):
             book.add(*_levels(first))
@@ -103,12 +105,29 @@ def _levels(first: int) -> tuple[Report, list[Claim]]:
         sentence = f"On {day} Northland had {10_000 + 7 * number % 9_000:,} soldiers in Green Valley."
         when = Time(f"On {day}", day, day, TimeType.DURATION)
         args = Frozen({"actor": "Northland", "place": "Green Valley"})
-        quantity = Quantity(value=10_000 + 7 * number % 9_000, unit="personnel")
         span = Span(at, at + len(sentence))
-        claims.append(Claim(f"r{first}", Kind.FORCE_LEVEL, span, args=args, quantity=quantity, time=when))
+        claims.append(
+            Claim(
+                f"r{first}",
+                Kind.FORCE_LEVEL,
+                span,
+                args=args,
+                quantity=_quantity(number),
+                time=when,
+                status=STATUSES[number % len(STATUSES)],
+            )
+        )
         words.append(sentence)
         at += len(sentence) + 1
     return Report(f"r{first}", " ".join(words), published="2020-01-01", outlet="Valley Wire"), claims
+
+
+def _quantity(number: int) -> Quantity:
+    """A number of its own for each, one of ten with bounds alone."""
+    size = 10_000 + 7 * number % 9_000
+    if number % 10:
+        return Quantity(value=size, unit="personnel")
+    return Quantity(low=size, high=size + 400 if number % 20 else None, unit="personnel")
 
 
 def drawn_in(path: Path) -> list[tuple[float, float]]:

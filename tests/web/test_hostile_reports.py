@@ -60,22 +60,3 @@ def test_no_cell_of_the_csv_is_a_formula(tmp_path):
     rows = client_of(path).get("/levels.csv?actor==cmd|' /C calc'!A0&place=Vale").text.splitlines()
     assert len(rows) == 2
     assert not re.search(r"(^|,)\"?[=+@]", rows[1])
-
-
-def test_a_report_with_very_many_claims_is_shown_in_leaves(tmp_path):
-    path = tmp_path / "many.db"
-    sentence = "Northland has 5 soldiers in Vale. "
-    text = sentence * 3000
-    claims = [
-        Claim("big", Kind.FORCE_LEVEL, Span(n * len(sentence), (n + 1) * len(sentence) - 1), args=Frozen({"actor": "Northland", "place": "Vale"}), quantity=Quantity(value=5, unit="personnel"))
-        for n in range(3000)
-    ]  # fmt: skip
-    with Ledger.create(path) as book:
-        book.add(Report("big", text, published="2031-03-04"), claims)
-    client = client_of(path)
-    html = client.get("/report?id=big").text
-    assert html.count('class="claim-row') == 200
-    assert "Leaf 1 of 15" in html
-    last = client.get(f"/report?id=big&claim={claims[-1].id}").text
-    assert f'id="c-{claims[-1].id}"' in last
-    assert "Leaf 15 of 15" in last

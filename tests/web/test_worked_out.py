@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 import pytest
 
 from onrecord.ledger import Ledger
@@ -52,3 +55,22 @@ def test_a_window_of_days_holds_for_it_too(client, window, shown):
 def test_the_interface_gives_it_with_its_base_and_changes(client):
     [level] = client.get("/api/levels?actor=Northland&place=Green+Valley").json()["derived"]
     assert (level["value"], level["base"]["value"], len(level["changes"])) == (4500, 5000, 1)
+
+
+def test_it_is_a_mark_of_its_own_in_the_chart_that_leads_to_its_sum(client):
+    spec = client.get("/levels.vl.json?actor=Northland&place=Green+Valley").json()
+    [mark] = spec["datasets"]["Strength, worked out"]
+    assert (mark["height"], mark["label"][:21]) == (4500, "= 4,500, 2031-04-10, ")
+    html = client.get("/levels?actor=Northland&place=Green+Valley").text
+    assert f'id="{mark["href"].removeprefix("#")}"' in html
+    assert "worked out, stated by nobody" in html
+    assert spec["usermeta"]["marks"] == 2
+
+
+def test_it_is_a_line_of_the_csv_that_names_the_claims_it_rests_on(client):
+    text = client.get("/levels.csv?actor=Northland&place=Green+Valley").text
+    stated, derived = csv.DictReader(io.StringIO(text))
+    assert (stated["mark"], stated["rests_on"]) == ("actual", "")
+    assert (derived["mark"], derived["status"], derived["value"], derived["claim"]) == ("worked out", "worked out", "4500", "")
+    assert derived["rests_on"].split()[0] == stated["claim"]
+    assert len(derived["rests_on"].split()) == 2

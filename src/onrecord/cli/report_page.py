@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -14,20 +15,23 @@ if TYPE_CHECKING:
 
 MOST_CHARTS = 4
 MOST_DISPUTES = 100
+MOST_FACTS = 5_000
 
 
 def page_of(ledger: Ledger, *, actor: str | None, place: str | None, known: str | None, title: str | None) -> Page:
     """The answers that a report page shows."""
-    from onrecord.ledger import assistance, disputes, due, sites, timeline, withdrawn_notes
+    from onrecord.ledger import assistance, disputes, due, sites, timeline, withdrawn_notes, without_crowds
     from onrecord.views.page import Page
 
+    whole, (ledger, crowded) = ledger, without_crowds(ledger)
     today = datetime.now(UTC).date().isoformat()
-    facts = timeline(ledger, actor=actor, place=place, known=known)
+    told = timeline(ledger, actor=actor, place=place, known=known)
+    facts = told[-MOST_FACTS:]
     return Page(
         title=title or title_of(_name(ledger, "actor", actor), _name(ledger, "place", place)),
         known=known or ledger.latest() or today,
         made=today,
-        about=about(ledger),
+        about=about(whole),
         levels=tuple(series(ledger, actor=actor, place=place, known=known)),
         timeline=facts,
         promises=due(ledger, actor=actor, place=place, known=known),
@@ -36,8 +40,17 @@ def page_of(ledger: Ledger, *, actor: str | None, place: str | None, known: str 
         held=tuple(one for one in sites(ledger, place=place, actor=actor, known=known).histories if one.named),
         totals=assistance(ledger, donor=actor, place=place, known=known),
         disputes=disputes(ledger, actor=actor, place=place, known=known)[:MOST_DISPUTES],
-        notes=(*_undated(ledger), *withdrawn_notes(ledger, known=known)),
+        notes=(*crowded, *_cut_words(len(told)), *_undated(whole), *withdrawn_notes(whole, known=known)),
     )
+
+
+def _cut_words(facts: int) -> Iterator[str]:
+    """What the timeline leaves out of a great ledger."""
+    if facts > MOST_FACTS:
+        yield (
+            f"The timeline shows the latest {MOST_FACTS:,} of {facts:,} facts. Ask with --actor, --in or --known for others; "
+            "onrecord timeline and onrecord export have all."
+        )
 
 
 def title_of(actor: str | None, place: str | None) -> str:

@@ -4,9 +4,10 @@ from onrecord.ledger.assistance import assistance
 from onrecord.ledger.backup import backup
 from onrecord.ledger.check import check, examine
 from onrecord.ledger.columns import COLUMNS, FACT_COLUMNS, columns_of
+from onrecord.ledger.crowded import MOST_OF_ONE, Crowd, Places, crowds, entries_numbered, number_of, places_of, without_crowds
 from onrecord.ledger.differences import compare, difference_of
 from onrecord.ledger.disputes import disputes, disputes_of
-from onrecord.ledger.due import commitments, due
+from onrecord.ledger.due import commitments, due, falls_between
 from onrecord.ledger.dump import export_ledger
 from onrecord.ledger.export import export_csv, export_jsonl, rows_of
 from onrecord.ledger.facts import facts_of
@@ -33,9 +34,12 @@ from onrecord.ledger.withdrawing import tombstones, withdraw, withdrawn_notes
 __all__ = [
     "COLUMNS",
     "FACT_COLUMNS",
+    "MOST_OF_ONE",
+    "Crowd",
     "Filters",
     "KnownNames",
     "Ledger",
+    "Places",
     "Waiting",
     "assistance",
     "backup",
@@ -45,11 +49,13 @@ __all__ = [
     "columns_of",
     "commitments",
     "compare",
+    "crowds",
     "difference_of",
     "disputes",
     "disputes_of",
     "due",
     "echo_of",
+    "entries_numbered",
     "examine",
     "export_csv",
     "export_gold",
@@ -57,6 +63,7 @@ __all__ = [
     "export_ledger",
     "extent",
     "facts_of",
+    "falls_between",
     "footprint",
     "import_claims",
     "import_ledger",
@@ -67,7 +74,9 @@ __all__ = [
     "levels",
     "listed",
     "names_like",
+    "number_of",
     "overview",
+    "places_of",
     "reread",
     "rows_of",
     "sites",
@@ -79,5 +88,6 @@ __all__ = [
     "waiting",
     "withdraw",
     "withdrawn_notes",
+    "without_crowds",
     "write_parquet",
 ]

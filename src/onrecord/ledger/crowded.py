@@ -1,73 +1,102 @@
-"""What a footprint looks at where there is more than a reader can take in: the latest of what happened, and what falls due next.
-
-Levels are looked at as far back as one still tells what holds, and whole where none does, so that nothing known is shown as unknown.
-"""
+"""Reports that make very many claims: which they are, and their claims a stretch at a time, so that no answer need hold them all."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from onrecord.ledger.falling_due import AHEAD, kin_of
+from sqlalchemy import func, select
+
+from onrecord.errors import UnknownName
 from onrecord.ledger.ledger import Ledger
-from onrecord.ledger.search import LAST, Filters
-from onrecord.ledger.strength import REPEATED, STALE
-from onrecord.model import Entry, Kind, Status
+from onrecord.ledger.rows import entry_of
+from onrecord.ledger.schema import claims, reports
+from onrecord.ledger.search import entries, stands
+from onrecord.model import Entry
 
-MANY = 600
-"""Claims of one actor in one place, from which on there is too much."""
-SHOWN, AWAITED = 120, 30
-"""So many claims of the latest events are looked at, and so many of plans that fall due next."""
-YEAR, LATELY = timedelta(days=365), timedelta(days=31)
-LEVELS = (Kind.FORCE_LEVEL, Kind.FORCE_CHANGE)
-EVENTS = (Kind.FORCE_CHANGE, Kind.SITE, Kind.ASSISTANCE, Kind.ATTACK)
+MOST_OF_ONE = 1_000
+"""Claims of one report from which answers are told that are not of that report alone."""
+TOGETHER = 900
+"""So many claims are fetched at once."""
 
 
 @dataclass(frozen=True, slots=True)
-class Bounds:
-    """Between which days a footprint shows what happened, and what falls due."""
+class Crowd:
+    """A report that makes very many claims: its ``id``, how many, and the number in the ledger of the first that is one too many."""
 
-    since: str
-    on: str
-    due_from: str
-    due_by: str
-
-    @property
-    def note(self) -> str:
-        """What a reader must know of it."""
-        ahead = f"from {self.due_from} on" if self.due_by == LAST else f"from {self.due_from} to {self.due_by}"
-        return (
-            f"There is much more than this: shown are changes, sites, attacks and help from {self.since} to {self.on}, and what falls "
-            f"due {ahead}. The timeline and what is due show the rest."
-        )
+    id: str
+    claims: int
+    report: int
+    cut: int
 
 
-def bounds_of(ledger: Ledger, asked: Filters, day: date) -> Bounds | None:
-    """What to show of too much; ``None`` where all can be shown."""
-    if ledger.day_of_enough(asked, MANY, column="known_day") is None:
-        return None
-    events = replace(asked, kinds=EVENTS, until=day)
-    latest = ledger.day_of_enough(events, SHOWN, column="first_day", newest=True)
-    since = max((day - YEAR).isoformat(), latest or "")
-    lately = (day - LATELY).isoformat()
-    awaited = replace(asked, statuses=AHEAD, since=lately)
-    due_by = ledger.day_of_enough(awaited, AWAITED, column="last_day")
-    return Bounds(since, day.isoformat(), lately, due_by or LAST)
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the claims of a report stand in its text, in the order of the text, and the number that each has in the ledger."""
+
+    begins: array[int] = field(default_factory=lambda: array("q"))
+    ends: array[int] = field(default_factory=lambda: array("q"))
+    numbers: array[int] = field(default_factory=lambda: array("q"))
+
+    def __len__(self) -> int:
+        return len(self.numbers)
 
 
-def entries_within(ledger: Ledger, asked: Filters, bounds: Bounds, *, stood: str) -> list[Entry]:
-    """What bears on the footprint within these bounds; what became of promises as known by the day ``stood``."""
-    then = replace(asked, known=stood)
-    events = replace(asked, kinds=EVENTS, since=bounds.since, until=bounds.on)
-    falling = ledger.whole(replace(then, falls=(bounds.due_from, bounds.due_by)), replace(then, statuses=AHEAD))
-    parts = [ledger.whole(events, asked), _levels(ledger, asked, bounds), kin_of(ledger, then, falling)]
-    return list({entry.claim.id: entry for part in parts for entry in part}.values())
+def crowds(ledger: Ledger, most: int = MOST_OF_ONE) -> tuple[Crowd, ...]:
+    """The reports that make more than ``most`` claims."""
+    many = func.count(claims.c.number)
+    great = select(claims.c.report, many.label("claims")).group_by(claims.c.report).having(many > most).subquery()
+    query = select(great.c.report, great.c.claims, reports.c.id).join_from(great, reports, reports.c.number == great.c.report)
+    with ledger.reading() as connection:
+        found = []
+        for report, count, id in connection.execute(query):
+            own = select(claims.c.number).where(claims.c.report == report, stands(None)).order_by(claims.c.number)
+            cut = connection.scalar(own.offset(most).limit(1))
+            if cut is not None:
+                found.append(Crowd(id, count, report, cut))
+    return tuple(found)
 
 
-def _levels(ledger: Ledger, asked: Filters, bounds: Bounds) -> list[Entry]:
-    """All that still tells what holds; where nothing does, all that was ever stated."""
-    levels = replace(asked, kinds=LEVELS)
-    since = (date.fromisoformat(bounds.on) - STALE - REPEATED).isoformat()
-    fresh = ledger.whole(replace(levels, since=since, until=bounds.on), levels)
-    holds = any(one.claim.kind is Kind.FORCE_LEVEL and one.claim.status is Status.ACTUAL for one in fresh)
-    return fresh if holds else ledger.find(levels)
+def without_crowds(ledger: Ledger) -> tuple[Ledger, tuple[str, ...]]:
+    """The ledger with no more than the first claims of such reports, and a sentence on each that says so."""
+    found = crowds(ledger)
+    notes = (
+        f"The report {one.id} makes {one.claims:,} claims: this is told from the first {MOST_OF_ONE:,} of them. All are listed by "
+        f"onrecord show {one.id}."
+        for one in found
+    )
+    return ledger.cut(tuple((one.report, one.cut) for one in found)), tuple(notes)
+
+
+def places_of(ledger: Ledger, id: str) -> Places:
+    """Where the claims of a report stand: all of them, as numbers alone."""
+    found = Places()
+    own = select(reports.c.number).where(reports.c.id == id).scalar_subquery()
+    query = select(claims.c.begin, claims.c.end, claims.c.number).where(claims.c.report == own, stands(None))
+    with ledger.reading() as connection:
+        for begin, end, number in connection.execute(query.order_by(claims.c.begin, claims.c.end, claims.c.id)):
+            found.begins.append(begin)
+            found.ends.append(end)
+            found.numbers.append(number)
+    return found
+
+
+def entries_numbered(ledger: Ledger, numbers: Sequence[int]) -> list[Entry]:
+    """The claims that have these numbers in the ledger, in the order of these."""
+    found: dict[int, Entry] = {}
+    with ledger.reading() as connection:
+        for at in range(0, len(numbers), TOGETHER):
+            query = entries().add_columns(claims.c.number).where(claims.c.number.in_(numbers[at : at + TOGETHER]))
+            for row in connection.execute(query.order_by(None)):
+                found[row[-1]] = entry_of(row)
+    return [found[number] for number in numbers if number in found]
+
+
+def number_of(ledger: Ledger, id: str) -> int:
+    """The number that a claim has in the ledger, by its whole id."""
+    with ledger.reading() as connection:
+        number = connection.scalar(select(claims.c.number).where(claims.c.id == id))
+    if number is None:
+        raise UnknownName("claim", id)
+    return int(number)

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from onrecord.ledger.clock import days_of, known_since
-from onrecord.ledger.keys import name_key, rows_of
+from onrecord.ledger.bearing import is_called_by_place
+from onrecord.ledger.clock import Day, days_of, known_since
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.same import DECISIVE
 from onrecord.ledger.search import FIRST, LAST, Filters
-from onrecord.ledger.targets import DONE_ONCE, FORCES
+from onrecord.ledger.targets import DONE_ONCE, FORCES, names_in
 from onrecord.ledger.verdicts import AFTERWARDS, YEAR
 from onrecord.model import SPECS, Claim, Entry, Kind, Status
 
@@ -37,14 +37,14 @@ class Sought:
     values: set[float] = field(default_factory=set)
 
     def take(self, entry: Entry, known: set[str]) -> None:
-        """Look for the kin of this promise too."""
+        """Look for the kin of this promise too; one in which all may be those asked for has kin everywhere among theirs."""
         claim = entry.claim
         day = known_since(entry.report)
         due = days_of(claim.time)
         self.since = min(self.since, day)
         self.until = max(self.until, _later(max(due.last or due.first or day, day), AFTERWARDS))
-        names = _names(claim) - known
-        self.names = self.names | names if self.names is not None and names else None
+        besides = {key for keys in _names(claim) if keys.isdisjoint(known) for key in keys}
+        self.names = self.names | besides if self.names is not None and besides else None
         self.values |= set(claim.quantity.numbers.values()) if claim.quantity else set()
 
 
@@ -63,10 +63,15 @@ def kin_of(ledger: Ledger, asked: Filters, promised: Iterable[Entry]) -> list[En
         return list(found.values())
     before = {of: _later(one.since, -YEAR) for of, one in sought.items()}
     others = ledger.whole(
-        [replace(one, statuses=AHEAD, known_from=before[of]) for of, one in alike.items()], replace(asked, statuses=AHEAD)
+        [
+            replace(one, statuses=AHEAD, known_from=before[of], known=_earlier(sought[of].until, asked.known))
+            for of, one in alike.items()
+        ],
+        replace(asked, statuses=AHEAD),
     )
     docs = {entry.report.id for entry in (*found.values(), *others)}
-    beside = replace(asked, statuses=AHEAD, docs=tuple(sorted(docs)))
+    kinds = tuple(sorted({kind for one in alike.values() for kind in one.kinds}))
+    beside = replace(asked, kinds=kinds, statuses=AHEAD, docs=tuple(sorted(docs)))
     ends = [end for of, one in alike.items() for end in _ends(one, sought[of])]
     found |= {entry.claim.id: entry for entry in (*others, *ledger.whole([beside, *ends], asked))}
     return list(found.values())
@@ -86,28 +91,34 @@ def _sought(promised: Iterable[Entry], known: set[str]) -> dict[tuple[tuple[Kind
     return found
 
 
-def _names(claim: Claim) -> set[str]:
-    """The keys of those who take part in it."""
-    args = (arg for arg in SPECS[claim.kind].identifying if arg not in DECISIVE)
-    rows = [row for arg in args for row in rows_of(claim, arg)]
-    return {name_key(row.value) for row in rows} | {row.name_id for row in rows if row.name_id}
+def _names(claim: Claim) -> Iterator[set[str]]:
+    """The keys of each of those who take part in it; a site may also be called by the place that is in its name."""
+    for arg in SPECS[claim.kind].identifying:
+        keys = names_in(arg, claim) if arg not in DECISIVE else set()
+        if arg == "site" and is_called_by_place(claim):
+            keys |= names_in("place", claim)
+        if keys:
+            yield keys
 
 
 def _alike(asked: Filters, kinds: tuple[Kind, ...], lacking: tuple[str, ...], sought: Sought) -> Filters:
     """Claims that may be of the same parties while promises stand: what a promise leaves out, they do not name either."""
     also = tuple(sorted(sought.names)) if sought.names is not None else None
-    until = min(sought.until, str(asked.known)) if asked.known is not None else sought.until
-    return replace(asked, kinds=kinds, also=also, lacking=lacking, known=until)
+    return replace(asked, kinds=kinds, also=also, lacking=lacking)
 
 
 def _ends(alike: Filters, sought: Sought) -> Iterator[Filters]:
     """What may tell of the end of promises: acts, where only the same number counts those with it, and denials."""
-    later = replace(alike, known_from=sought.since)
+    later = replace(alike, known_from=sought.since, until=sought.until)
     if set(alike.kinds) <= set(BY_ACT):
         yield replace(later, statuses=TOLD)
     else:
         yield replace(later, statuses=TOLD, values=tuple(sorted(sought.values)))
         yield replace(later, statuses=(Status.DENIED,))
+
+
+def _earlier(day: str, known: Day | None) -> str:
+    return min(day, str(known)) if known is not None else day
 
 
 def _later(day: str, span: timedelta) -> str:

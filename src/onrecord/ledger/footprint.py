@@ -8,13 +8,13 @@ from datetime import date, timedelta
 
 from onrecord.ledger.clock import Day, asked_day
 from onrecord.ledger.corrections import corrected_in
-from onrecord.ledger.crowded import bounds_of, entries_within
 from onrecord.ledger.due import commitments
 from onrecord.ledger.facts import days_of_fact, facts_of
 from onrecord.ledger.falling_due import AHEAD, kin_of
 from onrecord.ledger.keys import ACTING
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.names import Asked
+from onrecord.ledger.nearest import bounds_of, entries_within
 from onrecord.ledger.search import Filters
 from onrecord.ledger.strength import forces_on, planned_after
 from onrecord.ledger.timeline import in_order, touches
@@ -46,11 +46,15 @@ def footprint(
     """
     day = asked_day(on, where="on")
     until = asked_day(known, where="known").isoformat() if known is not None else ledger.latest(added=added) or day.isoformat()
+    seen = (
+        until if known is not None else ledger.last_known(added=added) or until
+    )  # what bears no date is known since it was added
     who = ledger.ask("actor", actor, known=known, added=added)
     where = ledger.ask("place", place, known=known, added=added) if place is not None else None
-    asked = Filters(actor=actor, place=place, known=until, added=added, hit=True, min_confidence=min_confidence)
+    asked = Filters(actor=actor, place=place, known=seen, added=added, hit=True, min_confidence=min_confidence)
     asked = ledger.resolved(asked)
-    stood = min(until, day.isoformat())
+    today = min(until, day.isoformat())
+    stood = today if day.isoformat() < until else seen
     bounds = bounds_of(ledger, asked, day)
     if bounds is not None:
         found = entries_within(ledger, asked, bounds, stood=stood)
@@ -63,7 +67,7 @@ def footprint(
     past = in_order(fact for fact in stated if touches(days_of_fact(fact), bounds.since if bounds else None, day.isoformat()))
     since = max((day - LOOK_BACK).isoformat(), bounds.since if bounds else "")
     forces = forces_on(day, (fact for fact in facts if who.is_in(fact.claim, ("actor",))), where)
-    promises = commitments((entry for entry in entries if who.is_in(entry.claim, PROMISING)), known=stood)
+    promises = commitments((entry for entry in entries if who.is_in(entry.claim, PROMISING)), known=stood, today=today)
     answer = Footprint(
         actor=who.name,
         place=where.name if where else None,
@@ -83,7 +87,7 @@ def footprint(
     )
     undated = sum(days_of_fact(fact).dated_by is None for fact in stated)
     denied = len({entry.fact or entry.claim.id for entry in entries if entry.claim.status is Status.DENIED})
-    gone = withdrawn_notes(ledger, known=until, added=added)
+    gone = withdrawn_notes(ledger, known=seen, added=added)
     return replace(answer, notes=(*_notes(answer, undated=undated, denied=denied), *gone, *([bounds.note] if bounds else [])))
 
 

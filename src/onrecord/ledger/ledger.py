@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import CompoundSelect, Connection, Engine, Row, and_, bindparam, func, insert, or_, select, union
+from sqlalchemy import CompoundSelect, Connection, Engine, Row, Select, and_, bindparam, insert, not_, or_, select, union
 
 from onrecord.errors import LedgerOutdated, LedgerReadOnly, NoSuchLedger, ReportWithdrawn, UnknownName
 from onrecord.ledger import families, files, judged, kept, migrations, names, notices, search, sqlite, storing
@@ -57,11 +57,20 @@ LEFT_OUT = (
 class Ledger:
     """A ledger that is open; ``with`` closes it. Make one with ``create`` or ``open``."""
 
-    def __init__(self, path: Path, engine: Engine, *, readonly: bool, known_from: str | None = None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        engine: Engine,
+        *,
+        readonly: bool,
+        known_from: str | None = None,
+        cuts: tuple[tuple[int, int], ...] = (),
+    ) -> None:
         self.path = path
         self.readonly = readonly
         self._engine = engine
         self.known_from = known_from
+        self.cuts = cuts
         self._remembered = Remembered()
 
     @classmethod
@@ -103,7 +112,11 @@ class Ledger:
 
     def from_day(self, day: str) -> Self:
         """The same ledger with only what became known on this day or later (``known_from``); it is closed with this one."""
-        return type(self)(self.path, self._engine, readonly=self.readonly, known_from=day)
+        return type(self)(self.path, self._engine, readonly=self.readonly, known_from=day, cuts=self.cuts)
+
+    def cut(self, cuts: tuple[tuple[int, int], ...]) -> Self:
+        """The same ledger without the claims of some reports from a number on: pairs of a report's number and that of a claim."""
+        return type(self)(self.path, self._engine, readonly=self.readonly, known_from=self.known_from, cuts=cuts)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -202,8 +215,13 @@ class Ledger:
         with self.reading() as connection:
             weighed = judged.verdicts(connection, added=asked.added)
             asked = replace(self._bounded(asked), vouched=frozenset(weighed.reviews))
-            for row in connection.execute(search.query_of(connection, asked)):
+            for row in connection.execute(self._within_cuts(search.query_of(connection, asked))):
                 yield weighed.on(entry_of(row))
+
+    def _within_cuts(self, query: Select[Any]) -> Select[Any]:
+        """The query without what this ledger leaves out."""
+        beyond = [and_(claims.c.report == report, claims.c.number >= number) for report, number in self.cuts]
+        return query.where(not_(or_(*beyond))) if beyond else query
 
     def resolved(self, asked: search.Filters) -> search.Filters:
         """The filters with their names looked up, for a question that asks of them more than once."""
@@ -233,14 +251,13 @@ class Ledger:
             found += self._of_facts(connection, sorted(merged - set(numbers)), replace(of, vouched=vouched), weighed)
         return found
 
-    @staticmethod
     def _of_facts(
-        connection: Connection, numbers: Sequence[int], of: search.Filters, weighed: judged.Verdicts
+        self, connection: Connection, numbers: Sequence[int], of: search.Filters, weighed: judged.Verdicts
     ) -> Iterator[Entry]:
         """The claims of these facts that pass."""
         for at in range(0, len(numbers), FACTS):
             query = search.query_of(connection, replace(of, facts=tuple(numbers[at : at + FACTS])))
-            for row in connection.execute(query):
+            for row in connection.execute(self._within_cuts(query)):
                 yield weighed.on(entry_of(row))
 
     def day_back(self, asked: search.Filters, many: int) -> str | None:
@@ -290,13 +307,18 @@ class Ledger:
             return _links(connection)
 
     def latest(self, *, added: Day | None = None) -> str | None:
-        """The last day on which a report became known, of those that were taken in by the end of the day ``added``."""
-        query = select(func.max(reports.c.known_day)).where(reports.c.withdrawn.concat("").is_(None))
-        if added is not None:
-            query = query.where(reports.c.added <= asked_moment(added, where="added"))
+        """The last day on which a report came out, of those that were taken in by the end of the day ``added``.
+
+        Reports without a date do not move it: that one was added today says nothing of how far the others reach. Where none has
+        a date, it is the last day on which one was added.
+        """
         with self.reading() as connection:
-            latest: str | None = connection.scalar(query)
-            return latest
+            return _last_day(connection, added, dated=True) or _last_day(connection, added, dated=False)
+
+    def last_known(self, *, added: Day | None = None) -> str | None:
+        """The day from which on all that was taken in by the end of the day ``added`` counts as known, what bears no date too."""
+        with self.reading() as connection:
+            return max(filter(None, (_last_day(connection, added, dated=dated) for dated in (True, False))), default=None)
 
     def scrub(self) -> bool:
         """Write the file anew without anything that was deleted from it; ``False`` where another program's reading prevents it."""
@@ -317,6 +339,16 @@ class Ledger:
         """One snapshot of the ledger."""
         with sqlite.translated(self.path), self._engine.connect() as connection:
             yield connection
+
+
+def _last_day(connection: Connection, added: Day | None, *, dated: bool) -> str | None:
+    """The last day on which a report became known that stands and has a date, or has none."""
+    query = select(reports.c.known_day).where(reports.c.withdrawn.concat("").is_(None))
+    query = query.where(reports.c.published.is_not(None) if dated else reports.c.published.is_(None))
+    if added is not None:
+        query = query.where(reports.c.added <= asked_moment(added, where="added"))
+    day: str | None = connection.scalar(query.order_by(reports.c.known_day.desc()).limit(1))
+    return day
 
 
 def _links(connection: Connection) -> list[tuple[str, str]]:

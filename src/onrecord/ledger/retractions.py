@@ -39,7 +39,10 @@ def _is_named_as_wrong(one: Measure, other: Measure) -> bool:
     number = other.band.told
     if number is None or number == one.band.told:
         return False
-    written = NUMBER.format(f"(?:{number:,.0f}|{number:.0f})")
+    forms = (f"{number:,.0f}", f"{number:.0f}")
+    if not any(form in entry.words for entry in one.fact.entries for form in forms):
+        return False
+    written = NUMBER.format(f"(?:{'|'.join(forms)})")
     denied = re.compile(rf"{any_of(phrases('correction', 'not_but'))}\s{ROUGHLY}{written}", re.I)
     instead = re.compile(rf"{TAKEN_BACK.pattern}[^.;]*{written}", re.I)
     return any(denied.search(entry.words) or instead.search(_words_after(entry)) for entry in one.fact.entries)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from onrecord.model import Claim
-from onrecord.views.marked import pieces, sentences_of
+from onrecord.model import Claim, Span
+from onrecord.views.marked import joined_spans, pieces
 
 LONGEST = 40_000
 """Characters of text on one leaf."""
@@ -44,35 +44,50 @@ def text_leaf(text: str, claims: Sequence[Claim], number: int = 1, *, longest: i
     (Passage(words=(('No claim here.', False),), numbers=()),)
     """
     numbered = in_order(claims)
-    sentences = sentences_of(text, numbered)
+    places = [claim.evidence for claim in numbered]
+    return leaf_of_text(text, places, lambda wanted: [numbered[n - 1] for n in wanted], number, longest=longest, most=most)
+
+
+def leaf_of_text(
+    text: str,
+    places: Iterable[Span],
+    fetch: Callable[[Sequence[int]], Sequence[Claim]],
+    number: int = 1,
+    *,
+    longest: int = LONGEST,
+    most: int = MOST,
+) -> TextLeaf:
+    """One leaf of a report whose claims stand at these places, in the order of the text.
+
+    ``fetch`` gives the claims that have these numbers, counted from 1; only those of the leaf are fetched.
+    """
+    sentences = joined_spans(places, len(text))
     cuts = _cuts(text, [(span.begin, len(numbers)) for span, numbers in sentences], longest, most)
     number = min(max(number, 1), len(cuts) - 1)
     begin, end = cuts[number - 1], cuts[number]
-    passages, at, shown = [], begin, []
-    for span, numbers in sentences:
-        if span.end <= begin or span.begin >= end:
-            continue
+    here = [(span, numbers) for span, numbers in sentences if span.end > begin and span.begin < end]
+    wanted = [n for _, numbers in here for n in numbers[:most]]
+    shown = dict(zip(wanted, fetch(wanted), strict=True))
+    passages, at = [], begin
+    for span, numbers in here:
         start, stop = max(span.begin, begin), min(span.end, end)
         if start > at:
             passages.append(Passage(((text[at:start], False),)))
-        inner = [one for n in numbers[:most] for one in numbered[n - 1].spans.values()]
+        inner = [one for n in numbers[:most] for one in shown[n].spans.values()]
         whole = (start, stop) == (span.begin, span.end)
         words = tuple(pieces(text, inner, span)) if whole else ((text[start:stop], False),)
         passages.append(Passage(words, tuple(numbers)))
-        shown += [(n, numbered[n - 1]) for n in numbers[:most]]
         at = stop
     if at < end:
         passages.append(Passage(((text[at:end], False),)))
-    return TextLeaf(tuple(passages), tuple(shown), number, len(cuts) - 1)
+    return TextLeaf(tuple(passages), tuple(shown.items()), number, len(cuts) - 1)
 
 
-def leaf_with(text: str, claims: Sequence[Claim], id: str) -> int:
-    """The number of the leaf on which a claim stands."""
-    numbered = in_order(claims)
-    sentences = sentences_of(text, numbered)
+def leaf_at(text: str, places: Iterable[Span], place: int) -> int:
+    """The number of the leaf on which a place of the text stands."""
+    sentences = joined_spans(places, len(text))
     cuts = _cuts(text, [(span.begin, len(numbers)) for span, numbers in sentences], LONGEST, MOST)
-    begin = next((claim.evidence.begin for claim in numbered if claim.id == id), 0)
-    return max(1, sum(cut <= begin for cut in cuts[:-1]))
+    return max(1, sum(cut <= place for cut in cuts[:-1]))
 
 
 def _cuts(text: str, sentences: Sequence[tuple[int, int]], longest: int, most: int) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
@@ -20,6 +21,15 @@ def harmless(text: str) -> str:
     ('⟨U+001B⟩[31mred⟨U+001B⟩[0m', 'abc⟨U+202E⟩def⟨U+200B⟩')
     """
     return STEERING.sub(_sign, text)
+
+
+def escaped_json(text: str) -> str:
+    r"""JSON with such characters written by their numbers: the same data, and nothing in it that turns the line of who reads the text.
+
+    >>> escaped_json('{"title": "abc\u202edef"}')
+    '{"title": "abc\\u202edef"}'
+    """
+    return STEERING.sub(lambda match: json.dumps(match.group())[1:-1], text)
 
 
 def one_line(text: str) -> str:

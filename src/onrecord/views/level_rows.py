@@ -9,11 +9,24 @@ from datetime import date
 from functools import reduce
 from typing import Any
 
-from onrecord.model import LevelPoint, Levels, LevelSeries, Stage, Status, first_day, last_day
+from onrecord.model import DerivedLevel, LevelPoint, Levels, LevelSeries, Stage, Status, first_day, last_day
 from onrecord.views.chart import day_of
 from onrecord.views.harmless import cut_to_fit, one_line
-from onrecord.views.wording import correction_words, counting_words, level_when, level_words, series_words, source_words
+from onrecord.views.scales import middle
+from onrecord.views.wording import (
+    UNKNOWN,
+    correction_words,
+    counting_words,
+    level_when,
+    level_words,
+    series_words,
+    source_words,
+)
+from onrecord.views.worked_out import derived_id, derived_tooltip, derived_when, derived_words, sum_words
 
+Row = dict[str, Any]
+
+WORKED = "worked out"
 MARKS = (
     "actual",
     "actual, dated by the report alone",
@@ -25,11 +38,12 @@ MARKS = (
     "possible",
     "denied",
     "corrected",
+    WORKED,
 )
 """What a mark can be, in the order of the legend."""
 COLUMNS = (
     "actor", "place", "series", "mark", "status", "stage", "when", "day", "start", "end", "number", "value", "low", "high",
-    "approx", "announced", "due", "known", "source", "words", "claim",
+    "approx", "announced", "due", "known", "source", "words", "claim", "rests_on",
 )  # fmt: skip
 QUOTED = 240
 
@@ -46,26 +60,33 @@ def mark_of(point: LevelPoint) -> str:
     return point.status.value
 
 
-def rows_of_levels(found: Sequence[Levels]) -> Iterator[dict[str, Any]]:
-    """Every level that has a day and a number, series by series."""
+def is_drawn(point: LevelPoint) -> bool:
+    """Whether a level has the day and the number that a mark needs."""
+    return day_of(point) is not None and _height(point) is not None
+
+
+def rows_of_levels(found: Sequence[Levels]) -> Iterator[Row]:
+    """Every level that has a day and a number, series by series, then those that nobody stated."""
     for levels in found:
         for series in levels.series or (LevelSeries("strength", None, levels.points),):
-            name = series_words(series)
+            name = one_line(series_words(series))
             yield from (row for point in series.points if (row := row_of(point, levels, name)))
+        yield from (row for level in levels.derived if (row := row_of_derived(level, levels)))
 
 
-def row_of(point: LevelPoint, levels: Levels, series: str) -> dict[str, Any] | None:
+def row_of(point: LevelPoint, levels: Levels, series: str) -> Row | None:
     """A level as a row; ``None`` where nothing can be drawn of it."""
     day, height = day_of(point), _height(point)
     if day is None or height is None:
         return None
     start, end = _days(point)
     announced = point.announced or (point.fact.report.published if point.is_plan else None)
-    return {
+    id = point.fact.claim.id
+    row: Row = {
         "actor": one_line(levels.actor),
         "place": one_line(levels.place),
         "pair": pair_words(levels),
-        "series": one_line(series),
+        "series": series,
         "counting": counting_words(point),
         "mark": mark_of(point),
         "status": point.status.value,
@@ -86,8 +107,51 @@ def row_of(point: LevelPoint, levels: Levels, series: str) -> dict[str, Any] | N
         "source": source_words(point.fact.report),
         "says": correction_words(point.corrected_by) if point.corrected_by else "",
         "words": cut_to_fit(point.fact.words, QUOTED),
-        "claim": point.fact.claim.id,
+        "claim": id,
+        "rests_on": "",
+        "href": f"/claims/{id}",
     }
+    return row | {"label": _label(row)}
+
+
+def _label(row: Row) -> str:
+    """What a mark says when asked."""
+    counts = "" if row["counting"] == UNKNOWN else f" ({row['counting']})"
+    standing = row["says"] or row["mark"]
+    return f"{row['number']}{counts}, {row['when']}, {standing}. {row['pair']}. {row['source']}: “{row['words']}”"
+
+
+def row_of_derived(level: DerivedLevel, levels: Levels) -> Row | None:
+    """A level that nobody stated as a row; its words are the sum, and it rests on several claims."""
+    day = middle(level.end)
+    if day is None:
+        return None
+    return dict.fromkeys(COLUMNS) | {
+        "actor": one_line(levels.actor),
+        "place": one_line(levels.place),
+        "pair": pair_words(levels),
+        "series": _series_of(level, levels),
+        "mark": WORKED,
+        "status": WORKED,
+        "when": derived_when(level),
+        "day": day.isoformat(),
+        "height": level.value,
+        "number": derived_words(level),
+        "value": level.value,
+        "approx": level.approx,
+        "known": level.known,
+        "source": "; ".join(dict.fromkeys(source_words(fact.report) for fact in level.facts)),
+        "words": one_line(sum_words(level)),
+        "rests_on": " ".join(fact.claim.id for fact in level.facts),
+        "href": f"#{derived_id(level)}",
+        "label": f"{one_line(derived_tooltip(level))}. {pair_words(levels)}",
+    }
+
+
+def _series_of(level: DerivedLevel, levels: Levels) -> str:
+    """The series of the stated level that it comes from."""
+    own = LevelSeries(level.base.measure, level.base.counting, ())
+    return one_line(series_words(next((series for series in levels.series if level.base in series.points), own)))
 
 
 Stretch = tuple[date, date]
@@ -132,7 +196,9 @@ def render_levels_csv(found: Sequence[Levels]) -> str:
 
 
 def _cell(value: object) -> object:
-    """A cell that no spreadsheet takes for a formula."""
+    """A cell that no spreadsheet takes for a formula; a whole number is written as one."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
     if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t"):
         return f"'{value}"
     return "" if value is None else value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -91,10 +91,14 @@ def _text(text: str, claims: Sequence[Claim], *, colour: bool) -> Text:
 
 def sentences_of(text: str, claims: Sequence[Claim]) -> list[tuple[Span, list[int]]]:
     """The evidence spans of claims in order, overlapping ones joined, each with the numbers of its claims, counted from 1."""
+    return joined_spans((claim.evidence for claim in claims), len(text))
+
+
+def joined_spans(spans: Iterable[Span], length: int) -> list[tuple[Span, list[int]]]:
+    """The spans in order that begin in a text of this length, overlapping ones joined, each with the numbers of its own, from 1."""
     out: list[tuple[Span, list[int]]] = []
-    for number, claim in enumerate(claims, 1):
-        span = claim.evidence
-        if span.begin >= len(text):
+    for number, span in enumerate(spans, 1):
+        if span.begin >= length:
             continue
         if out and out[-1][0].overlaps(span):
             joined, numbers = out[-1]

@@ -23,8 +23,9 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from onrecord.errors import LedgerError, OnRecordError
-from onrecord.ledger import extent, withdrawn_notes
+from onrecord.errors import BadQuestion, LedgerError, OnRecordError
+from onrecord.ledger import MOST_OF_ONE, Crowd, crowds, extent, withdrawn_notes
+from onrecord.views.harmless import escaped_json
 from onrecord.web.action import Action
 from onrecord.web.actions import ACTIONS
 from onrecord.web.bodies import Given, read_form, read_object
@@ -32,7 +33,7 @@ from onrecord.web.books import Book
 from onrecord.web.desk import REVIEWER, Desk
 from onrecord.web.links import Links, address
 from onrecord.web.openapi import openapi_of
-from onrecord.web.page import TURNING, Download, Page, leaf_of
+from onrecord.web.page import ROWS, TURNING, Download, Page, leaf_of
 from onrecord.web.pages import PAGES
 from onrecord.web.params import Asked, missing, read_params
 from onrecord.web.rendering import render, reviewed_words
@@ -45,8 +46,8 @@ LOOKED = 1_000
 """Claims that a page is told from where nobody says how many."""
 YEAR = 365 * 86_400
 NOTHING = Given()
-ROWS = 1_000
-"""Rows of a list that the API gives where nobody says how many."""
+TOLD_IN_PART = "X-Told-In-Part"
+"""The header that names the reports of which an answer leaves out claims."""
 STATIC = files("onrecord.web") / "static"
 log = logging.getLogger("onrecord.web")
 
@@ -127,6 +128,8 @@ class Face:
             "reviewed": reviewed_words(answer),
             "notes": notes,
             "looked_from": since,
+            "crowds": self._crowds(page),
+            "most_of_one": MOST_OF_ONE,
             "looked": asked.get("looked", LOOKED),
             "problem": problem,
             "sent": given,
@@ -174,23 +177,32 @@ class Face:
             if lacks:
                 return _problem(400, "BadQuestion", f"{lacks[0].name}: it is needed. {lacks[0].says}")
             answer = self.answer(page, asked)
-            if not page.listed:
-                return _json(page.to_json(answer))
-            leaf = leaf_of(answer, asked, per=asked.get("limit", ROWS))
-            headers = {"X-Total-Count": str(leaf.total)}
+            headers = self._told_in_part(page)
+            if not page.listed and page.part_of is None:
+                return _json(page.to_json(answer), headers=headers)
+            if page.part_of is not None:
+                given, leaf = page.part_of(answer, asked)
+            else:
+                leaf = leaf_of(answer, asked, per=asked.get("limit", ROWS))
+                given = page.to_json(leaf.rows)
+            headers["X-Total-Count"] = str(leaf.total)
             if leaf.number < leaf.leaves:
                 headers["Link"] = f'<{address(page.api, {**asked, "page": leaf.number + 1})}>; rel="next"'
-            return _json(page.to_json(leaf.rows), headers=headers)
+            return _json(given, headers=headers)
 
         return tell
 
     def _download(self, page: Page, download: Download) -> Callable[[Request], Response]:
         def give(request: Request) -> Response:
             asked = read_asked(page, request)
-            text = download.render(self.answer(page, asked), asked)
+            lacks = missing(page.params, asked)
+            if lacks:
+                raise BadQuestion(lacks[0].name, "it is needed", lacks[0].says)
+            given = download.render(self.answer(page, asked), asked)
             name = f"onrecord-{page.name}.{download.ending}"
-            headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-            return Response(text, media_type=f"{download.media}; charset=utf-8", headers=headers)
+            headers = {"Content-Disposition": f'attachment; filename="{name}"'} | self._told_in_part(page)
+            media = download.media if isinstance(given, bytes) else f"{download.media}; charset=utf-8"
+            return Response(given, media_type=media, headers=headers)
 
         return give
 
@@ -200,7 +212,19 @@ class Face:
             return page.ask_desk(self.desk, asked)
         question = {name: value for name, value in asked.items() if name not in (*TURNING, "claim")}
         key = (page.name, since, tuple(sorted(question.items())))
-        return self.book.answer(key, lambda ledger: page.ask(ledger.from_day(since) if since else ledger, question))
+        cuts = tuple((crowd.report, crowd.cut) for crowd in self._crowds(page))
+        return self.book.answer(key, lambda ledger: page.ask((ledger.from_day(since) if since else ledger).cut(cuts), question))
+
+    def _crowds(self, page: Page) -> tuple[Crowd, ...]:
+        """The reports of which a page tells only the first claims, as they make so many."""
+        if page.told_whole or page.ask_desk is not None:
+            return ()
+        found: tuple[Crowd, ...] = self.book.answer("crowds", crowds)
+        return found
+
+    def _told_in_part(self, page: Page) -> dict[str, str]:
+        found = self._crowds(page)
+        return {TOLD_IN_PART: ", ".join(quote(crowd.id) for crowd in found[:20])} if found else {}
 
     def _looked_from(self, page: Page, asked: Asked) -> str | None:
         """The day since which a page looks at claims, where it would have to look at very many; ``None`` where it looks at all."""
@@ -299,7 +323,7 @@ def _notes(ledger: Any, asked: Asked) -> tuple[str, ...]:
 
 
 def _json(row: Any, *, headers: Mapping[str, str] | None = None) -> Response:
-    body = json.dumps(row, ensure_ascii=False, indent=2) + "\n"
+    body = escaped_json(json.dumps(row, ensure_ascii=False, indent=2)) + "\n"
     return Response(body, media_type="application/json", headers=dict(headers or {}))
 
 

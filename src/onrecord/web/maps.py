@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from importlib.resources import files
 from typing import Any
 
 from onrecord.model import Fact, Location
 from onrecord.model.sites import SiteHistory, Sites
 from onrecord.views.harmless import one_line
 from onrecord.views.holdings import holding_words
-from onrecord.views.level_spec import chart_config
+from onrecord.views.level_spec import chart_config, in_colours
+
+STATIC = files("onrecord.web") / "static"
 
 MOST_SPOTS = 500
 
@@ -118,6 +122,15 @@ def map_spec(answer: Sites) -> dict[str, Any]:
         "config": chart_config(),
         "usermeta": {"marks": len(rows), "states": states},
     }
+
+
+def map_picture(answer: Sites) -> dict[str, Any]:
+    """The map as it leaves its page: in the colours of paper, with the land in it, and without links, which lead nowhere from there."""
+    spec: dict[str, Any] = in_colours(map_spec(answer))
+    land, marks, *labels = spec["layer"]
+    shape = json.loads((STATIC / "vendor" / "countries-110m.json").read_text(encoding="utf-8"))
+    marks["encoding"].pop("href")
+    return spec | {"layer": [land | {"data": {"values": shape, "format": land["data"]["format"]}}, marks, *labels]}
 
 
 def _projection(spots: Sequence[Spot]) -> dict[str, Any]:

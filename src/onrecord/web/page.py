@@ -14,6 +14,8 @@ from onrecord.web.params import Asked, Param
 Row = TypeVar("Row")
 PER_PAGE = 50
 """Rows of a list on one page."""
+ROWS = 1_000
+"""Rows of a list that the API gives where nobody says how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Download:
     ending: str
     media: str
     says: str
-    render: Callable[[Any, Asked], str]
+    render: Callable[[Any, Asked], str | bytes]
 
 
 def nothing_more(_answer: Any, _asked: Asked) -> Mapping[str, Any]:
@@ -35,7 +37,7 @@ def nothing_more(_answer: Any, _asked: Asked) -> Mapping[str, Any]:
 class Page:
     """One page. ``ask`` puts the question, ``more`` gives what the template shows beside the answer, ``to_json`` what programs get.
 
-    ``ask_desk`` asks the desk in place of the ledger, of what is not stored yet. A page ``in_nav`` stands in the navigation; what is not ``is_shown`` is data for programs alone; ``listed`` ones answer with a list, of which the API gives a stretch.
+    ``ask_desk`` asks the desk in place of the ledger, of what is not stored yet. A page ``in_nav`` stands in the navigation; what is not ``is_shown`` is data for programs alone; ``listed`` ones answer with a list, of which the API gives a stretch; ``part_of`` gives a stretch of an answer that is none. What is ``told_whole`` leaves out nothing of a report that makes very many claims.
     """
 
     name: str
@@ -52,6 +54,8 @@ class Page:
     listed: bool = False
     looks_at: Callable[[Asked], Filters] | None = None
     ask_desk: Callable[[Desk, Asked], Any] | None = None
+    part_of: Callable[[Any, Asked], tuple[Any, Leaf[Any]]] | None = None
+    told_whole: bool = False
     under: str = ""
     api_path: str = field(default="")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.requests import Request
 
-from onrecord.errors import FormOutdated, LedgerError, LedgerLocked, ReportWithdrawn, UnknownName, UploadTooLarge
+from onrecord.errors import FormOutdated, LedgerError, LedgerLocked, MissingExtra, ReportWithdrawn, UnknownName, UploadTooLarge
 from onrecord.web.links import address
 
 HEADS = {
@@ -13,6 +13,7 @@ HEADS = {
     410: "That was withdrawn.",
     500: "The ledger cannot be read.",
     413: "That is too large.",
+    501: "That needs something that is not installed.",
     503: "The ledger is busy.",
 }
 """What an error page says first."""
@@ -33,6 +34,8 @@ def code_of(error: Exception) -> int:
             return 413
         case ReportWithdrawn():
             return 410
+        case MissingExtra():
+            return 501
         case LedgerLocked():
             return 503
         case LedgerError():

@@ -13,10 +13,11 @@ from onrecord.model.assistance import Assistance
 from onrecord.model.sites import Sites
 from onrecord.views.aid import amount_words, left_out_words, pair_words, sum_words
 from onrecord.views.holdings import act_words, days_words, holding_words
-from onrecord.web.maps import map_spec, spots_of
+from onrecord.web.maps import map_picture, map_spec, spots_of
 from onrecord.web.page import Download, Page, leaf_of
 from onrecord.web.pages.fields import ACTOR, CLOCK_NAMES, CLOCKS, LOOKED, ON, PAGE, PLACE, SINCE, UNTIL, looking, only
 from onrecord.web.params import Asked, Param
+from onrecord.web.pictures import draw_png, draw_svg
 
 SITE = Param("site", "Site", "Only this site, by any of its names.")
 
@@ -36,6 +37,14 @@ def _map(answer: Sites, _asked: Asked) -> str:
     return json.dumps(map_spec(answer), ensure_ascii=False)
 
 
+def _map_svg(answer: Sites, _asked: Asked) -> str:
+    return draw_svg(map_picture(answer))
+
+
+def _map_png(answer: Sites, _asked: Asked) -> bytes:
+    return draw_png(map_picture(answer))
+
+
 SITES = Page(
     name="sites",
     path="/sites",
@@ -45,7 +54,11 @@ SITES = Page(
     params=(PLACE, ACTOR, SITE, ON, *CLOCKS, PAGE, LOOKED),
     more=_of_sites,
     looks_at=looking("place", kind=Kind.SITE),
-    downloads=(Download("vl.json", "application/json", "The map as a Vega-Lite specification", _map),),
+    downloads=(
+        Download("svg", "image/svg+xml", "The map as a picture", _map_svg),
+        Download("png", "image/png", "The map as a picture in dots", _map_png),
+        Download("vl.json", "application/json", "The map as a Vega-Lite specification", _map),
+    ),
 )
 
 

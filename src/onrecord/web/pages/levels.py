@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -14,14 +15,15 @@ from onrecord.errors import BadQuestion
 from onrecord.ledger import Ledger
 from onrecord.model import DerivedLevel, LevelPoint, Levels, LevelSeries, first_day, last_day
 from onrecord.views.answer_json import answer_to_json
-from onrecord.views.level_rows import render_levels_csv, rows_of_levels
-from onrecord.views.level_spec import levels_spec
+from onrecord.views.level_rows import WORKED, is_drawn, mark_of, render_levels_csv
+from onrecord.views.level_spec import levels_picture, levels_spec
 from onrecord.views.tables import PARTS
 from onrecord.views.wording import series_words
 from onrecord.views.worked_out import WORKED_OUT
 from onrecord.web.page import Download, Page, leaf_of
 from onrecord.web.pages.fields import CLOCK_NAMES, CLOCKS, PAGE, SINCE, UNTIL, only
 from onrecord.web.params import Asked, Param
+from onrecord.web.pictures import draw_png, draw_svg
 
 MOST_PAIRS = 6
 UNIT = Param("unit", "Unit", "What is counted: personnel, aircraft, ship …")
@@ -64,19 +66,26 @@ def _of_levels(answer: Sequence[Levels], asked: Asked) -> Mapping[str, Any]:
         (levels, series, point) for levels in answer for series in levels.series for point in series.points
     ]
     rows += [(levels, None, point) for levels in answer for point in levels.undated]
-    drawn = sum(1 for _ in rows_of_levels(answer))
+    drawn = _drawn(answer)
     parts = [(levels, point) for levels in answer for point in levels.parts]
     gaps = [(levels, gap) for levels in answer for gap in levels.gaps]
     derived = [(levels, level) for levels in answer for level in levels.derived]
     words = {"series_words": series_words, "parts_words": PARTS, "derived_heading": WORKED_OUT}
     return {
         "leaf": leaf_of(rows, asked, per=100),
-        "drawn": drawn,
+        "drawn": drawn.total(),
+        "marks": drawn,
         "parts_of": parts,
         "gaps": gaps,
         "derived_of": derived,
         **words,
     }
+
+
+def _drawn(answer: Sequence[Levels]) -> Counter[str]:
+    """How many marks of each sort the chart has."""
+    drawn = Counter(mark_of(point) for levels in answer for point in levels.points if is_drawn(point))
+    return drawn + Counter({WORKED: sum(len(levels.derived) for levels in answer)})
 
 
 def _json(answer: Sequence[Levels]) -> Any:
@@ -88,9 +97,21 @@ def _csv(answer: Sequence[Levels], _asked: Asked) -> str:
     return render_levels_csv(answer)
 
 
-def _spec(answer: Sequence[Levels], asked: Asked) -> str:
+def _spec(answer: Sequence[Levels], asked: Asked) -> dict[str, Any]:
     known = asked.get("known") or max((point.known for levels in answer for point in levels.points), default="—")
-    return json.dumps(levels_spec(answer, known=known), ensure_ascii=False)
+    return levels_spec(answer, known=known, **only(asked, "since", "until"))  # type: ignore[arg-type]
+
+
+def _vega(answer: Sequence[Levels], asked: Asked) -> str:
+    return json.dumps(_spec(answer, asked), ensure_ascii=False)
+
+
+def _svg(answer: Sequence[Levels], asked: Asked) -> str:
+    return draw_svg(levels_picture(_spec(answer, asked)))
+
+
+def _png(answer: Sequence[Levels], asked: Asked) -> bytes:
+    return draw_png(levels_picture(_spec(answer, asked)))
 
 
 LEVELS = Page(
@@ -112,6 +133,8 @@ LEVELS = Page(
     to_json=_json,
     downloads=(
         Download("csv", "text/csv", "The marks of the chart, a line each", _csv),
-        Download("vl.json", "application/json", "The chart as a Vega-Lite specification", _spec),
+        Download("svg", "image/svg+xml", "The chart as a picture", _svg),
+        Download("png", "image/png", "The chart as a picture in dots", _png),
+        Download("vl.json", "application/json", "The chart as a Vega-Lite specification", _vega),
     ),
 )

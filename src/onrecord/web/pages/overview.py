@@ -83,6 +83,7 @@ NAMES = Page(
     ),
     in_nav=False,
     is_shown=False,
+    told_whole=True,
 )
 
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from onrecord import ledger as asking
-from onrecord.ledger import Ledger
-from onrecord.model import Claim, Echo, Entry, Judged, Listed, Report, ReportCard
-from onrecord.views.annotated import leaf_with, text_leaf
+from onrecord.errors import UnknownName
+from onrecord.ledger import Ledger, Places
+from onrecord.model import Claim, Echo, Entry, Judged, Listed, Report, ReportCard, Span
+from onrecord.views.annotated import leaf_at, leaf_of_text
 from onrecord.views.answer_json import claim_to_answer, report_to_json
 from onrecord.views.rules import rules_written
 from onrecord.views.standing import echo_words, family_words
-from onrecord.web.page import Page
-from onrecord.web.pages.fields import PAGE
+from onrecord.web.books import Book
+from onrecord.web.desk import Desk
+from onrecord.web.page import ROWS, Leaf, Page, leaf_of
+from onrecord.web.pages.fields import LIMIT, PAGE
 from onrecord.web.params import Asked, Param
 
 AROUND = 400
@@ -23,37 +26,74 @@ AROUND = 400
 
 @dataclass(frozen=True, slots=True)
 class ReportRead:
-    """A report whole, with its claims, its family and its corrections."""
+    """A report with its family and its corrections, and where its claims stand; these are fetched where they are shown."""
 
     report: Report
     about: Listed
-    claims: tuple[Claim, ...]
+    places: Places
     origin: ReportCard | None
     echoes: tuple[ReportCard, ...]
+    book: Book = field(repr=False)
+
+    @property
+    def spans(self) -> Iterator[Span]:
+        """The places of its claims, in the order of the text."""
+        return map(Span, self.places.begins, self.places.ends)
+
+    def fetch(self, wanted: Sequence[int]) -> list[Claim]:
+        """The claims of these numbers, counted from 1 in the order of the text."""
+        with self.book.reading() as ledger:
+            numbers = [self.places.numbers[n - 1] for n in wanted]
+            return [entry.claim for entry in asking.entries_numbered(ledger, numbers)]
 
 
-def _report(ledger: Ledger, asked: Asked) -> ReportRead | None:
+def _nothing(_ledger: Ledger, _asked: Asked) -> None:
+    """The ledger is asked by way of the desk, which can ask it again."""
+
+
+def _report(desk: Desk, asked: Asked) -> ReportRead | None:
     if "id" not in asked:
         return None
     id = asked["id"]
-    report = ledger.report(id)
-    [about] = asking.listed(ledger, report=id)
-    origin, echoes = asking.kin_of(ledger, id)
-    return ReportRead(report, about, tuple(entry.claim for entry in ledger.claims(doc=id)), origin, echoes)
+
+    def read(ledger: Ledger) -> ReportRead:
+        report = ledger.report(id)
+        [about] = asking.listed(ledger, report=id)
+        return ReportRead(report, about, asking.places_of(ledger, id), *asking.kin_of(ledger, id), desk.book)
+
+    found: ReportRead = desk.book.answer(("report", id), read)
+    return found
 
 
 def _of_report(answer: ReportRead | None, asked: Asked) -> Mapping[str, Any]:
     if answer is None:
         return {}
-    wanted = leaf_with(answer.report.text, answer.claims, asked["claim"]) if "claim" in asked else asked.get("page", 1)
-    leaf = text_leaf(answer.report.text, answer.claims, wanted)
-    return {"leaf": leaf, "by_number": dict(leaf.claims), "family": list(family_words(answer.origin, answer.echoes))}
+    text, wanted = answer.report.text, asked.get("page", 1)
+    if "claim" in asked:
+        wanted = leaf_at(text, answer.spans, _place_of(answer, asked["claim"]))
+    leaf = leaf_of_text(text, answer.spans, answer.fetch, wanted)
+    family = list(family_words(answer.origin, answer.echoes))
+    return {"leaf": leaf, "by_number": dict(leaf.claims), "family": family, "per": ROWS}
 
 
-def _report_json(answer: ReportRead | None) -> Any:
+def _place_of(answer: ReportRead, id: str) -> int:
+    """Where a claim of the report begins; its beginning where the claim is none of it."""
+    with answer.book.reading() as ledger:
+        try:
+            number = asking.number_of(ledger, id)
+        except UnknownName:
+            return 0
+    places = answer.places
+    return places.begins[places.numbers.index(number)] if number in places.numbers else 0
+
+
+def _part_of_report(answer: ReportRead | None, asked: Asked) -> tuple[Any, Leaf[int]]:
+    """The report with a stretch of its claims: the API gives no more of them at once than of a list."""
     if answer is None:
-        return None
-    return report_to_json(answer.report, answer.claims, answer.about, origin=answer.origin, echoes=answer.echoes)
+        return None, leaf_of((), asked)
+    leaf = leaf_of(range(1, len(answer.places) + 1), asked, per=asked.get("limit", ROWS))
+    claims = answer.fetch(leaf.rows)
+    return report_to_json(answer.report, claims, answer.about, origin=answer.origin, echoes=answer.echoes), leaf
 
 
 REPORT = Page(
@@ -61,14 +101,16 @@ REPORT = Page(
     path="/report",
     title="Report",
     says="A report with the sentences that make its claims marked, by what kind they are.",
-    ask=_report,
+    ask=_nothing,
+    ask_desk=_report,
     params=(
         Param("id", "Report", "The report's id.", needed=True),
         Param("claim", "Claim", "The claim whose leaf of the report is shown."),
         PAGE,
+        LIMIT,
     ),
     more=_of_report,
-    to_json=_report_json,
+    part_of=_part_of_report,
     in_nav=False,
     under="sources",
 )
@@ -116,4 +158,5 @@ CLAIM = Page(
     to_json=_claim_json,
     in_nav=False,
     under="timeline",
+    told_whole=True,
 )

@@ -140,6 +140,7 @@ REVIEW = Page(
     more=_of_review,
     to_json=_review_json,
     looks_at=_looked_at,
+    told_whole=True,
 )
 
 
@@ -156,4 +157,5 @@ JUDGEMENTS = Page(
     params=(Param("claim", "Claim", "Only on this claim."), Param("report", "Report", "Only on this report.")),
     in_nav=False,
     is_shown=False,
+    told_whole=True,
 )

@@ -85,4 +85,5 @@ SOURCES = Page(
     more=_of_sources,
     looks_at=_looked_at,
     listed=True,
+    told_whole=True,
 )

@@ -15,15 +15,10 @@
   tip.className = "tooltip";
   tip.hidden = true;
 
-  function saysOf(row) {
-    const counts = row.counting === "—" ? "" : ` (${row.counting})`;
-    return `${row.number}${counts}, ${row.when}, ${row.says || row.mark}. ${row.pair}. ${row.source}: “${row.words}”`;
-  }
-
   function showTip(_handler, event, _item, value) {
     tip.hidden = !value;
     if (!value) return;
-    tip.textContent = typeof value === "string" ? value : saysOf(value);
+    tip.textContent = typeof value === "string" ? value : value.label;
     const box = tip.getBoundingClientRect();
     tip.style.left = `${Math.max(4, Math.min(event.clientX + 14, innerWidth - box.width - 8))}px`;
     tip.style.top = `${event.clientY + 18 + box.height > innerHeight ? event.clientY - box.height - 12 : event.clientY + 18}px`;
@@ -50,8 +45,8 @@
     async draw() {
       const begun = performance.now();
       const { compile, parse, View, Warn, expressionInterpreter } = vegaBundle;
-      const { datasets, ...rest } = this.spec;  // the marks themselves name no colour
-      const spec = { ...structuredClone(inColours(rest, getComputedStyle(document.documentElement))), datasets: structuredClone(datasets) };
+      const { datasets, ...rest } = this.spec;  // the rows name no colour, and nothing changes them
+      const spec = { ...inColours(rest, getComputedStyle(document.documentElement)), datasets };
       const width = Math.max(220, this.plot.clientWidth - 96);
       this.fitTitle(spec.title, width);
       const many = (spec.usermeta || {}).marks > MANY;
@@ -72,6 +67,7 @@
         spec.height = Math.max(260, Math.round(spec.height * ratio));
         spec.projection.translate = [width / 2, spec.height / 2];
       }
+      this.drawn = spec;
       if (this.view) this.view.finalize();
       this.plot.replaceChildren();
       const compiled = compile(spec).spec;
@@ -145,12 +141,24 @@
       if (table && window.htmx) htmx.ajax("GET", page.pathname + page.search, { target: "#table", select: "#table", swap: "outerHTML" });
     }
 
+    // The picture is what is shown, and beneath it what its marks mean, which stands beside the chart on the page.
+    async drawing() {
+      const legend = (this.drawn.usermeta || {}).legend;
+      if (!legend) return this.view;
+      const { compile, parse, View, Warn, expressionInterpreter } = vegaBundle;
+      const whole = compile({ ...this.drawn, vconcat: [...this.drawn.vconcat, legend] }).spec;
+      const view = new View(parse(whole, null, { ast: true }), { expr: expressionInterpreter, renderer: "none", logLevel: Warn });
+      await view.runAsync();
+      return view;
+    }
+
     async save(kind) {
+      const view = await this.drawing();
       const link = document.createElement("a");
       link.download = `onrecord-chart.${kind}`;
       link.href = kind === "svg"
-        ? URL.createObjectURL(new Blob([await this.view.toSVG()], { type: "image/svg+xml" }))
-        : await this.view.toImageURL("png", 2);
+        ? URL.createObjectURL(new Blob([await view.toSVG()], { type: "image/svg+xml" }))
+        : await view.toImageURL("png", 2);
       link.click();
     }
   }
