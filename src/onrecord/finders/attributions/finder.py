@@ -104,7 +104,8 @@ def _mention(draft: Draft, speaker: str | None) -> Mention[Attribution]:
 
 
 def _near(sentences: Sequence[Sentence], quotes: Quotes, around: Collection[Span]) -> set[int]:
-    """The sentences that can say whose some words are: their own, those beside them, and those of a quotation that goes on there."""
+    """The sentences that can say whose some words are: their own, the one before it, which may name whom "he" means, and those of a
+    quotation that goes on there, with those beside them."""
     begins = [sentence.span.begin for sentence in sentences]
     waiting = [bisect_right(begins, span.begin) - 1 for span in around]
     own, found = frozenset(waiting), set(waiting)
@@ -112,7 +113,7 @@ def _near(sentences: Sequence[Sentence], quotes: Quotes, around: Collection[Span
         number = waiting.pop()
         quoted = [quotes.all[quotation].span for quotation in quotes.overlapping(sentences[number].span)]
         held = [n for span in quoted for n in range(bisect_right(begins, span.begin) - 1, bisect_left(begins, span.end))]
-        beside = [number - 1, number + 1] if quoted or number in own else []
+        beside = [number - 1, number + 1] if quoted else [number - 1] if number in own else []
         fresh = {n for n in (*beside, *held) if 0 <= n < len(sentences)} - found
         found |= fresh
         waiting += fresh
