@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
 from onrecord.claims import rules_by_name
 from onrecord.errors import ModelMissing
 from onrecord.model import Kind, Report, Span
 from onrecord.pipeline import Extractor
+from onrecord.pipeline.resting import collector_at_rest
 
 LEFT = "France withdrew 500 soldiers from Mali."
 FINE = "The weather was fine."
@@ -27,6 +30,30 @@ def test_each_report_comes_back_with_its_own_claims_in_order(extractor):
     found = list(extractor.claims_of(reports))
     assert [r for r, _ in found] == reports
     assert [[(c.doc, c.quantity.delta) for c in claims] for _, claims in found] == [[(f"r{n}", n)] for n in range(100, 170)]
+
+
+def test_the_collector_rests_while_a_batch_is_read_and_never_after_it(extractor, monkeypatch):
+    monkeypatch.setattr("onrecord.pipeline.extract.BATCH", 2)
+    ran = []
+    monkeypatch.setattr("onrecord.pipeline.extract.finish", lambda *_: ran.append(gc.isenabled()) or [])
+    gc.enable()
+    assert [gc.isenabled() for _ in extractor.claims_of([report(LEFT, id=f"r{n}") for n in range(4)])] == [True] * 4
+    assert ran == [False] * 4
+
+
+def test_the_collector_rests_until_the_last_has_done_and_stays_off_where_it_was():
+    with collector_at_rest():
+        with collector_at_rest():
+            pass
+        assert not gc.isenabled()
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        with collector_at_rest():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
 
 
 def test_reports_are_read_as_they_are_asked_for(extractor, monkeypatch):

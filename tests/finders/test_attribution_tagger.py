@@ -78,7 +78,9 @@ def test_what_the_rules_make_is_among_the_candidates() -> None:
     assert sentence.doc is not None
     found = candidates(sentence.doc, 0, cue_verbs(sentence.doc))
     assert {candidate.cue.text for candidate in found if candidate.by_rule} == {"said", "according"}
-    assert all(0 <= chance <= 1 for chance in chances(found, 0, Quotes(text)))
+    [weighed] = chances([found], [0], Quotes(text))
+    assert len(weighed) == len(found)
+    assert all(0 <= chance <= 1 for chance in weighed)
 
 
 def test_the_same_comes_out_in_any_batch_and_company() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.finders.dates import grammar
-from onrecord.finders.dates.starts import alike, fitting, starts_of
+from onrecord.finders.dates.starts import LENGTH, alike, fitting, starts_of
 
 PATTERNS = [
     r"(?:the\s)?(?:day|May)s?",
@@ -26,10 +26,11 @@ PATTERNS = [
 @given(st.text(alphabet="abcqxzdayMTthes 0123456789-\n", max_size=12))
 def test_what_matches_has_one_of_its_pattern_s_beginnings(pattern, words):
     if re.match(pattern, words, re.IGNORECASE):
-        assert starts_of(pattern) & fitting(alike(words[:4]))
+        assert starts_of(pattern) & fitting(alike(words[:LENGTH]))
 
 
 def test_every_rule_names_beginnings_and_few_words_try_many_rules():
     rules = grammar._rules()
     assert all(rule.starts for rule in rules)
-    assert len(grammar._rules_at("forc")) < len(rules) / 4
+    assert len(grammar._rules_at("forc", grammar.FIRST)) < len(rules) / 4
+    assert len(grammar._rules_at("the fo", LENGTH)) < len(grammar._rules_at("the ", grammar.FIRST)) / 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import sys
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from hypothesis import strategies as st
 
 from onrecord.errors import InvalidDate
 from onrecord.finders.dates import find_dates, find_dates_in_text, find_event_times, find_timexes
-from onrecord.model import is_partial_date
+from onrecord.model import Span, is_partial_date
+from onrecord.nlp import split_sentences
 
 BASE = "2020-12-13"  # a Sunday
 TABLE = Path(__file__).with_name("deadlines.csv")
@@ -203,6 +205,35 @@ def test_a_mere_length_dates_nothing(sentence):
 def test_the_following_day_follows_the_last_date_of_the_text():
     text = "The town fell on Nov. 9, 2020. The following day the army moved in. Two days later it left."
     assert [m.value.value for m in find_dates_in_text(text, BASE)] == ["2020-11-09", "2020-11-10", "2020-11-12"]
+
+
+def test_words_point_back_to_dates_that_nobody_asks_for():
+    text = "The town fell on Nov. 9, 2020. The army came. The following day it moved in. Two days later it left."
+    asked = [sentence for sentence in split_sentences(text) if "left" in sentence.cut(text)]
+    assert [m.value.value for m in find_dates_in_text(text, BASE, asked=asked)] == ["2020-11-12"]
+
+
+SENTENCES = [
+    "The town fell on Nov. 9, 2020.",
+    "The following day the army moved in.",
+    "Two days later it left.",
+    "Talks went on.",
+    "It met on 10 November at noon.",
+    "Profits rose in the third quarter of 2019, and more than a year ago.",
+    "By then 40 soldiers had left.",
+    "It closes by the 15th.",
+]
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(SENTENCES), st.booleans()), max_size=9), st.sampled_from([None, "2020", "2020-12-13"])
+)
+def test_the_sentences_that_are_asked_for_have_the_dates_that_they_have_among_all(told, base):
+    text = " ".join(sentence for sentence, _ in told)
+    begins = accumulate((len(sentence) + 1 for sentence, _ in told), initial=0)
+    asked = [Span(begin, begin + len(sentence)) for begin, (sentence, is_asked) in zip(begins, told, strict=False) if is_asked]
+    wanted = [m for m in find_dates_in_text(text, base) if any(span.covers(m.span) for span in asked)]
+    assert list(find_dates_in_text(text, base, asked=asked)) == wanted
 
 
 def test_offsets_in_a_text_are_those_of_the_text():

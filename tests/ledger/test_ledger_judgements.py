@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from made import US_IN_IRAQ, by, claim_of, level, report_of, troops
+from made import US_IN_IRAQ, by, claim_of, level, on, report_of, troops
 
 from onrecord.errors import BadJudgement, UnknownName
 from onrecord.ledger import check, due, judge, judgements_of, levels, reread, timeline, undo
@@ -209,6 +209,26 @@ def test_a_rejected_claim_that_is_now_read_otherwise_is_listed_to_look_at(ledger
     assert ids(ledger) == {other.id, bases.id}
 
 
+@pytest.mark.parametrize(
+    ("more", "stands"),
+    [
+        ({"actor": "Southland"}, True),  # perhaps that was what was wrong with it
+        ({"actor": "Northland", "recipient": "Westland"}, False),
+        ({"actor": "Northland", "time": on("2020-03-02")}, True),
+    ],
+)
+def test_a_rejected_claim_that_now_names_somebody_else_or_another_day_is_listed(ledger, more, stands):
+    report = report_of("The camp was closed.", id="one", published="2020-01-01")
+    args = {"site": "Camp Elm", "action": "closed"}
+    first = claim_of(report, Kind.SITE, {**args, "actor": "Northland"}, time=on("2020-03-01"))
+    ledger.add(report, [first], added=at(1))
+    rejected = judge(ledger, Act.REJECT, [first.id], by=ANNA, at=at(2))
+    time = {"time": on("2020-03-01"), **more}["time"]
+    newer = claim_of(report, Kind.SITE, {**args, **{name: value for name, value in more.items() if name != "time"}}, time=time)
+    result = reread(ledger, "one", [newer], at=at(3))
+    assert (ids(ledger), result.open) == (({newer.id}, (rejected,)) if stands else (set(), ()))
+
+
 def test_a_judgement_whose_claim_is_no_longer_read_is_listed_and_never_dropped(ledger, told):
     _, bases = told
     comment = judge(ledger, Act.COMMENT, [bases.id], by=ANNA, why="which bases?", at=at(2))
@@ -297,3 +317,13 @@ def test_an_answer_says_that_an_analyst_merged_or_parted_what_it_rests_on(ledger
     assert "Of 2 claims behind this, an analyst merged or parted 2." in str(review_note(timeline(ledger)))
     judge(ledger, Act.ACCEPT, [one.id], by=ANNA)
     assert "an analyst reviewed 1, and merged or parted 1 more" in str(review_note(timeline(ledger)))
+
+
+def test_a_judgement_on_what_an_analyst_made_is_never_lost(ledger):
+    claim = level(ledger, "one", 3000, published="2020-01-01")
+    first, second = corrected(claim, 2500), corrected(claim, 2000)
+    judge(ledger, Act.CORRECT, [claim.id], by=ANNA, value=first)
+    judge(ledger, Act.REJECT, [first.id], by=ANNA)
+    judge(ledger, Act.CORRECT, [first.id], by=ANNA, value=second)
+    assert values(ledger) == [2000]
+    assert [one.matched for one in judgements_of(ledger)] == [(claim.id,), (first.id,), (first.id,)]

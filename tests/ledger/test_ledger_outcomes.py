@@ -583,3 +583,12 @@ def test_what_comes_back_or_begins_falls_due_where_it_has_an_end_or_a_beginning(
     promise(ledger, time=Time(words, "2021-05", None, time_type))
     [one] = due(ledger)
     assert one.due == ("2021-05" if time_type is TimeType.DURATION else None)
+
+
+def test_a_report_without_a_date_does_not_move_the_day_as_of_which_a_promise_is_overdue(ledger):
+    promise(ledger, time=by("2021-03-31"))
+    tell(ledger, "undated", SITE, BASE, status=PLANNED, time=by("2021-06-30"), published=None)
+    assert [(one.due, one.state.value) for one in due(ledger)] == [("2021-03-31", "open"), ("2021-06-30", "open")]
+    assert ledger.latest() == "2020-11-17" < ledger.last_known()
+    [asked] = due(ledger, known="2021-04-01")
+    assert (asked.due, asked.state.value) == ("2021-03-31", "no_evidence")

@@ -360,3 +360,20 @@ def test_names_are_found_by_how_they_begin(drawdown):
 def test_a_timeline_keeps_a_status_and_words(drawdown):
     assert {fact.claim.status.value for fact in timeline(drawdown, status="planned")} == {"planned"}
     assert timeline(drawdown, text="nowhere") == ()
+
+
+@pytest.mark.parametrize(
+    ("more", "met"),
+    [
+        ({"published": "2022-12-01"}, True),
+        ({"published": "2024-03-01"}, False),
+        ({"published": "2024-03-01", "time": on("2024-02-28")}, False),
+        ({"published": "2024-03-01", "time": on("2021-01-14")}, True),
+    ],
+)
+def test_what_is_of_a_time_long_after_a_promise_says_nothing_of_it(ledger, more, met):
+    cut(ledger, "promise", published="2020-11-17", status=Status.PLANNED, ids=IDS, **PLAN)
+    level(ledger, **{"number": 2500, "id": "done", **more})
+    [one] = [one for one in due(ledger) if one.fact.report.id == "promise"]
+    assert (one.state is CommitmentState.MET) == met
+    assert [step.entry.report.id for step in one.history] == (["promise", "done"] if met else ["promise"])

@@ -68,24 +68,44 @@ def test_a_page_of_the_timeline_tells_what_comes_first(great, whole, monkeypatch
         assert page[0].claim.id == every[0].claim.id
 
 
-def test_a_footprint_of_too_much_says_what_it_looked_at(great, monkeypatch):
-    plain = footprint(great, "United States", on="2020-01-01")
+@pytest.fixture
+def crowded(monkeypatch):
+    """Any footprint is of too much."""
+    nearest = import_module("onrecord.ledger.nearest")
+    monkeypatch.setattr(nearest, "MANY", 10)
+    monkeypatch.setattr(nearest, "SHOWN", 2)
+    monkeypatch.setattr(nearest, "AWAITED", 5)
+
+
+ON = "2016-07-01"
+
+
+def test_a_footprint_of_too_much_says_what_it_shows(great, request):
+    plain = footprint(great, "United States", on=ON)
     assert not any("much more" in note for note in plain.notes)
-    monkeypatch.setattr(import_module("onrecord.ledger.footprint"), "MANY", 10)
-    monkeypatch.setattr(import_module("onrecord.ledger.footprint"), "MOST", 8)
-    bounded = footprint(great, "United States", on="2020-01-01")
+    request.getfixturevalue("crowded")
+    bounded = footprint(great, "United States", on=ON)
     assert any("much more" in note for note in bounded.notes)
-    assert len(bounded.attacks) <= len(plain.attacks)
+    assert (
+        0
+        < len(bounded.attacks) + len(bounded.assistance) + len(bounded.changes)
+        < len((*plain.attacks, *plain.assistance, *plain.changes))
+    )
+    for part in ("attacks", "changes", "sites", "assistance"):
+        assert set(getattr(bounded, part)) <= set(getattr(plain, part))
 
 
-def test_a_footprint_of_too_much_still_has_every_level_and_plan(great, monkeypatch):
-    plain = footprint(great, "United States", on="2020-01-01")
-    monkeypatch.setattr(import_module("onrecord.ledger.footprint"), "MANY", 10)
-    monkeypatch.setattr(import_module("onrecord.ledger.footprint"), "MOST", 8)
-    bounded = footprint(great, "United States", on="2020-01-01")
+def test_a_footprint_of_too_much_still_has_every_level_that_holds_and_what_falls_due_next(great, request):
+    plain = footprint(great, "United States", on=ON)
+    request.getfixturevalue("crowded")
+    bounded = footprint(great, "United States", on=ON)
     assert plain.forces or plain.last_stated or plain.parts
-    assert (bounded.forces, bounded.parts, bounded.last_stated) == (plain.forces, plain.parts, plain.last_stated)
-    assert [one.fact.claim for one in bounded.promises] == [one.fact.claim for one in plain.promises]
+    assert (bounded.forces, bounded.parts) == (plain.forces, plain.parts)
+    falls = [one for one in plain.promises if one.due and one.due >= "2016-06"]
+    assert bounded.promises
+    told = {one.fact.claim: one.state for one in falls}
+    assert all(told[one.fact.claim] is one.state for one in bounded.promises if one.fact.claim in told)
+    assert bounded.promises[0].fact.claim == falls[0].fact.claim
 
 
 def test_what_keys_repeat_is_what_the_claim_says(great):

@@ -79,6 +79,13 @@ def test_where_nobody_said_who_holds_it_the_holder_is_unknown(entry, why):
     assert why in found.why
 
 
+def test_what_a_report_without_a_date_says_is_told_though_nobody_said_when():
+    found = holding(site("handed_over", actor="Northland", to="Vale", published=None), day="2031-12-31")
+    assert (found.holder, found.state) == (None, "unknown")
+    assert found.why == "handed over, as a report without a date says; nobody said when"
+    assert len(found.by) == 1
+
+
 def test_others_who_leave_take_nothing_from_the_holder():
     gone = site("vacated", actor="Southland", time=on("2031-04-02"), published="2031-04-03")
     assert holding(HANDED, gone, day="2031-05-01").holder == "Vale Army"
@@ -223,6 +230,8 @@ def test_two_counts_are_not_added():
         (("base at Kirkville", "Kirkville"), ("Kirkville", None), 1),  # "will close its bases in Kirkville and Dale"
         (("base at Kirkville", "Kirkville"), ("Kirkville base", "Kirkville"), 1),
         (("base at Kirkville", "Kirkville"), ("outpost at Kirkville", "Kirkville"), 2),
+        (("army post at Kirkville", "Kirkville"), ("post at Kirkville", "Kirkville"), 1),
+        (("new post at Kirkville", "Kirkville"), ("post at Kirkville", "Kirkville"), 2),
         (("Georgian embassy", "Kirkville"), ("Georgian embassy", "Kirkville"), 1),
         (("Georgian embassy", "Kirkville"), ("Georgian embassy", "Dale"), 2),
         (("Georgian embassy", "Kirkville"), ("Danish embassy", "Kirkville"), 2),

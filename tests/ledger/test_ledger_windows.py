@@ -9,8 +9,7 @@ import pytest
 from evals.asked import OFTEN, subjects
 from evals.generated import generate
 
-from onrecord.ledger import Ledger, due, footprint, timeline
-from onrecord.ledger.due import _falls_between
+from onrecord.ledger import Ledger, due, falls_between, footprint, timeline
 from onrecord.ledger.facts import days_of_fact
 from onrecord.ledger.timeline import touches
 
@@ -70,14 +69,16 @@ def test_what_falls_due_in_a_quarter_is_that_part_of_all_that_falls_due(great, a
     for one in asked:
         names = {name: getattr(one, name) for name in ("actor", "place") if by in (name, "both")}
         first, last = one.day.isoformat(), (one.day + timedelta(days=90)).isoformat()
-        whole = [one for one in due(great, **names) if _falls_between(one, first, last)]
+        whole = [one for one in due(great, **names) if falls_between(one.due, first, last)]
         assert list(due(great, **names, since=first, until=last)) == whole
 
 
 def test_what_falls_due_in_a_window_as_known_on_a_day_is_that_part_of_all_known_then(great, asked):
     for one in asked[:6]:
         whole = [
-            found for found in due(great, actor=one.actor, known="2016-06") if _falls_between(found, "2016-01-01", "2016-12-31")
+            found
+            for found in due(great, actor=one.actor, known="2016-06")
+            if falls_between(found.due, "2016-01-01", "2016-12-31")
         ]
         assert list(due(great, actor=one.actor, known="2016-06", since="2016-01-01", until="2016-12-31")) == whole
 
@@ -86,5 +87,5 @@ def test_a_footprint_shows_the_same_whether_all_claims_are_read_or_those_that_it
     for one in asked[:8]:
         shown = footprint(great, one.actor, place=one.place, on=one.day)
         with monkeypatch.context() as whole:
-            whole.setattr(footprint_module, "_shown", lambda ledger, filters, _day: ledger.find(filters))
+            whole.setattr(footprint_module, "_shown", lambda ledger, filters, _day, **_known: ledger.find(filters))
             assert footprint(great, one.actor, place=one.place, on=one.day) == shown

@@ -214,3 +214,11 @@ def test_where_another_program_reads_an_older_state_the_rest_is_done_later(kept)
         reader.execute("ROLLBACK")
     assert withdraw(kept, "secret", why=WHY).scrubbed
     assert traces(kept.path) == set()
+
+
+def test_a_merge_with_a_claim_of_a_withdrawn_report_says_so_and_is_not_lost(ledger):
+    one, other = (level(ledger, id, 3000, published="2020-01-01") for id in ("one", "other"))
+    judge(ledger, Act.MERGE, [one.id, other.id], by="Anna")
+    withdraw(ledger, "one", why="asked for")
+    [judged] = judgements_of(ledger)
+    assert (judged.matched, judged.withdrawn, judged.is_lost) == ((None, other.id), ("one",), False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.force_movers import is_forces
@@ -33,12 +34,15 @@ IN = ("in", "to", "on", "at", "for", "off", "over")
 DECIDERS = frozenset(
     "parliament lawmakers cabinet government senate council deputies legislature legislators mps house bundestag".split()
 )
+OPENERS = ("verbs_extend", "nouns_extend", "verbs_keep", "verbs_stay")
 
 
 @rule
 def claim_force_stay(scene: Scene, story: Story) -> Iterator[Draft]:
     """Forces that stay on: "extended its mission in Mali until 2023", "the mandate was prolonged by a year", "voted to keep its
     122 soldiers in Iraq for a further six months", "both battalions will stay until June"."""
+    if scene.lower.isdisjoint(_opening()):
+        return
     for token in scene.tokens:
         thing = _extended(scene, story, token) or _kept(scene, story, token) or _staying(scene, story, token)
         if thing is None or scene.is_question or (thing.lower_ in _stays() and not _is_of_forces(scene, story, token, thing)):
@@ -59,6 +63,12 @@ def claim_force_stay(scene: Scene, story: Story) -> Iterator[Draft]:
         if made.args.keys() & {"actor", "place", "site"}:
             remember_forces(scene, story, "none", actor, places)
             yield made
+
+
+@cache
+def _opening() -> frozenset[str]:
+    """The words of which one says that forces stay on."""
+    return frozenset[str]().union(*(word_set("stays", name) for name in OPENERS))
 
 
 def _stays() -> frozenset[str]:

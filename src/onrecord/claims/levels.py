@@ -45,7 +45,7 @@ def claim_force_level(scene: Scene, story: Story) -> Iterator[Draft]:
     if scene.is_question:
         story.asked = asked(scene, story)
         return
-    if label_of(scene) is not None and not tells(scene):
+    if not scene.counts or (label_of(scene) is not None and not tells(scene)):
         return  # "Chad: 600 soldiers" is an item of a list
     taken, gone = consumed(scene), forces_gone(scene)
     last: Participant | None = None

@@ -56,10 +56,12 @@ def _scenes(report: Report, sentences: Sequence[Sentence]) -> Iterator[Scene]:
 
 
 def dates_by_sentence(report: Report, sentences: Sequence[Sentence]) -> dict[int, list[Mention[Timex]]]:
-    """The dates of the whole report, which lend each other context, by the number of their sentence and with offsets in it."""
+    """The dates of the parsed sentences, by the number of the sentence and with offsets in it; those of the whole report lend each
+    other context."""
     found: dict[int, list[Mention[Timex]]] = {}
     number = 0
-    for mention in find_dates_in_text(report.text, report.published):
+    read = [sentence.span for sentence in sentences if sentence.doc is not None]
+    for mention in find_dates_in_text(report.text, report.published, asked=read):
         while number < len(sentences) and sentences[number].span.end <= mention.span.begin:
             number += 1
         if report.dateline is not None and report.dateline.span.overlaps(mention.span):

@@ -122,8 +122,8 @@ class Story:
 
     def attributions_around(self, spans: Collection[Span]) -> tuple[Mention[Attribution], ...]:
         """Who says what around some words of the report; what more is found does no harm."""
-        if self._attributions is not None:
-            return self._attributions
+        if self._attributions is not None or not spans:
+            return self._attributions or ()
         return tuple(find_attributions(self.sentences, self.report.text, around=spans))
 
     @property

@@ -24,12 +24,16 @@ def is_noun(token: Token) -> bool:
 
 def children(token: Token, *deps: str) -> list[Token]:
     """The children by any of these labels, in order."""
-    return [child for child in token.children if child.dep_ in deps]
+    below = token.children
+    return [child for child in below if child.dep_ in deps] if below else []
 
 
 def child(token: Token, *deps: str) -> Token | None:
     """The first child by any of these labels."""
-    return next((c for c in token.children if c.dep_ in deps), None)
+    for c in token.children:
+        if c.dep_ in deps:
+            return c
+    return None
 
 
 def ancestors(token: Token) -> Iterator[Token]:

@@ -40,6 +40,9 @@ LATELY = 500
 """Characters back to where an agreement may have been told of that "were expected to sign" means."""
 BARE_SIGNING = _forms("sign ratify")
 CEASING = _forms("cease stop halt suspend pause end")
+AGREED = frozenset(["agreed", "agree"])
+OPENING = BLAMING | TRADING | FAILING | CEASING | BARE_SIGNING | AGREED
+"""Words by which an agreement is meant that no sentence has told of."""
 FIGHTING = HOSTILITIES | {"shooting", "firing", "war", "clashes", "offensive"}
 
 
@@ -61,7 +64,11 @@ def _claim(scene: Scene, story: Story, head: Token, parties: list[Participant], 
 def claim_truce(scene: Scene, story: Story) -> Iterator[Draft]:
     """What became of an agreement that the sentence only points at, and truces by other words: "it was extended in June and again in
     August", "failed to agree on a renewal", "accused each other of violations", "agreed to stop fighting"."""
+    if story.pact_type is None and scene.lower.isdisjoint(OPENING):
+        return
     for token in scene.tokens:
+        if not is_verb(token) and token.lower_ not in AGREED:
+            continue
         made = (
             _breach(scene, story, token)
             or _renewal(scene, story, token)
@@ -146,8 +153,9 @@ def _agreed_to_stop(scene: Scene, story: Story, token: Token) -> Draft | None:
 
 def _agreed_to_do(scene: Scene, story: Story, token: Token) -> Draft | None:
     """ "Saudi Arabia and Iran agreed in Beijing to restore ties": two states or more that agree to do something."""
-    act = child(token, "xcomp")
-    if token.lower_ not in ("agreed", "agree") or token.dep_ not in ("ROOT", "ccomp", "conj") or act is None:
+    if token.lower_ not in AGREED or token.dep_ not in ("ROOT", "ccomp", "conj"):
+        return None
+    if (act := child(token, "xcomp")) is None:
         return None
     if act.lower_ in CEASING or any(t.kind is Kind.AGREEMENT for form in scene.lower for t in triggers_by_form().get(form, ())):
         return None

@@ -98,7 +98,7 @@ def judgements(
 
     with opened(ledger) as book:
         found = judgements_of(book, claim=claim, report=report)
-    shown = tuple(one for one in found if not lost or (None in one.matched and one.undone_by is None))
+    shown = tuple(one for one in found if not lost or one.is_lost)
     if json:
         console.print_json(shown)
     else:

@@ -7,7 +7,7 @@ from onrecord.ledger.columns import COLUMNS, FACT_COLUMNS, columns_of
 from onrecord.ledger.crowded import MOST_OF_ONE, Crowd, Places, crowds, entries_numbered, number_of, places_of, without_crowds
 from onrecord.ledger.differences import compare, difference_of
 from onrecord.ledger.disputes import disputes, disputes_of
-from onrecord.ledger.due import commitments, due
+from onrecord.ledger.due import commitments, due, falls_between
 from onrecord.ledger.dump import export_ledger
 from onrecord.ledger.export import export_csv, export_jsonl, rows_of
 from onrecord.ledger.facts import facts_of
@@ -63,6 +63,7 @@ __all__ = [
     "export_ledger",
     "extent",
     "facts_of",
+    "falls_between",
     "footprint",
     "import_claims",
     "import_ledger",

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from onrecord.ledger.further import is_further
-from onrecord.ledger.namings import acts_alike, is_own_name, is_site_of_place, named_alike
+from onrecord.ledger.namings import acts_alike, is_own_name, is_site_of_place, named_alike, worded_alike
+from onrecord.ledger.parties import may_be_one, parties_in
 from onrecord.ledger.timings import COUNTED, ECHOED, UNTIMED, is_state, times_agree, within
 from onrecord.ledger.told import AHEAD, LASTING, NUMBERED, Told, is_exact, is_same_number
 from onrecord.model import SPECS, Kind
@@ -118,13 +119,21 @@ def _names(one: Told, other: Told) -> bool | None:
 
 
 def _left_open(one: Told, other: Told) -> tuple[str, ...]:
-    """The args of a site that are not compared: of one that is known by its id, who and where; of a count of sites, which."""
+    """The args of a site that are not compared: of one that is known by its id, where, and who where all may be one; of a count, which."""
     if one.claim.kind is not Kind.SITE:
         return ()
     known = ["site" in told.claim.ids for told in (one, other)]
     if known[0] and one.names.get("site") == other.names.get("site"):
-        return ("actor", "recipient", "place")
+        return (*(arg for arg in ("actor", "recipient") if _parties_may_be_one(arg, one, other)), "place")
     return ("site", "recipient", "place") if one.unit == other.unit == "site" and not any(known) else ()
+
+
+def _parties_may_be_one(arg: str, one: Told, other: Told) -> bool:
+    """Whether those whom two entries name may all be one party; of two takers of a site they tell two things."""
+    both = [parties_in(told.claim, arg) for told in (one, other)]
+    return (arg in one.names and arg in other.names and worded_alike(one.names[arg], other.names[arg])) or all(
+        may_be_one(mine, theirs) for mine in both[0] for theirs in both[1]
+    )
 
 
 def _numbers(one: Told, other: Told) -> bool | None:

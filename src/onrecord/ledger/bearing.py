@@ -42,8 +42,14 @@ def _parties(claim: Claim) -> Iterator[Hashable]:
     if names and all(names):
         yield (family(claim), names)
     if claim.kind is Kind.SITE:
-        place, site = fold(claim.arg("place") or ""), fold(claim.arg("site") or "")
-        yield from ((family(claim), name) for name in dict.fromkeys((site, place)) if name and name in site)
+        called = ("site", "place") if is_called_by_place(claim) else ("site",)
+        yield from dict.fromkeys((family(claim), name) for arg in called if (name := fold(claim.arg(arg) or "")))
+
+
+def is_called_by_place(claim: Claim) -> bool:
+    """Whether the name of a site has the place in it, so that others may call it by the place alone: "the base at Kidal"."""
+    place = fold(claim.arg("place") or "")
+    return claim.kind is Kind.SITE and bool(place) and place in fold(claim.arg("site") or "")
 
 
 def _is_akin(claim: Claim, promised: Claim) -> bool:

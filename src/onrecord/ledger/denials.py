@@ -6,8 +6,8 @@ from collections.abc import Hashable, Iterable, Iterator
 from datetime import date, timedelta
 
 from onrecord.ledger.clock import Days, days_of
-from onrecord.ledger.facts import order_of_fact, published_of, time_of
-from onrecord.ledger.keys import arg_rows, fold
+from onrecord.ledger.facts import of_one_voice, order_of_fact, published_of, time_of
+from onrecord.ledger.keys import arg_rows
 from onrecord.ledger.same import DECISIVE, decisive, folded, named
 from onrecord.model import SPECS, Cause, Claim, Dispute, Fact, Kind, Stage, Status, first_day, last_day
 
@@ -24,14 +24,14 @@ def denials_of(facts: Iterable[Fact]) -> Iterator[Dispute]:
     told: dict[Hashable, tuple[list[Fact], list[Fact]]] = {}
     for fact in facts:
         is_denied = fact.claim.status is Status.DENIED
-        if (is_denied or _is_affirmed(fact.claim)) and (act := act_of(fact.claim)):
+        if (is_denied or is_affirmed(fact.claim)) and (act := act_of(fact.claim)):
             told.setdefault(act, ([], []))[is_denied].append(fact)
     for affirmed, denied in told.values():
         for no in denied:
-            yield from (dispute for yes in affirmed if (dispute := _dispute(yes, no)))
+            yield from (dispute for yes in affirmed if _places_fit(yes, no) and (dispute := denial_between(yes, no)))
 
 
-def _is_affirmed(claim: Claim) -> bool:
+def is_affirmed(claim: Claim) -> bool:
     """Whether it is told as done, alleged or planned; what somebody only calls for is not, and what is under way is not done."""
     return claim.status in AFFIRMED and claim.stage not in (Stage.PROPOSED, Stage.UNDERWAY)
 
@@ -46,8 +46,9 @@ def act_of(claim: Claim) -> Hashable:
     return (claim.kind, *identifying, decisive(claim))
 
 
-def _dispute(yes: Fact, no: Fact) -> Dispute | None:
-    if not (_numbers_fit(yes.claim, no.claim) and _places_fit(yes, no) and _are_near(yes, no)) or _of_one_voice(yes, no):
+def denial_between(yes: Fact, no: Fact) -> Dispute | None:
+    """The dispute of a fact with a denial of the same act in the same place, where both may be of one time and are not of one voice."""
+    if not (_numbers_fit(yes.claim, no.claim) and _are_near(yes, no)) or of_one_voice(yes, no):
         return None
     one, other = sorted((yes, no), key=order_of_fact)
     for arg in TELLING:
@@ -83,12 +84,6 @@ def _places_fit(yes: Fact, no: Fact) -> bool:
 
 def _reports(fact: Fact) -> set[str]:
     return {entry.report.id for entry in fact.entries}
-
-
-def _of_one_voice(yes: Fact, no: Fact) -> bool:
-    """Whether one report says both in the name of the same: it speaks of two things then."""
-    voices = [{(entry.report.id, fold(entry.claim.source or "")) for entry in fact.entries} for fact in (yes, no)]
-    return bool(voices[0] & voices[1])
 
 
 def _are_near(yes: Fact, no: Fact) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from onrecord.ledger.causes import cause_of
@@ -11,10 +12,13 @@ from onrecord.ledger.corrections import corrected_in
 from onrecord.ledger.denials import denials_of
 from onrecord.ledger.doers import doers_of
 from onrecord.ledger.facts import Order, facts_of, order_of_fact
+from onrecord.ledger.keys import ACTING
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.measures import Band, Measure, measures_of
+from onrecord.ledger.names import Asked
 from onrecord.ledger.scopes import QUARTER
 from onrecord.ledger.search import Filters
+from onrecord.ledger.site_disputes import site_disputes_of
 from onrecord.model import Cause, Dispute, Fact, Kind
 
 PASSING = (Cause.NEWER, Cause.DAY)
@@ -41,17 +45,28 @@ def disputes(
 
     What its own outlet corrected is in no dispute, and neither is a plan with what came of it.
     """
-    entries = ledger.find(Filters(kind=kind, actor=actor, place=place, known=known, added=added, min_confidence=min_confidence))
+    asked = Filters(kind=kind, actor=actor, place=place, known=known, added=added, min_confidence=min_confidence)
+    entries = ledger.find(asked)
+    who = ledger.ask("actor", actor, known=known, added=added) if actor is not None else None
+    if who is not None and kind in (None, Kind.SITE):
+        whole = ledger.find(replace(asked, actor=None, kind=Kind.SITE))  # who else is said to have had the sites
+        entries = [*(entry for entry in entries if entry.claim.kind is not Kind.SITE), *whole]
     corrected = corrected_in(ledger, entries)
     found = disputes_of(facts_of(entry for entry in entries if entry not in corrected))
-    return tuple(one for one in found if cause is None or one.cause == cause)
+    return tuple(one for one in found if (cause is None or one.cause == cause) and _is_asked(one, who))
+
+
+def _is_asked(dispute: Dispute, who: Asked | None) -> bool:
+    """Whether one of the sides names whom a user asks for; those of sites alone are found without."""
+    sides = [entry.claim for fact in (dispute.one, dispute.other) for entry in fact.entries]
+    return who is None or sides[0].kind is not Kind.SITE or any(who.is_in(claim, ACTING) for claim in sides)
 
 
 def disputes_of(facts: Iterable[Fact]) -> tuple[Dispute, ...]:
-    """The disputes among these facts: over numbers, over whether it happened, and over who did it."""
+    """The disputes among these facts: over numbers, over whether it happened, over who did it, and over who has a site."""
     given = sorted(facts, key=order_of_fact)
     found: dict[tuple[Fact, Fact], Dispute] = {}
-    for dispute in (*_over_numbers(given), *denials_of(given), *doers_of(given)):
+    for dispute in (*_over_numbers(given), *denials_of(given), *doers_of(given), *site_disputes_of(given)):
         found.setdefault((dispute.one, dispute.other), dispute)
     return tuple(sorted(found.values(), key=_order))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 
 from onrecord.ledger.clock import days_of
-from onrecord.ledger.facts import order_of_fact, time_of
-from onrecord.ledger.keys import arg_rows, fold
+from onrecord.ledger.facts import of_one_voice, order_of_fact, time_of
+from onrecord.ledger.keys import arg_rows
 from onrecord.ledger.measures import is_wide
 from onrecord.ledger.same import named
 from onrecord.model import Cause, Claim, Dispute, Fact, Kind, Status
@@ -52,10 +52,14 @@ def _doer(claim: Claim) -> frozenset[str]:
     return named(claim, DOERS[claim.kind][0])
 
 
+def _gives_on(one: Claim, other: Claim) -> bool:
+    """Whether a site is given by those to whom another act of that day gave it."""
+    return not _doer(one).isdisjoint(named(other, "recipient"))
+
+
 def _dispute(one: Fact, other: Fact) -> Dispute | None:
     first, second = sorted((one, other), key=order_of_fact)
-    voices = [{(entry.report.id, fold(entry.claim.source or "")) for entry in fact.entries} for fact in (one, other)]
-    if voices[0] & voices[1]:
+    if of_one_voice(one, other) or _gives_on(one.claim, other.claim) or _gives_on(other.claim, one.claim):
         return None
     doer = DOERS[one.claim.kind][0]
     countries = [{row.country for row in arg_rows(fact.claim) if row.arg == doer} for fact in (one, other)]

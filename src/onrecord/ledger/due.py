@@ -9,13 +9,16 @@ from onrecord.ledger.bearing import Bearing
 from onrecord.ledger.clock import Day, asked_day, known_since
 from onrecord.ledger.corrections import corrected_in
 from onrecord.ledger.facts import Order, facts_of, order_of_fact
-from onrecord.ledger.falling_due import bearing_on
+from onrecord.ledger.falling_due import AHEAD, TOLD, bearing_on
 from onrecord.ledger.ledger import Ledger
+from onrecord.ledger.names import Asked
 from onrecord.ledger.outcomes import Evidence, Outcome, outcome_of
 from onrecord.ledger.own_words import is_asked_for
 from onrecord.ledger.promises import Promise, due_by, promises_of, tellings_of
 from onrecord.ledger.search import FIRST, LAST, Filters
-from onrecord.model import Commitment, CommitmentState, Entry, Fact, Status, first_day, last_day
+from onrecord.ledger.site_names import is_named
+from onrecord.ledger.targets import names_in
+from onrecord.model import Commitment, CommitmentState, Entry, Fact, Kind, Status, first_day, last_day
 from onrecord.model.commitment import KEPT
 
 ALL = tuple(CommitmentState)
@@ -45,47 +48,81 @@ def due(
     """
     first = asked_day(since, at_end=False, where="since").isoformat() if since is not None else None
     last = asked_day(until, where="until").isoformat() if until is not None else None
-    entries = told_between(
-        ledger, Filters(actor=actor, place=place, known=known, added=added, min_confidence=min_confidence), first, last
-    )
-    corrected = corrected_in(ledger, entries)
+    filters = Filters(actor=actor, place=place, known=known, added=added, min_confidence=min_confidence)
+    entries = told_between(ledger, filters, first, last)
+    besides = told_of_sites(ledger, filters, entries)
+    corrected = corrected_in(ledger, [*entries, *besides])
     found = commitments(
         (entry for entry in entries if not corrected or entry not in corrected),
+        besides=[entry for entry in besides if not corrected or entry not in corrected],
         on=on,
-        known=known or ledger.latest(added=added),
+        known=known,
+        today=known or ledger.latest(added=added),
         bearing=True,
+        between=(first, last),
     )
     asked = {CommitmentState(state) for state in states}
-    return tuple(one for one in found if one.state in asked and _falls_between(one, first, last))
+    return tuple(one for one in found if one.state in asked)
 
 
 def told_between(ledger: Ledger, asked: Filters, first: str | None, last: str | None) -> list[Entry]:
     """What tells of promises that fall due between two days; all that passes where no day is given."""
-    if (first is None and last is None) or asked.added is not None:
-        return ledger.find(asked)
     if asked.known is not None:
         asked = replace(asked, known=asked_day(asked.known, where="known").isoformat())
-    return bearing_on(ledger, asked, (first or FIRST, last or LAST))
+    if (first is None and last is None) or asked.added is not None:
+        found = ledger.find(asked)
+    else:
+        found = bearing_on(ledger, asked, (first or FIRST, last or LAST))
+    return found
+
+
+def told_of_sites(ledger: Ledger, asked: Filters, found: Iterable[Entry]) -> list[Entry]:
+    """What else is told of the sites that these promises name, by who leaves out whose they are and where they lie."""
+    if asked.actor is None and asked.place is None:
+        return []
+    if asked.known is not None:
+        asked = replace(asked, known=asked_day(asked.known, where="known").isoformat())
+    promised = (entry.claim for entry in found if entry.claim.kind is Kind.SITE and entry.claim.status in AHEAD)
+    own = (claim for claim in promised if "site" in claim.ids or is_named(claim.arg("site") or ""))
+    keys = sorted({key for claim in own for key in names_in("site", claim)})
+    if not keys:
+        return []
+    named = (Asked("place", "", tuple(keys)),)
+    told = ledger.find(replace(asked, actor=None, place=None, resolved=named, kind=Kind.SITE, statuses=TOLD))
+    known = {entry.claim.id for entry in found}
+    return [entry for entry in told if entry.claim.id not in known]
 
 
 def commitments(
-    entries: Iterable[Entry], *, on: Day | None = None, known: Day | None = None, bearing: bool = False
+    entries: Iterable[Entry],
+    *,
+    on: Day | None = None,
+    known: Day | None = None,
+    today: Day | None = None,
+    bearing: bool = False,
+    between: tuple[str | None, str | None] = (None, None),
+    besides: Iterable[Entry] = (),
 ) -> tuple[Commitment, ...]:
-    """The promises among these entries, each with what these entries say has become of it, as of ``known`` (else of the latest).
+    """The promises among these entries, each with what these entries say has become of it, as far as they were known by ``known``.
 
-    ``bearing`` adds to those of which nobody says what became of them what else is told of the same parties.
+    ``today`` is the day as of which a promise is overdue, else ``known`` or that of the latest report with a date. ``between`` leaves out
+    those that do not fall due between two days, each of which may be open. ``bearing`` adds to those of which nobody says what became
+    of them what else is told of the same parties. What is told ``besides`` may decide a promise, and bears on none that it does not.
     """
     told = list(entries)
-    today = asked_day(known, where="known").isoformat() if known is not None else _latest(told)
-    told = [entry for entry in told if known_since(entry.report) <= today]
+    seen = asked_day(known, where="known").isoformat() if known is not None else LAST
+    told = [entry for entry in told if known_since(entry.report) <= seen]
+    day = today if today is not None else known
+    as_of = asked_day(day, where="known").isoformat() if day is not None else _latest(told)
     ahead = facts_of(
         entry for entry in told if entry.claim.status in (Status.PLANNED, Status.CONDITIONAL) and not is_asked_for(entry)
     )
     promised = promises_of(tellings_of(ahead))
-    evidence = Evidence(told, promised)
-    found = [(promise, outcome_of(promise, evidence)) for promise in promised]
-    leads = {id(fact): promise.on(today)[0] for promise in promised for fact in promise.told}
-    made = [_commitment(promise, outcome, today, leads.get(id(outcome.fact))) for promise, outcome in found]
+    evidence = Evidence([*told, *(entry for entry in besides if known_since(entry.report) <= seen)], promised)
+    asked = [promise for promise in promised if falls_between(due_by(promise.on(seen)), *between)]
+    found = [(promise, outcome_of(promise, evidence)) for promise in asked]
+    leads = {id(fact): promise.on(seen)[0] for promise in promised for fact in promise.told}
+    made = [_commitment(promise, outcome, (seen, as_of), leads.get(id(outcome.fact))) for promise, outcome in found]
     if bearing:
         near = Bearing(told)
         made = [replace(one, bearing=near.on((one.fact, *one.also))) if _is_undecided(one) else one for one in made]
@@ -95,9 +132,10 @@ def commitments(
     return tuple(sorted(made, key=_order))
 
 
-def _commitment(promise: Promise, outcome: Outcome, today: str, newer: Fact | None) -> Commitment:
-    """The commitment of which a promise tells; ``newer`` is the promise that moved it, where one did."""
-    told = promise.on(today)
+def _commitment(promise: Promise, outcome: Outcome, days: tuple[str, str], newer: Fact | None) -> Commitment:
+    """The commitment of which a promise tells, as known on one day and as of another; ``newer`` is what moved it, if anything."""
+    seen, today = days
+    told = promise.on(seen)
     falls, state = due_by(told), outcome.state
     day = last_day(falls) if falls else None
     if state is CommitmentState.OPEN and day is not None and day.isoformat() < today:
@@ -121,14 +159,19 @@ def _is_undecided(one: Commitment) -> bool:
 
 
 def _latest(entries: list[Entry]) -> str:
-    return max((known_since(entry.report) for entry in entries), default="")
+    dated = [known_since(entry.report) for entry in entries if entry.report.published]
+    return max(dated or [known_since(entry.report) for entry in entries], default="")
 
 
-def _falls_between(one: Commitment, first: str | None, last: str | None) -> bool:
-    """Whether a promise falls due within a window; what has no day does so only where none is asked for."""
+def falls_between(due: str | None, first: str | None, last: str | None) -> bool:
+    """Whether something falls due within a window; what has no day does so only where none is asked for.
+
+    >>> falls_between("2021-01", "2021-01-15", None), falls_between(None, None, None), falls_between(None, None, "2021-01-15")
+    (True, True, False)
+    """
     if first is None and last is None:
         return True
-    begins, ends = (first_day(one.due), last_day(one.due)) if one.due else (None, None)
+    begins, ends = (first_day(due), last_day(due)) if due else (None, None)
     if begins is None or ends is None:
         return False
     return (first is None or ends.isoformat() >= first) and (last is None or begins.isoformat() <= last)

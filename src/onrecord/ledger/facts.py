@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.ledger.alike import agree
 from onrecord.ledger.clock import Days, days_of, days_of_report, known_since
+from onrecord.ledger.keys import fold
 from onrecord.ledger.namings import is_site_of_place
 from onrecord.ledger.origins import with_origins
 from onrecord.ledger.shelves import Shelves, shelves_of
@@ -163,6 +164,12 @@ def order_of(entry: Entry) -> Order:
 def order_of_fact(fact: Fact) -> Order:
     """By the day on which it became known first."""
     return order_of(fact.entries[0])
+
+
+def of_one_voice(one: Fact, other: Fact) -> bool:
+    """Whether one report says both in the name of the same: it speaks of two things then."""
+    voices = [{(entry.report.id, fold(entry.claim.source or "")) for entry in fact.entries} for fact in (one, other)]
+    return bool(voices[0] & voices[1])
 
 
 def _speaks_for(lead: Told, told: Told) -> bool:

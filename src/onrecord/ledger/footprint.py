@@ -14,6 +14,7 @@ from onrecord.ledger.falling_due import AHEAD, kin_of
 from onrecord.ledger.keys import ACTING
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.names import Asked
+from onrecord.ledger.nearest import bounds_of, entries_within
 from onrecord.ledger.search import Filters
 from onrecord.ledger.strength import forces_on, planned_after
 from onrecord.ledger.timeline import in_order, touches
@@ -23,13 +24,8 @@ from onrecord.model import Entry, Fact, Footprint, Kind, Status
 PROMISING = tuple(arg for arg in ACTING if arg not in ("target", "victims", "loser", "addressee"))
 SAID_TO_BE = (Status.ACTUAL, Status.POSSIBLE)
 LOOK_BACK = timedelta(days=365)
-LOOK_AHEAD = timedelta(days=92)
-MANY, MOST = 5_000, 2_000
-"""Of an actor and place with at least ``MANY`` claims, the nearest ``MOST`` or so are looked at for what happened, and a note says so.
-Levels, changes of forces and plans are looked at whole: an old one may be the last that anybody stated."""
 WHOLE = (Kind.FORCE_LEVEL, Kind.FORCE_CHANGE)
 SHOWN = (*WHOLE, Kind.SITE, Kind.ASSISTANCE)
-EVENTS = tuple(kind for kind in Kind if kind not in (Kind.STATEMENT, Kind.ROLE))
 
 
 def footprint(
@@ -50,24 +46,28 @@ def footprint(
     """
     day = asked_day(on, where="on")
     until = asked_day(known, where="known").isoformat() if known is not None else ledger.latest(added=added) or day.isoformat()
+    seen = (
+        until if known is not None else ledger.last_known(added=added) or until
+    )  # what bears no date is known since it was added
     who = ledger.ask("actor", actor, known=known, added=added)
     where = ledger.ask("place", place, known=known, added=added) if place is not None else None
-    asked = Filters(actor=actor, place=place, known=until, added=added, hit=True, min_confidence=min_confidence)
+    asked = Filters(actor=actor, place=place, known=seen, added=added, hit=True, min_confidence=min_confidence)
     asked = ledger.resolved(asked)
-    near = _nearest(ledger, asked, day)
-    if near is not None:
-        found = _gathered(ledger, asked, near)
+    today = min(until, day.isoformat())
+    stood = today if day.isoformat() < until else seen
+    bounds = bounds_of(ledger, asked, day)
+    if bounds is not None:
+        found = entries_within(ledger, asked, bounds, stood=stood)
     else:
-        found = ledger.find(asked) if added is not None else _shown(ledger, asked, day)
+        found = ledger.find(asked) if added is not None else _shown(ledger, asked, day, stood=stood)
     corrected = corrected_in(ledger, found)
     entries = [entry for entry in found if not corrected or entry not in corrected]
     facts = facts_of(entries)
     stated = [fact for fact in facts if fact.claim.status in SAID_TO_BE]
-    past = in_order(fact for fact in stated if touches(days_of_fact(fact), None, day.isoformat()))
-    since = (day - LOOK_BACK).isoformat()
+    past = in_order(fact for fact in stated if touches(days_of_fact(fact), bounds.since if bounds else None, day.isoformat()))
+    since = max((day - LOOK_BACK).isoformat(), bounds.since if bounds else "")
     forces = forces_on(day, (fact for fact in facts if who.is_in(fact.claim, ("actor",))), where)
-    stood = min(until, day.isoformat())
-    promises = commitments((entry for entry in entries if who.is_in(entry.claim, PROMISING)), known=stood)
+    promises = commitments((entry for entry in entries if who.is_in(entry.claim, PROMISING)), known=stood, today=today)
     answer = Footprint(
         actor=who.name,
         place=where.name if where else None,
@@ -87,44 +87,17 @@ def footprint(
     )
     undated = sum(days_of_fact(fact).dated_by is None for fact in stated)
     denied = len({entry.fact or entry.claim.id for entry in entries if entry.claim.status is Status.DENIED})
-    gone = withdrawn_notes(ledger, known=until, added=added)
-    return replace(answer, notes=(*_notes(answer, undated=undated, denied=denied), *gone, *_bounds(near)))
+    gone = withdrawn_notes(ledger, known=seen, added=added)
+    return replace(answer, notes=(*_notes(answer, undated=undated, denied=denied), *gone, *([bounds.note] if bounds else [])))
 
 
-def _nearest(ledger: Ledger, asked: Filters, day: date) -> Filters | None:
-    """Where there are more claims than a reader can take in: those of events that were known last, up to some weeks after the day."""
-    if ledger.day_of_enough(asked, MANY, column="known_day") is None:
-        return None
-    until = min(str(asked.known), (day + LOOK_AHEAD).isoformat())
-    events = replace(asked, kinds=EVENTS, known=until)
-    since = ledger.day_of_enough(events, MOST, column="known_day", newest=True)
-    return replace(events, known_from=since) if since is not None else events
-
-
-def _shown(ledger: Ledger, asked: Filters, day: date) -> list[Entry]:
+def _shown(ledger: Ledger, asked: Filters, day: date, *, stood: str) -> list[Entry]:
     """What a footprint shows or counts: forces, sites and help, attacks of the year, what was promised or denied, what nothing dates."""
-    attacks = replace(asked, kinds=(Kind.ATTACK,))
-    year = replace(attacks, since=day - LOOK_BACK, until=day)
-    parts = [
-        ledger.find(replace(asked, kinds=SHOWN)),
-        ledger.find(replace(asked, statuses=(Status.DENIED,))),
-        ledger.find(replace(asked, undated=True)),
-        ledger.whole(year, attacks),
-        kin_of(ledger, asked, ledger.find(replace(asked, statuses=AHEAD))),
-    ]
+    year = replace(asked, kinds=(Kind.ATTACK,), since=day - LOOK_BACK, until=day)
+    then = replace(asked, known=stood)
+    some = [replace(asked, kinds=SHOWN), replace(asked, statuses=(Status.DENIED,)), replace(asked, undated=True), year]
+    parts = [ledger.whole(some, asked), kin_of(ledger, then, ledger.find(replace(then, statuses=AHEAD)))]
     return list({entry.claim.id: entry for part in parts for entry in part}.values())
-
-
-def _gathered(ledger: Ledger, asked: Filters, near: Filters) -> list[Entry]:
-    """What is near, and all levels, changes of forces and plans there are, each once."""
-    parts = (near, replace(asked, kinds=WHOLE), replace(asked, statuses=(Status.PLANNED, Status.CONDITIONAL)))
-    return list({entry.claim.id: entry for part in parts for entry in ledger.find(part)}.values())
-
-
-def _bounds(near: Filters | None) -> Iterator[str]:
-    if near is not None:
-        since = f"from {near.known_from} to" if near.known_from else "up to"
-        yield f"There is much more than this: of what happened, and of what became of plans, only what reports told {since} {near.known} is looked at."
 
 
 def _of(facts: Iterable[Fact], kind: Kind, who: Asked, args: tuple[str, ...]) -> tuple[Fact, ...]:

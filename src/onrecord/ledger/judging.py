@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, Row, insert, or_, select
@@ -11,11 +11,11 @@ from sqlalchemy import Connection, Row, insert, or_, select
 from onrecord.errors import BadJudgement, UnknownName
 from onrecord.ledger import judged, names, search, storing
 from onrecord.ledger.clock import stamp
-from onrecord.ledger.keys import fold
+from onrecord.ledger.keys import ACTING, PLACES, fold
 from onrecord.ledger.ledger import Ledger, expect_own, row_of
 from onrecord.ledger.rows import report_of
 from onrecord.ledger.same import decisive, folded
-from onrecord.ledger.schema import claims, judged_claims, judgements
+from onrecord.ledger.schema import claims, judged_claims, judgements, reports
 from onrecord.model import SPECS, Act, Anchor, Claim, Judged, Judgement, claim_from_json, claim_to_json
 
 LAST = "last"
@@ -88,7 +88,17 @@ def judgements_of(ledger: Ledger, *, claim: str | None = None, report: str | Non
         told = judged.load(connection)
         undone = {one.undoes: one.id for one in judged.in_force(told) if one.undoes}
         rows = _rows(connection, {anchor.claim for one in told for anchor in one.about})
-        shown = [Judged(one, undone.get(one.id), tuple(_now(anchor, rows) for anchor in one.about)) for one in told]
+        by_hand = {one.value.id for one in told if one.value is not None}
+        gone = set(connection.scalars(select(reports.c.id).where(reports.c.withdrawn.is_not(None))))
+        shown = [
+            Judged(
+                one,
+                undone.get(one.id),
+                tuple(_now(anchor, rows, by_hand) for anchor in one.about),
+                tuple(sorted({anchor.report for anchor in one.about} & gone)),
+            )
+            for one in told
+        ]
     return tuple(one for one in shown if _concerns(one, claim, report))
 
 
@@ -125,15 +135,18 @@ def stands(row: Row_, verdicts: judged.Verdicts, rows: Mapping[str, Row_]) -> bo
 
 
 def says_the_same(one: Claim, other: Claim) -> bool:
-    """Whether two readings of one sentence differ in nothing that identifies a claim, nor in number or status."""
-    identifying = (one.kind, one.status, decisive(one), *(folded(one.args.get(arg)) for arg in SPECS[one.kind].identifying))
-    others = (
-        other.kind,
-        other.status,
-        decisive(other),
-        *(folded(other.args.get(arg)) for arg in SPECS[other.kind].identifying),
-    )
-    return identifying == others and one.quantity == other.quantity
+    """Whether two readings of one sentence differ in nothing that identifies a claim, nor in number, status or time, nor in who or where.
+
+    What only one of the two gives of time, of others who take part and of the place says nothing.
+    """
+    if (one.kind, one.status, decisive(one), one.quantity) != (other.kind, other.status, decisive(other), other.quantity):
+        return False
+    identifying = SPECS[one.kind].identifying
+    further = [arg for arg in (*ACTING, *PLACES) if arg in one.args and arg in other.args]
+    if any(folded(one.args.get(arg)) != folded(other.args.get(arg)) for arg in (*identifying, *further)):
+        return False
+    days = [(claim.time.start, claim.time.end) for claim in (one, other) if claim.time is not None and claim.time.is_known]
+    return len(days) < 2 or days[0] == days[1]
 
 
 def _made(
@@ -225,13 +238,13 @@ def _rows(connection: Connection, ids: set[str]) -> dict[str, Row_]:
     return found
 
 
-def _now(anchor: Anchor, rows: Mapping[str, Row_]) -> str | None:
-    """The claim that is meant now: this one while a reading makes it or it stands, else one that came in its place."""
+def _now(anchor: Anchor, rows: Mapping[str, Row_], by_hand: Collection[str]) -> str | None:
+    """The claim that is meant now: this one while a reading makes it, an analyst made it or it stands, else one that came in its place."""
     ahead, seen = [anchor.claim], {anchor.claim}
     while ahead:
         id = ahead.pop(0)
         row = rows.get(id)
-        if row is not None and (row.read or row.until is None):
+        if row is not None and (row.read or row.until is None or id in by_hand):
             return id
         later = [other.id for other in rows.values() if other.follows == id and other.id not in seen]
         seen.update(later)

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import CompoundSelect, Connection, Engine, Row, Select, and_, bindparam, func, insert, not_, or_, select, union
+from sqlalchemy import CompoundSelect, Connection, Engine, Row, Select, and_, bindparam, insert, not_, or_, select, union
 
 from onrecord.errors import LedgerOutdated, LedgerReadOnly, NoSuchLedger, ReportWithdrawn, UnknownName
 from onrecord.ledger import families, files, judged, kept, migrations, names, notices, search, sqlite, storing
@@ -228,18 +228,21 @@ class Ledger:
         with self.reading() as connection:
             return search.resolve(connection, asked)
 
-    def whole(self, some: search.Filters, of: search.Filters) -> list[Entry]:
-        """Of the claims that pass ``of``, those whose facts have a claim that passes ``some``, which asks for more.
+    def whole(self, some: search.Filters | Sequence[search.Filters], of: search.Filters) -> list[Entry]:
+        """Of the claims that pass ``of``, those whose facts have a claim that passes ``some``, which ask for more: one of several.
 
         The facts are those that the ledger keeps; where ``added`` is asked for it keeps none, and all that pass ``of`` are given.
         """
         if of.added is not None:
             return self.find(of)
-        some, of = self._bounded(some), self._bounded(of)
+        each = [self._bounded(one) for one in ([some] if isinstance(some, search.Filters) else some)]
+        of = self._bounded(of)
         with self.reading() as connection:
             weighed = judged.verdicts(connection)
             vouched = frozenset(weighed.reviews)
-            numbers = search.facts_that(connection, replace(some, vouched=vouched))
+            numbers = sorted(
+                {number for one in each for number in search.facts_that(connection, replace(one, vouched=vouched))}
+            )
             found = list(self._of_facts(connection, numbers, replace(of, vouched=vouched), weighed))
             ties = {entry.tied for entry in found if entry.tied}
             tied = {id for id, tie in weighed.tied.items() if tie in ties} - {entry.claim.id for entry in found}
@@ -304,13 +307,18 @@ class Ledger:
             return _links(connection)
 
     def latest(self, *, added: Day | None = None) -> str | None:
-        """The last day on which a report became known, of those that were taken in by the end of the day ``added``."""
-        query = select(func.max(reports.c.known_day)).where(reports.c.withdrawn.concat("").is_(None))
-        if added is not None:
-            query = query.where(reports.c.added <= asked_moment(added, where="added"))
+        """The last day on which a report came out, of those that were taken in by the end of the day ``added``.
+
+        Reports without a date do not move it: that one was added today says nothing of how far the others reach. Where none has
+        a date, it is the last day on which one was added.
+        """
         with self.reading() as connection:
-            latest: str | None = connection.scalar(query)
-            return latest
+            return _last_day(connection, added, dated=True) or _last_day(connection, added, dated=False)
+
+    def last_known(self, *, added: Day | None = None) -> str | None:
+        """The day from which on all that was taken in by the end of the day ``added`` counts as known, what bears no date too."""
+        with self.reading() as connection:
+            return max(filter(None, (_last_day(connection, added, dated=dated) for dated in (True, False))), default=None)
 
     def scrub(self) -> bool:
         """Write the file anew without anything that was deleted from it; ``False`` where another program's reading prevents it."""
@@ -331,6 +339,16 @@ class Ledger:
         """One snapshot of the ledger."""
         with sqlite.translated(self.path), self._engine.connect() as connection:
             yield connection
+
+
+def _last_day(connection: Connection, added: Day | None, *, dated: bool) -> str | None:
+    """The last day on which a report became known that stands and has a date, or has none."""
+    query = select(reports.c.known_day).where(reports.c.withdrawn.concat("").is_(None))
+    query = query.where(reports.c.published.is_not(None) if dated else reports.c.published.is_(None))
+    if added is not None:
+        query = query.where(reports.c.added <= asked_moment(added, where="added"))
+    day: str | None = connection.scalar(query.order_by(reports.c.known_day.desc()).limit(1))
+    return day
 
 
 def _links(connection: Connection) -> list[tuple[str, str]]:

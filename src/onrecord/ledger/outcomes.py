@@ -12,11 +12,21 @@ from dataclasses import dataclass, replace
 from onrecord.ledger.clock import known_since
 from onrecord.ledger.done import done
 from onrecord.ledger.facts import Order, facts_of, order_of
+from onrecord.ledger.looking_back import looking_back
 from onrecord.ledger.moves import moved
 from onrecord.ledger.promise_words import is_dropped
 from onrecord.ledger.promises import Promise, due_by, known_part, tellings_of
 from onrecord.ledger.targets import LEVEL, Shelf, acts_of, aims, family, is_same, leaves_none, same_way, size_of, targets
-from onrecord.ledger.verdicts import YEAR, Terms, Verdict, disputes, later_by, refused, terms_of
+from onrecord.ledger.verdicts import (
+    YEAR,
+    Terms,
+    Verdict,
+    disputes,
+    is_of_its_time,
+    later_by,
+    refused,
+    terms_of,
+)
 from onrecord.model import Claim, CommitmentState, CommitmentStep, Entry, Fact, Kind, Status
 from onrecord.model.commitment import KEPT
 
@@ -84,9 +94,9 @@ class Evidence:
     def has_rivals(self, promise: Promise, hint: Hint, terms: Terms) -> bool:
         """Whether a third promise of the same parties and direction was known in the year before."""
         others = self.shelf.find((PLANNED, family(hint.telling.claim)), hint.telling.claim)
-        since = later_by(terms.known, -YEAR).isoformat()
+        since, until = later_by(terms.known, -YEAR).isoformat(), min(hint.since, terms.horizon)
         return any(
-            since <= known_since(fact.report) <= hint.since and _is_rival(fact.claim, hint.telling.claim)
+            since <= known_since(fact.report) <= until and _is_rival(fact.claim, hint.telling.claim)
             for fact in others
             if self.of[id(fact)] not in (promise, self.of.get(id(hint.fact)))
         )
@@ -166,15 +176,18 @@ def _is_rival(claim: Claim, promised: Claim) -> bool:
 
 def _verdict(hint: Hint, terms: Terms, promise: Promise, evidence: Evidence) -> Verdict | None:
     """What a hint says of the promise on these terms."""
+    if not is_of_its_time(hint.entry, terms):
+        return None
 
     def only() -> bool:
         return not evidence.has_rivals(promise, hint, terms)
 
+    own = looking_back(hint.entry, hint.telling, terms)
     match hint.entry.claim.status:
         case Status.DENIED | Status.ACTUAL if is_dropped(hint.entry) or hint.entry.claim.status is Status.DENIED:
-            return refused(hint.entry, hint.telling, terms, only=only)
+            return refused(hint.entry, hint.telling, own, only=only)
         case Status.ACTUAL:
-            return done(hint.entry, hint.telling, terms, only=only)
+            return done(hint.entry, hint.telling, own, only=only)
     part = known_part(hint.fact, known_since(hint.entry.report))
     return moved(part, hint.telling, terms, only=only) if part else None
 

@@ -18,7 +18,7 @@ from onrecord.model import (
     Report,
     ReportCard,
     Span,
-    claim_from_json,
+    claim_known_as,
     claim_to_json,
     known_day,
     quantity_to_json,
@@ -120,4 +120,4 @@ def card_with(report: Report, added: str) -> ReportCard:
 def entry_of(row: Row[Any]) -> Entry:
     """A claim with its report and words, from a row that begins with ``json``, ``words``, ``fact`` and the columns of ``CARD``."""
     line, words, fact, *card = row[: 3 + len(CARD)]
-    return Entry(claim_from_json(json.loads(line), later=True), ReportCard(*card), words, fact=fact)
+    return Entry(claim_known_as(json.loads(line)), ReportCard(*card), words, fact=fact)

@@ -32,9 +32,14 @@ from onrecord.model import Kind, Status
 
 A_YEAR = timedelta(days=366)
 FIRST, LAST = "0001-01-01", "9999-12-31"
+STILL_AHEAD = {Status.PLANNED, Status.CONDITIONAL}
 COUNTED = 20_000
 COMMON = 20_000
 """Words that more claims have than this are looked for in the order of the claims, not all at once."""
+CHOSEN, BESIDES = claim_keys.alias("chosen_keys"), claim_keys.alias("keys_besides")
+OF_ROLE = {role: claim_keys.alias(f"keys_of_{role}") for role in ("actor", "place", "source")}
+BARE = {name: claims.c[name].concat("") for name in ("kind", "status", "known_day")}
+"""Columns of claims as no index has them. All these are made once, as making them takes longer than most questions."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +50,8 @@ class Filters:
     ``known`` leaves out reports published later, ``added`` what the ledger had not yet taken in, read or been told by then.
 
     ``resolved`` are the names asked for as they are known, for questions that ask several times. ``facts`` asks for the claims of these facts alone, by the number that each has. ``falls`` asks for what is ahead and may fall due
-    between two days, ``undated`` for what nothing dates, ``also`` for claims that go by one of these keys besides, ``values`` for those that give one of these numbers.
+    between two days, ``undated`` for what nothing dates, ``also`` for claims that go by one of these keys besides,
+    ``lacking`` for those that give none of these args, ``docs`` for those of these reports, ``values`` for those that give one of these numbers.
     ``kinds`` and ``statuses`` ask for any of several; ``known_from`` leaves out what was known before that day.
 
     A ``min_confidence`` above 0 leaves out what is less likely to be right, or bears no probability; ``vouched`` are claims that pass
@@ -65,6 +71,8 @@ class Filters:
     falls: tuple[str, str] | None = None
     undated: bool = False
     also: tuple[str, ...] | None = None
+    lacking: tuple[str, ...] = ()
+    docs: tuple[str, ...] | None = None
     values: tuple[float, ...] | None = None
     speakers: tuple[str, ...] = ()
     since: Day | None = None
@@ -143,13 +151,15 @@ def _told(asked: Filters, of: FromClause, *, few: bool = False) -> list[ColumnEl
     Event time by the text, else by publication; what has neither passes only where no time is asked for.
     """
     found: list[ColumnElement[bool]] = []
-    kind, status, known_day = (of.c[name].concat("") if few else of.c[name] for name in ("kind", "status", "known_day"))
+    kind, status, known_day = (BARE[name] if few else of.c[name] for name in BARE)
     kinds = {Kind(asked.kind)} if asked.kind is not None else set(asked.kinds)
     if kinds:
         found.append(kind.in_(sorted(kind.value for kind in kinds)))
     if asked.status is not None or asked.statuses:
         statuses = {Status(asked.status)} if asked.status is not None else set(asked.statuses)
-        found.append(status.in_(sorted(status.value for status in statuses)))
+        found.append(
+            _is_ahead(of) if statuses == STILL_AHEAD and not few else status.in_(sorted(one.value for one in statuses))
+        )
     if asked.undated:
         found += [of.c.first_day.is_(None), of.c.last_day.is_(None)]
     if asked.falls is not None:
@@ -170,19 +180,33 @@ def _told(asked: Filters, of: FromClause, *, few: bool = False) -> list[ColumnEl
 
 
 def _falling(between: tuple[str, str], of: FromClause) -> Iterator[ColumnElement[bool]]:
-    """That something is ahead and may fall due between two days: what is known by its year alone ends with it."""
+    """That something is ahead and may fall due between two days: what is known by its year alone ends with it.
+
+    Of claims the dates themselves tell more: as text, a partial date comes before all days after those that it may be.
+    """
     first, last = between
     latest = min(date.fromisoformat(last), date.fromisoformat(LAST) - A_YEAR) + A_YEAR
-    yield of.c.status.op("IN", is_comparison=True)(literal_column(AHEAD.removeprefix("status IN ")))
+    if of is claims:
+        yield func.coalesce(claims.c.time_end, claims.c.time_start) <= last
+    yield _is_ahead(of)
     yield or_(
         of.c.last_day.between(first, latest.isoformat()), and_(of.c.last_day.is_(None), of.c.first_day <= latest.isoformat())
     )
+
+
+def _is_ahead(of: FromClause) -> ColumnElement[bool]:
+    """That something is still to come, in the words of the index of that."""
+    return of.c.status.op("IN", is_comparison=True)(literal_column(AHEAD.removeprefix("status IN ")))
 
 
 def _plain(asked: Filters) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if asked.values is not None:
         found.append(claims.c.value.in_(asked.values))
+    if asked.docs is not None:
+        found.append(reports.c.id.in_(asked.docs))
+    for arg in asked.lacking:
+        found.append(~exists().where(claim_args.c.claim == claims.c.number, claim_args.c.arg == arg).correlate(claims))
     if asked.min_confidence > 0:
         found.append(or_(claims.c.confidence >= asked.min_confidence, claims.c.id.in_(sorted(asked.vouched))))
     if asked.speakers:
@@ -220,7 +244,7 @@ def chosen_of(connection: Connection, asked: Filters, view: names.View) -> Subqu
     known = _asked_names(connection, asked, view)
     if not known:
         return None
-    keys = claim_keys.alias("chosen_keys")
+    keys = CHOSEN
     conditions = [*(_has(keys, other, asked) for other in known[1:]), *_besides(keys, asked)]
     stands = [keys.c.stands] if asked.added is None else []
     goes = names.goes_by(known[0], hit=asked.hit and known[0].role == "actor", keys=keys)
@@ -288,7 +312,7 @@ def _walks(
     """Each key of the rarest name, in each stretch: the keys as a table, and the conditions that leave the claims of all names."""
     known = _asked_names(connection, asked, view)
     for key in known[0].keys if known else ():
-        keys = claim_keys.alias("chosen_keys")
+        keys = CHOSEN
         others = [_has(keys, other, asked) for other in known[1:]]
         own = [keys.c.role == known[0].role, keys.c.key == key, keys.c.stands, *_told(asked, keys), *others]
         yield from ((key, keys, [*own, *part]) for part in _stretches(asked, keys))
@@ -311,7 +335,7 @@ def resolve(connection: Connection, asked: Filters) -> Filters:
 
 def _has(keys: FromClause, other: names.Asked, asked: Filters) -> ColumnElement[bool]:
     """A condition on keys: their claim has another name too."""
-    its = claim_keys.alias(f"keys_of_{other.role}")
+    its = OF_ROLE[other.role]
     goes = names.goes_by(other, hit=asked.hit and other.role == "actor", keys=its)
     return exists().where(its.c.claim == keys.c.claim, goes).correlate(keys)
 
@@ -319,8 +343,7 @@ def _has(keys: FromClause, other: names.Asked, asked: Filters) -> ColumnElement[
 def _besides(keys: FromClause, asked: Filters) -> Iterator[ColumnElement[bool]]:
     """A condition on keys: their claim goes by one of those asked for besides."""
     if asked.also is not None:
-        its = claim_keys.alias("keys_besides")
-        yield exists().where(its.c.claim == keys.c.claim, its.c.key.in_(asked.also)).correlate(keys)
+        yield exists().where(BESIDES.c.claim == keys.c.claim, BESIDES.c.key.in_(asked.also)).correlate(keys)
 
 
 def _has_name(asked_name: names.Asked, asked: Filters) -> ColumnElement[bool]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,7 +32,8 @@ class Standing:
 
 def holding_on(day: date, acts: Iterable[Act]) -> SiteHolding:
     """Who holds the site at the end of a day. An act that may have been before or after the day leaves it unknown."""
-    placed = sorted(((span, act) for act in acts if act.is_done and (span := act.span())), key=_order)
+    acts = list(acts)
+    placed = _placed(acts)
     standing = Standing()
     for (first, last), act in placed:
         if last <= day:
@@ -41,6 +42,9 @@ def holding_on(day: date, acts: Iterable[Act]) -> SiteHolding:
     if open_:
         act = open_[0]
         return SiteHolding(day.isoformat(), UNKNOWN, why=_open_words(state_of(act)), by=tuple(act.facts))
+    if standing.by is None and (undated := next((act for act in acts if act.is_done and act.span() is None), None)) is not None:
+        why = f"{act_words(undated.action)}, as a report without a date says; nobody said when"
+        return SiteHolding(day.isoformat(), UNKNOWN, why=why, by=tuple(undated.facts))
     if standing.by is None:
         later = next((act for (first, _), act in placed if first > day), None)
         return SiteHolding(day.isoformat(), UNKNOWN, why=_before(later) if later else standing.why)
@@ -55,6 +59,18 @@ def holding_on(day: date, acts: Iterable[Act]) -> SiteHolding:
         told=max(published, default=None),
         by=facts,
     )
+
+
+def contests_in(acts: Iterable[Act]) -> Iterator[tuple[Act, Act]]:
+    """Acts that give the site to others than an act does of which nobody says that it was before them."""
+    standing = Standing()
+    for (first, _), act in _placed(acts):
+        before = standing.given
+        if before is not None and act.action in GIVING:
+            rivals = _rivals(standing, act, first)
+            if any(not may_be_one(rival, taker) for rival in rivals for taker in takers_of(act)):
+                yield before, act
+        _apply(standing, act, first)
 
 
 def day_words(day: SiteDay) -> str:
@@ -77,6 +93,11 @@ def act_words(action: str | None) -> str:
     return (action or "changed").replace("_", " ")
 
 
+def _placed(acts: Iterable[Act]) -> list[tuple[tuple[date, date], Act]]:
+    """The acts that were done, each with the days on which it can have been, in their order."""
+    return sorted(((span, act) for act in acts if act.is_done and (span := act.span())), key=_order)
+
+
 def _order(placed: tuple[tuple[date, date], Act]) -> tuple[date, date, int, str]:
     (first, last), act = placed
     rank = RANK.index(act.action) if act.action in RANK else len(RANK)
@@ -87,7 +108,7 @@ def _apply(standing: Standing, act: Act, first: date) -> None:
     """What an act makes of the site."""
     day, since = state_of(act).days[0], _since(state_of(act))
     if act.action in GIVING:
-        takers = _takers(act)
+        takers = takers_of(act)
         rivals = _rivals(standing, act, first)
         if not _agree((*takers, *rivals)):
             standing.state, standing.holder, standing.since = UNKNOWN, None, None
@@ -112,7 +133,7 @@ def _since(state: SiteState) -> str | None:
     return " or ".join(day_words(day) for day in state.days if day.dated_by == "text") or None
 
 
-def _takers(act: Act) -> tuple[Party, ...]:
+def takers_of(act: Act) -> tuple[Party, ...]:
     """To whom an act gives the site: who received it and did not give it on, or who seized or opened it."""
     actors = tuple(act.actors.values())
     if act.action == "seized":
@@ -131,9 +152,16 @@ def _rivals(standing: Standing, act: Act, first: date) -> tuple[Party, ...]:
     """Those to whom another act gave the site on days of which nobody says that they were before these."""
     before = standing.given
     span = before.span() if before else None
-    if before is None or span is None or (first >= span[1] and first > span[0]):
+    if before is None or span is None or (first >= span[1] and first > span[0] and not _is_retold(before, act)):
         return ()
-    return tuple(party for party in _takers(before) if party.key not in act.actors)  # who had just got it gave it on
+    return tuple(party for party in takers_of(before) if party.key not in act.actors)  # who had just got it gave it on
+
+
+def _is_retold(before: Act, act: Act) -> bool:
+    """Whether an act that only its report dates may be the one before, told otherwise: a handover by the same who had given it away."""
+    if act.told or {act.action, before.action} != {"handed_over"}:
+        return False
+    return not act.actors.keys().isdisjoint(before.actors)
 
 
 def _leaves(standing: Standing, act: Act) -> bool:
@@ -145,7 +173,7 @@ def _leaves(standing: Standing, act: Act) -> bool:
 def _changes(standing: Standing, act: Act) -> bool:
     """Whether it matters if the act was before the day or after it."""
     if act.action in GIVING:
-        takers = _takers(act)
+        takers = takers_of(act)
         return standing.holder is None or not takers or not _agree((standing.holder, *takers))
     return act.action not in LEAVING or _leaves(standing, act)
 

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from onrecord.ledger.keys import fold
 from onrecord.ledger.parties import Party, first_of, parties_of
 from onrecord.lexicon import resolve_name
+from onrecord.lexicon.words import word_set
 from onrecord.model import Fact, NameKind
 
 BASE = re.compile(
     r"(?:(?:military|army) )?bases? (?:at|in|of) (?P<at>\S.*)|(?P<before>\S.*?) (?:military |army )?base", re.IGNORECASE
 )
 TOWN = "geonames:"
-MISSIONS = frozenset(("embassy", "consulate", "mission", "legation"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +73,14 @@ def own_name(name: str) -> str:
 
     >>> own_name("base at Kidal"), own_name("Kidal base"), own_name("Kidal"), own_name("Camp Mill"), own_name("US base")
     ('kidal', 'kidal', 'kidal', 'camp mill', 'us base')
+    >>> own_name("army post at Kirk"), own_name("post at Kirk")
+    ('post at kirk', 'post at kirk')
     """
     found = BASE.fullmatch(name.strip())
     town = (found["at"] or found["before"]) if found else None
-    return fold(town if town and is_named(town) else name)
+    words = fold(town if town and is_named(town) else name).split()
+    whose = len(words) > 2 and words[0] in word_set("merging", "words_force") and words[1] in word_set("people", "nouns_site")
+    return " ".join(words[1:] if whose else words)
 
 
 def _own_id(site: Party) -> str | None:
@@ -88,7 +92,7 @@ def _is_mission(name: str, where: Where) -> bool:
     """Whether the words tell an embassy by whose it is and where: there is but one."""
     words = name.split()
     whose = any(resolve_name(word, kind=NameKind.ACTOR) for word in words if word[:1].isupper())
-    return whose and where.name is not None and not MISSIONS.isdisjoint(fold(name).split())
+    return whose and where.name is not None and not word_set("merging", "nouns_of_one_state").isdisjoint(fold(name).split())
 
 
 def is_named(name: str) -> bool:

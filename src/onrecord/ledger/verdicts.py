@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from onrecord.ledger.clock import days_of, known_since
+from onrecord.ledger.clock import days_of, known_since, when_of
 from onrecord.ledger.extents import Extent, extent_of
 from onrecord.ledger.facts import published_of
 from onrecord.ledger.own_words import is_own_word
@@ -16,6 +16,8 @@ from onrecord.ledger.targets import BARE, FORCES, LEVEL, PERSONNEL, aims, equal,
 from onrecord.model import SPECS, Claim, CommitmentState, Entry, Fact, Kind, TimeType, first_day, last_day
 
 YEAR = timedelta(days=366)
+AFTERWARDS = 2 * YEAR
+"""Until so long after its day, or after it was made where it has none, it is told what became of a promise; later it is another story."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,11 @@ class Terms:
     def due_day(self) -> date | None:
         """The last day on which it can be kept in time; ``None`` where the year or the date is not known."""
         return last_day(self.due) if self.due else None
+
+    @property
+    def horizon(self) -> str:
+        """The last day of which it is told what became of the promise."""
+        return later_by(self.due_day or self.known, AFTERWARDS).isoformat()
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +136,12 @@ def is_later(entry: Entry, terms: Terms) -> bool:
     if happened is None:
         return entry.report.published is not None
     return first is None or happened >= first
+
+
+def is_of_its_time(entry: Entry, terms: Terms) -> bool:
+    """Whether a claim is of a time at which it may still be told what became of a promise; by its words, else by its report."""
+    first = when_of(entry).first
+    return first is None or first <= terms.horizon
 
 
 def is_of_the_act(denied: Claim, promised: Claim) -> bool:

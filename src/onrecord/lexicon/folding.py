@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 MARKS = "'’‘ʼʿʾ`´"
 WORD = re.compile(rf"[^\W\d_](?:\.[^\W\d_])+(?![^\W_])\.?|[^\W_]+(?:[{MARKS}][^\W_]+)*")
-POSSESSIVE = re.compile(r"['’][sS]$")
+POSSESSIVES = frozenset(["'s", "'S", "’s", "’S"])
 NOT_DECOMPOSED = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "e"})
 DROPPED = str.maketrans("", "", MARKS + ".")
 
@@ -49,12 +49,13 @@ def words_in(text: str) -> list[Word]:
     """
     out = []
     for match in WORD.finditer(text):
-        cut = POSSESSIVE.search(match.group())
-        end = match.end() - 2 if cut and cut.start() else match.end()
-        folded = fold(text[match.start() : end])
+        begin, end = match.span()
+        if end - begin > 2 and text[end - 2 : end] in POSSESSIVES:
+            end -= 2
+        folded = fold(text[begin:end])
         if folded in ARTICLES and _is_article(text, match, folded):
             folded = "al"
-        out.append(Word(match.start(), end, folded))
+        out.append(Word(begin, end, folded))
     return out
 
 

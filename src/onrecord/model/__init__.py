@@ -13,7 +13,7 @@ from onrecord.model.answers import (
     Statements,
 )
 from onrecord.model.checked import Checked
-from onrecord.model.claim import Arg, Claim, claim_from_json, claim_to_json, quantity_to_json
+from onrecord.model.claim import Arg, Claim, claim_from_json, claim_known_as, claim_to_json, quantity_to_json
 from onrecord.model.commitment import Commitment, CommitmentState, CommitmentStep
 from onrecord.model.dates import first_day, is_partial_date, known_day, last_day
 from onrecord.model.dispute import Cause, Difference, Dispute, Parting
@@ -103,6 +103,7 @@ __all__ = [
     "Tombstone",
     "Withdrawal",
     "claim_from_json",
+    "claim_known_as",
     "claim_to_json",
     "first_day",
     "fix_text",

@@ -56,6 +56,7 @@ class Claim:
     confidence: float | None = None
     weighed: Frozen[float] = NO_WEIGHTS
     origins: Frozen[Origin] = NO_ORIGINS
+    _id: str = field(default="", init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         spec = SPECS[self.kind]
@@ -74,8 +75,11 @@ class Claim:
     @property
     def id(self) -> str:
         """Sixteen hexadecimal digits made from the content, so that reading twice gives the same claim."""
-        content = {k: v for k, v in claim_to_json(self).items() if k not in OWN}
-        return hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]
+        if not self._id:
+            content = {k: v for k, v in claim_to_json(self).items() if k not in OWN}
+            made = hashlib.sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]
+            object.__setattr__(self, "_id", made)  # made once: it is asked for often
+        return self._id
 
     def arg(self, name: str) -> str | None:
         """An arg as one text, lists joined by commas."""
@@ -167,6 +171,13 @@ def claim_from_json(row: Mapping[str, Any], *, later: bool = False) -> Claim:
         weighed=_values(row, "weighed", _weight, later=later),
         origins=_values(row, "origins", _origin, later=later),
     )
+
+
+def claim_known_as(row: Mapping[str, Any]) -> Claim:
+    """As ``claim_from_json`` of a line that was a claim before, whose id is taken as it stands there."""
+    claim = claim_from_json(row, later=True)
+    object.__setattr__(claim, "_id", row.get("id", ""))
+    return claim
 
 
 def _quantity(row: Mapping[str, Any] | None) -> Quantity | None:

@@ -110,11 +110,19 @@ class Judged:
     """A judgement as the ledger shows it: whether another undid it, and the claims of its kind that stand for those it is about.
 
     ``matched`` has a claim's id for each that it is about, ``None`` where no claim of the report can be told to be that one now.
+    ``withdrawn`` are the reports of these that were taken out, and their claims with them.
     """
 
     judgement: Judgement
     undone_by: str | None = None
     matched: tuple[str | None, ...] = ()
+    withdrawn: tuple[str, ...] = ()
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether it still holds, and a claim that it is about cannot be told any more, though its report is there."""
+        told = zip(self.judgement.about, self.matched, strict=False)
+        return self.undone_by is None and any(id is None and anchor.report not in self.withdrawn for anchor, id in told)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from onrecord.model import Span
 from onrecord.nlp.wrapping import stretches
@@ -46,6 +47,16 @@ def split_sentences(text: str) -> Iterator[Span]:
     >>> [span.cut(text) for span in split_sentences(text)]
     ['Gen. Votel spoke on Jan. 5.', 'He left the U.S. base.', 'Rockets fell.']
     """
+    yield from _sentences(text)
+
+
+@lru_cache(maxsize=64)
+def _sentences(text: str) -> tuple[Span, ...]:
+    """The sentences, kept for those who ask for them once more."""
+    return tuple(_split(text))
+
+
+def _split(text: str) -> Iterator[Span]:
     for start, end in stretches(text):
         begin = start
         for mark in END.finditer(text, begin, end):

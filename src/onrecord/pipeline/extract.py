@@ -21,6 +21,7 @@ from onrecord.lexicon.own import lexicon_with
 from onrecord.model import Claim, Kind, Report, Span
 from onrecord.nlp import Parser, Sentence, split_sentences
 from onrecord.pipeline.headlines import in_sentence_case
+from onrecord.pipeline.resting import collector_at_rest
 
 BROKEN = (ValueError, IndexError, KeyError, AttributeError, TypeError, RecursionError)
 """What a rule or finder may raise on words that nobody foresaw: it costs a claim and is counted, never the run."""
@@ -55,10 +56,15 @@ class Extractor:
         """Each report with its claims, in order; the sentences of several reports are parsed in one batch."""
         stream = iter(reports)
         while batch := list(islice(stream, BATCH)):
+            with collector_at_rest():
+                read = list(self._read(batch))
+            yield from read
+
+    def _read(self, batch: Sequence[Report]) -> Iterator[tuple[Report, list[Claim]]]:
+        """Each report of a batch with its claims."""
+        with names_in_use(self.lexicon):
             for report, sentences in zip(batch, self.parse(batch), strict=True):
-                with names_in_use(self.lexicon):
-                    claims = self._guarded(report, sentences)
-                yield report, claims
+                yield report, self._guarded(report, sentences)
 
     def parse(self, reports: Sequence[Report]) -> list[list[Sentence]]:
         """The sentences of each report, those parsed that may make a claim; repeated passages are left out."""
@@ -116,7 +122,7 @@ class Extractor:
             drafts += told
         if not drafts:
             return []
-        attributions = story.attributions_around([draft.spans["trigger"] for draft in drafts])
+        attributions = story.attributions_around([draft.spans["trigger"] for draft in drafts if draft.kind is not Kind.ROLE])
         return [claim for claim in finish(report, drafts, attributions, self.failed) if claim.kind in self.kinds]
 
     def _rules(self, scene: Scene) -> tuple[Rule, ...]:

@@ -47,7 +47,9 @@ def table_of_judgements(found: Sequence[Judged], *, width: int = 80) -> Renderab
             lines.append(Text(one_line(made.why)))
         if one.undone_by:
             lines.append(Text(f"undone by {one.undone_by[:SHOWN]}", style="dim"))
-        elif None in one.matched:
+        elif one.withdrawn:
+            lines.append(Text(one_line(f"withdrawn, and its claims with it: {', '.join(one.withdrawn)}"), style="yellow"))
+        if one.is_lost:
             lines.append(Text("no claim of its report can be told to be this one now: look again", style="red"))
         table.add_row(Text(made.id[:SHOWN]), Text(made.at[:10]), stacked(*lines))
     return Group(heading(counted(len(found), "judgement")), table)

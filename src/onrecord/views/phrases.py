@@ -61,7 +61,8 @@ def _site(claim: Claim) -> str:
     act = f" {_of(claim, 'action')}" if claim.arg("action") else ""
     to = f" to {claim.arg('recipient')}" if claim.arg("recipient") else ""
     by = f" by {claim.arg('actor')}" if claim.arg("actor") else ""
-    place = f" in {claim.arg('place')}" if claim.arg("place") else ""
+    site, where = claim.arg("site") or "", claim.arg("place")
+    place = f" in {where}" if where and where.casefold() not in site.casefold() else ""  # "base in Herat" has it already
     return f"{_of(claim, 'site')}{place}:{act or ' ' + UNKNOWN}{to}{by}"
 
 

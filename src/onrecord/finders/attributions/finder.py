@@ -125,21 +125,22 @@ def _parsed(sentences: Sequence[Sentence], quotes: Quotes, by: By, weighed: Coll
     Of those that are not to be ``weighed``, what the rules make is kept."""
     drafts: list[Draft] = []
     waiting: Waiting = {}
-    for number, sentence in enumerate(sentences):
-        if sentence.doc is None:
-            continue
-        base = sentence.span.begin
-        verbs = list(cue_verbs(sentence.doc))
-        alone = by is By.RULES or number not in weighed
-        found = candidates(sentence.doc, base, verbs, by_rule_alone=alone)
-        ruled = {candidate.cue.i for candidate in found if candidate.by_rule}
-        kept = found if alone else chosen(found, chances(found, base, quotes))
-        for verb, cue in verbs:
+    docs = {number: sentence.doc for number, sentence in enumerate(sentences) if sentence.doc is not None}
+    bases = {number: sentences[number].span.begin for number in docs}
+    verbs = {number: list(cue_verbs(doc)) for number, doc in docs.items()}
+    asked = [] if by is By.RULES else [number for number in docs if number in weighed]
+    alone = docs.keys() - set(asked)
+    found = {n: candidates(doc, bases[n], verbs[n], by_rule_alone=n in alone) for n, doc in docs.items()}
+    likely = chances([found[number] for number in asked], [bases[number] for number in asked], quotes)
+    kept = found | {number: chosen(found[number], each) for number, each in zip(asked, likely, strict=True)}
+    for number, doc in docs.items():
+        ruled = {candidate.cue.i for candidate in found[number] if candidate.by_rule}
+        for verb, cue in verbs[number]:
             if verb.i not in ruled and "quote" in cue.patterns:
                 waiting.setdefault(number, []).append((verb, cue))
-        own = [candidate.draft for candidate in kept]
+        own = [candidate.draft for candidate in kept[number]]
         if by is not By.TAGGER:
-            own += tail_drafts(sentence.doc, base, verbs, own)
+            own += tail_drafts(doc, bases[number], verbs[number], own)
         for draft in own:
             draft.sentence = number
         drafts += own

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -23,7 +24,8 @@ from onrecord.finders.dates.joins import (
     join_steps,
     with_days,
 )
-from onrecord.finders.dates.meanings import CalendarDate, Clock, Length, Step
+from onrecord.finders.dates.meanings import CalendarDate, Clock, Length, Step, stands_alone
+from onrecord.finders.dates.memory import Memory
 from onrecord.finders.dates.prepositions import (
     BY,
     EDGE,
@@ -90,33 +92,6 @@ YEARLESS = frozenset(["month-day", "day-month", "month", "may"])
 COMPARISONS = (YearBefore, QuarterYearAgo, QuarterOf, QuarterStep)
 
 
-@dataclass(slots=True)
-class Memory:
-    """What the text spoke of last: a date, and a quarter with the number of sentences since.
-
-    ``year`` is that of the one full date, or of all, in a text whose day of writing is not known.
-    """
-
-    year: int | None = None
-    date: str | None = None
-    quarter: tuple[int, int] | None = None
-    quarter_age: int = 0
-
-    def keep(self, worth: Resolved) -> None:
-        """Remember a date that later words may point back to."""
-        if worth.type not in (TimexType.DATE, TimexType.TIME) or worth.start is None or worth.start[0] == "X":
-            return
-        if worth.value[4:6] == "-Q" and worth.value[0] != "X":
-            self.quarter, self.quarter_age = (int(worth.value[:4]), int(worth.value[6])), 0
-        self.date = worth.start
-
-    def next_sentence(self) -> None:
-        """A quarter is forgotten when three sentences do not mention one."""
-        self.quarter_age += 1
-        if self.quarter_age > 3:
-            self.quarter = None
-
-
 def find_dates(text: str, *, base: str | None = None) -> Iterator[Mention[Timex]]:
     """Dates, times, lengths and repetitions: "by January 15", "over the next 18 months", "since 2014", "twice a week".
 
@@ -129,11 +104,20 @@ def find_dates(text: str, *, base: str | None = None) -> Iterator[Mention[Timex]
     yield from _find(text, *_day_of(base), Memory())
 
 
-def find_dates_in_text(text: str, base: str | None = None) -> Iterator[Mention[Timex]]:
-    """The dates of a whole text, sentence by sentence; "the following day" means the day after the last date."""
+def find_dates_in_text(text: str, base: str | None = None, *, asked: Sequence[Span] | None = None) -> Iterator[Mention[Timex]]:
+    """The dates of a whole text, sentence by sentence; "the following day" means the day after the last date.
+
+    ``asked``: stretches of the text, in order, whose sentences alone are of interest; others are read where words point back to them.
+    """
     day, precision = _day_of(base)
-    memory = Memory(_year_of(text) if day is None else None)
+    memory = Memory(text if day is None else None)
+    begins = [span.begin for span in asked or ()]
     for sentence in split_sentences(text):
+        if asked is not None:
+            last = bisect_right(begins, sentence.end - 1) - 1
+            if last < 0 or not asked[last].overlaps(sentence):
+                memory.waiting.append(sentence.cut(text))
+                continue
         memory.next_sentence()
         for mention in _find(sentence.cut(text), day, precision, memory):
             yield mention.shift(sentence.begin)
@@ -154,27 +138,8 @@ def _day_of(base: str | None) -> tuple[date | None, int]:
     return first_day(given), given.count("-") + 1
 
 
-def _year_of(text: str) -> int | None:
-    """The year of the text's full dates, where they all have the same: "On 5 November 2005 … On 10 November"."""
-    dates = [found.meaning for found in expressions(text) if isinstance(found.meaning, CalendarDate) and found.meaning.day]
-    years = {date.year for date in dates if date.year is not None}
-    return years.pop() if len(years) == 1 else None
-
-
 def _find(text: str, base: date | None, precision: int, memory: Memory) -> Iterator[Mention[Timex]]:
-    readings = [_reading(text, found) for found in with_days(text, expressions(text))]
-    setting = Setting(base, precision=precision, year=memory.year)
-    clocks = _lead_by_clock(text, readings)
-    _carry_years(readings, base)
-    for reading in readings:
-        if isinstance(reading.found.meaning, Clock) and reading.found.meaning.day is None:
-            continue
-        _resolve(reading, replace(setting, reference=memory.date, quarter=memory.quarter))
-        if reading.worth is not None and not isinstance(reading.found.meaning, COMPARISONS):
-            memory.keep(reading.worth)
-    for reading, near in zip(readings, _days_near(readings), strict=True):
-        if reading.worth is None:
-            _resolve(reading, replace(setting, reference=memory.date, near=near))
+    readings, clocks = _resolved(text, base, precision, memory)
     for reading in readings:
         reading.time = _time(text, reading, base if precision == 3 else None)
     for clock, day in clocks:
@@ -186,6 +151,37 @@ def _find(text: str, base: date | None, precision: int, memory: Memory) -> Itera
     join_named_days(text, readings)
     for reading in readings:
         yield _mention(reading)
+
+
+def _resolved(
+    text: str, base: date | None, precision: int, memory: Memory
+) -> tuple[list[Reading], list[tuple[Reading, Reading]]]:
+    """The expressions of a sentence with what they are worth, and the times of day among them that go with a day."""
+    found = expressions(text)
+    if not found:
+        return [], []
+    readings = [_reading(text, each) for each in with_days(text, found)]
+    clocks = _lead_by_clock(text, readings)
+    _carry_years(readings, base)
+    if memory.waiting and not all(stands_alone(reading.found.meaning) for reading in readings):
+        memory.catch_up(lambda words: _resolved(words, base, precision, memory))
+    yearless = base is None and any(_may_ask_for_year(reading.found.meaning) for reading in readings)
+    setting = Setting(base, precision=precision, year=memory.year if yearless else None)
+    for reading in readings:
+        if isinstance(reading.found.meaning, Clock) and reading.found.meaning.day is None:
+            continue
+        _resolve(reading, replace(setting, reference=memory.date, quarter=memory.quarter))
+        if reading.worth is not None and not isinstance(reading.found.meaning, COMPARISONS):
+            memory.keep(reading.worth)
+    for reading, near in zip(readings, _days_near(readings), strict=True):
+        if reading.worth is None:
+            _resolve(reading, replace(setting, reference=memory.date, near=near))
+    return readings, clocks
+
+
+def _may_ask_for_year(meaning: Meaning) -> bool:
+    """Whether a meaning may need the year of the text's other dates: a day without one."""
+    return not stands_alone(meaning) or (isinstance(meaning, CalendarDate) and meaning.day is not None and meaning.year is None)
 
 
 def _lead_by_clock(text: str, readings: list[Reading]) -> list[tuple[Reading, Reading]]:

@@ -17,6 +17,8 @@ Builder = Callable[[re.Match[str]], Meaning | None]
 UNMARKED = "unmarked"
 MAX_STARTS = 16384
 """Beginnings of words whose rules are remembered."""
+FIRST = 4
+"""Characters of a word that are looked at first; of most words they say that no rule can begin there."""
 WORD_START = re.compile(r"(?<!\w)\S")
 ADJ = r"(?:more|full|consecutive|straight|additional|long|fiscal|trading|calendar|business|working|successive|further|crucial)"
 UNITS = r"(?:seconds|minutes|hours|days|weeks|months|quarters|years|decades|centuries|weekends|nights)"
@@ -302,19 +304,19 @@ def _rules() -> tuple[Rule, ...]:
 
 
 @cache
-def _by_start() -> dict[str, frozenset[int]]:
-    """The numbers of the rules by how they can begin."""
+def _by_start(length: int) -> dict[str, frozenset[int]]:
+    """The numbers of the rules by how they can begin, as far as the first ``length`` characters tell."""
     found: dict[str, set[int]] = {}
     for number, rule in enumerate(_rules()):
         for start in rule.starts:
-            found.setdefault(start, set()).add(number)
+            found.setdefault(start[:length], set()).add(number)
     return {start: frozenset(numbers) for start, numbers in found.items()}
 
 
 @lru_cache(MAX_STARTS)
-def _rules_at(start: str) -> tuple[Rule, ...]:
-    """The rules that can begin so, in their order."""
-    starts, rules = _by_start(), _rules()
+def _rules_at(start: str, length: int) -> tuple[Rule, ...]:
+    """The rules that can begin so, in their order, as far as ``length`` characters tell."""
+    starts, rules = _by_start(length), _rules()
     return tuple(rules[number] for number in sorted(set().union(*(starts.get(each, ()) for each in fitting(start)))))
 
 
@@ -326,7 +328,8 @@ def expressions(text: str) -> list[Found]:
         low = "".join(alike(sign)[:1] for sign in text)
     for place in WORD_START.finditer(text):
         begin = place.start()
-        rules = _rules_at(low[begin : begin + LENGTH]) if begin >= at else ()
+        rules = _rules_at(low[begin : begin + FIRST], FIRST) if begin >= at else ()
+        rules = _rules_at(low[begin : begin + LENGTH], LENGTH) if rules else ()
         item = _expression_at(text, begin, rules) if rules else None
         if item is not None:
             found.append(item)

@@ -298,3 +298,15 @@ class Overnight(Clock):
         before, after = day_shift(at.base, 0 if ahead else -1), day_shift(at.base, 1 if ahead else 0)
         start, end = (day.isoformat() if day else None for day in (before, after))
         return Resolved(TimexType.TIME, at.base.isoformat() + self.suffix, start, end)
+
+
+ALONE = (CalendarDate, Weekday, MonthOf, TheWeekend, DecadeOf, Length, Fixed)
+
+
+def stands_alone(meaning: Meaning) -> bool:
+    """Whether a meaning never asks what the text spoke of before: "January 15", "last week", but not "the following day".
+
+    >>> stands_alone(Step(-1, "W")), stands_alone(Step(1, "D", anchored=True))
+    (True, False)
+    """
+    return isinstance(meaning, ALONE) or (isinstance(meaning, Step) and not meaning.anchored)

@@ -11,7 +11,7 @@ from typing import Any
 
 from re import _constants as op, _parser  # type: ignore[attr-defined]  # isort: skip
 
-LENGTH = 4
+LENGTH = 6
 ANY, DIGIT, BLANK = "*", "0", " "
 CLASSES = {op.CATEGORY_DIGIT: DIGIT, op.CATEGORY_SPACE: BLANK}
 ALIKE = str.maketrans("123456789\t\n\r\f\v\xa0", DIGIT * 9 + BLANK * 6)

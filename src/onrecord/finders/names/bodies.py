@@ -119,6 +119,8 @@ def _armed(line: Line, i: int) -> Match | None:
 
 def _organization(line: Line, i: int) -> Match | None:
     """Capitalised words to a head such as "Committee", with "of", "on" or "for" and what follows it."""
+    if line.seen.isdisjoint(HEADS):
+        return None
     from_compass = line.folded(i) in COMPASS and line.capital[i] and line.close(i)
     if not (line.is_proper(i) or ((from_compass or line.folded(i) == "al") and line.is_proper(i + 1))):
         return None

@@ -40,7 +40,7 @@ def _parts(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
 def match_spelled_out(setting: Setting, i: int) -> Match | None:
     """A body that the lexicon lacks, by the acronym after it: "Baghdad Relief Council (BRC)"."""
     line = setting.line
-    if not line.is_proper(i):
+    if "(" not in line.text or not line.is_proper(i):
         return None
     j = i + 1
     while j < min(i + 9, len(line.words)) and line.ties[j - 1] and (line.capital[j] or line.folded(j) in SMALL):

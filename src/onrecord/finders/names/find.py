@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import ChainMap
 from collections.abc import Iterator, Mapping
 
 from onrecord.finders.names.bodies import match_body
@@ -17,6 +16,7 @@ from onrecord.lexicon.names import name_index
 from onrecord.model import Mention, Name, NameKind, Span
 from onrecord.nlp.tokens import Doc
 
+SMALL_BEGINNINGS = frozenset(["al", "coalition"])
 NO_NAMES: Mapping[str, Name] = {}
 RULES = (
     match_listed,
@@ -44,8 +44,8 @@ def find_names(
     canonical name and id. Towns and provinces are written as the text has them, with the gazetteer's id where there is no doubt.
     """
     line = read_line(doc)
-    given: dict[str, Name] = {}
-    setting = Setting(line, ChainMap(given, dict(known)), _countries(line), context)
+    given = dict(known)
+    setting = Setting(line, given, _countries(line), context)
     i = 0
     for begin in _beginnings(line):
         if begin < i:
@@ -64,9 +64,11 @@ def find_names(
 
 def _beginnings(line: Line) -> Iterator[int]:
     """The words with which a name may begin: those with a capital, titles, and the few others that ``_may_begin_small`` knows."""
-    index = name_index()
+    index, last = name_index(), len(line.words) - 1
     for i, word in enumerate(line.words):
-        if line.capital[i] or word.folded in index.longest_title or _may_begin_small(line, i):
+        folded = word.folded
+        known = folded in index.longest_title or folded in index.longest or folded in SMALL_BEGINNINGS
+        if known or line.capital[i] or folded[0].isdigit() or (i < last and line.words[i + 1].folded == "of"):
             yield i
 
 
@@ -94,7 +96,7 @@ def _is_own_acronym(line: Line, match: Match, best: Match) -> bool:
 def _may_begin_small(line: Line, i: int) -> bool:
     """Whether a name may begin with this word although it has no capital: "al-Qaeda", "peshmerga", "international coalition"."""
     word = line.words[i].folded
-    return word in ("al", "coalition") or word[0].isdigit() or word in name_index().longest or line.folded(i + 1) == "of"
+    return word in SMALL_BEGINNINGS or word[0].isdigit() or word in name_index().longest or line.folded(i + 1) == "of"
 
 
 def _countries(line: Line) -> frozenset[str]:

@@ -28,6 +28,8 @@ class Line:
     ties: list[bool]
     capital: list[bool]
     tokens: list[Token]
+    seen: frozenset[str]
+    """The folded words, by which a rule knows that it has nothing to look for."""
     _keys: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def key(self, i: int, j: int) -> str:
@@ -82,9 +84,10 @@ def read_line(doc: Doc) -> Line:
         while at + 1 < len(starts) and starts[at + 1] <= word.begin:
             at += 1
         own.append(at)
-    ties = [TIE.fullmatch(text, a.end, b.begin) is not None for a, b in pairwise(words)]
+    ties = [text[a.end : b.begin] == " " or TIE.fullmatch(text, a.end, b.begin) is not None for a, b in pairwise(words)]
     capital = [text[word.begin].isupper() for word in words]
-    return Line(text, words, [tags[k] for k in own], [*ties, False][: len(words)], capital, [doc[k] for k in own])
+    seen = frozenset(word.folded for word in words)
+    return Line(text, words, [tags[k] for k in own], [*ties, False][: len(words)], capital, [doc[k] for k in own], seen)
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ WITHIN_NAMES = frozenset(["al", "e", "ye", "i", "wa", "ul"])
 """Small words within names of places: Nahr-e Saraj, Qal'ah-ye Zal."""
 NO_PLACES = frozenset(["autonomous", "federal", "congressional", "judicial", "school"])
 STREETS = frozenset("street road avenue square lane boulevard".split())
+EMBASSIES = frozenset(["embassy", "consulate"])
 SITE_HEADS = {
     "camp": "camp",
     "fort": "base",
@@ -74,6 +75,8 @@ SITE_TAILS = {
     "training camp": "camp",
     "refugee camp": "camp",
 }
+TAILING = frozenset(word for tail in SITE_TAILS for word in tail.split()[-1:])
+"""The words with which such a name ends."""
 
 
 def match_site(setting: Setting, i: int) -> Match | None:
@@ -96,7 +99,9 @@ def _is_at(line: Line, i: int) -> bool:
 
 def _by_tail(line: Line, i: int) -> Match | None:
     """Proper nouns before "Air Base", "barracks" and the like."""
-    if not line.is_proper(i) or name_index().find(line.folded(i), line.form(i, i + 1)) is not None:
+    if line.seen.isdisjoint(TAILING) or not line.is_proper(i):
+        return None
+    if name_index().find(line.folded(i), line.form(i, i + 1)) is not None:
         return None
     for j in range(i + 1, line.run(i, 5)):
         for end in range(line.run(j, 3), j, -1):
@@ -115,11 +120,13 @@ def _site(line: Line, i: int, j: int, kind: str) -> Match:
 def match_embassy(setting: Setting, i: int) -> Match | None:
     """A state's embassy or consulate, with its city where given: "the U.S. Embassy in Baghdad"."""
     line, index = setting.line, name_index()
+    if line.seen.isdisjoint(EMBASSIES):
+        return None
     for j in range(line.run(i, index.longest.get(line.words[i].folded, 0)), i, -1):
         state = index.find(line.key(i, j), line.form(i, j))
         if state is None or state.country not in index.states or state.type not in ("state", "country"):
             continue
-        if not line.ties[j - 1] or line.folded(j) not in ("embassy", "consulate"):
+        if not line.ties[j - 1] or line.folded(j) not in EMBASSIES:
             return None
         end, city = _city_after(line, j + 1)
         words = f"{adjective(state)} {line.form(j, j + 1).capitalize()}" + (f" in {city}" if city else "")
@@ -140,6 +147,8 @@ def _city_after(line: Line, j: int) -> tuple[int, str]:
 def match_division(setting: Setting, i: int) -> Match | None:
     """A place by its noun: "Andar district", "Ghazni province", "the village of Tal Banat"."""
     line = setting.line
+    if line.seen.isdisjoint(DIVISIONS):
+        return None
     kind = DIVISIONS.get(line.words[i].folded)
     if kind and line.folded(i + 1) == "of" and i + 2 < len(line.words) and line.gap(i) == " ":
         end = line.proper_run(i + 2, 3)

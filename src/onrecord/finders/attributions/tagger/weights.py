@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import as_file, files
-from itertools import accumulate, chain
+from itertools import accumulate, chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -19,9 +19,14 @@ from onrecord.finders.attributions.tagger.vectors import Vectors
 
 FILE = "model/tagger.npz"
 Numbers = NDArray[Any]
+Told = tuple[Sequence[str], Sequence[str]]
+"""What a candidate is told by: the names of its features, and its words."""
 
 MAX_SEEN = 20_000
 """Words in their places that are remembered."""
+
+AT_ONCE = 256
+"""Candidates that are weighed together, of whatever sentences."""
 
 
 class Weights:
@@ -38,7 +43,7 @@ class Weights:
             self._seen: dict[tuple[int, str], Numbers] = {}
             self.out_bias = saved["out_bias"].astype(np.float32)
 
-    def chances(self, told: Sequence[tuple[Sequence[str], Sequence[str]]]) -> list[float]:
+    def chances(self, told: Sequence[Told]) -> list[float]:
         """How likely candidates with these features and words are right, from 0 to 1.
 
         Sums run over each candidate's own numbers in their order, so that what comes out does not depend on its neighbours.
@@ -78,7 +83,14 @@ def weights() -> Weights:
         return Weights(path)
 
 
-def chances(found: Sequence[Candidate], base: int, quotes: Quotes) -> list[float]:
-    """How likely each candidate of a sentence is right."""
-    of_cues: dict[int, list[str]] = {}
-    return weights().chances([features(candidate, base, quotes, of_cues) for candidate in found])
+def chances(found: Sequence[Sequence[Candidate]], bases: Sequence[int], quotes: Quotes) -> list[list[float]]:
+    """How likely each candidate of some sentences is right, by sentence; ``bases`` are where these begin."""
+    told: list[Told] = []
+    for candidates, base in zip(found, bases, strict=True):
+        of_cues: dict[int, list[str]] = {}
+        told += [features(candidate, base, quotes, of_cues) for candidate in candidates]
+    weighed: list[float] = []
+    for begin in range(0, len(told), AT_ONCE):
+        weighed += weights().chances(told[begin : begin + AT_ONCE])
+    each = iter(weighed)
+    return [list(islice(each, len(candidates))) for candidates in found]

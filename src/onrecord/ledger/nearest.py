@@ -1,0 +1,73 @@
+"""What a footprint looks at where there is more than a reader can take in: the latest of what happened, and what falls due next.
+
+Levels are looked at as far back as one still tells what holds, and whole where none does, so that nothing known is shown as unknown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from onrecord.ledger.falling_due import AHEAD, kin_of
+from onrecord.ledger.ledger import Ledger
+from onrecord.ledger.search import LAST, Filters
+from onrecord.ledger.strength import REPEATED, STALE
+from onrecord.model import Entry, Kind, Status
+
+MANY = 600
+"""Claims of one actor in one place, from which on there is too much."""
+SHOWN, AWAITED = 120, 30
+"""So many claims of the latest events are looked at, and so many of plans that fall due next."""
+YEAR, LATELY = timedelta(days=365), timedelta(days=31)
+LEVELS = (Kind.FORCE_LEVEL, Kind.FORCE_CHANGE)
+EVENTS = (Kind.FORCE_CHANGE, Kind.SITE, Kind.ASSISTANCE, Kind.ATTACK)
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """Between which days a footprint shows what happened, and what falls due."""
+
+    since: str
+    on: str
+    due_from: str
+    due_by: str
+
+    @property
+    def note(self) -> str:
+        """What a reader must know of it."""
+        ahead = f"from {self.due_from} on" if self.due_by == LAST else f"from {self.due_from} to {self.due_by}"
+        return (
+            f"There is much more than this: shown are changes, sites, attacks and help from {self.since} to {self.on}, and what falls "
+            f"due {ahead}. The timeline and what is due show the rest."
+        )
+
+
+def bounds_of(ledger: Ledger, asked: Filters, day: date) -> Bounds | None:
+    """What to show of too much; ``None`` where all can be shown."""
+    if ledger.day_of_enough(asked, MANY, column="known_day") is None:
+        return None
+    events = replace(asked, kinds=EVENTS, until=day)
+    latest = ledger.day_of_enough(events, SHOWN, column="first_day", newest=True)
+    since = max((day - YEAR).isoformat(), latest or "")
+    lately = (day - LATELY).isoformat()
+    awaited = replace(asked, statuses=AHEAD, since=lately)
+    due_by = ledger.day_of_enough(awaited, AWAITED, column="last_day")
+    return Bounds(since, day.isoformat(), lately, due_by or LAST)
+
+
+def entries_within(ledger: Ledger, asked: Filters, bounds: Bounds, *, stood: str) -> list[Entry]:
+    """What bears on the footprint within these bounds; what became of promises as known by the day ``stood``."""
+    then = replace(asked, known=stood)
+    events = replace(asked, kinds=EVENTS, since=bounds.since, until=bounds.on)
+    falling = ledger.whole(replace(then, falls=(bounds.due_from, bounds.due_by)), replace(then, statuses=AHEAD))
+    parts = [ledger.whole(events, asked), _levels(ledger, asked, bounds), kin_of(ledger, then, falling)]
+    return list({entry.claim.id: entry for part in parts for entry in part}.values())
+
+
+def _levels(ledger: Ledger, asked: Filters, bounds: Bounds) -> list[Entry]:
+    """All that still tells what holds; where nothing does, all that was ever stated."""
+    levels = replace(asked, kinds=LEVELS)
+    since = (date.fromisoformat(bounds.on) - STALE - REPEATED).isoformat()
+    fresh = ledger.whole(replace(levels, since=since, until=bounds.on), levels)
+    holds = any(one.claim.kind is Kind.FORCE_LEVEL and one.claim.status is Status.ACTUAL for one in fresh)
+    return fresh if holds else ledger.find(levels)
