@@ -49,7 +49,7 @@ def asked_of(page, claim):
     texts = {
         name: text
         for name, text in texts.items()
-        if f"{{{name}}}" not in page.path and name not in ("at", "draft", "claim", "of", "other")
+        if f"{{{name}}}" not in page.path and name not in ("at", "draft", "claim", "of")
     }
     needed = {name: texts[name] for name in texts if any(param.needed and param.name == name for param in page.params)}
     known = {name: text for name, text in texts.items() if text != SCRIPT}

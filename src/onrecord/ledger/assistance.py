@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from onrecord.ledger.amounts import amount_of, may_be_same
@@ -13,11 +13,11 @@ from onrecord.ledger.due import commitments
 from onrecord.ledger.facts import days_of_fact, facts_of, order_of_fact
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.names import Asked
-from onrecord.ledger.parties import first_of, is_of, may_be_one
+from onrecord.ledger.parties import Party, first_of, is_of, may_be_one
 from onrecord.ledger.same import named
 from onrecord.ledger.search import Filters
 from onrecord.ledger.timeline import touches
-from onrecord.ledger.totals import Window, between_of, is_denied, totals_of
+from onrecord.ledger.totals import Between, Window, between_of, is_denied, totals_of
 from onrecord.model import CommitmentState, Entry, Fact, Kind, Status
 from onrecord.model.answers import correction_of
 from onrecord.model.assistance import Amount, Assistance, AssistancePair
@@ -85,26 +85,38 @@ def _is_asked(fact: Fact, gives: Asked | None, gets: Asked | None) -> bool:
     return all(any(is_of(name, entry.claim, (arg,)) for entry in fact.entries) for arg, name in sides)
 
 
+@dataclass(frozen=True, slots=True)
+class _Gift:
+    """An amount with the parties that it is compared by, looked up once."""
+
+    amount: Amount
+    sides: tuple[Party | None, Party | None]
+    between: Between
+
+
 def alike_in(pairs: Iterable[AssistancePair]) -> tuple[tuple[Fact, ...], ...]:
     """Facts that are counted for different pairs, and may be one gift: the same amount by and to parties that may be the same."""
-    rows: dict[Hashable, list[list[Amount]]] = {}
+    rows: dict[Hashable, list[list[_Gift]]] = {}
     for pair in pairs:
         for total in pair.totals:
             for amount in total.counted:
                 sets = rows.setdefault((total.action, total.status, pair.unit, amount.low, amount.high), [])
-                fitting = next((found for found in sets if all(_may_be_one_gift(amount, other) for other in found)), None)
+                fact = amount.fact
+                gift = _Gift(amount, (first_of(fact, "donor"), first_of(fact, "recipient")), between_of(fact))
+                fitting = next((found for found in sets if all(_may_be_one_gift(gift, other) for other in found)), None)
                 if fitting is None:
-                    sets.append([amount])
+                    sets.append([gift])
                 else:
-                    fitting.append(amount)
-    several = [[amount.fact for amount in found] for sets in rows.values() for found in sets if len(found) > 1]
+                    fitting.append(gift)
+    several = [[gift.amount.fact for gift in found] for sets in rows.values() for found in sets if len(found) > 1]
     return tuple(sorted((tuple(facts) for facts in several), key=lambda facts: order_of_fact(facts[0])))
 
 
-def _may_be_one_gift(one: Amount, other: Amount) -> bool:
-    sides = ((first_of(one.fact, arg), first_of(other.fact, arg)) for arg in ("donor", "recipient"))
-    same = between_of(one.fact) == between_of(other.fact)  # within a pair, what is counted is distinct
-    return not same and all(may_be_one(mine, theirs) for mine, theirs in sides) and may_be_same(one, other) is not None
+def _may_be_one_gift(one: _Gift, other: _Gift) -> bool:
+    if one.between == other.between:  # within a pair, what is counted is distinct
+        return False
+    sides = zip(one.sides, other.sides, strict=True)
+    return all(may_be_one(mine, theirs) for mine, theirs in sides) and may_be_same(one.amount, other.amount) is not None
 
 
 def _of(facts: Iterable[Fact], within: Window, wanted: Callable[[Fact], bool]) -> tuple[Fact, ...]:

@@ -36,7 +36,7 @@ from onrecord.web.openapi import openapi_of
 from onrecord.web.page import ROWS, TURNING, Download, Page, leaf_of
 from onrecord.web.pages import PAGES
 from onrecord.web.params import Asked, missing, read_params
-from onrecord.web.rendering import render, reviewed_words
+from onrecord.web.rendering import environment, render, reviewed_words
 from onrecord.web.security import TOKEN, Guard, Rules
 from onrecord.web.wrongs import HEADS, code_of, instead_of
 
@@ -88,7 +88,10 @@ class Face:
         yield
 
     def _warm_up(self) -> None:
-        """Ask for the overview, which takes long of a large ledger the first time."""
+        """Ask for the overview, which takes long of a large ledger the first time, and make the templates ready."""
+        for page in self.pages:
+            if page.is_shown:
+                environment().get_template(page.template)
         with suppress(OnRecordError):
             self._extent()
             self.answer(self.pages[0], {})

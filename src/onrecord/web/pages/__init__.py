@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.web.page import Page
 from onrecord.web.pages.adding import ADD
+from onrecord.web.pages.comparing import COMPARE
 from onrecord.web.pages.facts import DISPUTES, DUE, TIMELINE
 from onrecord.web.pages.holdings import ASSISTANCE, SITES
 from onrecord.web.pages.levels import LEVELS
@@ -29,6 +30,7 @@ PAGES: tuple[Page, ...] = (
     ADD,
     REPORT,
     CLAIM,
+    COMPARE,
     NAMES,
     JUDGEMENTS,
 )
