@@ -92,9 +92,8 @@ DENIED = [
     case("No French soldiers were sent to Libya."),
     case("France failed to withdraw its soldiers from Mali."),
     case("France won't send soldiers to Libya."),
-    case(
-        "France cancelled the deployment of 500 soldiers to Libya.", gap="a cancelled deployment is told as one that took place"
-    ),
+    case("France cancelled the deployment of 500 soldiers to Libya."),
+    case("France reversed the withdrawal of 500 soldiers from Mali."),
     case("France has not decided to withdraw its soldiers from Mali."),
     case("Neither France nor Germany sent soldiers to Libya."),
 ]

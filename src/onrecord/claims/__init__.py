@@ -26,6 +26,7 @@ from onrecord.claims.pact_clauses import claim_pact_breach, claim_pact_deed
 from onrecord.claims.roles import claim_role
 from onrecord.claims.sanctions import claim_sanction
 from onrecord.claims.site_items import claim_site_item
+from onrecord.claims.site_losses import claim_site_loss
 from onrecord.claims.site_states import claim_site_state
 from onrecord.claims.sites import claim_site
 from onrecord.claims.statements import claim_statement
@@ -49,6 +50,7 @@ RULES = (
     claim_site,
     claim_site_item,
     claim_site_state,
+    claim_site_loss,
     claim_assistance,
     claim_trained,
     claim_aid_flow,

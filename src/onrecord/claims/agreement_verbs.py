@@ -46,6 +46,7 @@ LEAVING = {
 """Verbs that end an agreement with their particle: "pulled out of", "called off", "tore up", "fell apart"."""
 OFFERS = frozenset("proposal proposals offer offers plan plans call calls idea draft demand".split())
 REJECTING = frozenset(form for lemma in ("reject", "refuse", "dismiss", "rebuff", "spurn") for form in verb_forms(lemma))
+TALKS = frozenset("talks negotiations negotiation discussions hopes hope efforts effort".split())
 QUITTING = frozenset(form for lemma in ("leave", "exit") for form in verb_forms(lemma))
 PUTTING = frozenset(form for lemma in ("put", "set", "affix", "append") for form in verb_forms(lemma))
 SIGNATURES = frozenset("name names signature signatures".split())
@@ -223,4 +224,9 @@ def _action(head: Token, verb: Token | None) -> str | None:
         "npadvmod",
     ):
         return ACTIONS.get(verb.lower_)
+    laid_down = head.dep_ == "pobj" and head.head.lower_ == "in" and child(verb, "auxpass") is not None
+    if laid_down and head.head.head.i == verb.i and ACTIONS.get(verb.lower_) == "signed":
+        return "signed"  # "endorsed by the Council in resolution 2717", "agreed in a memorandum"
+    if head.dep_ == "pobj" and head.head.head.lower_ in TALKS:
+        return None  # "Talks on a ceasefire ended without result"
     return ACTIONS.get(verb.lower_) if head.dep_ == "pobj" and head.head.head.i != verb.i else None

@@ -61,6 +61,8 @@ def claim_agreement(scene: Scene, story: Story) -> Iterator[Draft]:
             yield from _made_before(scene, story, frame, made)
             yield from on_its_noun(scene, frame, made)
             yield from extended_again(scene, made, verb_of(frame.head))
+        elif frame.trigger.fields["type"] == "ceasefire":
+            yield from on_its_noun(scene, frame, None, list(story.pact))
         yield from signed_in_front(scene, story, frame)
 
 
@@ -107,6 +109,8 @@ def _agreement(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     verb, action = what_became(head)
     if action == "violated" and verb is not None and verb.lower_ in CHARGING and _is_blame(verb):
         return None  # who is accused of it is told by the rule for truces
+    if action is None and kind == "agreement" and _is_dated(scene, head):
+        action, verb = "signed", verb if verb is not None and verb.lower_ in MAKING else None
     parties = parties_of(scene, story, frame, verb, action)
     if action is None and (len(parties) > 1 or (parties and any(p == "between" for p, _ in preposition_objects(head)))):
         action = "signed"
@@ -126,7 +130,9 @@ def _agreement(scene: Scene, story: Story, frame: Frame) -> Draft | None:
         parties = [the_council(scene, head)]
     if kind == "agreement" and not (parties and known and (action or head.lower_ not in ("deal", "deals"))):
         formal = head.lower_ in FORMAL and _points_back(head) and verb is not None and verb.lower_ in DONE
-        if not (formal and action in ("signed", "ended", "violated")):
+        the = any(c.dep_ == "det" and c.lower_ == "the" for c in head.children)
+        dated = head.lower_ in FORMAL and _is_dated(scene, head) and the
+        if not ((formal or dated) and action in ("signed", "ended", "violated")):
             return None
     standing = stands(head, verb) if kind == "ceasefire" else None
     if refused is not None:
@@ -143,6 +149,8 @@ def _agreement(scene: Scene, story: Story, frame: Frame) -> Draft | None:
         return None
     if kind == "ceasefire" and action in (None, "signed") and verb is not None and lasts_or_begins(head, verb):
         action = "announced"
+    if verb is None and action == "signed" and standing is None:
+        standing = Standing(Status.ACTUAL)  # "the accord of 2015 has not been carried out"
     made = draft(scene, Kind.AGREEMENT, name_of(claim_agreement), head, verb, status=_status_head(head, verb, action))
     _settle(made, head, verb, action, standing)
     made.put("parties", parties)
@@ -157,6 +165,14 @@ def _agreement(scene: Scene, story: Story, frame: Frame) -> Draft | None:
         times = next((m for m in scene.counts if m.value.quantity.unit == "time" and m.span.begin > verb.idx), None)
         made.count(times.value.quantity, scene.in_report(times.span)) if times is not None else None
     return made
+
+
+def _is_dated(scene: Scene, head: Token) -> bool:
+    """ "goes back to an agreement of July 2016", "under the November 27 deal": made on its day."""
+    days = [o for p, o in preposition_objects(head) if p in ("of", "from")] + children(head, "nmod", "compound", "nummod")
+    made = [c for c in children(head, "acl") if ACTIONS.get(c.lower_) == "signed"]
+    days += [o for c in made for p, o in preposition_objects(c) if p in ("in", "on")]
+    return any(m.span.begin <= o.idx < m.span.end for o in days for m in scene.dates)
 
 
 def _is_of_the_war(who: Participant, story: Story) -> bool:

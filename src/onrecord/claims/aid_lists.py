@@ -27,7 +27,20 @@ def each_thing(scene: Scene, made: Draft) -> Iterator[Draft]:
     first = _counted(scene, made)
     if first is None:
         return
-    others = [(t, count) for t in conjuncts(first) if t.i != first.i and (count := _own_count(scene, t)) is not None]
+    top = first
+    while top.dep_ == "conj" and is_noun(top.head):
+        top = top.head
+    if top.i != first.i and scene.name_at(top) is None:
+        made.count(None)  # "sent blankets, tents and 200 generators"
+        made.spans.pop("quantity", None)
+        yield from _with_each(scene, made, top, [t for t in conjuncts(top) if t.i != top.i])
+        return
+    yield from _with_each(scene, made, first, [t for t in conjuncts(first) if t.i != first.i])
+
+
+def _with_each(scene: Scene, made: Draft, first: Token, rest: list[Token]) -> Iterator[Draft]:
+    """The first thing by itself, and each of the rest that has a number."""
+    others = [(t, count) for t in rest if (count := _own_count(scene, t)) is not None]
     if not others:
         return
     put_goods(scene, made, first, coordinated=False)
@@ -50,7 +63,11 @@ def _counted(scene: Scene, made: Draft) -> Token | None:
 
 def _own_count(scene: Scene, noun: Token) -> Mention[Count] | None:
     """The number of a thing, or the sum that it is worth; people are no things."""
-    if is_people(noun) or (is_force(noun) and noun.lower_ not in word_set("people", "nouns_asset")):
+    if (
+        scene.name_at(noun) is not None
+        or is_people(noun)
+        or (is_force(noun) and noun.lower_ not in word_set("people", "nouns_asset"))
+    ):
         return None
     count = scene.count_of(noun)
     if count is not None:

@@ -93,10 +93,11 @@ def _helps_one(made: Draft, story: Story) -> bool:
     return sure and (headed or len(story.helped) > 1)
 
 
-def remember_sides(story: Story, donor: Participant | None, recipient: Participant | None) -> None:
+def remember_sides(story: Story, donor: Participant | None, recipient: Participant | None, until: int) -> None:
     """Keep both sides of a gift for the sentences that follow, where they have names."""
     if donor is not None and donor.name is not None:
         story.donor = as_state(donor)
+        story.gift_until = until if recipient is not None else story.gift_until
     if recipient is not None and recipient.name is not None:
         story.recipient = recipient
         story.helped.append(recipient.text)

@@ -36,6 +36,8 @@ ASKING = frozenset(
 RELIEF = frozenset("food medicine medicines medical water relief humanitarian families residents".split())
 MOVING = frozenset("dispatch bring drop ferry truck extend take draw".split())
 """Verbs that give only where somebody is named who gets it."""
+LATELY = 200
+"""Characters back to where a gift must have been told of whose sides a passive leaves out."""
 FLYING = frozenset("fly airlift ship send transfer move".split())
 
 
@@ -172,6 +174,9 @@ def _goods(scene: Scene, story: Story, frame: Frame, theme: Token, *, action: st
         and money is not None
         and story.focus.place is not None
     )
+    told = frame.passive and frame.trigger.lemma != "spend" and _is_told_lately(scene, story)
+    if recipient is None and donor is None and told:
+        donor, recipient = story.donor, story.recipient  # "Four howitzers had been donated in April"
     if recipient is None and not donors and (not (donor and donor.name) or frame.trigger.lemma in MOVING):
         return None
     if frame.trigger.lemma == "extend" and not (frame.objects("to", "for") or child(frame.head, "dative")):
@@ -189,8 +194,14 @@ def _goods(scene: Scene, story: Story, frame: Frame, theme: Token, *, action: st
     put_goods(scene, made, theme)
     made.count(*(in_sterling(money, made) if money else (None, None)))
     complete(made, story)
-    remember_sides(story, donor, recipient)
+    remember_sides(story, donor, recipient, scene.sentence.span.end)
     return made
+
+
+def _is_told_lately(scene: Scene, story: Story) -> bool:
+    """Whether the sentence before told of a gift, with who gave it and to whom."""
+    told = story.donor is not None and story.recipient is not None and story.gift_until is not None
+    return told and story.gift_until is not None and 0 <= scene.sentence.span.begin - story.gift_until <= LATELY
 
 
 def _comes_with_men(scene: Scene, theme: Token) -> bool:
@@ -305,7 +316,7 @@ def _helped(scene: Scene, story: Story, frame: Frame, theme: Token) -> Draft | N
     count = scene.count_of(theme)
     if count is not None and given is None:
         made.count(count.value.quantity, count.span.shift(scene.sentence.span.begin))
-    remember_sides(story, donor, recipient)
+    remember_sides(story, donor, recipient, scene.sentence.span.end)
     return made
 
 

@@ -12,6 +12,7 @@ from onrecord.model import Count, Mention, Quantity
 from onrecord.nlp.tokens import Token
 
 HAVING = frozenset("has have had keeps kept keep leave leaves leaving".split())
+DAYS = frozenset("day date eve morning night time".split())
 FEWEST = 50
 NEAR = 200
 
@@ -47,7 +48,7 @@ def is_toll(number: Token) -> bool:
 
 def is_of_others(topic: Token) -> bool:
     """Whether a count is said to be of something else than forces: "the number of refugees", "the cap on prices"."""
-    about = [o for p, o in preposition_objects(topic) if p in ("of", "on", "for")]
+    about = [o for p, o in preposition_objects(topic) if p in ("of", "on", "for") and o.lower_ not in DAYS]
     return bool(about) and not any(is_force(o) or o.tag_ in ("CD", "NNP", "NNPS", "PRP") for o in about)
 
 

@@ -111,8 +111,18 @@ def settle_headline(drafts: Sequence[Draft]) -> None:
 def without_echoes(drafts: Sequence[Draft]) -> list[Draft]:
     """ "has withdrawn 5,000 troops from Hodeidah as part of a redeployment" is one claim: a second one in the sentence that says
     the same without the number adds nothing."""
-    told = {_gist(draft) for draft in drafts if draft.quantity is not None}
-    return [draft for draft in drafts if draft.quantity is not None or draft.kind not in ECHOING or _gist(draft) not in told]
+    told: dict[object, set[Span]] = {}
+    for draft in drafts:
+        if draft.quantity is not None:
+            told.setdefault(_gist(draft), set()).add(draft.spans["trigger"])
+    return [
+        draft
+        for draft in drafts
+        if draft.quantity is not None
+        or draft.kind not in ECHOING
+        or (by := told.get(_gist(draft))) is None
+        or (draft.kind is Kind.ASSISTANCE and draft.spans["trigger"] in by)  # "sent blankets and 200 generators"
+    ]
 
 
 def _gist(draft: Draft) -> tuple[object, ...]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.claims.building import Draft, draft, name_of, rule
-from onrecord.claims.force_movers import is_forces
 from onrecord.claims.force_nouns import is_all, is_asset, is_people_of
 from onrecord.claims.force_numbers import delta_of
 from onrecord.claims.force_owners import owner_of_forces
 from onrecord.claims.force_parts import is_bare_number
 from onrecord.claims.force_places import default_place, put_place, remember_forces, strange_places
+from onrecord.claims.force_sorts import is_forces
 from onrecord.claims.owners import named_before
 from onrecord.claims.phrases import is_force
 from onrecord.claims.places import places_of
@@ -18,7 +18,7 @@ from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_forces_of
 from onrecord.claims.status import Standing
 from onrecord.claims.story import Story
-from onrecord.claims.subjects import subject
+from onrecord.claims.subjects import passive_subject, subject
 from onrecord.claims.tree import child, children, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, Quantity, Stage, Status
@@ -42,6 +42,7 @@ def claim_forces_bound(scene: Scene, story: Story) -> Iterator[Draft]:
             continue
         found = _bound(verb)
         who = child(found[0].head if verb.dep_ == "auxpass" else verb, "nsubj", "nsubjpass") if found is not None else None
+        who = passive_subject(verb.head) if found is not None and who is None and verb.dep_ == "xcomp" else who
         if found is None or who is None or scene.is_question or not is_forces(scene, story, who):
             continue
         word, homeward, status = found

@@ -59,7 +59,7 @@ def _next_numbers(scene: Scene, made: Draft) -> Iterator[Draft]:
         if number.value is None or not counts_forces(number.unit) or _is_cut_off(scene, begin, mention):
             return
         lead = JOINT.search(scene.sentence.text, begin, mention.span.begin)
-        date = _date_after(scene, mention)
+        date = date_after(scene, mention)
         said = PARTS.get((lead["prep"] or "").lower(), part) if lead is not None else None
         if date is None or said != part:
             return
@@ -79,7 +79,7 @@ def _is_cut_off(scene: Scene, begin: int, mention: Mention[Count]) -> bool:
     return any(is_verb(t) for t in scene.tokens if begin <= t.idx < mention.span.begin)
 
 
-def _date_after(scene: Scene, mention: Mention[Count]) -> Mention[Timex] | None:
+def date_after(scene: Scene, mention: Mention[Count]) -> Mention[Timex] | None:
     """The date that stands right behind a number."""
     following = (m for m in scene.dates if m.span.begin >= mention.span.end and m.value.time is not None)
     date = next(following, None)

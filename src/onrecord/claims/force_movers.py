@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from onrecord.claims.force_bands import is_band
 from onrecord.claims.force_missions import (
     brings_forces,
     counted_beside,
@@ -12,9 +11,11 @@ from onrecord.claims.force_missions import (
     is_mission_that_shrinks,
     is_named_mission,
 )
+from onrecord.claims.force_noun_moves import moved_by_noun
 from onrecord.claims.force_nouns import is_asset, is_cap, is_people_of, is_stock
 from onrecord.claims.force_parts import is_bare_number, is_near, is_part, is_spoken_of
-from onrecord.claims.force_units import is_unit_name
+from onrecord.claims.force_places import is_strange_place
+from onrecord.claims.force_sorts import is_forces
 from onrecord.claims.frames import LIGHT, Frame
 from onrecord.claims.owners import owner_of
 from onrecord.claims.participants import participant
@@ -22,7 +23,7 @@ from onrecord.claims.phrases import is_force
 from onrecord.claims.places import WHOLE, place_at, places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Story
-from onrecord.claims.tree import ancestors, child, children, conjuncts, is_verb, preposition_objects
+from onrecord.claims.tree import child, children, conjuncts, is_verb, preposition_objects
 from onrecord.lexicon.triggers import triggers_by_form
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind
@@ -32,15 +33,10 @@ MILITARY = frozenset("military combat peacekeeping training troop armed".split()
 TELLING = frozenset("told tell tells telling asked ask asks asking ordered order orders ordering urged urge urges".split())
 GIVING = frozenset("gave give gives given giving".split())
 WITHDRAWING = frozenset(["withdraw", "pull out", "draw down", "pull back"])
-OFFICERS = frozenset("officer officers men women".split())
-ABROAD = frozenset("military un u.n. nations police unarmed".split())
-MOVES_TOLD = frozenset("cut reduction increase evacuation departure removal exit reinforcement rotation".split())
-CARRIED_OUT = frozenset(
-    "complete completes completed completing finish finishes finished begin began begins start started starts".split()
-)
 JOINED = frozenset(
     "mission operation force battlegroup group contingent campaign effort coalition deployment patrol patrols troops".split()
 )
+GOING = frozenset("go return arrive come land".split())
 SENDING = frozenset("return send deploy redeploy station dispatch fly airlift pull bring recall".split())
 
 
@@ -63,7 +59,7 @@ def moved_by(scene: Scene, story: Story, frame: Frame) -> Token | None:
     ):
         return theme
     if frame.is_nominal:
-        return _moved_by_noun(scene, story, frame)
+        return moved_by_noun(scene, story, frame)
     if (back := _pronoun_of_forces(scene, story, frame)) is not None:
         return back
     if pattern in ("theme", "both") and theme is None and (most := _up_to(frame.head)) is not None and is_force(most):
@@ -112,6 +108,8 @@ def _moved_self(scene: Scene, story: Story, frame: Frame, agent: Token) -> Token
         return agent if alone or _leaves_somewhere(scene, story, frame) else None
     if frame.trigger.fields.get("bare") and _moves_by_itself(scene, story, frame, agent):
         return agent
+    if alone and frame.trigger.word in GOING and is_people_of(scene, agent) and is_near(scene, story, agent):
+        return agent  # "The Americans had gone by June"
     return None
 
 
@@ -125,32 +123,6 @@ def _is_group_on_the_move(scene: Scene, story: Story, frame: Frame, agent: Token
     ):
         return False
     return any(p.name is not None for p in places_of(scene, story, frame.head, prepositions=("to", "into")))
-
-
-def is_forces(scene: Scene, story: Story, token: Token) -> bool:
-    """Whether a noun phrase means forces: by a word for them, by the name of a unit or ship, as part of those just spoken of, or
-    as police or observers of a state."""
-    men = token.lower_ in word_set("units", "nouns_men") and scene.count_of(token) is not None
-    return (
-        is_stock(scene, story, token)
-        or (men and story.whose_forces is not None and is_near(scene, story, token) and not children(token, "amod", "prep"))
-        or is_unit_name(scene, token)
-        or is_part(scene, story, token)
-        or is_police(scene, story, token)
-        or is_band(scene, story, token)
-    )
-
-
-def is_police(scene: Scene, story: Story, token: Token) -> bool:
-    """ "500 police officers", "the Indonesian police", "40 military observers": who can be sent abroad as soldiers are."""
-    inside = {c.lower_ for c in children(token, "compound", "amod", "nmod")}
-    police = word_set("units", "nouns_police")
-    known = (
-        token.lower_ in police
-        or (token.lower_ in OFFICERS and not inside.isdisjoint(police | {"military"}))
-        or (token.lower_ in word_set("units", "nouns_observer") and not inside.isdisjoint(ABROAD))
-    )
-    return known and (scene.count_of(token) is not None or owner_of(scene, story, token) is not None)
 
 
 def _gets_more(scene: Scene, frame: Frame) -> bool:
@@ -211,6 +183,7 @@ def _who_joins(scene: Scene, story: Story, frame: Frame) -> Token | None:
         and named.value.type in ("force", "coalition", "alliance", "organization")
     )
     inside = {c.lower_ for c in children(theme, "compound", "amod", "nmod", "poss", "appos")}
+    joined = joined or (theme.lower_ in word_set("units", "nouns_men") and scene.count_of(theme) is not None)
     return agent if joined or theme.lower_ in JOINED or not inside.isdisjoint(JOINED) or is_part(scene, story, theme) else None
 
 
@@ -241,9 +214,11 @@ def _moves_by_itself(scene: Scene, story: Story, frame: Frame, agent: Token) -> 
     theme = frame.theme
     named = place_at(scene, story, theme) if theme is not None else None
     pointed = theme is not None and theme.lower_ in ("province", "territory", "country", "region", "enclave")
+    strange = theme is not None and theme.dep_ == "dobj" and is_strange_place(scene, theme)
     if (
         theme is not None
         and not (pointed and story.where_forces is not None)
+        and not (strange and story.whose_forces is not None)
         and (named is None or named.name is None or theme.dep_ == "npadvmod")
     ):
         return False
@@ -254,7 +229,7 @@ def _moves_by_itself(scene: Scene, story: Story, frame: Frame, agent: Token) -> 
         return False
     if is_named_mission(scene, agent) and (named is not None or pointed or brings_forces(frame)):
         return True
-    somewhere = named is not None or _goes_somewhere(scene, story, frame) or frame.trigger.lemma.endswith("home")
+    somewhere = named is not None or strange or _goes_somewhere(scene, story, frame) or frame.trigger.lemma.endswith("home")
     if story.whose_forces is None:
         return somewhere and theme is None
     return somewhere or frame.trigger.lemma in WITHDRAWING or (frame.trigger.lemma == "leave" and is_people_of(scene, agent))
@@ -287,9 +262,16 @@ def _pronoun_of_forces(scene: Scene, story: Story, frame: Frame) -> Token | None
     token = frame.theme if by_theme else frame.agent or frame.theme
     near = is_near(scene, story, token) if token is not None else False
     military = frame.trigger.fields.get("bare") or frame.trigger.fields.get("particle") or frame.trigger.lemma in SENDING
+    military = military or _to_a_place(scene, story, frame)
     if token is None or token.lower_ not in ("they", "them") or not near or not (military or " " in frame.trigger.lemma):
         return None
     return token if frame.theme is None or frame.theme.i == token.i else None
+
+
+def _to_a_place(scene: Scene, story: Story, frame: Frame) -> bool:
+    """ "They will go to Erbil": to a place by name."""
+    places = places_of(scene, story, frame.head, prepositions=("to", "into"))
+    return not frame.is_nominal and any(p.name is not None and p.origin is None for p in places)
 
 
 def _is_bare_number(scene: Scene, story: Story, frame: Frame, token: Token) -> bool:
@@ -351,78 +333,6 @@ def _has_companion(frame: Frame) -> bool:
     return not wanted or not beside.isdisjoint(wanted.split())
 
 
-def _moved_by_noun(scene: Scene, story: Story, frame: Frame) -> Token | None:
-    """ "withdrawal of troops", "troop cuts", "U.S. drawdown", "cuts to 2,500 troops"."""
-    for token in [
-        frame.theme,
-        *children(frame.head, "compound", "poss", "amod", "nmod"),
-        *[o for _, o in preposition_objects(frame.head)],
-    ]:
-        if (
-            token is not None
-            and (
-                is_force(token)
-                or is_police(scene, story, token)
-                or _is_counted_people(scene, token)
-                or _is_number_moved(scene, story, frame, token)
-            )
-            and not token.lower_.startswith("operation")
-        ):
-            return token
-    if (again := _move_told_of(scene, story, frame)) is not None:
-        return again
-    if (ready := _who_stands_ready(scene, story, frame)) is not None:
-        return ready
-    if frame.trigger.fields.get("bare"):
-        owner = frame.agent or next(iter(children(frame.head, "amod", "compound", "nmod")), None)
-        return owner or frame.head
-    return None
-
-
-def _move_told_of(scene: Scene, story: Story, frame: Frame) -> Token | None:
-    """ "completes the second cut", "the reduction was to be finished by June", in a report on forces: a move that was told of before, with
-    what is newly said of it."""
-    if frame.trigger.lemma not in MOVES_TOLD or any(
-        True for p, _ in preposition_objects(frame.head) if p in ("of", "on", "for", "in")
-    ):
-        return None
-    verb = frame.light if frame.light is not None else frame.head.head
-    does = verb.lower_ in word_set("status", "verbs_event") | CARRIED_OUT and is_verb(verb)
-    if not does or children(frame.head, "compound", "nmod"):
-        return None
-    mission = (
-        frame.agent is not None
-        and frame.head.dep_ == "dobj"
-        and (is_force(frame.agent) or is_named_mission(scene, frame.agent))
-    )
-    known = (
-        story.whose_forces is not None
-        and story.force_way == frame.trigger.fields.get("direction")
-        and is_near(scene, story, frame.head)
-    )
-    return frame.agent if mission else frame.head if known and scene.dates else None
-
-
-def _who_stands_ready(scene: Scene, story: Story, frame: Frame) -> Token | None:
-    """ "2,000 personnel were placed on alert for a possible deployment": who may be sent."""
-    if frame.head.dep_ != "pobj" or frame.head.head.lower_ != "for":
-        return None
-    verb = next((t for t in ancestors(frame.head) if is_verb(t)), None)
-    whom = child(verb, "nsubjpass", "dobj") if verb is not None else None
-    return whom if whom is not None and is_forces(scene, story, whom) and scene.count_of(whom) is not None else None
-
-
-def _is_number_moved(scene: Scene, story: Story, frame: Frame, token: Token) -> bool:
-    """ "approved the dispatch of up to 1,100": a number of the forces that the report is about."""
-    theme = frame.theme is not None and frame.theme.i == token.i
-    return theme and story.whose_forces is not None and token.tag_ == "CD" and is_bare_number(scene, token)
-
-
-def _is_counted_people(scene: Scene, token: Token) -> bool:
-    """ "the arrival of 650 Senegalese"."""
-    return scene.count_of(token) is not None and is_people_of(scene, token)
-
-
 def _is_mover(scene: Scene, story: Story, token: Token) -> bool:
     """Whether an actor can withdraw by itself: a state, coalition or force, not a person."""
     who = participant(scene, story, token)
@@ -438,6 +348,6 @@ def _leaves_somewhere(scene: Scene, story: Story, frame: Frame) -> bool:
         return True
     return frame.theme is not None and (
         place_at(scene, story, frame.theme) is not None
-        or frame.theme.lower_ in word_set("people", "nouns_site")
+        or frame.theme.lower_ in word_set("people", "nouns_site") | {"site"}
         or frame.theme.lower_ in WHOLE
     )

@@ -135,6 +135,7 @@ def counts_forces(unit: str | None) -> bool:
     """Whether a unit is one of forces: people in them or their weapons."""
     return (
         unit is None
+        or (unit.istitle() and len(unit) > 1)  # "300 Gurkhas", "300 Danes"
         or unit in ("personnel", "person")
         or unit in word_set("people", "nouns_asset")
         or unit in word_set("people", "nouns_force")

@@ -68,7 +68,7 @@ def whose_move(scene: Scene, story: Story, frame: Frame, moved: Token) -> Partic
         plain = is_force(moved) and not is_asset(moved) and not any(_narrows(c) for c in moved.children)
         plain = plain or actor.text.lower() in word_set("people", "nouns_force")
         plain = plain or (moved.lower_ in GROUPS and scene.count_of(moved) is None and not children(moved, "poss"))
-        return story.whose_forces if bare or plain else actor
+        return (story.whose_forces or _announcer(scene, story, frame)) if bare or plain else actor
     if actor.name.kind is NameKind.PERSON:
         return story.affiliations.get(actor.text) or story.whose_forces or actor
     if actor.name.type == "unit" and frame.agent is not None:
@@ -278,7 +278,7 @@ def _announcer(scene: Scene, story: Story, frame: Frame) -> Participant | None:
     if saying is None or speaker is None:
         return None
     named = scene.name_at(speaker)
-    acts = speaker.lower_ in MINISTERS or (named is not None and named.value.type == "ministry")
+    acts = speaker.lower_ in MINISTERS or (named is not None and named.value.type in ("ministry", "government"))
     if saying.lower_ not in announce and not acts:
         return None
     who = participant(scene, story, speaker)

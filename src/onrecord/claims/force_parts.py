@@ -51,9 +51,17 @@ def _is_counted(scene: Scene, token: Token) -> bool:
 
 def of_chain(token: Token) -> list[Token]:
     """What a part is of: of "the first 50 of a total of 250 troops" the total and the troops."""
-    of = [o for p, o in preposition_objects(token) if p == "of"]
+    of = [o for p, o in preposition_objects(token) if p == "of"] or _in_front(token)
     of += [c for o in of if o.lower_ == "home" for c in children(o, "compound")]
     return [*of, *(i for o in of if o.lower_ in ("total", "rest", "number") for p, i in preposition_objects(o) if p == "of")]
+
+
+def _in_front(token: Token) -> list[Token]:
+    """ "Of the 900 Danes in Helmand, 300 are to leave": what a part is of, at the head of its clause."""
+    if not (token.tag_ == "CD" or token.lower_ in PARTS) or token.dep_ not in ("nsubj", "nsubjpass", "dobj"):
+        return []
+    verb = token.head
+    return [o for p, o in preposition_objects(verb) if p == "of" and o.i < token.i and o.i < verb.i]
 
 
 def is_bare_number(scene: Scene, token: Token) -> bool:

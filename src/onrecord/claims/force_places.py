@@ -6,6 +6,7 @@ import re
 
 from onrecord.claims.building import Draft
 from onrecord.claims.force_nouns import is_cap
+from onrecord.claims.force_parts import of_chain
 from onrecord.claims.frames import Frame
 from onrecord.claims.phrases import is_force, of_name
 from onrecord.claims.places import DIRECTIONS, place_at, places_of
@@ -61,6 +62,11 @@ def places_of_move(scene: Scene, story: Story, frame: Frame, moved: Token, direc
     if not found:
         found = places_of(scene, story, frame.head, moved, prepositions=("across", "throughout", "on", "around"))
     found = found or [p for t in conjuncts(moved)[1:] for p in places_of(scene, story, t, prepositions=wanted)]
+    theme = frame.theme if frame.theme is not None and frame.theme.i != moved.i and not frame.is_nominal else None
+    if not found and theme is not None and theme.dep_ == "dobj" and is_strange_place(scene, theme):
+        found = [_strange_place(scene, theme)]  # "were told to leave Kherson"
+    if not found and direction == "decrease":
+        found = places_of(scene, story, *of_chain(moved), prepositions=("in", "on", "at", "near"))
     out = any(c.lower_ == "out" for c in frame.head.children)
     plain = tuple(p for p in wanted if p not in LOOSE or (p == "of" and out))
     found = found or strange_places(scene, frame.head, *conjuncts(moved), prepositions=plain)
@@ -109,15 +115,19 @@ def strange_places(scene: Scene, *heads: Token | None, prepositions: tuple[str, 
         for prep, obj in preposition_objects(head) if head is not None else ():
             inner = next((o for p, o in preposition_objects(obj) if p in ("of", "at", "in", "near")), obj)
             spot = inner if obj.lower_ in SHORES else obj
-            if prep not in prepositions or not _is_strange_place(scene, spot):
+            if prep not in prepositions or not is_strange_place(scene, spot):
                 continue
-            first = min([spot.i, *(c.i for c in children(spot, "compound"))])
-            text = scene.words(first, spot.i)
-            found.setdefault(text, Participant(text, scene.at(scene.doc[first], spot)))
+            place = _strange_place(scene, spot)
+            found.setdefault(place.text, place)
     return list(found.values())
 
 
-def _is_strange_place(scene: Scene, token: Token) -> bool:
+def _strange_place(scene: Scene, spot: Token) -> Participant:
+    first = min([spot.i, *(c.i for c in children(spot, "compound"))])
+    return Participant(scene.words(first, spot.i), scene.at(scene.doc[first], spot))
+
+
+def is_strange_place(scene: Scene, token: Token) -> bool:
     """Whether a proper noun may be a place: no name that is known, no date, no operation, unit, body or acronym."""
     words = [token, *children(token, "compound", "nmod", "amod")]
     if token.tag_ != "NNP" or any(c.dep_ in ("det", "poss") for c in token.children):

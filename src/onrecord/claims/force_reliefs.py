@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.claims.building import Draft, draft, name_of, rule
-from onrecord.claims.force_movers import is_forces
 from onrecord.claims.force_nouns import is_people_of
 from onrecord.claims.force_numbers import delta_of
 from onrecord.claims.force_owners import owner_of_forces
+from onrecord.claims.force_parts import is_near
 from onrecord.claims.force_places import default_place, put_place, strange_places
+from onrecord.claims.force_sorts import is_forces
 from onrecord.claims.places import places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Story
@@ -36,16 +37,22 @@ def claim_force_relief(scene: Scene, story: Story) -> Iterator[Draft]:
         if going is None or coming is None or (len(known) < 2 and not (known and _are_bodies(scene, coming, going))):
             continue
         purpose = verb.dep_ in ("advcl", "acl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-        for who, direction in ((coming, "increase"), (going, "decrease")):
-            if who is coming and purpose:
-                continue  # "landed to replace the Danes": that they come is said already
-            yield _half(scene, story, verb, who, direction, going)
+        if not purpose:  # "landed to replace the Danes": that they come is said already
+            yield _half(scene, story, verb, coming, "increase", going)
+        yield _half(scene, story, verb, going, "decrease", going)
+
+
+def _are_new_ones(scene: Scene, coming: Token) -> bool:
+    """ "a fresh unit of the same size", "new troops": whose they are is not said, and so they are of those who go."""
+    fresh = any(c.lower_ in ("fresh", "new", "another", "next") for c in coming.children)
+    return fresh and not any(scene.name_at(t) is not None for t in coming.subtree)
 
 
 def _half(scene: Scene, story: Story, verb: Token, who: Token, direction: str, other: Token) -> Draft:
     made = draft(scene, Kind.FORCE_CHANGE, name_of(claim_force_relief), verb, who)
     made.put("direction", direction, scene.at(verb))
-    made.put("actor", owner_of_forces(scene, story, who))
+    same = who is not other and _are_new_ones(scene, who)
+    made.put("actor", owner_of_forces(scene, story, other if same else who))
     places = places_of(scene, story, verb, other, who, prepositions=IN)
     places = places or strange_places(scene, verb, other, prepositions=("at", "in"))
     put_place(made, places[0] if places else None)
@@ -71,7 +78,8 @@ def _sides(verb: Token) -> tuple[Token | None, Token | None] | None:
 
 
 def _are_forces(scene: Scene, story: Story, token: Token) -> bool:
-    return is_forces(scene, story, token) or is_people_of(scene, token)
+    them = token.lower_ in ("they", "them") and story.whose_forces is not None and is_near(scene, story, token)
+    return them or is_forces(scene, story, token) or is_people_of(scene, token)
 
 
 def _are_bodies(scene: Scene, *tokens: Token) -> bool:

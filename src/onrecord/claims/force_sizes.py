@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.claims.building import Draft, draft, name_of, rule
-from onrecord.claims.force_movers import is_forces
 from onrecord.claims.force_nouns import counts_forces
 from onrecord.claims.force_owners import owner_of_forces
 from onrecord.claims.force_places import default_place, put_place, remember_forces
+from onrecord.claims.force_sorts import is_forces
 from onrecord.claims.participants import participant
 from onrecord.claims.places import places_of
 from onrecord.claims.scene import Scene

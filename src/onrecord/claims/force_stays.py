@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from onrecord.claims.building import Draft, draft, name_of, rule
-from onrecord.claims.force_movers import is_forces
 from onrecord.claims.force_nouns import is_people_of
 from onrecord.claims.force_owners import national, owner_of_forces
 from onrecord.claims.force_places import default_place, put_place, remember_forces, strange_places
+from onrecord.claims.force_sorts import is_forces
 from onrecord.claims.owners import owner_of
 from onrecord.claims.participants import participant
 from onrecord.claims.phrases import is_force, of_name

@@ -7,7 +7,7 @@ from itertools import product
 
 from onrecord.claims.building import Draft, date_the_order, draft, name_of, rule
 from onrecord.claims.denials import denied_by
-from onrecord.claims.force_further import copy_of, further
+from onrecord.claims.force_further import copy_of, date_after, further
 from onrecord.claims.force_items import heads_plans
 from onrecord.claims.force_labels import label_of
 from onrecord.claims.force_movers import moved_by
@@ -56,9 +56,13 @@ def _each_moved(scene: Scene, moved: Token | None) -> list[Token]:
     """ "two warships and 170 personnel" are two: conjuncts with numbers of their own."""
     if moved is None:
         return []
-    others = [t for t in conjuncts(moved) if t.i != moved.i and is_force(t) and scene.count_of(t) is not None]
+    men = word_set("units", "nouns_men")
+    others = [
+        t for t in conjuncts(moved) if t.i != moved.i and (is_force(t) or t.lower_ in men) and scene.count_of(t) is not None
+    ]
     manned = [o for p, o in preposition_objects(moved) if p == "with" and is_force(o) and scene.count_of(o) is not None]
-    return [moved, *others, *manned] if count_of_forces(scene, moved) is not None else [moved]
+    alone = count_of_forces(scene, moved) is None and not is_asset(moved)
+    return [moved] if alone else [moved, *others, *manned]
 
 
 def _is_background(scene: Scene, frame: Frame, made: Draft) -> bool:
@@ -137,7 +141,14 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
         yield from _others_too(scene, frame, made)
         yield from further(scene, story, frame, made)
     part = frame.trigger.lemma in GIVING and story.force_actor is not None
-    remember_forces(scene, story, direction, None if part else actor, places)
+    remember_forces(scene, story, direction, None if part else actor, [] if _is_aside(frame, story) else places)
+
+
+def _is_aside(frame: Frame, story: Story) -> bool:
+    """Whether a move is told only beside the main clause, where forces were placed before: of "soldiers who are to be shifted to Iraq" in
+    a report on South Korea, what follows is on South Korea."""
+    clauses = (t.dep_ in ("relcl", "acl", "advcl") for t in (frame.head, *ancestors(frame.head)))
+    return story.force_place is not None and story.forces_until is not None and any(clauses)
 
 
 def _is_no_promise(scene: Scene, frame: Frame, moved: Token) -> bool:
@@ -234,7 +245,9 @@ def _gapped(scene: Scene, story: Story, made: Draft, place: Participant) -> Iter
 def _others_too(scene: Scene, frame: Frame, made: Draft) -> Iterator[Draft]:
     """ "Nigeria will send 850 soldiers, Senegal 600 and Rwanda 392": the verb is said once."""
     span, actor = made.spans.get("quantity"), made.spans.get("actor")
-    if made.quantity is None or made.quantity.delta is None or span is None or actor is None or actor.begin > span.begin:
+    if made.quantity is None or span is None or actor is None or actor.begin > span.begin:
+        return
+    if made.quantity.numbers.keys() & {"start", "to"}:
         return
     if frame.is_nominal or frame.agent is None or not actor.overlaps(scene.at(frame.agent)):
         return
@@ -244,7 +257,11 @@ def _others_too(scene: Scene, frame: Frame, made: Draft) -> Iterator[Draft]:
             return
         also = copy_of(made)
         also.put("actor", as_state(of_name(scene, name)))
-        also.count(Quantity(delta=number.value, unit="personnel", approx=number.approx), scene.in_report(count.span))
+        bodies = count.value.noun is not None and number.unit in word_set("units", "nouns_formation")
+        unit = number.unit if bodies and number.unit is not None else "personnel"
+        also.count(Quantity(delta=number.value, unit=unit, approx=number.approx), scene.in_report(count.span))
+        if (date := date_after(scene, count)) is not None:
+            also.time, also.spans["time"] = date.value.time, scene.in_report(date.span)
         yield also
 
 
@@ -265,7 +282,7 @@ def _plan_or_cap(scene: Scene, frame: Frame, made: Draft, moved: Token) -> None:
     light = frame.light.lower_ if frame.is_nominal and frame.light is not None and frame.head.dep_ == "dobj" else ""
     if light in word_set("status", "verbs_extending"):
         made.put("direction", "none", scene.at(frame.head))
-    elif light in word_set("status", "verbs_ending"):
+    elif light in word_set("status", "verbs_ending") and made.standing.status is not Status.DENIED:
         reverse = "decrease" if frame.trigger.fields["direction"] == "increase" else "increase"
         made.put("direction", reverse, scene.at(frame.head))
 

@@ -26,8 +26,11 @@ LIGHT = frozenset(
     planned see saw claim claims claimed deliver delivers delivered delivering give gives gave given provide provides
     provided providing receive received resume resumed undertake undertook undertaken face faced avert reject rejected
     postpone postpones postponed delay delays delayed
-    approve approves approved authorize authorizes authorized authorise authorised threaten threatens threatened threatening consider considers considered considering weigh weighs weighed weighing oppose opposed end ended halt halted support supports supported""".split()
+    approve approves approved authorize authorizes authorized authorise authorised threaten threatens threatened threatening back backs backed endorse endorses endorsed consider considers considered considering weigh weighs weighed weighing oppose opposed end ended halt halted support supports supported""".split()
 )
+
+
+SHARES = frozenset("half third quarter fifth tenth percent".split())
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,7 @@ class Frame:
 
     @cached_property
     def _nominal_agent(self) -> Token | None:
-        by = next((obj for prep, obj in preposition_objects(self.head) if prep == "by" and not is_date_like(obj)), None)
+        by = next((obj for prep, obj in preposition_objects(self.head) if prep == "by" and not _is_amount(obj)), None)
         if by is not None:
             return by
         verb = self.light
@@ -221,6 +224,11 @@ def _headline_verb(token: Token, trigger: Trigger) -> bool:
     )
 
 
+def _is_amount(token: Token) -> bool:
+    """Whether what "by" brings is a time or a share, and nobody: "a reduction by a third"."""
+    return is_date_like(token) or token.lower_ in SHARES or child(token, "nummod") is not None
+
+
 def _first_conjunct(token: Token) -> Token:
     for _ in range(10):
         if token.dep_ != "conj" or not is_noun(token.head):
@@ -243,5 +251,15 @@ def is_stationed(frame: Frame) -> bool:
     if frame.trigger.lemma in ("post", "assign") and frame.head.dep_ == "acl":
         return True  # "troops permanently assigned to Iraq"
     aux = children(frame.head, "auxpass")
+    if aux and aux[0].lower_ == "were" and not children(frame.head, "aux") and _is_told_in_the_past(frame.head):
+        return True
     massed = frame.trigger.lemma in ("mass", "amass", "concentrate", "assemble") and bool(aux) and aux[0].lower_ == "been"
     return massed or (bool(aux) and aux[0].lower_ in ("are", "is", "'re") and not children(frame.head, "aux"))
+
+
+def _is_told_in_the_past(verb: Token) -> bool:
+    """ "had said that 5,000 troops were deployed to Iraq": the present of the time at which it was said."""
+    saying = verb.head
+    past = saying.tag_ in ("VBD", "VBN") and is_verb(saying)
+    dated = any(c.dep_ == "npadvmod" for c in verb.children) or any(p in ("on", "in") for p, _ in preposition_objects(verb))
+    return verb.dep_ == "ccomp" and past and not dated

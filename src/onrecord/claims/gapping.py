@@ -9,13 +9,14 @@ from onrecord.claims.places import place_at
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_state
 from onrecord.claims.story import Participant, Story
-from onrecord.claims.tree import child
+from onrecord.claims.tree import child, is_verb
 from onrecord.model import Count, Mention, Name, NameKind
 
 JOINTS = frozenset({",", ";", "and"})
 WHERE = frozenset("to in from into for at".split())
 MAX_BETWEEN = 12
 """Words that may stand between one number and the next name: the goods, with what they are for."""
+OWN = frozenset(["its", "their", "between"])
 MODIFYING = frozenset("about around some roughly nearly almost another further a the approximately only".split())
 
 
@@ -54,8 +55,9 @@ def gapped_names(scene: Scene, begin: int) -> Iterator[tuple[Mention[Name], Ment
             return
         joints = [t.lower_ for t in scene.tokens if begin <= t.idx < name.span.begin]
         between = [t.lower_ for t in scene.tokens if name.span.end <= t.idx < mention.span.begin]
-        parted = bool(joints) and any(j in JOINTS for j in joints[-3:]) and not set(joints[-3:]) - JOINTS - {"the"}
-        if not parted or any(word not in MODIFYING for word in between) or len(joints) > MAX_BETWEEN:
+        verbs = any(is_verb(t) for t in scene.tokens if begin <= t.idx < name.span.begin)
+        parted = bool(joints) and joints[-1 - (joints[-1] == "the")] in JOINTS and not verbs
+        if not parted or any(word not in MODIFYING | OWN for word in between) or len(joints) > MAX_BETWEEN:
             return
         yield name, mention
         begin = max(mention.span.end, mention.value.noun.end if mention.value.noun is not None else 0)

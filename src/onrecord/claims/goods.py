@@ -33,6 +33,7 @@ HELPED = frozenset(
 PACKAGES = frozenset("package aid assistance shipment tranche delivery consignment drawdown equipment".split())
 
 
+STAYS = frozenset("deployment deployments presence footprint".split())
 AMOUNT_HEADS = frozenset("worth amount total sum value package series number".split())
 
 
@@ -98,7 +99,7 @@ def is_helped(scene: Scene, story: Story, token: Token) -> bool:
         return who is not None and who.name is not None
     if named is not None:
         return named.value.kind in (NameKind.ACTOR, NameKind.PERSON) or named.value.type == "country" or is_capital(named)
-    return is_body(token) or is_people(token) or token.lower_ in HELPED
+    return (is_body(token) and token.lower_ not in STAYS) or is_people(token) or token.lower_ in HELPED
 
 
 def is_capital(named: Mention[Name]) -> bool:

@@ -10,7 +10,7 @@ from onrecord.claims.level_words import BRINGING, is_before_duty, is_duty, is_ho
 from onrecord.claims.phrases import is_force
 from onrecord.claims.story import Participant
 from onrecord.claims.subjects import subject
-from onrecord.claims.tree import child, preposition_objects
+from onrecord.claims.tree import child, children, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Quantity
 from onrecord.nlp.tokens import Token
@@ -90,8 +90,9 @@ def _is_result(noun: Token, topic: Topic | None) -> bool:
 
 def is_not_there(verb: Token) -> bool:
     """ "is due this autumn", "would be in place by next summer": not there yet."""
-    in_place = any(p == "in" and o.lower_ == "place" for p, o in preposition_objects(verb))
-    return in_place or any(c.lower_ in NOT_THERE and c.dep_ in ("acomp", "advmod", "attr", "prt") for c in verb.children)
+    spots = list(preposition_objects(verb)) + [pair for c in children(verb, "xcomp") for pair in preposition_objects(c)]
+    elsewhere = any((p == "in" and o.lower_ == "place") or (p == "on" and o.lower_ == "way") for p, o in spots)
+    return elsewhere or any(c.lower_ in NOT_THERE and c.dep_ in ("acomp", "advmod", "attr", "prt") for c in verb.children)
 
 
 def is_state(noun: Token, verb: Token | None) -> bool:

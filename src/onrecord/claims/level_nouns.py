@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from onrecord.claims.bare_numbers import is_number_of_forces, is_presented, is_toll, stays
 from onrecord.claims.force_nouns import is_asset, is_cap
+from onrecord.claims.force_parts import is_spoken_of
 from onrecord.claims.frames import Frame, is_stationed
 from onrecord.claims.level_owners import is_uniformed
 from onrecord.claims.level_places import IN_PLACE, is_guarding
@@ -88,7 +89,12 @@ def consumed(scene: Scene) -> frozenset[int]:
         if frame.theme is not None and frame.theme.tag_ == "CD" and topic_of(frame.theme) is not None:
             continue  # "the number of soldiers had reached 700"
         if frame.trigger.kind is Kind.FORCE_CHANGE:
-            found.update(t.i for o in frame.objects("to", "from", "by") if not is_guarding(o) for t in conjuncts(o))
+            found.update(
+                t.i
+                for o in frame.objects("to", "from", "by", "below", "above", "under", "past")
+                if not is_guarding(o)
+                for t in conjuncts(o)
+            )
         if frame.theme is not None and frame.theme.tag_ == "CD" and is_cap(frame.theme.head.head):
             continue  # "a cap of 25,000 ordered by the president"
         if "joins" in frame.trigger.fields:
@@ -126,7 +132,7 @@ def forces_gone(scene: Scene) -> frozenset[int]:
 def counted_force(scene: Scene, story: Story, mention: Mention[Count]) -> Token | None:
     """The token that stands for the counted forces: their noun, or the bare number that carries the unit over."""
     if mention.value.noun is not None:
-        return counted_noun(scene, mention)
+        return counted_noun(scene, mention, story)
     root, unit = scene.root_of(mention.value.number or mention.span), mention.value.quantity.unit
     if root is not None and root.dep_ == "nummod" and is_force(root.head):
         return root.head
@@ -150,7 +156,7 @@ def _is_part_of_counted(scene: Scene, root: Token) -> bool:
     return any(p == "of" and is_force(o) and scene.count_of(o) is not None for p, o in preposition_objects(root))
 
 
-def counted_noun(scene: Scene, mention: Mention[Count]) -> Token | None:
+def counted_noun(scene: Scene, mention: Mention[Count], story: Story | None = None) -> Token | None:
     """The noun of a number, if it means forces."""
     noun = scene.root_of(mention.value.noun) if mention.value.noun is not None else None
     quantity = mention.value.quantity
@@ -165,7 +171,7 @@ def counted_noun(scene: Scene, mention: Mention[Count]) -> Token | None:
         return noun.head  # "a 250-man unit"
     if noun.i not in (t.i for t in scene.tokens if is_force(t)) and (shared := _shared_noun(scene, noun)) is not None:
         return shared
-    counts = quantity.unit == "personnel" or is_force(noun) or _is_member_of_force(scene, noun)
+    counts = quantity.unit == "personnel" or is_force(noun) or _is_member_of_force(scene, noun, story)
     return noun if counts or is_uniformed(noun) else None
 
 
@@ -180,7 +186,7 @@ def _shared_noun(scene: Scene, noun: Token) -> Token | None:
     return found if found is not None and is_force(found) else None
 
 
-def _is_member_of_force(scene: Scene, noun: Token) -> bool:
+def _is_member_of_force(scene: Scene, noun: Token, story: Story | None) -> bool:
     """ "It has some 600 members", "more than 700 Americans are posted there"."""
     if noun.lower_ in ("member", "members", "people", "men"):
         if noun.dep_ == "nsubjpass" and noun.head.lower_ in ("stationed", "based", "posted", "garrisoned", "deployed"):
@@ -193,7 +199,10 @@ def _is_member_of_force(scene: Scene, noun: Token) -> bool:
         if who is None:
             return False
         if noun.lower_ in ("people", "men") and named is not None and named.value.type in ("state", "country"):
-            return any(p in IN_PLACE for p, _ in preposition_objects(noun)) and any(is_force(t) for t in scene.tokens)
+            placed = [*preposition_objects(noun), *preposition_objects(noun.head)]
+            there = any(p in IN_PLACE for p, _ in placed) or any(c.lower_ in ("there", "here") for c in noun.children)
+            spoken_of = any(is_force(t) for t in scene.tokens) or (story is not None and is_spoken_of(scene, story, noun))
+            return there and spoken_of
         if noun.lower_.startswith("member") and named is not None and named.value.type == "alliance":
             return False  # "NATO has 30 members"
         return who.tag_ == "PRP" or is_force(who) or (named is not None and named.value.type in FORCE_TYPES)

@@ -34,6 +34,8 @@ def whose(
     keeper = child(clause, "nsubj") if clause is not None and is_hold(clause) else None
     if keeper is not None and keeper.tag_.startswith("NNP") and (kept := scene.name_at(keeper)) is not None:
         return as_forces_of(of_name(scene, kept))  # "the 1,500 soldiers France keeps in the country"
+    if keeper is not None and keeper.lower_ in ("it", "they") and (kept_by := participant(scene, story, keeper)) is not None:
+        return as_forces_of(kept_by)
     for token in topic.tokens if topic is not None else ():
         found = _owner(scene, story, token) or _named_body(scene, story, token)
         if found is not None:
@@ -45,8 +47,11 @@ def whose(
     part = next((o for p, o in preposition_objects(noun) if p == "of"), None) if noun.tag_ == "CD" else None
     if part is not None and (found := _owner(scene, story, part)) is not None:
         return found  # "350 of the 530 Spanish soldiers"
-    people = child(verb, "attr") if verb is not None and noun.tag_ == "CD" and noun.dep_ == "nsubj" else None
-    if people is not None and is_people_of(scene, people):
+    people = child(verb, "attr", "acomp") if verb is not None and noun.tag_ == "CD" and noun.dep_ == "nsubj" else None
+    british = (
+        people is not None and people.dep_ == "acomp" and (m := scene.name_at(people)) is not None and m.value.type == "state"
+    )
+    if people is not None and (british or is_people_of(scene, people)):
         return participant(scene, story, people)  # "of whom 10,800 will be Americans"
     found = _who_has(scene, story, noun, topic, verb)
     if found is None and topic is not None and topic.head.lower_ in COUNTS:

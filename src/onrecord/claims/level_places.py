@@ -42,7 +42,7 @@ IN_PLACE = (
     "between",
 )
 WORKING = frozenset(["operate", "operates", "operated", "operating", "fly", "flies", "flew", "flying"])
-ASSIGNED = frozenset(["assigned", "attached", "confined", "posted"])
+ASSIGNED = frozenset(["deployed", "assigned", "attached", "confined", "posted"])
 
 
 def where(scene: Scene, story: Story, noun: Token, topic: Topic | None, verb: Token | None) -> list[Participant]:
@@ -258,7 +258,8 @@ PROVIDED = frozenset(["provided", "ensured", "maintained"])
 def right_after(scene: Scene, story: Story, noun: Token) -> list[Participant]:
     """The place that follows the number or its noun at once: "1,100 in Niger, 900 in Chad and 300 in Gabon"."""
     following = noun.nbor(1) if noun.i + 1 < len(noun.doc) else None
-    if following is None or following.lower_ not in IN_PLACE:
+    also = noun.dep_ == "conj" and noun.head.lower_ in ASSIGNED  # "5,000 were deployed to Iraq and 500 to Syria"
+    if following is None or following.lower_ not in (*IN_PLACE, *(("to",) if also else ())):
         return []
     inside = child(following, "pobj")
     inside = inside if inside is not None and inside.i - following.i <= 5 else None

@@ -179,8 +179,15 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
     if not unit or story.force_actor is None:
         story.keep_force_actor(actor, scene.sentence.span.begin)
     story.forces_until = scene.sentence.span.end
-    _keep_place(story, places)
+    if not (story.force_place is not None and _is_beside(scene, noun, verb)):
+        _keep_place(story, places)
     return made
+
+
+def _is_beside(scene: Scene, noun: Token, verb: Token | None) -> bool:
+    """Whether a number is told only beside the main clause: "Poland, which has 900 soldiers in Iraq, will send more to Chad"."""
+    clause = verb is not None and verb.dep_ in ("relcl", "advcl", "acl")
+    return clause or noun.i in embedded_level_nouns(scene) or is_aside(noun)
 
 
 def _drafted(scene: Scene, noun: Token, verb: Token | None, quantity: Quantity, *, leaving: bool) -> Draft:

@@ -9,9 +9,10 @@ from onrecord.claims.force_parts import is_spoken_of
 from onrecord.claims.participants import participant
 from onrecord.claims.scene import Scene
 from onrecord.claims.status import Standing
+from onrecord.claims.status_own import is_infinitive
 from onrecord.claims.story import Story
 from onrecord.claims.subjects import agent_phrase, is_passive, subject
-from onrecord.claims.tree import child, is_verb, preposition_objects
+from onrecord.claims.tree import child, children, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, Status
 from onrecord.nlp.tokens import Token
@@ -63,6 +64,13 @@ def claim_mandate(scene: Scene, story: Story) -> Iterator[Draft]:
         return
 
 
+def _still_to_vote(verb: Token) -> bool:
+    """ "has yet to vote on the extension"."""
+    return any(p == "on" for p, _ in preposition_objects(verb)) and any(
+        c.lower_ == "yet" for t in (verb, verb.head) for c in t.children
+    )
+
+
 def _gives_leave(verb: Token) -> bool:
     """ "gave the go-ahead for the mission", "gave its approval to the deployment"."""
     given = child(verb, "dobj")
@@ -79,7 +87,7 @@ def _body_of(who: Token | None) -> Token | None:
 
 
 def _houses() -> frozenset[str]:
-    return word_set("pacts", "nouns_house") | {"council", "mps"}
+    return word_set("pacts", "nouns_house") | {"council", "mps", "cabinet"}
 
 
 def _decides(scene: Scene, story: Story, who: Token) -> bool:
@@ -87,7 +95,7 @@ def _decides(scene: Scene, story: Story, who: Token) -> bool:
     named = scene.name_at(who)
     if who.lower_ == "council":
         return COUNCIL in (named.value.canonical.lower() if named is not None else story.report.text.lower())
-    return who.lower_ in word_set("pacts", "nouns_house") | {"mps"}
+    return who.lower_ in word_set("pacts", "nouns_house") | {"mps", "cabinet"}
 
 
 def _is_union(scene: Scene, verb: Token, who: Token) -> bool:
@@ -102,12 +110,15 @@ def _on_forces(scene: Scene, story: Story, verb: Token, who: Token) -> bool:
     below = [t for t in verb.subtree if t.i > verb.i or is_passive(verb)]
     if any(f.trigger.kind is Kind.AGREEMENT and f.head in below for f in scene.frames):
         return False
-    act = child(verb, "xcomp", "ccomp")
+    act = child(verb, "xcomp", "ccomp") or next((c for c in children(verb, "advcl") if is_infinitive(c)), None)
     first = verb if act is None else act
-    if verb.lower_ in VOTING and act is None:
+    if verb.lower_ in VOTING and act is None and not _still_to_vote(verb):
         return False
     vague = word_set("stays", "nouns_stay") | word_set("pacts", "nouns_mandate")
     near = [t for t in first.subtree if t.i != who.i and not any(a.i == who.i for a in t.ancestors)]
     sure = {t.lower_ for t in near} & (SURE | (word_set("people", "nouns_force") - vague))
-    named = is_spoken_of(scene, story, verb) or any(scene.name_at(t) is not None for t in near)
+    spoken_of = is_spoken_of(scene, story, verb)
+    if spoken_of and any(t.lower_ in ("them", "they") for t in near):
+        return True  # "voted to keep them there for another year"
+    named = spoken_of or any(scene.name_at(t) is not None for t in near)
     return bool(sure) or (named and any(t.lower_ in vague for t in near))

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from onrecord.claims.accords import AGREED, MEANING
-from onrecord.claims.agreement_verbs import HOSTILITIES, LASTING, STARTING
+from onrecord.claims.agreement_verbs import ACTIONS, HOLDING, HOSTILITIES, LASTING, STARTING
 from onrecord.claims.agreement_verbs import LEAVING as QUITTING
 from onrecord.claims.attacks import CLAIMING
 from onrecord.claims.bare_numbers import HAVING
 from onrecord.claims.force_bound import DOING, FOLLOWING
 from onrecord.claims.force_movers import SENDING
+from onrecord.claims.force_noun_moves import CARRIED_OUT, MOVES_TOLD
 from onrecord.claims.force_parts import PARTS, THEM
 from onrecord.claims.force_reliefs import TAKING as TAKING_OVER
 from onrecord.claims.force_stays import GOES_ON, UNTIL
@@ -60,7 +61,20 @@ from onrecord.claims.tolls import (
     STOCKS,
     TAKING,
 )
-from onrecord.claims.truces import AGREEING, BLAME, BLAMING, BREACHES, CEASING, ENDING, FAILING, FIGHTING, RENEWALS, SUSPENDING
+from onrecord.claims.truces import (
+    AGREEING,
+    BLAME,
+    BLAMING,
+    BREACHES,
+    CEASING,
+    ENDING,
+    FAILING,
+    FIGHTING,
+    PAPERS,
+    RENEWALS,
+    STOPS,
+    SUSPENDING,
+)
 from onrecord.lexicon.triggers import Trigger, load_triggers
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind
@@ -143,6 +157,7 @@ def going_on_needs() -> tuple[tuple[Kind, Need], ...]:
     rows: list[tuple[Kind, Need]] = [
         (Kind.FORCE_LEVEL, (large, stay_words() | HAVING | COUNTS | CAPS | word_set("levels", "verbs_duty"))),
         (Kind.FORCE_LEVEL, (word_set("people", "nouns_cap"), number)),
+        (Kind.AGREEMENT, (_deciding(), _houses(), THEM)),
     ]
     for trigger in load_triggers():
         if trigger.kind is Kind.FORCE_CHANGE:
@@ -157,6 +172,8 @@ def _needs_of_pronouns(trigger: Trigger) -> Iterator[Need]:
         yield (own,)
         return
     yield own, parts_of_forces() | PARTS | THEM | {COUNT}
+    if trigger.part == "noun" and trigger.lemma in MOVES_TOLD:
+        yield own, CARRIED_OUT | word_set("status", "verbs_event")
     if bare or trigger.particle is not None or trigger.fields.get("with") or trigger.lemma in SENDING:
         yield own, frozenset(["they", "them", "it", "we"])
 
@@ -203,10 +220,11 @@ def _needs_of_truces() -> Iterator[Need]:
     yield FAILING, LASTING | RENEWALS
     yield AGREEING, CEASING, FIGHTING
     yield LASTING | ENDING, it
+    yield before(PAPERS), ENDING | frozenset(ACTIONS)
+    yield HOLDING, before(it)
+    yield STOPS, FIGHTING, frozenset([NAME]) | fighters()
     yield frozenset(["effect", "force"]), it, STARTING
-    houses = word_set("pacts", "nouns_house") | {"council", "mps"}
-    deciding = word_set("pacts", "verbs_decide") | word_set("pacts", "verbs_refuse") | LEAVE | {"light"}
-    yield deciding, houses, _on_forces()
+    yield _deciding(), _houses(), _on_forces()
     yield AGREED, MEANING | forces() | word_set("people", "nouns_site")
     yield BREACHES, frozenset([NUMBER])
     yield word_set("pacts", "verbs_violated"), it, frozenset(["times", "it"])
@@ -215,6 +233,14 @@ def _needs_of_truces() -> Iterator[Need]:
     deeds = word_set("pacts", "nouns_end") | word_set("pacts", "nouns_renewal")
     yield deeds, frozenset("the its their this".split())
     yield word_set("pacts", "verbs_violated"), BLAMING, word_set("pacts", "nouns_told") | it
+
+
+def _houses() -> frozenset[str]:
+    return word_set("pacts", "nouns_house") | {"council", "mps", "cabinet"}
+
+
+def _deciding() -> frozenset[str]:
+    return word_set("pacts", "verbs_decide") | word_set("pacts", "verbs_refuse") | LEAVE | {"light"}
 
 
 def _on_forces() -> frozenset[str]:

@@ -8,6 +8,7 @@ from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import ancestors, children, conjuncts, preposition_objects
 from onrecord.lexicon.triggers import triggers_by_form
+from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, Mention, Name, NameKind
 from onrecord.nlp.tokens import Token
 
@@ -34,14 +35,27 @@ def is_only_modifier(scene: Scene, head: Token, named: Mention[Name]) -> bool:
 def owner_of(scene: Scene, story: Story, head: Token) -> Participant | None:
     """Whose "forces", "officials", "aircraft" or "presence" they are: a name before the noun, a possessive, or after "of"."""
     if not is_body(head):
-        return None
+        return _has_so_many(scene, story, head)
     owner = _owner(scene, story, head)
     return None if owner is not None and _is_only_from(owner, head) else owner
 
 
 def _is_only_from(owner: Participant, head: Token) -> bool:
     """Whether the state is only where they come from: "Iraqi armed groups" and "a French national" do not act for the state."""
+    if any(c.dep_ == "poss" for c in head.children):
+        return False  # "Chad's fighters", "its 1,800 fighters"
     return head.lower_ in PRIVATE and owner.name is not None and owner.name.type in ("state", "country")
+
+
+def _has_so_many(scene: Scene, story: Story, head: Token) -> Participant | None:
+    """ "Canada's 2,000 left in March", "Thailand's 1,300 men", "its 460 men": the state that has them."""
+    if head.tag_ != "CD" and head.lower_ not in word_set("units", "nouns_men"):
+        return None
+    pointed = next((c for c in children(head, "poss") if c.lower_ in ("its", "their")), None)
+    if pointed is not None and (head.tag_ == "CD" or children(head, "nummod")):
+        return resolve_pronoun(scene, story, pointed)
+    named = next((m for c in children(head, "poss") if (m := scene.name_at(c)) is not None), None)
+    return of_name(scene, named) if named is not None and named.value.type in ("state", "country") else None
 
 
 def _owner(scene: Scene, story: Story, head: Token) -> Participant | None:

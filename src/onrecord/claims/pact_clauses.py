@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from onrecord.claims.agreement_verbs import ACTIONS, BEING, DURATIONS, FORCE, LASTING, LEAVING, STARTING
+from onrecord.claims.agreement_verbs import ACCUSING, ACTIONS, BEING, DURATIONS, FORCE, LASTING, LEAVING, STARTING
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame
 from onrecord.claims.pact_parties import can_fight, told_sides
@@ -13,7 +13,7 @@ from onrecord.claims.phrases import of_name
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_state
 from onrecord.claims.status import Standing
-from onrecord.claims.story import Story
+from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import subject
 from onrecord.claims.tree import child, children, conjuncts, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
@@ -46,16 +46,19 @@ def begins(verb: Token) -> bool:
     return verb.lower_ in STARTING and any(t.lower_ in FORCE for t in verb.subtree)
 
 
-def on_its_noun(scene: Scene, frame: Frame, made: Draft) -> Iterator[Draft]:
+def on_its_noun(scene: Scene, frame: Frame, made: Draft | None, pact: Sequence[Participant] = ()) -> Iterator[Draft]:
     """ "a truce that was due to lapse that evening", "a ceasefire, which began in May and expires in June": each its own claim."""
-    told = {made.spans["action"].begin, made.spans["trigger"].begin} if "action" in made.spans else set()
+    spans = made.spans if made is not None else {}
+    told = {spans["action"].begin, spans["trigger"].begin} if "action" in spans else set()
     for clause in children(frame.head, "relcl", "acl"):
         for verb in _verbs_of(clause):
             goes_on = verb.lower_ in LASTING
             if scene.at(verb).begin in told or not (lapses(verb) or begins(verb) or goes_on):
                 continue
             also = draft(scene, Kind.AGREEMENT, name_of(claim_pact_deed), verb, status=verb)
-            _same_parties(also, made)
+            if made is not None:
+                _same_parties(also, made)
+            also.put("parties", list(pact))
             also.put("type", frame.trigger.fields["type"], scene.at(frame.head))
             signed = goes_on and frame.trigger.fields["type"] != "ceasefire"
             also.put("action", "ended" if lapses(verb) else "signed" if signed else "announced", scene.at(verb))
@@ -188,6 +191,8 @@ def _done_to_it(scene: Scene, story: Story) -> Iterator[Draft]:
             continue
         if child(verb, "prt") is not None and not _leaves(verb, noun):
             continue  # "broke it up"
+        if verb.dep_ == "pcomp" and verb.head.head.lower_ in ACCUSING:
+            continue  # who is accused of it is told by the rule for truces
         action = "ended" if _leaves(verb, noun) else ACTIONS.get(verb.lower_) if noun.dep_ == "dobj" else None
         if action not in ("violated", "ended") or (noun.lower_ == "it" and not _is_lately(scene, story)):
             continue

@@ -22,6 +22,7 @@ AGENTS = frozenset(
     emissaries generals""".split()
 )
 """Who sign for others: "negotiators for the government and the rebels"."""
+FIGHTERS = frozenset("guerrillas guerrilla officers separatists mutineers".split())
 LAST_RESOLUTION = 9999
 """The Security Council's resolutions have numbers of up to four figures."""
 
@@ -47,14 +48,20 @@ def parties_of(scene: Scene, story: Story, frame: Frame, verb: Token | None, act
     ):
         found = {who.text: who for _, who in participants(scene, story, subject(verb.head)) if who.name is not None}
     if not found:
+        mediated = word_set("pacts", "verbs_mediated")
         clauses = [c for c in children(frame.head, "acl", "relcl") if ACTIONS.get(c.lower_) == "signed"]
-        withs = [o for c in clauses for p, o in preposition_objects(c) if p in ("with", "between")]
+        clauses = [c for c in clauses if c.lower_ not in mediated]
+        withs = [o for c in clauses for p, o in preposition_objects(c) if p in ("with", "between", "by")]
         found = {who.text: who for o in withs for _, who in participants(scene, story, o)}
         over = verb if frame.head.dep_ == "pobj" and frame.head.head.lower_ == "under" else None
         if found and over is not None and (does := subject(over)) is not None and scene.name_at(does) is not None:
             found |= {who.text: as_state(who) or who for _, who in participants(scene, story, does)}
         if found and (own := next((subject(c) for c in clauses), None)) is not None and own.i != frame.head.i:
             found |= {who.text: who for _, who in participants(scene, story, own)}
+    if not found and action == "signed" and verb is not None and is_passive(verb):
+        withs = [o for p, o in preposition_objects(verb) if p in ("with", "between") and not _is_none(o)]
+        found = {who.text: who for o in withs for _, who in participants(scene, story, o)}
+    found = found or {who.text: who for who in _bound_by(scene, story, frame.head)}
     if not found and action == "ended":
         mediated = word_set("pacts", "verbs_mediated")
         made_by = (c for c in children(frame.head, "relcl") if c.lower_ in ACTIONS and c.lower_ not in mediated)
@@ -62,6 +69,17 @@ def parties_of(scene: Scene, story: Story, frame: Frame, verb: Token | None, act
         who = participant(scene, story, subject(relative)) if relative is not None else None
         found = {who.text: who} if who is not None else {}
     return list(found.values())[:MAX_PARTIES]
+
+
+def _bound_by(scene: Scene, story: Story, head: Token) -> list[Participant]:
+    """ "an agreement of 2016 under which the Pentagon undertook to pay": who is bound by it."""
+    inside = [head, *(o for _, o in preposition_objects(head))]  # "an agreement of July 2016, under which …"
+    for clause in (c for token in inside for c in children(token, "relcl")):
+        under = any(p in ("under", "by") and o.lower_ == "which" for p, o in preposition_objects(clause))
+        who = subject(clause) if under else None
+        if who is not None:
+            return [p for _, p in participants(scene, story, who) if p.name is not None and p.name.kind is not NameKind.PERSON]
+    return []
 
 
 def _named_parties(scene: Scene, story: Story, head: Token) -> list[Participant]:
@@ -153,7 +171,13 @@ def the_council(scene: Scene, head: Token) -> Participant:
 def can_fight(who: Participant) -> bool:
     """Whether a party without a name is one of fighting: "rebels", "the warring sides", no "sisters"."""
     words = {word.strip(",.'’").lower() for word in who.text.split()}
-    known = word_set("attack", "nouns_fighter") | word_set("people", "nouns_force") | word_set("people", "nouns_body") | WARRING
+    known = (
+        word_set("attack", "nouns_fighter")
+        | word_set("people", "nouns_force")
+        | word_set("people", "nouns_body")
+        | WARRING
+        | FIGHTERS
+    )
     return bool(words & known)
 
 

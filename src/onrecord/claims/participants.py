@@ -86,6 +86,8 @@ def definite_body(story: Story, head: Token) -> Participant | None:
         return next((w for w in (story.subject, story.whose_forces) if w is not None and w.name and w.name.type in STATE), None)
     if head.lower_ in GOVERNMENT:
         return story.government
+    if head.lower_ == "alliance":
+        return story.actor if story.actor and story.actor.name and story.actor.name.type == "alliance" else None
     if head.lower_ in ("group", "militia", "organization", "organisation"):
         return story.actor if story.actor and story.actor.name and story.actor.name.type == "armed_group" else None
     return None
@@ -95,6 +97,8 @@ def participants(scene: Scene, story: Story, head: Token | None) -> list[tuple[T
     """Each conjunct of a noun phrase with whom it means, each person or body once."""
     if head is None:
         return []
+    if (titled := _those_titled(scene, head)) is not None:
+        return participants(scene, story, titled)
     found: dict[str, tuple[Token, Participant]] = {}
     for conjunct in conjuncts(head):
         token = _named_by(scene, conjunct)
@@ -106,6 +110,15 @@ def participants(scene: Scene, story: Story, head: Token | None) -> list[tuple[T
         if who is not None:
             found.setdefault(who.text, (token, who))
     return list(found.values())
+
+
+def _those_titled(scene: Scene, head: Token) -> Token | None:
+    """ "Presidents Recep Tayyip Erdogan and Vladimir Putin": the names right behind a title of several."""
+    if head.tag_ not in ("NNS", "NNPS") or scene.name_at(head) is not None:
+        return None
+    named = next((c for c in children(head, "appos") if scene.name_at(c) is not None), None)
+    first = named.left_edge if named is not None else None
+    return named if first is not None and first.i == head.i + 1 and children(named or head, "conj") else None
 
 
 def _named_by(scene: Scene, token: Token) -> Token:

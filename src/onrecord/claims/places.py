@@ -68,6 +68,8 @@ def place_at(scene: Scene, story: Story, token: Token) -> Participant | None:
         return _by(scene, token, _country_before(scene, token) or story.country or _country_of(story.place))
     if token.lower_ == "capital" and is_definite(token) and (seat := _seat(scene, story, token)) is not None:
         return seat
+    if token.lower_ == "here" and (filed := _filed_from(story)) is not None:
+        return _by(scene, token, filed)
     if token.lower_ in THERE and (before := _placed_before(scene, token)) is not None:
         return _by(scene, token, before)
     if token.lower_ in THERE or (token.lower_ in WHOLE and is_definite(token) and not children(token, "amod", "compound")):
@@ -127,6 +129,13 @@ def _seat(scene: Scene, story: Story, token: Token) -> Participant | None:
     state = name_index().states.get(where.country or "") if where is not None else None
     name = resolve_name(state.capital, kind=NameKind.PLACE) if state is not None else None
     return Participant(name.canonical, scene.at(token), name).by(Step.DEFINITE, scene.at(token)) if name is not None else None
+
+
+def _filed_from(story: Story) -> Participant | None:
+    """The town of the dateline, which "here" means."""
+    line = story.report.dateline
+    name = resolve_name(line.place, kind=NameKind.PLACE) if line is not None and line.place else None
+    return Participant(name.canonical, line.span, name) if name is not None and line is not None else None
 
 
 def _placed_before(scene: Scene, token: Token) -> Participant | None:
@@ -215,7 +224,8 @@ def places_of(
         if where is not None:
             found.setdefault(where.text, where)
         for c in children(head, "advmod", "npadvmod"):
-            if c.lower_ in THERE and (there := _placed_before(scene, c) or story.place) is not None:
+            here = _filed_from(story) if c.lower_ == "here" else None
+            if c.lower_ in THERE and (there := here or _placed_before(scene, c) or story.place) is not None:
                 found.setdefault(there.text, there.by(Step.DEFINITE, scene.at(c)))
             elif c.lower_ in SOMEWHERE and c.lower_ not in ("front", "coast") and not any(True for _ in c.children):
                 found.setdefault(c.text, Participant(c.text, scene.at(c)))

@@ -262,7 +262,8 @@ def _site(scene: Scene, story: Story, frame: Frame, token: Token, *, site: Parti
     before = story.site_act
     story.site_act = SiteAct(
         action,
-        as_state(actor) or (before.actor if before else None),
+        (as_state(actor) if actor is not None and actor.name is not None else None)
+        or (before.actor if before else as_state(actor)),
         recipient or (before.recipient if before and before.action == action else None),
     )
     if actor is not None and actor.name is not None:

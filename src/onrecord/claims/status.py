@@ -55,6 +55,7 @@ DECLARING = frozenset("announce announces announced declare declares declared".s
 
 
 TOLD = frozenset("tell tells told telling".split())
+BACKING = frozenset("back backs backed".split())
 PACE = frozenset("speed accelerate hasten quicken slow".split())
 RULING = frozenset("rule rules ruled ruling".split())
 WAVES = frozenset("flood wave waves series string spate barrage number dozens hundreds scores campaign kind kinds".split())
@@ -257,6 +258,8 @@ def _made_of(token: Token, above: Token) -> Standing:
         return _under_noun(token, above, word)
     if word in word_set("status", "verbs_threat") and (complement or token.dep_ == "dobj"):
         return Standing(Status.CONDITIONAL, above)
+    if word in BACKING and token.dep_ == "dobj" and token.lower_.endswith(ANNOUNCED_ENDINGS):
+        return _unless_denied(Standing(Status.PLANNED, above, stage), above)
     if word in word_set("status", "verbs_plan") and token.dep_ in (
         "xcomp",
         "ccomp",

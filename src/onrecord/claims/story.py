@@ -6,9 +6,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.finders.attributions import Quotes, find_attributions
+from onrecord.lexicon.missions import missions
 from onrecord.lexicon.names import name_index
 from onrecord.model import Attribution, Mention, Name, Origin, Report, Span, Step, Time
 from onrecord.nlp import Sentence
+
+LONG_AGO = 350
+"""Characters after which a place that was named once gives way to the one that the whole report is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,8 @@ class Story:
     target: Participant | None = None
     donor: Participant | None = None
     recipient: Participant | None = None
+    gift_until: int | None = None
+    """Where the last sentence ends that told of a gift with both its sides."""
     helped: list[str] = field(default_factory=list)
     pact: tuple[Participant, ...] = ()
     pact_type: str | None = None
@@ -135,8 +141,10 @@ class Story:
 
     @property
     def whose_forces(self) -> Participant | None:
-        """Whose forces a number or move without an owner is of: the last whose forces moved or stood, else the report's."""
-        return self.force_actor or self.focus.actor
+        """Whose forces a number or move without an owner is of: the last whose forces moved or stood, else the report's, else the
+        mission's that it names."""
+        sent = self.mission if self.mission is not None and self.mission.text in missions() else None
+        return self.force_actor or self.focus.actor or sent
 
     def keep_force_actor(self, actor: Participant | None, sentence: int) -> None:
         """Keep whose forces a sentence speaks of; of several in one sentence, of which none is meant by "the force" after it, whoever
@@ -151,6 +159,10 @@ class Story:
             return
         self.force_actor = actor
 
+    def _is_long_ago(self, place: Participant) -> bool:
+        """Whether forces were spoken of further without that place being named again."""
+        return self.forces_until is not None and self.forces_until - place.span.end > LONG_AGO
+
     @property
     def is_placed(self) -> bool:
         """Whether the report has said in so many words where forces are."""
@@ -163,6 +175,8 @@ class Story:
         A town stands for its country there: "France withdrew from Kirkuk … Britain has brought its contingent home" is from Iraq.
         """
         last = self.force_place
+        if last is not None and self._is_long_ago(last) and self.focus.place is not None and not self.focus.loose:
+            return self.focus.place
         if last is None or last.name is None or last.name.type in ("country", "region"):
             return last or self.focus.place
         if self.focus.place is not None and self.focus.place.country in (last.country, None):

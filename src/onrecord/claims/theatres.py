@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from onrecord.claims.building import Draft
 from onrecord.claims.story import Participant
+from onrecord.lexicon.missions import missions
 from onrecord.lexicon.names import name_index, resolve_name
 from onrecord.model import Kind, NameKind, Origin, Report, Span, Step
 
@@ -69,6 +70,9 @@ def _is_said_later(draft: Draft, found: Theatre) -> bool:
 
 def _named_for(draft: Draft) -> Theatre | None:
     """A mission bears the name of where it is: "the United Nations Mission in Liberia"."""
+    home = draft.ids.get("actor.country") if _actor(draft) in missions() else None
+    if home is not None and "actor" in draft.spans:
+        return Theatre(home, draft.spans["actor"])
     called = CALLED.search(_actor(draft))
     name = resolve_name(called[1], kind=NameKind.PLACE) if called else None
     span = draft.spans.get("actor")

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from onrecord.lexicon.names import name_index
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind
 
@@ -42,18 +43,22 @@ OF_PLAY = 4
 SURE = 3
 """What a word of war that leaves no doubt weighs, where a word of another trade weighs half."""
 
+SEVERAL = 2
+"""Countries that a report names which is about forces without a word for governments."""
+
 OF_FORCES = frozenset({Kind.FORCE_LEVEL, Kind.FORCE_CHANGE})
 
 
 @dataclass(frozen=True, slots=True)
 class Topics:
-    """Whether a report speaks of armed force, whether of states and their dealings, whether of forces at all, and whether it is about
-    a film or a game."""
+    """Whether a report speaks of armed force, whether of states and their dealings, whether of forces at all, whether it is about a film
+    or a game, and whether it names several countries and no other trade ("Britain will withdraw 1,600 soldiers from Iraq")."""
 
     war: bool
     states: bool
     play: bool = False
     forces: bool = True
+    lands: bool = False
 
     def allow(self, kind: Kind, type_: object = None, *, given: Collection[str] = ()) -> bool:
         """Whether a claim of this kind, with the args that are given, can be meant in the report; a ceasefire is a matter of war, and
@@ -66,7 +71,9 @@ class Topics:
             return True
         if kind is Kind.ASSISTANCE and not {"donor", "recipient"} <= set(given):
             return False
-        return kind not in OF_STATES or (self.states and (self.forces or kind not in OF_FORCES))
+        if kind in OF_FORCES:
+            return self.forces and (self.states or self.lands)
+        return kind not in OF_STATES or self.states
 
     def allowed(self, kinds: Iterable[Kind]) -> frozenset[Kind]:
         """Those of some kinds of which a claim can be meant in the report, whatever it says."""
@@ -102,7 +109,24 @@ def topics_of(text: str) -> Topics:
     weight = war + (SURE - 1) * sure
     at_war = not crime and weight >= max(ENOUGH, count["nouns_civil"] / 2)
     play = count["nouns_play"] >= OF_PLAY and (not states or not at_war)
-    return Topics(war=at_war, states=states, play=play, forces=count["nouns_forces"] > count["nouns_civil"] / 4)
+    forces = count["nouns_forces"] > count["nouns_civil"] / 4
+    lands = forces and not at_war and not count["nouns_civil"] and len(lands_named(seen)) >= SEVERAL
+    return Topics(war=at_war, states=states, play=play, forces=forces, lands=lands)
+
+
+def lands_named(words: Iterable[str]) -> frozenset[str]:
+    """The countries among some words, by name or people."""
+    known = _lands()
+    return frozenset(known[word] for word in words if word in known)
+
+
+@cache
+def _lands() -> dict[str, str]:
+    """Each country's code by the single words that name it or its people."""
+    entries = (
+        entry for entries in name_index().by_key.values() for entry in entries if entry.name.type in ("state", "country")
+    )
+    return {entry.form.lower(): entry.name.country for entry in entries if entry.name.country and " " not in entry.form}
 
 
 COUNTED = ("nouns_war_sure", "nouns_war", "nouns_civil", "nouns_crime", "nouns_crime_too", "nouns_play", "nouns_forces")

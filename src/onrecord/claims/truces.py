@@ -5,20 +5,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.claims.agreement_verbs import ACTIONS, HOSTILITIES, LASTING, MAX_PARTIES, STARTING
+from onrecord.claims.agreement_verbs import ACTIONS, HOLDING, HOSTILITIES, LASTING, MAX_PARTIES, STARTING
 from onrecord.claims.agreements import condition_of, extended_again
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.pact_parties import can_fight, told_sides
 from onrecord.claims.participants import participants
 from onrecord.claims.scene import Scene
-from onrecord.claims.status import Standing
+from onrecord.claims.status import Standing, standing_of
 from onrecord.claims.story import Participant, Story
-from onrecord.claims.subjects import is_passive, passive_subject, subject
+from onrecord.claims.subjects import agent_phrase, is_passive, passive_subject, subject
 from onrecord.claims.tree import child, children, is_verb, preposition_objects
 from onrecord.lexicon.inflection import verb_forms
 from onrecord.lexicon.triggers import triggers_by_form
 from onrecord.lexicon.words import word_set
-from onrecord.model import Kind, Status
+from onrecord.model import Kind, NameKind, Status
 from onrecord.nlp.tokens import Token
 
 
@@ -35,10 +35,12 @@ FAILING = _forms("fail refuse decline")
 SUSPENDING = _forms("suspend halt pause cease freeze")
 ENDING = _forms("expire lapse collapse end")
 POINTING = frozenset(["it", "this"])
+PAPERS = frozenset("document text paper memorandum accord agreement deal".split())
 AGREEING = _forms("agree pledge undertake promise vow commit consent")
 LATELY = 500
 """Characters back to where an agreement may have been told of that "were expected to sign" means."""
 BARE_SIGNING = _forms("sign ratify")
+STOPS = frozenset(["end", "halt", "stop"])
 CEASING = _forms("cease stop halt suspend pause end")
 AGREED = frozenset(["agreed", "agree"])
 OPENING = BLAMING | TRADING | FAILING | CEASING | BARE_SIGNING | AGREED
@@ -67,12 +69,13 @@ def claim_truce(scene: Scene, story: Story) -> Iterator[Draft]:
     if story.pact_type is None and scene.lower.isdisjoint(OPENING):
         return
     for token in scene.tokens:
-        if not is_verb(token) and token.lower_ not in AGREED:
+        if not is_verb(token) and token.lower_ not in AGREED | STOPS:
             continue
         made = (
             _breach(scene, story, token)
             or _renewal(scene, story, token)
             or _agreed_to_stop(scene, story, token)
+            or _end_of_fighting(scene, story, token)
             or _agreed_to_do(scene, story, token)
         )
         made = made or _signs(scene, story, token)
@@ -151,11 +154,33 @@ def _agreed_to_stop(scene: Scene, story: Story, token: Token) -> Draft | None:
     return made if made.args.get("parties") else None
 
 
+def _end_of_fighting(scene: Scene, story: Story, token: Token) -> Draft | None:
+    """ "announced an end to six weeks of war", "agreed on a halt to the fighting": by those who fight."""
+    if token.lower_ not in STOPS or not token.tag_.startswith("NN"):
+        return None
+    verb = (
+        token.head if token.dep_ == "dobj" else token.head.head if token.dep_ == "pobj" and token.head.lower_ == "on" else None
+    )
+    action = ACTIONS.get(verb.lower_) if verb is not None and is_verb(verb) else None
+    to = next((o for p, o in preposition_objects(token) if p in ("to", "in", "of")), None)
+    fighting = to is not None and any(t.lower_ in FIGHTING for t in (to, *(o for p, o in preposition_objects(to) if p == "of")))
+    if verb is None or action not in ("announced", "signed") or not fighting or is_passive(verb):
+        return None
+    parties = [p for _, p in participants(scene, story, subject(verb)) if p.name is not None or can_fight(p)]
+    parties = [p for p in parties if p.name is None or p.name.kind is not NameKind.PERSON]
+    if len(parties) < 2 and not any(can_fight(p) for p in parties):
+        return None
+    made = _claim(scene, story, token, parties, action, "ceasefire")
+    made.standing = standing_of(verb)
+    story.pact, story.pact_type, story.pact_end = tuple(parties), "ceasefire", scene.sentence.span.end
+    return made
+
+
 def _agreed_to_do(scene: Scene, story: Story, token: Token) -> Draft | None:
     """ "Saudi Arabia and Iran agreed in Beijing to restore ties": two states or more that agree to do something."""
     if token.lower_ not in AGREED or token.dep_ not in ("ROOT", "ccomp", "conj"):
         return None
-    if (act := child(token, "xcomp")) is None:
+    if (act := child(token, "xcomp", "ccomp")) is None:
         return None
     if act.lower_ in CEASING or any(t.kind is Kind.AGREEMENT for form in scene.lower for t in triggers_by_form().get(form, ())):
         return None
@@ -198,22 +223,39 @@ def _told_just_before(scene: Scene, story: Story) -> bool:
 
 def _pointed(scene: Scene, story: Story, verb: Token) -> Iterator[Draft]:
     """ "It was extended in June and again in August", "it took effect on 9 May": the agreement of the sentence before."""
-    if not is_verb(verb) or story.pact_type is None or verb.dep_ not in ("ROOT", "ccomp", "conj", "parataxis"):
+    if not is_verb(verb) or story.pact_type is None or not _is_told_as_done(verb):
         return
     who = passive_subject(verb) if is_passive(verb) else subject(verb)
-    if who is None or who.lower_ not in POINTING or who.i > verb.i or not _told_just_before(scene, story):
+    paper = who is not None and who.lower_ in PAPERS and _points(who) and _told_of_late(scene, story)
+    if who is None or who.i > verb.i or not (paper or (who.lower_ in POINTING and _told_just_before(scene, story))):
         return
     action = ACTIONS.get(verb.lower_)
     begun = verb.lower_ in STARTING and any(t.lower_ in ("effect", "force") for t in verb.subtree)
     passive = is_passive(verb) and action in ("signed", "violated", "ended", "announced")
-    if not (begun or passive or verb.lower_ in ENDING):
+    held = story.pact_type == "ceasefire" and verb.lower_ in HOLDING and child(verb, "dobj", "xcomp", "attr", "acomp") is None
+    if not (begun or passive or held or verb.lower_ in ENDING):
         return
     if begun or (story.pact_type == "ceasefire" and verb.lower_ in LASTING):
         action = "announced"
-    made = _claim(scene, story, verb, list(story.pact), action, story.pact_type)
+    action = "ended" if not passive and verb.lower_ in ENDING else None if held else action
+    by = agent_phrase(verb) if action == "signed" else None
+    signers = [p for _, p in participants(scene, story, by)] if by is not None else []
+    made = _claim(scene, story, verb, signers or list(story.pact), action, story.pact_type)
     story.pact_end = scene.sentence.span.end
     yield made
     yield from extended_again(scene, made, verb)
+
+
+def _is_told_as_done(verb: Token) -> bool:
+    """A main verb, or one of what came before: "took effect after it had been agreed in Moscow"."""
+    after = verb.dep_ == "advcl" and (mark := child(verb, "mark")) is not None and mark.lower_ in ("after", "since", "once")
+    return after or verb.dep_ in ("ROOT", "ccomp", "conj", "parataxis")
+
+
+def _points(noun: Token) -> bool:
+    """ "the document", "that text"."""
+    det = child(noun, "det")
+    return det is not None and det.lower_ in ("the", "this", "that") and not children(noun, "compound", "amod", "relcl", "prep")
 
 
 @rule

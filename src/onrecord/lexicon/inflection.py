@@ -123,6 +123,7 @@ IRREGULAR: dict[str, tuple[str, ...]] = {
     "drive": ("", "drove", "driven", ""),
     "sink": ("", "sank", "sunk", ""),
     "tear": ("", "tore", "torn", ""),
+    "teach": ("", "taught", "taught", ""),
 }
 IRREGULAR_PLURALS = {
     "man": "men",
@@ -142,10 +143,13 @@ def verb_forms(lemma: str) -> tuple[str, ...]:
     ('withdraw', 'withdraws', 'withdrew', 'withdrawn', 'withdrawing')
     >>> verb_forms("deploy"), verb_forms("reduce")[3:]
     (('deploy', 'deploys', 'deployed', 'deployed', 'deploying'), ('reduced', 'reducing'))
+    >>> verb_forms("cancel")
+    ('cancel', 'cancels', 'canceled', 'canceled', 'canceling', 'cancelled', 'cancelling')
     """
     regular = (_third_person(lemma), _past(lemma), _past(lemma), _ing(lemma))
     given = IRREGULAR.get(lemma, ("", "", "", ""))
-    return (lemma, *(own or rule for own, rule in zip(given, regular, strict=True)))
+    british = (f"{lemma}led", f"{lemma}ling") if _doubles_in_britain(lemma) else ()
+    return (lemma, *(own or rule for own, rule in zip(given, regular, strict=True)), *british)
 
 
 def noun_forms(lemma: str) -> tuple[str, ...]:
@@ -185,3 +189,8 @@ def _ing(lemma: str) -> str:
 def _doubles(lemma: str) -> bool:
     """Whether a short verb doubles its last letter: "stop", not "visit" or "deploy"."""
     return len(lemma) <= 4 and lemma[-1] not in "aeiouwxy" and lemma[-2:-1] in VOWELS and lemma[-3:-2] not in VOWELS
+
+
+def _doubles_in_britain(lemma: str) -> bool:
+    """Whether British spelling doubles the last letter where American does not: "cancelled", "signalling", not "sailed"."""
+    return len(lemma) > 4 and lemma not in IRREGULAR and lemma[-1] == "l" and lemma[-2] in "ae" and lemma[-3] not in VOWELS
