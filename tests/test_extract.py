@@ -10,7 +10,7 @@ from onrecord.claims import rules_by_name
 from onrecord.errors import ModelMissing
 from onrecord.model import Kind, Report, Span
 from onrecord.pipeline import Extractor
-from onrecord.pipeline.resting import collector_at_rest
+from onrecord.resting import collector_at_rest
 
 LEFT = "France withdrew 500 soldiers from Mali."
 FINE = "The weather was fine."

@@ -23,6 +23,7 @@ from onrecord.ledger.remembered import Remembered
 from onrecord.ledger.rows import card_of, entry_of, report_of, report_row
 from onrecord.ledger.schema import VERSION, claims, reports
 from onrecord.model import Claim, Entry, Kind, Report, ReportCard, Status
+from onrecord.resting import collector_at_rest
 
 TIMEOUT = 10.0
 HASH_SHOWN = 8
@@ -164,7 +165,7 @@ class Ledger:
         while some := list(islice(waiting, BATCH)):
             for report, own in some:
                 expect_own(report, own)
-            with self.writing() as connection:
+            with collector_at_rest(), self.writing() as connection:
                 lines = storing.Lines(connection, self._remembered)
                 new += sum(_take(connection, lines, report, own, stamp(added)) for report, own in some)
                 lines.write()

@@ -21,7 +21,7 @@ from onrecord.lexicon.own import lexicon_with
 from onrecord.model import Claim, Kind, Report, Span
 from onrecord.nlp import Parser, Sentence, split_sentences
 from onrecord.pipeline.headlines import in_sentence_case
-from onrecord.pipeline.resting import collector_at_rest
+from onrecord.resting import collector_at_rest
 
 BROKEN = (ValueError, IndexError, KeyError, AttributeError, TypeError, RecursionError)
 """What a rule or finder may raise on words that nobody foresaw: it costs a claim and is counted, never the run."""

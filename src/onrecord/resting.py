@@ -1,4 +1,4 @@
-"""Python's collector of cycles, at rest while reports are read."""
+"""Python's collector of cycles, at rest while reports are read, or many are taken in."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ _rest = _Rest()
 
 @contextmanager
 def collector_at_rest() -> Iterator[None]:
-    """Within this block nothing is searched for cycles: parsed words are many, all in use until a batch is read, and free themselves
-    of nothing sooner for being looked through, the lexicon with them. What else is no longer used is freed as ever.
+    """Within this block nothing is searched for cycles: parsed words, or claims at hand, are many, all in use until a batch is done,
+    and free themselves of nothing sooner for being looked through, the lexicon with them. What else is no longer used is freed as ever.
     """
     _rest.begin()
     try:
