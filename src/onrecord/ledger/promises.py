@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import groupby
+from itertools import groupby, product
 
 from onrecord.ledger.clock import days_of, known_since
 from onrecord.ledger.facts import Order, order_of_fact, published_of, time_of
@@ -63,12 +63,13 @@ def promises_of(facts: Iterable[Fact]) -> list[Promise]:
     ordered = sorted(facts, key=lambda fact: known_since(fact.report))
     for day, new in groupby(ordered, key=lambda fact: known_since(fact.report)):
         for fact, part in _in_turn(new, day):
-            near = sorted({at for key in _keys(fact.claim) for at in shelf.get(key, ())})
+            keys = set(_keys(fact))
+            near = sorted({at for key in keys for at in shelf.get(key, ())})
             at = next((at for at in near if _tells_of(part, groups[at], day)), len(groups))
             if at == len(groups):
                 groups.append(Promise([]))
             groups[at].take(fact)
-            for key in _keys(fact.claim):
+            for key in keys:
                 shelf.setdefault(key, set()).add(at)
     return groups
 
@@ -128,10 +129,13 @@ def _is_bare(fact: Fact) -> bool:
     return fact.claim.quantity is None and due_of(fact) is None
 
 
-def _keys(claim: Claim) -> Iterator[Hashable]:
-    for arg in SPECS[claim.kind].identifying:
-        for name in names_in(arg, claim):
-            yield (family(claim), arg, name)
+def _keys(fact: Fact) -> Iterator[Hashable]:
+    """Two tellings of one promise share a report, or all who take part: see ``same_parties``."""
+    claim = fact.claim
+    yield from ((family(claim), entry.report.id) for entry in fact.entries)
+    args = SPECS[claim.kind].identifying
+    if all(arg in claim.args for arg in args):
+        yield from ((family(claim), *names) for names in product(*(sorted(names_in(arg, claim)) for arg in args)))
 
 
 def _tells_of(fact: Fact, group: Promise, day: str) -> bool:
