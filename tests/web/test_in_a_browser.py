@@ -86,7 +86,7 @@ def test_a_bar_of_the_density_strip_narrows_the_timeline_to_its_days(look):
 
 def test_a_click_on_a_mark_of_the_chart_leads_to_its_sentence(look):
     page = look.at(LEVELS)
-    mark = page.locator(".plot [aria-roledescription=point], .plot .mark-symbol path").first
+    mark = page.locator(".plot path[aria-label]").first
     says = mark.get_attribute("aria-label") or ""
     mark.click(force=True)
     page.wait_for_url(re.compile(r"/claims/[0-9a-f]{16}"))
@@ -143,7 +143,7 @@ def test_the_chart_is_saved_as_a_picture(look, kind, begins):
 
 def test_what_a_mark_says_is_shown_where_the_pointer_stands(look):
     page = look.at(LEVELS)
-    page.locator(".plot .mark-symbol path").first.hover(force=True)
+    page.locator(".plot path[aria-label]").first.hover(force=True)
     page.wait_for_selector(".tooltip:not([hidden])")
     assert "“" in page.inner_text(".tooltip")
 

@@ -107,7 +107,7 @@ def settling() -> Iterator[Callable[[int, int], None] | None]:
     text = TextColumn("Joining the claims of this ledger anew: {task.completed:,.0f} of {task.total:,.0f}")
     with Progress(text, BarColumn(bar_width=24), TimeElapsedColumn(), console=console, transient=True) as bar:
         task = bar.add_task("", total=1, visible=False)
-        yield lambda done, of: bar.update(task, completed=done, total=of, visible=done < of)
+        yield lambda done, of: bar.update(task, completed=done, total=of, visible=done < of, refresh=True)
 
 
 def _wide_enough(console: Console) -> Console:

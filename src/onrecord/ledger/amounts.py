@@ -101,9 +101,9 @@ def may_be_same(one: Amount, other: Amount) -> LeftOutFor | None:
 
 
 def is_echo(one: Amount, other: Amount) -> bool:
-    """Whether the same words give the same amount again."""
+    """Whether the same words give the same amount again, and nobody tells of one more with the later of the two."""
     same = (one.low, one.high) == (other.low, other.high)
-    if not same or _are_parted(one.fact, other.fact):
+    if not same or are_told_apart(one.fact, other.fact):
         return False
     return bool(_words_of(one.fact) & _words_of(other.fact)) and not _are_told_together(one.fact, other.fact)
 

@@ -33,7 +33,7 @@ def starts_of(pattern: str) -> frozenset[str]:
     """The beginnings that the pattern allows, as ``alike`` writes them; a shorter one, and ``*`` for a character, goes on in any way.
 
     >>> sorted(starts_of("(?:the )?(?:day|May)s?"))
-    ['day', 'days', 'may', 'mays', 'the ']
+    ['day', 'days', 'may', 'mays', 'the da', 'the ma']
     """
     return frozenset(_sequence(_parser.parse(pattern, re.IGNORECASE), LENGTH))
 
