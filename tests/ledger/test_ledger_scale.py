@@ -6,6 +6,7 @@ from importlib import import_module
 
 import pytest
 from evals.generated import generate
+from made import US_IN_IRAQ, level
 from sqlalchemy import select, update
 
 from onrecord.ledger import Filters, Ledger, check, footprint, timeline
@@ -106,6 +107,20 @@ def test_a_footprint_of_too_much_still_has_every_level_that_holds_and_what_falls
     told = {one.fact.claim: one.state for one in falls}
     assert all(told[one.fact.claim] is one.state for one in bounded.promises if one.fact.claim in told)
     assert {one.fact.claim for one in falls} <= {one.fact.claim for one in bounded.promises}
+
+
+def test_a_footprint_of_too_much_never_takes_an_old_level_for_unknown(tmp_path, request):
+    request.getfixturevalue("crowded")
+    with Ledger.create(tmp_path / "ledger.db") as book:
+        level(book, "old", 900, published="2017-03-01")
+        level(book, "site", 40, published="2020-05-01", args={**US_IN_IRAQ, "site": "Camp Elm"})
+        for day in range(1, 13):
+            post = {"actor": "United States", "place": "Iraq", "site": f"Post {day}"}
+            level(book, f"s{day}", day, published=f"2020-05-{day:02}", args=post)
+        told = footprint(book, "United States", place="Iraq", on="2020-06-01")
+    assert any("much more" in note for note in told.notes)
+    assert [point.value for point in told.last_stated] == [900]
+    assert 40 in {point.value for point in told.parts}
 
 
 def test_what_keys_repeat_is_what_the_claim_says(great):

@@ -25,6 +25,7 @@ SHORES = frozenset(
 )
 LOOSE = ("of", "on", "for", "through", "along")
 ORIGIN = ("from", "out", "of", "in", "at")
+WIDE = ("country", "region", "admin1")
 
 
 GOAL = ("for", "through", "along", "to", "into", "in", "at", "on", "near", "toward", "towards")
@@ -114,7 +115,7 @@ def strange_places(scene: Scene, *heads: Token | None, prepositions: tuple[str, 
     for head in heads:
         for prep, obj in preposition_objects(head) if head is not None else ():
             inner = next((o for p, o in preposition_objects(obj) if p in ("of", "at", "in", "near")), obj)
-            spot = inner if obj.lower_ in SHORES else obj
+            spot = inner if obj.lower_ in SHORES or obj.lower_ in word_set("people", "nouns_site") else obj
             if prep not in prepositions or not is_strange_place(scene, spot):
                 continue
             place = _strange_place(scene, spot)
@@ -125,6 +126,18 @@ def strange_places(scene: Scene, *heads: Token | None, prepositions: tuple[str, 
 def _strange_place(scene: Scene, spot: Token) -> Participant:
     first = min([spot.i, *(c.i for c in children(spot, "compound"))])
     return Participant(scene.words(first, spot.i), scene.at(scene.doc[first], spot))
+
+
+def leaves_one_site(frame: Frame, moved: Token, place: Participant | None) -> bool:
+    """Whether forces leave one base that has no town of its own: of "the last Danes at the base in the north left" others may stay."""
+    if place is not None and (place.name is None or place.name.type not in WIDE):
+        return False
+    heads = (moved, *_stationed(moved), frame.head, *children(frame.head, "dobj"))
+    return any(
+        p in ("from", "in", "at") and o.tag_ == "NN" and o.lower_ in word_set("people", "nouns_site")
+        for head in heads
+        for p, o in preposition_objects(head)
+    )
 
 
 def is_strange_place(scene: Scene, token: Token) -> bool:

@@ -14,7 +14,7 @@ from onrecord.claims.force_movers import moved_by
 from onrecord.claims.force_nouns import counts_forces, is_asset, is_cap
 from onrecord.claims.force_numbers import by_numbers, count_of_forces, numbers_of_move
 from onrecord.claims.force_owners import abroad, coordinated_senders, not_of_place, whose_move
-from onrecord.claims.force_places import default_place, put_place, remember_forces
+from onrecord.claims.force_places import default_place, leaves_one_site, put_place, remember_forces
 from onrecord.claims.force_units import is_unit_name
 from onrecord.claims.force_ways import way_of
 from onrecord.claims.frames import Frame, is_stationed
@@ -125,7 +125,8 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
         if place is None and any(o is not None and o.country == made.ids.get("place.country") for o in owners):
             made.drop("place")  # "India and China have withdrawn tanks" is not from China
             made.ids.pop("place.country", None)
-        made.count(*numbers)
+        if numbers[0] is None or numbers[0].to != 0 or not leaves_one_site(frame, moved, place):
+            made.count(*numbers)
         _plan_or_cap(scene, frame, made, moved)
         _asset(scene, made, moved)
         if _is_background(scene, frame, made):

@@ -49,6 +49,8 @@ ANNOUNCED_ENDINGS = (
     "offensive",
     "operation",
 )
+PLANNED_AS = ("xcomp", "ccomp", "acl", "dobj", "nsubjpass", "pcomp", "prep")
+"""How what is planned hangs on the word of planning."""
 MAX_LEVELS = 8
 MAYBE = frozenset("may might could can".split())
 DECLARING = frozenset("announce announces announced declare declares declared".split())
@@ -69,6 +71,8 @@ def standing_of(token: Token, *, headline: bool = False) -> Standing:
     """
     if (word := denied_by(token)) is not None:
         return Standing(Status.DENIED, word)
+    if not is_verb(token) and (word := _called_for_by(token)) is not None:
+        return Standing(Status.POSSIBLE, word)
     own = verb_standing(token, headline=headline) if is_verb(token) else noun_standing(token)
     if own.status is Status.ACTUAL and token.tag_ == "VB" and (modal := _modal_before(token)) is not None:
         return Standing(Status.POSSIBLE if modal.lower_ in MAYBE else Status.PLANNED, modal)
@@ -108,6 +112,8 @@ def standing_of_event(noun: Token, light: Token | None) -> Standing:
         return own
     if (told := _told_of(noun)) is not None:
         return told
+    if (word := _called_for_by(noun)) is not None:
+        return Standing(Status.POSSIBLE, word)
     if light is not None and (light.lower_ in word_set("status", "verbs_event") or noun.dep_ == "dobj"):
         return standing_of(noun) if noun.dep_ in ("dobj", "nsubjpass") else standing_of(light)
     above = noun.head.head if noun.dep_ == "pobj" else noun.head
@@ -124,6 +130,21 @@ def standing_of_event(noun: Token, light: Token | None) -> Standing:
             else Standing(Status.ACTUAL)
         )
     return Standing(Status.ACTUAL)
+
+
+def _called_for_by(noun: Token) -> Token | None:
+    """The word by which somebody asks for an event: "demanded the withdrawal", "calls for the closure". It has not taken place by that.
+
+    Who "called an airstrike" has had it.
+    """
+    above = noun.head
+    if noun.dep_ == "pobj" and above.lower_ == "for":
+        word = above.head
+        is_call = word.lower_ in word_set("status", "verbs_call") or word.lower_ in word_set("status", "nouns_call")
+        return word if is_call else None
+    if noun.dep_ not in ("dobj", "nsubjpass") or not is_verb(above) or above.lower_.startswith("call"):
+        return None
+    return above if above.lower_ in word_set("status", "verbs_call") else None
 
 
 def _told_of(noun: Token) -> Standing | None:
@@ -260,15 +281,7 @@ def _made_of(token: Token, above: Token) -> Standing:
         return Standing(Status.CONDITIONAL, above)
     if word in BACKING and token.dep_ == "dobj" and token.lower_.endswith(ANNOUNCED_ENDINGS):
         return _unless_denied(Standing(Status.PLANNED, above, stage), above)
-    if word in word_set("status", "verbs_plan") and token.dep_ in (
-        "xcomp",
-        "ccomp",
-        "acl",
-        "dobj",
-        "nsubjpass",
-        "pcomp",
-        "prep",
-    ):
+    if word in word_set("status", "verbs_plan") and token.dep_ in PLANNED_AS:
         return _unless_denied(Standing(Status.PLANNED, above, stage), above)
     if word in TOLD and token.dep_ in ("xcomp", "ccomp") and is_infinitive(token):
         return _unless_denied(Standing(Status.PLANNED, above, Stage.ORDERED), above)

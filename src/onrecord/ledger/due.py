@@ -48,7 +48,8 @@ def due(
     """
     first = asked_day(since, at_end=False, where="since").isoformat() if since is not None else None
     last = asked_day(until, where="until").isoformat() if until is not None else None
-    filters = Filters(actor=actor, place=place, known=known, added=added, min_confidence=min_confidence)
+    seen = asked_day(known, where="known").isoformat() if known is not None else None
+    filters = Filters(actor=actor, place=place, known=seen, added=added, min_confidence=min_confidence)
     entries = told_between(ledger, filters, first, last)
     besides = told_of_sites(ledger, filters, entries)
     corrected = corrected_in(ledger, [*entries, *besides])
@@ -67,21 +68,15 @@ def due(
 
 def told_between(ledger: Ledger, asked: Filters, first: str | None, last: str | None) -> list[Entry]:
     """What tells of promises that fall due between two days; all that passes where no day is given."""
-    if asked.known is not None:
-        asked = replace(asked, known=asked_day(asked.known, where="known").isoformat())
     if (first is None and last is None) or asked.added is not None:
-        found = ledger.find(asked)
-    else:
-        found = bearing_on(ledger, asked, (first or FIRST, last or LAST))
-    return found
+        return ledger.find(asked)
+    return bearing_on(ledger, asked, (first or FIRST, last or LAST))
 
 
 def told_of_sites(ledger: Ledger, asked: Filters, found: Iterable[Entry]) -> list[Entry]:
     """What else is told of the sites that these promises name, by who leaves out whose they are and where they lie."""
     if asked.actor is None and asked.place is None:
         return []
-    if asked.known is not None:
-        asked = replace(asked, known=asked_day(asked.known, where="known").isoformat())
     promised = (entry.claim for entry in found if entry.claim.kind is Kind.SITE and entry.claim.status in AHEAD)
     own = (claim for claim in promised if "site" in claim.ids or is_named(claim.arg("site") or ""))
     keys = sorted({key for claim in own for key in names_in("site", claim)})

@@ -14,9 +14,9 @@ from onrecord.ledger.falling_due import AHEAD, kin_of
 from onrecord.ledger.keys import ACTING
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.names import Asked
-from onrecord.ledger.nearest import bounds_of, entries_within
+from onrecord.ledger.nearest import bounds_of, entries_within, levels_of
 from onrecord.ledger.search import Filters
-from onrecord.ledger.strength import forces_on, planned_after
+from onrecord.ledger.strength import Forces, forces_on, planned_after
 from onrecord.ledger.timeline import in_order, touches
 from onrecord.ledger.withdrawing import withdrawn_notes
 from onrecord.model import Entry, Fact, Footprint, Kind, Status
@@ -58,13 +58,14 @@ def footprint(
         found = entries_within(ledger, asked, bounds, stood=stood)
     else:
         found = ledger.find(asked) if added is not None else _shown(ledger, asked, day, stood=stood)
-    corrected = corrected_in(ledger, found)
-    entries = [entry for entry in found if not corrected or entry not in corrected]
+    entries = _uncorrected(ledger, found)
     facts = facts_of(entries)
     stated = [fact for fact in facts if fact.claim.status in SAID_TO_BE]
     past = in_order(fact for fact in stated if touches(days_of_fact(fact), bounds.since if bounds else None, day.isoformat()))
     since = max((day - LOOK_BACK).isoformat(), bounds.since if bounds else "")
-    forces = forces_on(day, (fact for fact in facts if who.is_in(fact.claim, ("actor",))), where)
+    forces = _forces(facts, who, where, day)
+    if bounds is not None and not forces.now:
+        forces = _forces(facts_of(_uncorrected(ledger, levels_of(ledger, asked))), who, where, day)
     promises = commitments((entry for entry in entries if who.is_in(entry.claim, PROMISING)), known=stood, today=today)
     answer = Footprint(
         actor=who.name,
@@ -85,8 +86,20 @@ def footprint(
     )
     undated = sum(days_of_fact(fact).dated_by is None for fact in stated)
     denied = len({entry.fact or entry.claim.id for entry in entries if entry.claim.status is Status.DENIED})
+    if bounds is not None:  # these are not looked for, so they cannot be counted
+        undated = denied = 0
     gone = withdrawn_notes(ledger, known=seen, added=added)
     return replace(answer, notes=(*_notes(answer, undated=undated, denied=denied), *gone, *([bounds.note] if bounds else [])))
+
+
+def _uncorrected(ledger: Ledger, found: list[Entry]) -> list[Entry]:
+    """These entries but for those that their outlet corrected."""
+    corrected = corrected_in(ledger, found)
+    return [entry for entry in found if not corrected or entry not in corrected]
+
+
+def _forces(facts: Iterable[Fact], who: Asked, where: Asked | None, day: date) -> Forces:
+    return forces_on(day, (fact for fact in facts if who.is_in(fact.claim, ("actor",))), where)
 
 
 def _shown(ledger: Ledger, asked: Filters, day: date, *, stood: str) -> list[Entry]:

@@ -1,6 +1,7 @@
 """What a footprint looks at where there is more than a reader can take in: the latest of what happened, and what falls due next.
 
-Levels are looked at as far back as one still tells what holds, and whole where none does, so that nothing known is shown as unknown.
+Levels are looked at as far back as one still tells what holds; where none does, a footprint asks for all of them, so that nothing known is
+shown as unknown.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from onrecord.ledger.falling_due import AHEAD, kin_of
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.search import LAST, Filters
 from onrecord.ledger.strength import REPEATED, STALE
-from onrecord.model import Entry, Kind, Status
+from onrecord.model import Entry, Kind
 
 MANY = 600
 """Claims of one actor in one place, from which on there is too much."""
@@ -60,14 +61,17 @@ def entries_within(ledger: Ledger, asked: Filters, bounds: Bounds, *, stood: str
     then = replace(asked, known=stood)
     events = replace(asked, kinds=EVENTS, since=bounds.since, until=bounds.on)
     falling = ledger.whole(replace(then, falls=(bounds.due_from, bounds.due_by)), replace(then, statuses=AHEAD))
-    parts = [ledger.whole(events, asked), _levels(ledger, asked, bounds), kin_of(ledger, then, falling)]
+    parts = [ledger.whole(events, asked), _fresh_levels(ledger, asked, bounds), kin_of(ledger, then, falling)]
     return list({entry.claim.id: entry for part in parts for entry in part}.values())
 
 
-def _levels(ledger: Ledger, asked: Filters, bounds: Bounds) -> list[Entry]:
-    """All that still tells what holds; where nothing does, all that was ever stated."""
+def levels_of(ledger: Ledger, asked: Filters) -> list[Entry]:
+    """All levels and changes that were ever told."""
+    return ledger.find(replace(asked, kinds=LEVELS))
+
+
+def _fresh_levels(ledger: Ledger, asked: Filters, bounds: Bounds) -> list[Entry]:
+    """All that may still tell what holds."""
     levels = replace(asked, kinds=LEVELS)
     since = (date.fromisoformat(bounds.on) - STALE - REPEATED).isoformat()
-    fresh = ledger.whole(replace(levels, since=since, until=bounds.on), levels)
-    holds = any(one.claim.kind is Kind.FORCE_LEVEL and one.claim.status is Status.ACTUAL for one in fresh)
-    return fresh if holds else ledger.find(levels)
+    return ledger.whole(replace(levels, since=since, until=bounds.on), levels)

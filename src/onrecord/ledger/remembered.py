@@ -11,7 +11,7 @@ from onrecord.ledger.shelves import Shelves, shelves_of
 from onrecord.ledger.told import Told, told_of
 from onrecord.model import Entry
 
-MOST = 40_000
+MOST = 15_000
 
 
 class Whose(NamedTuple):
