@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -14,6 +14,7 @@ from sqlalchemy import (
     Select,
     Subquery,
     and_,
+    bindparam,
     exists,
     func,
     literal_column,
@@ -27,7 +28,7 @@ from onrecord.ledger import names, sqlite
 from onrecord.ledger.clock import Day, asked_day, asked_moment
 from onrecord.ledger.families import origin_as
 from onrecord.ledger.rows import CARD
-from onrecord.ledger.schema import AHEAD, LONG, claim_args, claim_keys, claim_spells, claims, reports
+from onrecord.ledger.schema import AHEAD, LONG, claim_args, claim_keys, claim_parties, claim_spells, claims, reports
 from onrecord.model import Kind, Status
 
 A_YEAR = timedelta(days=366)
@@ -36,10 +37,20 @@ STILL_AHEAD = {Status.PLANNED, Status.CONDITIONAL}
 COUNTED = 20_000
 COMMON = 20_000
 """Words that more claims have than this are looked for in the order of the claims, not all at once."""
-CHOSEN, BESIDES = claim_keys.alias("chosen_keys"), claim_keys.alias("keys_besides")
+CHOSEN = claim_keys.alias("chosen_keys")
 OF_ROLE = {role: claim_keys.alias(f"keys_of_{role}") for role in ("actor", "place", "source")}
 BARE = {name: claims.c[name].concat("") for name in ("kind", "status", "known_day")}
 """Columns of claims as no index has them. All these are made once, as making them takes longer than most questions."""
+FACTS_WITH = (
+    select(claims.c.fact)
+    .where(claims.c.number.in_(bindparam("numbers", expanding=True)), claims.c.fact.is_not(None))
+    .distinct()
+)
+OF_PARTIES = select(*(claim_parties.c[name] for name in ("key", "known_day", "claim", "tells"))).where(
+    claim_parties.c.key.in_(bindparam("keys", expanding=True)),
+    claim_parties.c.known_day.between(bindparam("since"), bindparam("known")),
+    or_(claim_parties.c.first_day.is_(None), claim_parties.c.first_day <= bindparam("until")),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +61,7 @@ class Filters:
     ``known`` leaves out reports published later, ``added`` what the ledger had not yet taken in, read or been told by then.
 
     ``resolved`` are the names asked for as they are known, for questions that ask several times. ``facts`` asks for the claims of these facts alone, by the number that each has. ``falls`` asks for what is ahead and may fall due
-    between two days, ``undated`` for what nothing dates, ``also`` for claims that go by one of these keys besides,
-    ``lacking`` for those that give none of these args, ``docs`` for those of these reports, ``values`` for those that give one of these numbers.
+    between two days, ``undated`` for what nothing dates, ``docs`` for those of these reports.
     ``kinds`` and ``statuses`` ask for any of several; ``known_from`` leaves out what was known before that day.
 
     A ``min_confidence`` above 0 leaves out what is less likely to be right, or bears no probability; ``vouched`` are claims that pass
@@ -70,10 +80,7 @@ class Filters:
     facts: tuple[int, ...] | None = None
     falls: tuple[str, str] | None = None
     undated: bool = False
-    also: tuple[str, ...] | None = None
-    lacking: tuple[str, ...] = ()
     docs: tuple[str, ...] | None = None
-    values: tuple[float, ...] | None = None
     speakers: tuple[str, ...] = ()
     since: Day | None = None
     until: Day | None = None
@@ -201,12 +208,8 @@ def _is_ahead(of: FromClause) -> ColumnElement[bool]:
 
 def _plain(asked: Filters) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
-    if asked.values is not None:
-        found.append(claims.c.value.in_(asked.values))
     if asked.docs is not None:
         found.append(reports.c.id.in_(asked.docs))
-    for arg in asked.lacking:
-        found.append(~exists().where(claim_args.c.claim == claims.c.number, claim_args.c.arg == arg).correlate(claims))
     if asked.min_confidence > 0:
         found.append(or_(claims.c.confidence >= asked.min_confidence, claims.c.id.in_(sorted(asked.vouched))))
     if asked.speakers:
@@ -245,7 +248,7 @@ def chosen_of(connection: Connection, asked: Filters, view: names.View) -> Subqu
     if not known:
         return None
     keys = CHOSEN
-    conditions = [*(_has(keys, other, asked) for other in known[1:]), *_besides(keys, asked)]
+    conditions = [_has(keys, other, asked) for other in known[1:]]
     stands = [keys.c.stands] if asked.added is None else []
     goes = names.goes_by(known[0], hit=asked.hit and known[0].role == "actor", keys=keys)
     parts = [
@@ -340,12 +343,6 @@ def _has(keys: FromClause, other: names.Asked, asked: Filters) -> ColumnElement[
     return exists().where(its.c.claim == keys.c.claim, goes).correlate(keys)
 
 
-def _besides(keys: FromClause, asked: Filters) -> Iterator[ColumnElement[bool]]:
-    """A condition on keys: their claim goes by one of those asked for besides."""
-    if asked.also is not None:
-        yield exists().where(BESIDES.c.claim == keys.c.claim, BESIDES.c.key.in_(asked.also)).correlate(keys)
-
-
 def _has_name(asked_name: names.Asked, asked: Filters) -> ColumnElement[bool]:
     """A condition on claims, to be put to few: they have this name."""
     goes = names.goes_by(asked_name, hit=asked.hit and asked_name.role == "actor")
@@ -362,6 +359,11 @@ def facts_that(connection: Connection, asked: Filters) -> list[int]:
         .where(*view, *_told(asked, claims, few=_is_narrow(asked)), *whole, claims.c.fact.is_not(None))
     )
     return list(connection.scalars(query.distinct()))
+
+
+def facts_with(connection: Connection, numbers: Sequence[int]) -> Iterator[int]:
+    """The numbers of the facts of these claims."""
+    yield from connection.scalars(FACTS_WITH, {"numbers": numbers})
 
 
 def _last_day_of_words(connection: Connection, asked: Filters) -> str | None:
