@@ -12,6 +12,7 @@ from onrecord.ledger.facts import Order, facts_of, order_of_fact
 from onrecord.ledger.falling_due import AHEAD, TOLD, Kin, kin_of, promised_between
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.names import Asked
+from onrecord.ledger.origins import with_origins
 from onrecord.ledger.outcomes import Evidence, Outcome, outcome_of
 from onrecord.ledger.own_words import is_asked_for
 from onrecord.ledger.promises import Promise, due_by, promises_of, tellings_of
@@ -145,7 +146,7 @@ def _commitment(promise: Promise, outcome: Outcome, days: tuple[str, str], newer
         due=falls,
         state=state,
         history=outcome.steps,
-        met_by=outcome.fact if state in KEPT else None,
+        met_by=with_origins(outcome.fact) if state in KEPT else None,
         also=told[1:],
         changed_to=newer if state is CommitmentState.CHANGED else None,
         disputed=outcome.disputed,

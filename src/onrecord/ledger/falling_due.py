@@ -186,7 +186,7 @@ class Kin:
         ]
         corrected = corrected_in(self._ledger, entries)
         plans = (one for one in entries if not (corrected and one in corrected) and not is_asked_for(one))
-        return list(tellings_of(facts_of(plans)))
+        return list(tellings_of(facts_of(plans, origins=False)))
 
     def _standing(self, numbers: set[int]) -> list[Entry]:
         """Claims that no correction replaced."""

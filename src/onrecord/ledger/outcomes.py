@@ -81,7 +81,7 @@ class Evidence:
     def __init__(self, entries: Iterable[Entry], promises: Iterable[Promise], rivals: Rivals | None = None) -> None:
         found = [entry for entry in entries if _may_tell(entry.claim)]
         self.shelf, self.of, self._elsewhere = Shelf(), {}, rivals
-        for fact in tellings_of(facts_of(found)):
+        for fact in tellings_of(facts_of(found, origins=False)):
             for what in _sorts(fact):
                 self.shelf.put(what, fact)
         for promise in promises:
