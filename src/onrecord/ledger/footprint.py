@@ -14,7 +14,7 @@ from onrecord.ledger.falling_due import AHEAD, Kin, kin_of
 from onrecord.ledger.keys import ACTING
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.names import Asked
-from onrecord.ledger.nearest import bounds_of, entries_within, levels_of
+from onrecord.ledger.nearest import Bounds, bounds_of, entries_within, few_of, levels_of
 from onrecord.ledger.search import Filters
 from onrecord.ledger.strength import Forces, forces_on, planned_after
 from onrecord.ledger.timeline import in_order, touches
@@ -53,14 +53,15 @@ def footprint(
     asked = ledger.resolved(asked)
     today = min(until, day.isoformat())
     stood = today if day.isoformat() < until else seen
-    bounds = bounds_of(ledger, asked, day)
+    bounds: Bounds | None = None
     kin: Kin | None = None
-    if bounds is not None:
-        found, kin = entries_within(ledger, asked, bounds, stood=stood)
-    elif added is not None:
+    if added is not None:
         found = ledger.find(asked)
+    elif few := few_of(ledger, asked):
+        found, kin = _shown(ledger, few, day, stood=stood)
     else:
-        found, kin = _shown(ledger, asked, day, stood=stood)
+        bounds = bounds_of(ledger, asked, day)
+        found, kin = entries_within(ledger, asked, bounds, stood=stood)
     entries = _uncorrected(ledger, found)
     facts = facts_of(entries)
     stated = [fact for fact in facts if fact.claim.status in SAID_TO_BE]

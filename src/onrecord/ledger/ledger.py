@@ -303,6 +303,12 @@ class Ledger:
             for row in connection.execute(self._within_cuts(query)):
                 yield weighed.on(entry_of(row))
 
+    def narrowed(self, asked: search.Filters, most: int) -> search.Filters | None:
+        """The filters with the numbers of all claims of the names asked for; ``None`` where these are more than ``most``."""
+        with self.reading() as connection:
+            numbers = search.numbers_of_few(connection, self._bounded(asked), most)
+            return replace(asked, numbers=numbers) if numbers is not None else None
+
     def day_back(self, asked: search.Filters, many: int) -> str | None:
         """The day since which no more than about ``many`` of these claims became known; ``None`` where there are not more in all."""
         with self.reading() as connection:

@@ -43,10 +43,13 @@ class Bounds:
         )
 
 
-def bounds_of(ledger: Ledger, asked: Filters, day: date) -> Bounds | None:
-    """What to show of too much; ``None`` where all can be shown."""
-    if ledger.day_of_enough(asked, MANY, column="known_day") is None:
-        return None
+def few_of(ledger: Ledger, asked: Filters) -> Filters | None:
+    """The filters with the numbers of all claims that have these names; ``None`` where there is too much."""
+    return ledger.narrowed(asked, MANY)
+
+
+def bounds_of(ledger: Ledger, asked: Filters, day: date) -> Bounds:
+    """What to show of too much."""
     events = replace(asked, kinds=EVENTS, until=day)
     latest = ledger.day_of_enough(events, SHOWN, column="first_day", newest=True)
     since = max((day - YEAR).isoformat(), latest or "")

@@ -60,7 +60,8 @@ class Filters:
 
     ``known`` leaves out reports published later, ``added`` what the ledger had not yet taken in, read or been told by then.
 
-    ``resolved`` are the names asked for as they are known, for questions that ask several times. ``facts`` asks for the claims of these facts alone, by the number that each has. ``falls`` asks for what is ahead and may fall due
+    ``resolved`` are the names asked for as they are known, for questions that ask several times. ``numbers`` are those of all
+    claims that have these names, where they are few and known. ``facts`` asks for the claims of these facts alone, by the number that each has. ``falls`` asks for what is ahead and may fall due
     between two days, ``undated`` for what nothing dates, ``docs`` for those of these reports.
     ``kinds`` and ``statuses`` ask for any of several; ``known_from`` leaves out what was known before that day.
 
@@ -77,6 +78,7 @@ class Filters:
     status: Status | str | None = None
     source: str | None = None
     resolved: tuple[names.Asked, ...] | None = None
+    numbers: tuple[int, ...] | None = None
     facts: tuple[int, ...] | None = None
     falls: tuple[str, str] | None = None
     undated: bool = False
@@ -130,7 +132,11 @@ def query_of(connection: Connection, asked: Filters) -> Select[Any]:
 
 def _is_narrow(asked: Filters) -> bool:
     """Whether names or facts are asked for, so that few claims are left."""
-    return asked.facts is not None or any(name is not None for name in (asked.actor, asked.place, asked.source))
+    return (
+        asked.facts is not None
+        or asked.numbers is not None
+        or any(name is not None for name in (asked.actor, asked.place, asked.source))
+    )
 
 
 def view_of(known: Day | None, added: Day | None) -> tuple[ColumnElement[bool], ...]:
@@ -229,6 +235,9 @@ def _named(connection: Connection, asked: Filters, view: names.View) -> list[Col
     found: list[ColumnElement[bool]] = []
     if asked.facts is not None:
         found.append(claims.c.fact.in_(asked.facts))
+    if asked.numbers is not None:
+        found.append(claims.c.number.in_(asked.numbers))
+    elif asked.facts is not None:
         found += (_has_name(one, asked) for one in _asked_names(connection, asked, view))
     elif (chosen := chosen_of(connection, asked, view)) is not None:
         found.append(claims.c.number.in_(select(chosen.c.claim)))
@@ -286,20 +295,22 @@ def last_known_day(connection: Connection, asked: Filters, view: names.View) -> 
 def day_of_enough(
     connection: Connection, asked: Filters, view: names.View, column: str, enough: int, *, newest: bool = False
 ) -> str | None:
-    """The day by which one of the keys of the rarest name alone has so many claims that pass, in the order of this column."""
-    found: dict[str, list[str]] = {}
-    for key, keys, conditions in _walks(connection, asked, view):
-        day = keys.c[column]
-        query = select(day).where(*conditions, day.is_not(None)).order_by(day.desc() if newest else day).limit(enough)
-        found.setdefault(key, []).extend(connection.scalars(query))
-    days = [sorted(days, reverse=newest)[enough - 1] for days in found.values() if len(days) >= enough]
-    return (max if newest else min)(days, default=None)
+    """The day by which a key of the rarest name alone has so many claims that pass, in the order of this column."""
+    for walks in _walks(connection, asked, view):
+        days: list[str] = []
+        for keys, conditions in walks:
+            day = keys.c[column]
+            query = select(day).where(*conditions, day.is_not(None)).order_by(day.desc() if newest else day).limit(enough)
+            days += connection.scalars(query)
+        if len(days) >= enough:
+            return sorted(days, reverse=newest)[enough - 1]
+    return None
 
 
 def day_back(connection: Connection, asked: Filters, many: int) -> str | None:
     """The day since which no more than about ``many`` of the claims that pass became known; ``None`` where there are not more in all.
 
-    Of claims with a name, those of its commonest spelling are counted; of words, only what stands now.
+    Of claims with a name, those of one way of writing it are counted; of words, only what stands now.
     """
     view = view_of(asked.known, asked.added)
     if asked.actor is not None or asked.place is not None or asked.source is not None:
@@ -309,16 +320,17 @@ def day_back(connection: Connection, asked: Filters, many: int) -> str | None:
     return found
 
 
-def _walks(
-    connection: Connection, asked: Filters, view: names.View
-) -> Iterator[tuple[str, FromClause, list[ColumnElement[bool]]]]:
-    """Each key of the rarest name, in each stretch: the keys as a table, and the conditions that leave the claims of all names."""
+Walk = tuple[FromClause, list[ColumnElement[bool]]]
+
+
+def _walks(connection: Connection, asked: Filters, view: names.View) -> Iterator[list[Walk]]:
+    """For each key of the rarest name, ids first, its stretches: the keys as a table, and the conditions that leave the claims of all names."""
     known = _asked_names(connection, asked, view)
-    for key in known[0].keys if known else ():
+    for key in sorted(known[0].keys, key=names.is_name) if known else ():
         keys = CHOSEN
         others = [_has(keys, other, asked) for other in known[1:]]
         own = [keys.c.role == known[0].role, keys.c.key == key, keys.c.stands, *_told(asked, keys), *others]
-        yield from ((key, keys, [*own, *part]) for part in _stretches(asked, keys))
+        yield [(keys, [*own, *part]) for part in _stretches(asked, keys)]
 
 
 def _asked_names(connection: Connection, asked: Filters, view: names.View) -> list[names.Asked]:
@@ -359,6 +371,15 @@ def facts_that(connection: Connection, asked: Filters) -> list[int]:
         .where(*view, *_told(asked, claims, few=_is_narrow(asked)), *whole, claims.c.fact.is_not(None))
     )
     return list(connection.scalars(query.distinct()))
+
+
+def numbers_of_few(connection: Connection, asked: Filters, most: int) -> tuple[int, ...] | None:
+    """The numbers of all claims that have the names asked for; ``None`` where there are more than ``most``, or no name is asked for."""
+    chosen = chosen_of(connection, asked, view_of(asked.known, asked.added))
+    if chosen is None or asked.added is not None:
+        return None
+    found = connection.scalars(select(chosen.c.claim).distinct().limit(most + 1)).all()
+    return tuple(sorted(found)) if len(found) <= most else None
 
 
 def facts_with(connection: Connection, numbers: Sequence[int]) -> Iterator[int]:
