@@ -10,12 +10,12 @@ CAPTURED = [
     row("Malian soldiers captured Kidalou on Friday.", {"place": "Kidalou", "actor": "Mali", "action": "taken"}),
     row("The capture of Kidalou by the rebels was confirmed.", {"place": "Kidalou", "actor": "rebels", "action": "taken"}),
     row("The marines captured two smugglers."),
-    row("Idriss Moutou fled. Ugandan troops captured Moutou on Friday."),
+    row("Ugandan troops captured Moutou on Friday. Idriss Moutou was 40."),
 ]
 NO_CAPTIVES = [
     row("Malian soldiers captured Kidalou on Friday."),
     row("Ugandan troops captured the rebel HQ."),
-    row("Idriss Moutou fled. Ugandan troops captured Moutou on Friday.", {"outcome": "captured"}),
+    row("Ugandan troops captured Moutou on Friday. Idriss Moutou was 40.", {"outcome": "captured"}),
     row("Ugandan troops captured two rebels.", {"victims": "rebels", "value": 2}),
 ]
 MOVES = [
