@@ -31,6 +31,7 @@ MOVES = [
     row("The U.N. mission in Liberia on Monday transferred to the police the camp of Vahun."),
     row("Danish soldiers were stationed in Kosovo. Some 4,000 ethnic Serbs left the province."),
     row("The number of Dutch troops in Mali will go even higher."),
+    row("Norway finished pulling out of Chad on Tuesday.", {"actor": "Norway", "direction": "decrease", "place": "Chad"}),
     row(
         "The force in Lebanon consists of 10,000 troops contributed by 40 nations.",
     ),
@@ -93,6 +94,24 @@ def test_what_is_only_described_or_supported_is_not_what_became_of_a_pact(expect
 @pytest.mark.parametrize(("text", "rows"), MEETINGS)
 def test_a_journey_for_talks_is_one_meeting(expect, text, rows):
     expect(Kind.MEETING, text, rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Troops raided the village on Monday, killing two rebels.", "2020-12-07"),
+        ("On Sunday, the army carried out an operation in Basra that resulted in the death of two rebels.", "2020-12-13"),
+        ("Troops were sent on Monday to guard the mine after rebels killed two guards.", None),
+    ],
+)
+def test_what_came_of_a_deed_came_on_its_day(read, text, day):
+    [claim] = read(text, Kind.CASUALTIES)
+    assert (claim.time.start if claim.time else None) == day
+
+
+def test_the_now_of_a_name_is_no_time(read):
+    found = read("Rebels shelled Qala-ye Now district yesterday.", Kind.ATTACK)
+    assert [claim.time.start for claim in found if claim.time] == ["2020-12-12"]
 
 
 def test_an_army_that_closes_in_on_a_town_does_not_close(read):

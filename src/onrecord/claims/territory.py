@@ -148,7 +148,7 @@ def _unknown_town(scene: Scene, story: Story, token: Token) -> Participant | Non
     )
     if scene.name_at(token) is not None or not (token.tag_ == "NNP" or after):
         return None
-    if has_forename(story, token):
+    if not children(token, "compound") and has_forename(story, token):
         return None
     if not after and any(c.lower_ == "the" for c in children(token, "det")):
         return None  # "took over the Playhouse": towns have no article

@@ -7,12 +7,13 @@ import re
 from onrecord.claims.phrases import is_force
 from onrecord.claims.scene import Scene
 from onrecord.claims.status_own import STAGES
-from onrecord.claims.tree import ancestors, is_verb
+from onrecord.claims.tree import ancestors, children, is_verb
 from onrecord.finders.attributions.tails import tail_of
 from onrecord.lexicon.words import word_set
 from onrecord.model import Mention, Span, Stage, Time, TimeType, Timex
 from onrecord.nlp.tokens import Token
 
+RESULTING = frozenset(["resulted", "led", "ended", "culminated"])
 CONFIRMING = frozenset("confirm confirms confirmed".split())
 DEFER = frozenset("be is are was were been being have has had do does did".split())
 
@@ -135,7 +136,7 @@ def _clause_chain(token: Token) -> list[Token]:
         if above.lower_ in word_set("speech", "verbs_say"):
             break
         has_until = token.dep_ == "advcl" and above.lower_ in ("has", "have", "had")
-        if token.dep_ in ("ccomp", "relcl", "advcl") and is_verb(token) and not has_until:
+        if token.dep_ in ("ccomp", "relcl", "advcl") and is_verb(token) and not has_until and not _is_result(token):
             break
         counted = token.dep_ == "acl" and token.tag_ == "VBN" and any(c.dep_ == "nummod" for c in above.children)
         if counted and above.dep_ in ("nsubj", "nsubjpass") and is_force(above):
@@ -143,6 +144,16 @@ def _clause_chain(token: Token) -> list[Token]:
         chain.append(above)
         token = above
     return chain
+
+
+def _is_result(verb: Token) -> bool:
+    """ "raided the village on Monday, killing two", "an operation on Sunday that resulted in the death of a leader": what came of it came
+    on that day."""
+    if verb.dep_ == "advcl":
+        above = verb.head
+        after = verb.tag_ == "VBG" and verb.i > above.i and not children(verb, "aux", "mark", "nsubj", "advmod")
+        return after and verb.i > 0 and any(t.text == "," for t in verb.doc[max(0, verb.i - 2) : verb.i])
+    return verb.dep_ == "relcl" and verb.lower_ in RESULTING
 
 
 def _same_clause(anchor: Token, wanted: list[Token]) -> bool:
