@@ -109,6 +109,11 @@ def test_what_came_of_a_deed_came_on_its_day(read, text, day):
     assert (claim.time.start if claim.time else None) == day
 
 
+def test_a_night_in_a_dated_release_ends_on_its_day(read):
+    [claim] = read("BASRA, Iraq (Dec. 13) - Troops detained two rebels overnight.", Kind.CASUALTIES)
+    assert claim.time and (claim.time.start, claim.time.end) == ("2020-12-12", "2020-12-13")
+
+
 def test_the_now_of_a_name_is_no_time(read):
     found = read("Rebels shelled Qala-ye Now district yesterday.", Kind.ATTACK)
     assert [claim.time.start for claim in found if claim.time] == ["2020-12-12"]
