@@ -20,6 +20,7 @@ from onrecord.claims.force_units import is_unit_name
 from onrecord.claims.force_ways import way_of
 from onrecord.claims.frames import Frame, is_stationed
 from onrecord.claims.gapping import gapped, gapped_names
+from onrecord.claims.level_nouns import is_made_up_of_them
 from onrecord.claims.owners import coordinated_owners
 from onrecord.claims.phrases import is_force, of_name
 from onrecord.claims.places import places_of
@@ -38,6 +39,7 @@ CIVIL = frozenset(
     "ship ships vessel vessels aircraft helicopter helicopters drone drones convoy convoys tank tanks carrier carriers".split()
 )
 ANNOUNCING = frozenset("announce promise pledge offer commit".split())
+STRENGTHENING = frozenset("reinforce bolster strengthen augment".split())
 STOCKS = frozenset("stock stocks stockpile stockpiles inventory inventories equipment arms weapons ammunition".split())
 
 
@@ -79,7 +81,7 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
     direction = frame.trigger.fields["direction"]
     if (_is_condition(frame.head) and denied_by(frame.head) is None) or _is_extended(frame) or _is_banned(frame):
         return
-    if frame.trigger.fields.get("plan") and _is_no_promise(scene, frame, moved):
+    if (frame.trigger.fields.get("plan") and _is_no_promise(scene, frame, moved)) or _is_what_for(scene, frame):
         return
     if is_judged(frame) or is_hit_on_its_way(frame, moved):
         return
@@ -146,6 +148,13 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
         yield from further(scene, story, frame, made)
     part = frame.trigger.lemma in GIVING and story.force_actor is not None
     remember_forces(scene, story, direction, None if part else actor, [] if _is_aside(frame, story) else places)
+
+
+def _is_what_for(scene: Scene, frame: Frame) -> bool:
+    """ "arrived in Kosovo to reinforce KFOR", "is sending 100 soldiers to bolster the mission": what a move is for is no second move."""
+    purpose = frame.trigger.lemma in STRENGTHENING and frame.head.dep_ in ("advcl", "xcomp", "acl") and frame.head.tag_ == "VB"
+    heads = {f.head.i for f in scene.frames if f.trigger.kind is Kind.FORCE_CHANGE and f.trigger.lemma not in STRENGTHENING}
+    return purpose and any(above.i in heads for above in ancestors(frame.head))
 
 
 def _is_aside(frame: Frame, story: Story) -> bool:
@@ -219,6 +228,8 @@ def _denied(made: Draft, verb: Token) -> Draft:
 def _is_habit(frame: Frame, number: Quantity | None) -> bool:
     """ "the five countries that contribute troops": who does so at all, no move."""
     given = frame.trigger.lemma in ("contribute", "provide", "supply")
+    if given and is_made_up_of_them(frame.head):
+        return True
     return (
         (number is None or given)
         and frame.head.dep_ == "relcl"

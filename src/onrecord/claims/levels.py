@@ -77,6 +77,9 @@ def _claimed(
     topic = topic_of(noun)
     if topic is not None and noun.i not in embedded_level_nouns(scene) and _is_of_the_taken(topic.head, taken):
         return None
+    group = noun.head.head
+    if _is_of_the_taken(noun, taken) and group.dep_ == "nsubj" and group.lower_ in word_set("units", "nouns_group"):
+        return None  # "the last group of 1,000 soldiers left"
     return _level(scene, story, mention, noun, last)
 
 

@@ -88,7 +88,8 @@ def _roles(scene: Scene, story: Story, frame: Frame) -> tuple[Token | None, Toke
         body = child(join, "dobj") if join is not None else None
         return body, frame.agent
     if need == "end":
-        return _ended(scene, frame), None
+        closes_in = frame.trigger.particle is None and any(c.lower_ != "down" for c in children(head, "prt"))
+        return (None if closes_in else _ended(scene, frame)), None  # "closed in on the city"
     if need == "replaced":
         return (frame.theme if frame.passive and frame.theme is not None and scene.name_at(frame.theme) else None), None
     if frame.theme is None and frame.trigger.fields["action"] == "dissolved":

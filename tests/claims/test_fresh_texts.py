@@ -1,0 +1,104 @@
+"""What reports nobody tuned to were read wrongly by: each told again in sentences of the project's own, from other theatres."""
+
+import pytest
+
+from onrecord.model import Kind
+
+from .rows import row
+
+CAPTURED = [
+    row("Malian soldiers captured Kidalou on Friday.", {"place": "Kidalou", "actor": "Mali", "action": "taken"}),
+    row("The capture of Kidalou by the rebels was confirmed.", {"place": "Kidalou", "actor": "rebels", "action": "taken"}),
+    row("The marines captured two smugglers."),
+    row("Ugandan troops captured Moutou on Friday. Idriss Moutou was 40."),
+]
+NO_CAPTIVES = [
+    row("Malian soldiers captured Kidalou on Friday."),
+    row("Ugandan troops captured the rebel HQ."),
+    row("Ugandan troops captured Moutou on Friday. Idriss Moutou was 40.", {"outcome": "captured"}),
+    row("Ugandan troops captured two rebels.", {"victims": "rebels", "value": 2}),
+]
+MOVES = [
+    row(
+        "Norway has begun discussions for an orderly withdrawal from Mali.",
+        {"place": "Mali", "direction": "decrease", "status": "planned"},
+    ),
+    row("Turkey and Iraq held talks on the withdrawal of Turkish troops from Bashiqa.", {"status": "planned"}),
+    row(
+        "Polish soldiers arrived in Latvia on Monday to reinforce the battlegroup.",
+        {"actor": "Poland", "direction": "increase", "place": "Latvia"},
+    ),
+    row("The U.N. mission in Liberia on Monday transferred to the police the camp of Vahun."),
+    row("Danish soldiers were stationed in Kosovo. Some 4,000 ethnic Serbs left the province."),
+    row("The number of Dutch troops in Mali will go even higher."),
+    row(
+        "The force in Lebanon consists of 10,000 troops contributed by 40 nations.",
+    ),
+]
+LEVELS = [
+    row(
+        "Denmark had about 900 soldiers in the Baltic states, including 600 in Latvia.",
+        {"value": 900, "counting": None},
+        {"actor": "Denmark", "place": "Latvia", "value": 600},
+    ),
+    row("UNMISS consists of 12,000 troops contributed by 40 nations.", {"actor": "UNMISS", "value": 12000}),
+    row("Forward Base “117” in eastern Chad served as a hub for French drones."),
+    row("The last group of 300 Danish soldiers left the camp in Helmand."),
+]
+PACTS = [
+    row("The two sides gave no details of the deal between Chad and Libya.", {"status": "actual", "action": "signed"}),
+    row("The ministry did not offer details of the accord."),
+    row(
+        "Kenya sent soldiers to support a peace agreement signed by Sudan and the rebels in 2005.",
+        {"action": "signed", "time": ("2005", "2005")},
+    ),
+    row(
+        "A truce between Chad and Libya took effect on Monday, amid hopes that it would end the long border war.",
+        {"action": "announced"},
+    ),
+]
+MEETINGS = [
+    row(
+        "The Polish envoy Jan Nowak will travel to Minsk on Friday for talks with President Alexander Lukashenko.",
+        {"parties": ["Jan Nowak", "Alexander Lukashenko"], "place": "Minsk"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), CAPTURED)
+def test_a_captured_town_is_land_though_no_list_has_it(expect, text, rows):
+    expect(Kind.TERRITORY, text, rows)
+
+
+@pytest.mark.parametrize(("text", "rows"), NO_CAPTIVES)
+def test_a_captured_town_or_headquarters_is_nobody_captured(expect, text, rows):
+    expect(Kind.CASUALTIES, text, rows)
+
+
+@pytest.mark.parametrize(("text", "rows"), MOVES)
+def test_what_is_talked_of_is_planned_and_what_moves_nobody_is_no_move(expect, text, rows):
+    expect(Kind.FORCE_CHANGE, text, rows)
+
+
+@pytest.mark.parametrize(("text", "rows"), LEVELS)
+def test_parts_with_a_place_of_their_own_are_levels_and_names_and_leavers_are_none(expect, text, rows):
+    expect(Kind.FORCE_LEVEL, text, rows)
+
+
+@pytest.mark.parametrize(("text", "rows"), PACTS)
+def test_what_is_only_described_or_supported_is_not_what_became_of_a_pact(expect, text, rows):
+    expect(Kind.AGREEMENT, text, rows)
+
+
+@pytest.mark.parametrize(("text", "rows"), MEETINGS)
+def test_a_journey_for_talks_is_one_meeting(expect, text, rows):
+    expect(Kind.MEETING, text, rows)
+
+
+def test_an_army_that_closes_in_on_a_town_does_not_close(read):
+    assert read("The Chadian army launched an offensive and closed in on the town of Fada.", Kind.ORGANIZATION) == []
+
+
+def test_a_continent_that_is_commanded_is_nobody(read):
+    found = read("The request came from the Supreme Allied Commander Europe.", Kind.ROLE)
+    assert [claim.args["person"] for claim in found] == []
