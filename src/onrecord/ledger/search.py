@@ -67,7 +67,7 @@ class Filters:
 
     ``resolved`` are the names asked for as they are known, for questions that ask several times. ``numbers`` are those of all
     claims that have these names, where they are few and known. ``facts`` asks for the claims of these facts alone, by the number that each has. ``falls`` asks for what is ahead and may fall due
-    between two days, ``undated`` for what nothing dates, ``docs`` for those of these reports.
+    between two days, ``undated`` for what nothing dates, ``lacking`` for what gives none of these args, ``docs`` for those of these reports.
     ``kinds`` and ``statuses`` ask for any of several; ``known_from`` leaves out what was known before that day.
 
     A ``min_confidence`` above 0 leaves out what is less likely to be right, or bears no probability; ``vouched`` are claims that pass
@@ -87,6 +87,7 @@ class Filters:
     facts: tuple[int, ...] | None = None
     falls: tuple[str, str] | None = None
     undated: bool = False
+    lacking: tuple[str, ...] = ()
     docs: tuple[str, ...] | None = None
     speakers: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
@@ -244,6 +245,8 @@ def _plain(asked: Filters) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if asked.docs is not None:
         found.append(reports.c.id.in_(asked.docs))
+    for arg in asked.lacking:
+        found.append(~exists().where(claim_args.c.claim == claims.c.number, claim_args.c.arg == arg).correlate(claims))
     if asked.min_confidence > 0:
         found.append(or_(claims.c.confidence >= asked.min_confidence, claims.c.id.in_(sorted(asked.vouched))))
     if asked.speakers:
