@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from functools import cache
 from types import NoneType
 from typing import Any
 
@@ -13,6 +12,9 @@ from rich.console import RenderableType
 
 from onrecord.model import Claim, Entry, Fact, ReportCard
 from onrecord.views.tables import counted, note
+
+KNOWN: dict[type, Callable[[Any], Iterable[object]]] = {}
+"""How to find what of a value of a type may carry entries: found out once for each, as answers have very many values."""
 
 
 def entries_behind(answer: object) -> Iterator[Entry]:
@@ -25,12 +27,14 @@ def entries_behind(answer: object) -> Iterator[Entry]:
         elif isinstance(part, Fact):
             ahead.extend(part.entries)
         else:
-            ahead.extend(_parts_of(type(part))(part))
+            kind = type(part)
+            if kind not in KNOWN:
+                KNOWN[kind] = _parts_of(kind)
+            ahead.extend(KNOWN[kind](part))
 
 
-@cache
 def _parts_of(kind: type) -> Callable[[Any], Iterable[object]]:
-    """What of a value of this type may carry entries: found out once for each type, as answers have very many values."""
+    """What of a value of this type may carry entries."""
     if issubclass(kind, NoneType | str | bytes | int | float | array | Claim | ReportCard):
         return _nothing
     if issubclass(kind, Mapping):
