@@ -12,6 +12,7 @@ from onrecord.claims.building import Draft, rules_by_name
 from onrecord.claims.casualties import claim_casualties
 from onrecord.claims.force_bound import claim_forces_bound, claim_forces_following, claim_forces_heading, claim_forces_out
 from onrecord.claims.force_items import claim_force_item
+from onrecord.claims.force_refusals import claim_force_refused
 from onrecord.claims.force_reliefs import claim_force_relief
 from onrecord.claims.force_sizes import claim_force_size
 from onrecord.claims.force_stays import claim_force_stay
@@ -42,6 +43,7 @@ RULES = (
     claim_forces_following,
     claim_forces_heading,
     claim_force_relief,
+    claim_force_refused,
     claim_force_stay,
     claim_force_size,
     claim_force_level,

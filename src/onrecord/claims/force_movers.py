@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from onrecord.claims.force_missions import (
+    are_their_men,
     brings_forces,
     counted_beside,
     goes_by_numbers,
     has_goal,
     is_company_of_state,
     is_mission_that_shrinks,
+    is_mission_withdrawn,
     is_named_mission,
 )
 from onrecord.claims.force_noun_moves import moved_by_noun
@@ -98,6 +100,8 @@ def _moved_theme(scene: Scene, story: Story, frame: Frame, theme: Token) -> Toke
         or _is_added_to_forces(scene, frame, theme)
         or _is_their_number(scene, story, frame, theme)
         or is_company_of_state(scene, frame, story_has_forces=is_near(scene, story, theme))
+        or is_mission_withdrawn(scene, frame, theme)
+        or are_their_men(scene, story, frame, theme)
     )
     return theme if known else counted_beside(scene, theme)
 

@@ -7,6 +7,7 @@ from itertools import product
 
 from onrecord.claims.building import Draft, date_the_order, draft, name_of, rule
 from onrecord.claims.denials import denied_by
+from onrecord.claims.force_checks import is_hit_on_its_way, is_judged
 from onrecord.claims.force_further import copy_of, date_after, further
 from onrecord.claims.force_items import heads_plans
 from onrecord.claims.force_labels import label_of
@@ -81,6 +82,8 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
     if (_is_condition(frame.head) and denied_by(frame.head) is None) or _is_extended(frame) or _is_banned(frame):
         return
     if (frame.trigger.fields.get("plan") and _is_no_promise(scene, frame, moved)) or _is_what_for(scene, frame):
+        return
+    if is_judged(frame) or is_hit_on_its_way(frame, moved):
         return
     actor = whose_move(scene, story, frame, moved)
     way = way_of(scene, story, frame, moved, actor)

@@ -10,6 +10,9 @@ from onrecord.claims.subjects import is_passive, passive_subject, subject
 from onrecord.claims.tree import child, children, is_verb, preposition_objects
 from onrecord.nlp.tokens import Token
 
+ACRONYM = 4
+"""Letters of a name in capitals that may be that of a mission."""
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:
@@ -40,7 +43,8 @@ def _can_be_measured(noun: Token, topic: Topic) -> bool:
     head = topic.head
     if topic.forces or is_force(head) or head.lower_ in COUNTS or head.lower_ in CAPS:
         return True
-    counted = noun.tag_ != "CD" or head.lower_ == "them" or _is_put_at(head, noun)
+    acronym = head.tag_ in ("NNP", "NNS") and head.text.isupper() and len(head) >= ACRONYM  # "KFOR stands at 4,500"
+    counted = noun.tag_ != "CD" or head.lower_ == "them" or _is_put_at(head, noun) or acronym
     return counted and (
         head.tag_ in ("NNP", "NNPS", "PRP")
         or _is_acronym(head)

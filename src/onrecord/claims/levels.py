@@ -328,10 +328,19 @@ def claim_total(scene: Scene, story: Story) -> Iterator[Draft]:
             continue
         made = draft(scene, Kind.FORCE_LEVEL, name_of(claim_total), verb, total)
         who = whose(scene, story, reached, forces, None, None) if forces is not None else None
-        made.put("actor", as_forces_of(who or story.whose_forces))
+        made.put("actor", as_forces_of(who or _whose_total(scene, story, verb)))
         _put_place(scene, made, where(scene, story, forces if forces is not None else total, None, verb), story)
         made.count(reached.value.quantity.with_unit("personnel"), scene.in_report(reached.span))
         yield made
+
+
+def _whose_total(scene: Scene, story: Story, verb: Token) -> Participant | None:
+    """Of "the arrival of 300 Burundians brings the force to 8,000" not Burundi's: whose were spoken of before."""
+    begin, before = story.force_before
+    arrived = child(verb, "nsubj")
+    if begin != scene.sentence.span.begin or arrived is None or not any(is_force(o) for _, o in preposition_objects(arrived)):
+        return story.whose_forces
+    return before or story.mission
 
 
 def _is_total(verb: Token, total: Token) -> bool:

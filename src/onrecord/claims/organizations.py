@@ -14,7 +14,7 @@ from onrecord.claims.subjects import passive_subject, subject
 from onrecord.claims.tree import child, children, conjuncts, preposition_objects
 from onrecord.lexicon.inflection import verb_forms
 from onrecord.lexicon.words import word_set
-from onrecord.model import Kind, Name, NameKind, Status
+from onrecord.model import Kind, Name, NameKind, Status, Step
 from onrecord.nlp.tokens import Token
 
 FORMED_OF = frozenset("state country government ministry".split())
@@ -56,7 +56,10 @@ def _organization(scene: Scene, story: Story, frame: Frame) -> Draft | None:
         made.standing = Standing(Status.PLANNED, frame.head)
     if frame.trigger.lemma == "form" and _is_purpose_of_merger(frame.head):
         made.standing = Standing(Status.ACTUAL)
-    made.put("organization", _called(scene, story, body) or participant(scene, story, body))
+    who = _called(scene, story, body) or participant(scene, story, body)
+    if body.lower_ == "mission" and action == "dissolved":
+        who = _mission_meant(scene, story, body, who)
+    made.put("organization", who)
     made.put("action", action, scene.at(frame.head))
     if belongs or action == "formed":
         made.put("member" if belongs else "founder", joined(scene, story, agent))
@@ -151,6 +154,14 @@ def _called(scene: Scene, story: Story, body: Token) -> Participant | None:
                 return participant(scene, story, given)
     given = next((c for c in children(body, "appos") if c.tag_ in ("NNP", "NNPS")), None)
     return participant(scene, story, given) if given is not None else None
+
+
+def _mission_meant(scene: Scene, story: Story, body: Token, who: Participant | None) -> Participant | None:
+    """Of "the mission" the one that the report speaks of; "the Dutch mission" is no end of the Netherlands, nor "the UN mission" of the UN."""
+    if who is not None and who.name is not None and who.name.type == "force":
+        return who
+    plain = not any(scene.name_at(c) is not None for c in children(body, "amod", "compound", "nmod", "poss"))
+    return story.mission.by(Step.DEFINITE, scene.at(body)) if plain and story.mission is not None else None
 
 
 def _is_purpose_of_merger(verb: Token) -> bool:

@@ -117,7 +117,7 @@ def _review_json(answer: Review) -> Any:
     return answer_to_json({"queue": answer.queue.entries, "left": answer.queue.left, "of": answer.queue.total, "desk": told})
 
 
-def _looked_at(asked: Asked) -> Filters:
+def _looked_at(_ledger: Ledger, asked: Asked) -> Filters:
     return Filters(kind=asked.get("kind"), doc=asked.get("report"))
 
 
