@@ -5,7 +5,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from functools import cache
 from types import NoneType
 from typing import Any
 
@@ -13,6 +12,9 @@ from rich.console import RenderableType
 
 from onrecord.model import Claim, Entry, Fact, ReportCard
 from onrecord.views.tables import counted, note
+
+Parts = Callable[[Any], Iterable[object]]
+KNOWN: dict[type, Parts] = {}
 
 
 def entries_behind(answer: object) -> Iterator[Entry]:
@@ -28,9 +30,15 @@ def entries_behind(answer: object) -> Iterator[Entry]:
             ahead.extend(_parts_of(type(part))(part))
 
 
-@cache
-def _parts_of(kind: type) -> Callable[[Any], Iterable[object]]:
+def _parts_of(kind: type) -> Parts:
     """What of a value of this type may carry entries: found out once for each type, as answers have very many values."""
+    found = KNOWN.get(kind)
+    if found is None:
+        found = KNOWN[kind] = _parts_of_new(kind)
+    return found
+
+
+def _parts_of_new(kind: type) -> Parts:
     if issubclass(kind, NoneType | str | bytes | int | float | array | Claim | ReportCard):
         return _nothing
     if issubclass(kind, Mapping):
@@ -52,7 +60,7 @@ def _each(part: Iterable[object]) -> Iterable[object]:
     return part
 
 
-def _of(names: Iterable[str]) -> Callable[[Any], Iterable[object]]:
+def _of(names: Iterable[str]) -> Parts:
     """The values of these attributes."""
     told = tuple(names)
     return lambda part: [getattr(part, name) for name in told]
