@@ -111,7 +111,8 @@ def test_what_came_of_a_deed_came_on_its_day(read, text, day):
 
 def test_a_night_in_a_dated_release_ends_on_its_day(read):
     [claim] = read("BASRA, Iraq (Dec. 13) - Troops detained two rebels overnight.", Kind.CASUALTIES)
-    assert claim.time and (claim.time.start, claim.time.end) == ("2020-12-12", "2020-12-13")
+    assert claim.time
+    assert (claim.time.start, claim.time.end) == ("2020-12-12", "2020-12-13")
 
 
 def test_the_now_of_a_name_is_no_time(read):
