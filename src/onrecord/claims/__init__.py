@@ -26,6 +26,7 @@ from onrecord.claims.packages import claim_budget, claim_package, claim_package_
 from onrecord.claims.pact_clauses import claim_pact_breach, claim_pact_deed
 from onrecord.claims.roles import claim_role
 from onrecord.claims.sanctions import claim_sanction
+from onrecord.claims.site_goods import claim_left_goods
 from onrecord.claims.site_items import claim_site_item
 from onrecord.claims.site_losses import claim_site_loss
 from onrecord.claims.site_states import claim_site_state
@@ -53,6 +54,7 @@ RULES = (
     claim_site_item,
     claim_site_state,
     claim_site_loss,
+    claim_left_goods,
     claim_assistance,
     claim_trained,
     claim_aid_flow,
