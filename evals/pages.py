@@ -47,6 +47,7 @@ QUESTIONS: dict[str, tuple[tuple[str, ...], ...]] = {
     "compare": (("one", "other"),),
     "names": (("role", "like"),),
     "judgements": ((), ("claim",)),
+    "dates": (("claim", "words"),),
 }
 """What each page is asked, by its name: the fields that are filled in."""
 
@@ -152,6 +153,7 @@ def value_of(page: Page, field: str, visit: Visit) -> str:
         "other": visit.other,
         "kind": about.kind.value,
         "text": about.words[0],
+        "words": " ".join(about.words),
         "about": about.words[0],
         "on": about.day.isoformat(),
         "since": about.day.isoformat(),
