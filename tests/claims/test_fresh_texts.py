@@ -31,12 +31,19 @@ MOVES = [
     row("The U.N. mission in Liberia on Monday transferred to the police the camp of Vahun."),
     row("Danish soldiers were stationed in Kosovo. Some 4,000 ethnic Serbs left the province."),
     row("The number of Dutch troops in Mali will go even higher."),
+    row("Soldiers are practising the reinforcement of the Polish battalions in Latvia."),
+    row(
+        "Canada may deploy a 2,200-strong brigade in Latvia.",
+        {"delta": 2200, "unit": "personnel", "status": "possible"},
+    ),
     row("Norway finished pulling out of Chad on Tuesday.", {"actor": "Norway", "direction": "decrease", "place": "Chad"}),
     row(
         "The force in Lebanon consists of 10,000 troops contributed by 40 nations.",
     ),
 ]
 LEVELS = [
+    row("Canada may deploy a 2,200-strong brigade in Latvia."),
+    row("Canada has a 700-strong unit in Latvia.", {"actor": "Canada", "place": "Latvia", "value": 700}),
     row(
         "Denmark had about 900 soldiers in the Baltic states, including 600 in Latvia.",
         {"value": 900, "counting": None},
@@ -47,6 +54,11 @@ LEVELS = [
     row("The last group of 300 Danish soldiers left the camp in Helmand."),
 ]
 PACTS = [
+    row(
+        "A UN-brokered truce collapsed in 2022, and a Russian-sponsored accord was signed by Chad and Libya in 2023.",
+        {"parties": None, "action": "ended"},
+        {"parties": ["Chad", "Libya"], "action": "signed"},
+    ),
     row("The two sides gave no details of the deal between Chad and Libya.", {"status": "actual", "action": "signed"}),
     row("The ministry did not offer details of the accord."),
     row(
@@ -101,6 +113,7 @@ def test_a_journey_for_talks_is_one_meeting(expect, text, rows):
     [
         ("Troops raided the village on Monday, killing two rebels.", "2020-12-07"),
         ("On Sunday, the army carried out an operation in Basra that resulted in the death of two rebels.", "2020-12-13"),
+        ("Rebels killed two guards and burned the post on Monday.", "2020-12-07"),
         ("Troops were sent on Monday to guard the mine after rebels killed two guards.", None),
     ],
 )
@@ -113,6 +126,16 @@ def test_a_night_in_a_dated_release_ends_on_its_day(read):
     [claim] = read("BASRA, Iraq (Dec. 13) - Troops detained two rebels overnight.", Kind.CASUALTIES)
     assert claim.time
     assert (claim.time.start, claim.time.end) == ("2020-12-12", "2020-12-13")
+
+
+def test_what_a_time_is_counted_from_is_not_of_that_time(read):
+    found = read("The withdrawal from Chad began on Friday, ten days after the Danish jets left Chad.", Kind.FORCE_CHANGE)
+    assert [claim.time.text if claim.time else None for claim in found] == ["on Friday", None]
+
+
+def test_a_new_mission_of_a_body_is_not_that_body(read):
+    [claim] = read("A new smaller UN mission has been established in Liberia.", Kind.ORGANIZATION)
+    assert claim.args["organization"] != "United Nations"
 
 
 def test_the_now_of_a_name_is_no_time(read):

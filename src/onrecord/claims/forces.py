@@ -181,14 +181,20 @@ def _is_told_by_it_alone(scene: Scene, frame: Frame, moved: Token) -> bool:
     )
 
 
+DRILLING = frozenset(
+    "practise practises practised practising practice practices practiced practicing rehearse rehearses rehearsed rehearsing".split()
+)
 BANNING = frozenset(
     "ban bans banned banning prohibit prohibits prohibited forbid forbids forbade outlaw outlaws outlawed".split()
 )
 
 
 def _is_banned(frame: Frame) -> bool:
-    """ "The treaty bans the deployment of foreign troops": what a text rules out in general, and nobody's move."""
+    """ "The treaty bans the deployment of foreign troops": what a text rules out in general, and nobody's move; "are practising the
+    reinforcement of" it is a drill."""
     light = frame.light if frame.is_nominal else None
+    if light is not None and light.lower_ in DRILLING:
+        return True
     return light is not None and light.lower_ in BANNING and frame.head.dep_ in ("dobj", "nsubjpass")
 
 
