@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from onrecord.finders.dates import find_dates_in_text
 from onrecord.model import Report, Span, Time
 
 
@@ -14,6 +13,8 @@ def time_of_words(report: Report, words: str, *, within: Span | None = None) -> 
     Of the time as a whole more words may be part than were marked: "by January 15" of "January 15". They are looked for ``within`` a
     stretch first.
     """
+    from onrecord.finders.dates import find_dates_in_text
+
     where = _place_of(report.text, words, within)
     if where is None:
         return None
