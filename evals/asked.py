@@ -22,13 +22,14 @@ EVENTS = tuple(kind for kind in Kind if kind not in (Kind.STATEMENT, Kind.ROLE))
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Somebody somewhere on a day, as a claim has them, and two words of its sentence."""
+    """Somebody somewhere on a day, as a claim of this ``number`` has them, and two words of its sentence."""
 
     actor: str
     place: str
     day: date
     words: tuple[str, str]
     kind: Kind
+    number: int
 
     def after(self, days: int) -> date:
         """A day so much later."""
@@ -83,7 +84,7 @@ def _of(raw: sqlite3.Connection, chance: random.Random, numbers: Iterator[int]) 
         if actor and place and day:
             told = words.rstrip(".").split()
             at = chance.randrange(len(told) - 1)
-            yield Subject(actor, place, date.fromisoformat(day), (told[at], told[at + 1]), Kind(kind))
+            yield Subject(actor, place, date.fromisoformat(day), (told[at], told[at + 1]), Kind(kind), number)
 
 
 def ask(question: Question, ledger: Ledger, subject: Subject) -> None:

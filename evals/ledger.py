@@ -18,6 +18,7 @@ from statistics import quantiles
 from evals.asked import QUESTIONS, Question, Subject, ask, subjects
 from evals.generated import generate
 from onrecord.ledger import Ledger
+from onrecord.ledger.keys import lexicon_name
 
 DEFAULT = "10000"
 PER_REPORT = 10
@@ -28,10 +29,8 @@ Times = list[tuple[float, float]]
 
 def measure_ledger(show: Callable[[str], None]) -> Iterator[tuple[str, float]]:
     """Load rate, size and the times of all questions, for each number of claims; ``show`` is given a table a size."""
-    kept = os.environ.get("ONRECORD_EVAL_LEDGERS")
     with tempfile.TemporaryDirectory() as folder:
-        for size in map(int, os.environ.get("ONRECORD_EVAL_CLAIMS", DEFAULT).split(",")):
-            path = Path(kept or folder) / f"generated-{size}.db"
+        for size, path in ledger_paths(Path(folder)):
             name = f"ledger of {size:,} claims"
             if not path.exists():
                 rate, cpu = fill(path, size)
@@ -45,6 +44,21 @@ def measure_ledger(show: Callable[[str], None]) -> Iterator[tuple[str, float]]:
                 yield f"{name}, {label}: p50 ms", middle
                 yield f"{name}, {label}: p95 ms", late
             show("\n".join(lines))
+
+
+def ledger_paths(folder: Path) -> list[tuple[int, Path]]:
+    """The sizes that are asked for, with where the ledger of each is or will be."""
+    kept = Path(os.environ.get("ONRECORD_EVAL_LEDGERS") or folder)
+    sizes = map(int, os.environ.get("ONRECORD_EVAL_CLAIMS", DEFAULT).split(","))
+    return [(size, kept / f"generated-{size}.db") for size in sizes]
+
+
+def great_ledgers(folder: Path) -> Iterator[tuple[int, Path]]:
+    """The ledgers of the sizes that are asked for, made where they are not there yet."""
+    for size, path in ledger_paths(folder):
+        if not path.exists():
+            fill(path, size)
+        yield size, path
 
 
 def fill(path: Path, size: int, *, one_by_one: bool = False) -> tuple[float, float]:
@@ -64,6 +78,7 @@ def timed(path: Path, *, number: int | None = None) -> Iterator[tuple[str, Times
     """By question and way of drawing: how long each answer took in milliseconds, by the clock and by the processor."""
     number = number or int(os.environ.get("ONRECORD_EVAL_SAMPLED", SAMPLED))
     drawn = subjects(path, number)
+    lexicon_name("place", "Nowhere-upon-Nothing")  # the list of places is read once a process, at the first unknown name
     with Ledger.open(path, readonly=True) as ledger:
         for question, asks in QUESTIONS.items():
             for how, whom in drawn.items():

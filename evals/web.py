@@ -1,45 +1,28 @@
 """The pages: how long each takes to answer, and how long a browser takes to draw a chart of ten thousand levels.
 
-On the ledger of the demo, and on each great ledger that ``ONRECORD_EVAL_LEDGERS`` holds (``--only ledger`` makes them). A page is timed
-from the request to the last byte of the answer, over loopback. The drawing is timed by the page itself, from the specification to
-the picture; it needs a Chromium and is left out where there is none.
+On the ledger of the demo, and on a ledger of as many generated claims as ``ONRECORD_EVAL_CLAIMS`` says (``10000``, or several numbers);
+with ``ONRECORD_EVAL_LEDGERS`` the files stay in that folder and are used again.
+The drawing is timed by the page itself, from the specification to the picture; it needs a Chromium and is left out where there is none.
 """
 
 from __future__ import annotations
 
-import os
 import tempfile
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from urllib.parse import urlencode
-from urllib.request import urlopen
 
-from evals.asked import OFTEN, Subject, subjects
 from evals.browser import browsing, serving, why_none
-from evals.ledger import cuts
+from evals.ledger import great_ledgers
+from evals.pages import measure_pages
 from onrecord.ledger import Ledger
 from onrecord.model import Claim, Frozen, Kind, Quantity, Report, Span, Status, Time, TimeType
 from onrecord.pipeline.demo import add_samples, demo_run
 
-DRAWN, DRAWINGS, TURNS, ASKED, PER_REPORT = 10_000, 3, 3, 40, 100
+DRAWN, DRAWINGS, PER_REPORT = 10_000, 3, 100
 STATUSES = (*[Status.ACTUAL] * 6, Status.PLANNED, Status.CONDITIONAL, Status.POSSIBLE, Status.DENIED)
 """How the levels of the great chart stand: six of ten hold, the others are a mark of their own."""
-DEMO = {"actor": "United States", "place": "Iraq"}
-PAGES: dict[str, tuple[str, ...]] = {
-    "/": (),
-    "/footprint": ("actor", "place", "on"),
-    "/levels": ("actor", "place"),
-    "/timeline": ("actor", "place"),
-    "/due": ("actor", "place"),
-    "/disputes": ("actor", "place"),
-    "/speakers": (),
-    "/sources": (),
-    "/assistance": ("place",),
-    "/sites": ("place",),
-}
-"""The pages that are timed, each with what it is asked for."""
 
 
 def measure_web(show: Callable[[str], None]) -> Iterator[tuple[str, float]]:
@@ -49,10 +32,9 @@ def measure_web(show: Callable[[str], None]) -> Iterator[tuple[str, float]]:
         with Ledger.create(demo) as book:
             for _ in add_samples(book, demo_run()):
                 pass
-        yield from _pages("demo", demo, [DEMO | {"on": "2020-12-13"}] * TURNS, show)
-        kept = os.environ.get("ONRECORD_EVAL_LEDGERS")
-        for great in sorted(Path(kept).glob("generated-*.db")) if kept else ():
-            yield from _pages(great.stem, great, [_asked(one) for one in subjects(great, ASKED)[OFTEN]], show)
+        yield from measure_pages("demo", demo, show)
+        for size, great in great_ledgers(Path(folder)):
+            yield from measure_pages(f"{size:,} claims", great, show)
         if why_none():
             show(f"The drawing was not timed: {why_none()}.")
             return
@@ -63,31 +45,6 @@ def measure_web(show: Callable[[str], None]) -> Iterator[tuple[str, float]]:
         yield f"chart of {DRAWN:,} levels: drawn in ms, the middle of {DRAWINGS}", times[len(times) // 2]
         yield f"chart of {DRAWN:,} levels: drawn in ms, the longest", times[-1]
         yield f"chart of {DRAWN:,} levels: ms of the processor for the whole page, the most", max(cpu for _, cpu in found)
-
-
-def _pages(name: str, path: Path, asked: Sequence[dict[str, str]], show: Callable[[str], None]) -> Iterator[tuple[str, float]]:
-    lines = [f"{name:<40}{'p50':>8}{'p95':>8}{'most':>8}   ms"]
-    every: list[float] = []
-    with serving(path) as base:
-        for page, fields in PAGES.items():
-            took = [_took(f"{base}{page}?{urlencode({field: one[field] for field in fields})}") for one in asked]
-            every += took
-            lines.append(f"  {page:<38}" + "".join(f"{cut:8.1f}" for cut in cuts(took)))
-    show("\n".join(lines))
-    middle, late, _ = cuts(every)
-    yield f"pages of {name}: p50 ms", middle
-    yield f"pages of {name}: p95 ms", late
-
-
-def _asked(subject: Subject) -> dict[str, str]:
-    return {"actor": subject.actor, "place": subject.place, "on": subject.day.isoformat()}
-
-
-def _took(url: str) -> float:
-    begun = time.perf_counter()
-    with urlopen(url, timeout=120) as answer:
-        answer.read()
-    return (time.perf_counter() - begun) * 1000
 
 
 def write_many(path: Path, count: int) -> None:

@@ -44,6 +44,11 @@ class Demo:
         assert done.exit_code == 0, done.output
         return json.loads(done.stdout)
 
+    def claims(self) -> list[Any]:
+        """All claims of the ledger."""
+        with Ledger.open(self.path, readonly=True) as book:
+            return [entry.claim for entry in book.claims()]
+
     def claim(self, kind: str = "force_level") -> Any:
         with Ledger.open(self.path, readonly=True) as book:
             return book.claims(kind=kind)[0]

@@ -6,6 +6,8 @@ import re
 
 import pytest
 
+from onrecord.ledger import Ledger, timeline
+from onrecord.views.answer_json import answer_to_json
 from onrecord.web.pages import PAGES
 
 ADDRESSES = (
@@ -162,8 +164,16 @@ def test_a_page_of_very_many_claims_is_told_from_the_newest_and_says_so(demo):
     assert "told from the newest" in demo.page("/sources?looked=50")
 
 
-def test_the_api_is_told_from_all_claims(demo):
-    assert demo.json("/api/timeline?looked=50") == demo.json("/api/timeline")
+def test_data_is_told_from_what_its_page_is_told_from_and_says_so(demo):
+    part, whole = (demo.client.get(f"/api/timeline?looked={many}") for many in (50, "all"))
+    since = part.headers["X-Told-From"]
+    assert f"those known since {since}" in demo.page("/timeline?looked=50")
+    with Ledger.open(demo.path, readonly=True) as ledger:
+        assert part.json() == answer_to_json(timeline(ledger.from_day(since)))
+        assert whole.json() == answer_to_json(timeline(ledger))
+    assert 0 < len(part.json()) < len(whole.json())
+    assert "X-Told-From" not in whole.headers
+    assert demo.json("/api/timeline") == whole.json()  # so few are told whole
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,36 @@ def test_words_are_marked_with_the_mouse_into_a_field(page, demo):
     assert page.locator('[name="set.place"]').input_value() == words.strip()
 
 
+def test_the_words_of_a_time_fill_its_dates(page, demo, ledger):
+    claim = next(claim for claim in demo.claims() if claim.time and claim.time.text == "by January 15")
+    page.goto(f"/review?at={claim.id}")
+    page.locator("details.correct > summary").click()
+    for name in ("text", "start", "end"):
+        page.locator(f'[name="set.time.{name}"]').fill("")
+    page.evaluate(
+        """() => { const text = document.querySelector("[data-sentence]").innerText, walker = document.createTreeWalker(
+             document.querySelector("[data-sentence]"), NodeFilter.SHOW_TEXT);
+             while (walker.nextNode()) { const at = walker.currentNode.data.indexOf("January 15");
+               if (at >= 0) { getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + 10); return; } } }"""
+    )
+    page.locator(".takes button", has_text="time: the words").click()
+    page.locator("#taken", has_text="2021-01-15 (deadline)").wait_for()
+    assert "as the report is of" in page.locator("#taken").inner_text()
+    shown = {name: page.locator(f'[name="set.time.{name}"]').input_value() for name in ("text", "start", "end", "type")}
+    assert shown == {"text": "by January 15", "start": "", "end": "2021-01-15", "type": "deadline"}
+    with Ledger.open(ledger, readonly=True) as book:
+        assert judgements_of(book) == ()  # nothing is kept until it is sent
+
+
+def test_words_that_give_no_date_change_none(page, demo):
+    claim = next(claim for claim in demo.claims() if claim.time and claim.time.text == "by January 15")
+    page.goto(f"/review?at={claim.id}")
+    page.locator("[data-sentence] mark").first.evaluate("one => getSelection().selectAllChildren(one)")
+    page.locator(".takes button", has_text="time: the words").click()
+    page.locator("#taken", has_text="give no date").wait_for()
+    assert page.locator('[name="set.time.end"]').input_value() == "2021-01-15"
+
+
 def test_keys_can_be_turned_off_and_stay_so(page):
     page.goto("/review")
     page.locator("[data-keys-on]").uncheck()

@@ -48,6 +48,8 @@ def moved_by(scene: Scene, story: Story, frame: Frame) -> Token | None:
         return None
     if frame.trigger.fields.get("further") and not _gets_more(scene, frame):
         return None
+    if (own := _object_of_participle(frame)) is not None:
+        return own if is_forces(scene, story, own) else None
     if (goal := frame.trigger.fields.get("goal")) is not None and not has_goal(scene, story, frame, goal):
         return None
     pattern = frame.trigger.fields.get("frame", "both")
@@ -80,6 +82,13 @@ def moved_by(scene: Scene, story: Story, frame: Frame) -> Token | None:
     if pattern in ("self", "both") and (not frame.passive or _is_main(frame)) and (agent := _who_goes(frame)) is not None:
         return _moved_self(scene, story, frame, agent)
     return None
+
+
+def _object_of_participle(frame: Frame) -> Token | None:
+    """ "The mission on Monday transferred to the police the camp of Delo", where the parse takes the verb for a participle on the mission:
+    what is moved is its object."""
+    loose = frame.passive and frame.head.dep_ in ("acl", "relcl") and child(frame.head, "auxpass") is None
+    return child(frame.head, "dobj") if loose else None
 
 
 def _moved_theme(scene: Scene, story: Story, frame: Frame, theme: Token) -> Token | None:

@@ -79,7 +79,7 @@ def numbers_of_move(scene: Scene, frame: Frame, moved: Token, direction: str) ->
     noun = noun_with or noun
     if noun.tag_ == "CD":
         noun = next((o for p, o in preposition_objects(noun) if p == "of"), noun)  # "one of its two brigades"
-    formation = set(parts) == {"delta"} and noun.lower_ in word_set("units", "nouns_formation")
+    formation = set(parts) == {"delta"} and noun.lower_ in word_set("units", "nouns_formation") and not _is_strong(noun)
     unit = singular(noun.lower_) if is_asset(noun) or formation else "personnel"
     return Quantity(start=parts.get("start"), to=parts.get("to"), delta=parts.get("delta"), unit=unit, approx=approx), spans[
         0
@@ -102,6 +102,11 @@ def _is_of_another_thing(frame: Frame, prep: str, obj: Token) -> bool:
     if prep not in PARTS or light is None or frame.head.dep_ != "nsubj" or obj.head.head.i != light.i:
         return False
     return light.lower_ in BRINGING and bool(children(light, "dobj"))
+
+
+def _is_strong(noun: Token) -> bool:
+    """ "a 4,000-strong brigade": people are counted, not brigades."""
+    return any(c.lower_ == "strong" for c in noun.children)
 
 
 def _comes_with(frame: Frame, moved: Token, obj: Token) -> bool:

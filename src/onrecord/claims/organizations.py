@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame
 from onrecord.claims.participants import joined, participant
+from onrecord.claims.phrases import words_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.status import Standing
 from onrecord.claims.story import Participant, Story
@@ -20,6 +21,7 @@ from onrecord.nlp.tokens import Token
 FORMED_OF = frozenset("state country government ministry".split())
 BECOMING = frozenset(verb_forms("become"))
 PARTING = frozenset(form for verb in ("end", "quit", "suspend", "withdraw", "terminate") for form in verb_forms(verb))
+SIZES = frozenset("new smaller larger bigger small large first second its their".split())
 IT = frozenset(["it", "its"])
 BODIES = frozenset(["body", "bloc", "mission", "union", "league"])
 FIGHTERS = frozenset(
@@ -59,11 +61,26 @@ def _organization(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     who = _called(scene, story, body) or participant(scene, story, body)
     if body.lower_ == "mission" and action == "dissolved":
         who = _mission_meant(scene, story, body, who)
+    if action == "formed" and _is_made_by_its_modifier(scene, body):
+        who = _called(scene, story, body) or _in_words(scene, body)
     made.put("organization", who)
     made.put("action", action, scene.at(frame.head))
     if belongs or action == "formed":
         made.put("member" if belongs else "founder", joined(scene, story, agent))
     return made if "organization" in made.args else None
+
+
+def _is_made_by_its_modifier(scene: Scene, body: Token) -> bool:
+    """ "a new UN political mission", "its new mission": a body that is of another, and not that other."""
+    owners = children(body, "compound", "nmod", "amod", "poss")
+    return scene.name_at(body) is None and body.lower_ in BODIES and any(scene.name_at(c) or c.tag_ == "PRP$" for c in owners)
+
+
+def _in_words(scene: Scene, body: Token) -> Participant | None:
+    text, (first, last) = words_of(scene, body, keep=("in", "for"))
+    while first < body.i and scene.doc[first].lower_ in SIZES:
+        first += 1
+    return Participant(scene.words(first, last), scene.at(scene.doc[first], scene.doc[last])) if text else None
 
 
 def _roles(scene: Scene, story: Story, frame: Frame) -> tuple[Token | None, Token | None]:
@@ -88,7 +105,8 @@ def _roles(scene: Scene, story: Story, frame: Frame) -> tuple[Token | None, Toke
         body = child(join, "dobj") if join is not None else None
         return body, frame.agent
     if need == "end":
-        return _ended(scene, frame), None
+        closes_in = frame.trigger.particle is None and any(c.lower_ != "down" for c in children(head, "prt"))
+        return (None if closes_in else _ended(scene, frame)), None  # "closed in on the city"
     if need == "replaced":
         return (frame.theme if frame.passive and frame.theme is not None and scene.name_at(frame.theme) else None), None
     if frame.theme is None and frame.trigger.fields["action"] == "dissolved":

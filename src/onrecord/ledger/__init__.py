@@ -26,7 +26,7 @@ from onrecord.ledger.rereading import reread
 from onrecord.ledger.revising import claim_as_set, claim_by_hand
 from onrecord.ledger.search import Filters
 from onrecord.ledger.sites import sites
-from onrecord.ledger.speakers import speakers, statements
+from onrecord.ledger.speakers import speakers, spellings, statements
 from onrecord.ledger.timeline import timeline
 from onrecord.ledger.waiting import Waiting, waiting
 from onrecord.ledger.withdrawing import tombstones, withdraw, withdrawn_notes
@@ -81,6 +81,7 @@ __all__ = [
     "rows_of",
     "sites",
     "speakers",
+    "spellings",
     "statements",
     "timeline",
     "tombstones",

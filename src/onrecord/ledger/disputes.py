@@ -12,14 +12,15 @@ from onrecord.ledger.corrections import corrected_in
 from onrecord.ledger.denials import denials_of
 from onrecord.ledger.doers import doers_of
 from onrecord.ledger.facts import Order, facts_of, order_of_fact
-from onrecord.ledger.keys import ACTING
+from onrecord.ledger.keys import ACTING, rows_of
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.measures import Band, Measure, measures_of
-from onrecord.ledger.names import Asked
+from onrecord.ledger.names import Asked, values_with_ids
 from onrecord.ledger.scopes import QUARTER
 from onrecord.ledger.search import Filters
 from onrecord.ledger.site_disputes import site_disputes_of
-from onrecord.model import Cause, Dispute, Fact, Kind
+from onrecord.ledger.site_names import own_name
+from onrecord.model import Cause, Dispute, Entry, Fact, Kind
 
 PASSING = (Cause.NEWER, Cause.DAY)
 """Causes that tie a number to the next one only: of numbers that follow one another, each takes the place of the one before."""
@@ -49,11 +50,29 @@ def disputes(
     entries = ledger.find(asked)
     who = ledger.ask("actor", actor, known=known, added=added) if actor is not None else None
     if who is not None and kind in (None, Kind.SITE):
-        whole = ledger.find(replace(asked, actor=None, kind=Kind.SITE))  # who else is said to have had the sites
-        entries = [*(entry for entry in entries if entry.claim.kind is not Kind.SITE), *whole]
+        sites = [entry for entry in entries if entry.claim.kind is Kind.SITE]
+        others = told_of_these_sites(ledger, replace(asked, actor=None, kind=Kind.SITE), sites)
+        entries = [*(entry for entry in entries if entry.claim.kind is not Kind.SITE), *others]
     corrected = corrected_in(ledger, entries)
     found = disputes_of(facts_of(entry for entry in entries if entry not in corrected))
     return tuple(one for one in found if (cause is None or one.cause == cause) and _is_asked(one, who))
+
+
+def told_of_these_sites(ledger: Ledger, asked: Filters, some: list[Entry]) -> list[Entry]:
+    """Of what passes, all that is told of the sites of some claims: by whatever name a site goes, and whoever is said to have had it."""
+    if not some:
+        return []
+    with ledger.reading() as connection:
+        written = [(value, id, own_name(value)) for value, id in values_with_ids(connection, "site")]
+    found, sought = some, set[str]()
+    while True:
+        rows = [row for entry in found for row in rows_of(entry.claim, "site")]
+        names, ids = {own_name(row.value) for row in rows}, {row.name_id for row in rows if row.name_id}
+        wanted = {value for value, id, name in written if name in names or id in ids}
+        if wanted <= sought:
+            return found
+        sought |= wanted
+        found = ledger.whole(replace(asked, sites=tuple(sorted(sought))), asked)
 
 
 def _is_asked(dispute: Dispute, who: Asked | None) -> bool:

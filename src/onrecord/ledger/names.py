@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from rapidfuzz import fuzz, process
-from sqlalchemy import ColumnElement, Connection, FromClause, and_, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, exists, func, or_, select
 
 from onrecord.errors import UnknownName
 from onrecord.ledger.keys import ACTING, COUNTRY, PLACES, RECEIVING, arg_rows, fold, lexicon_name, name_key, own_names
@@ -101,21 +102,46 @@ def _as_written(connection: Connection, role: str, keys: set[str], view: View) -
 
 
 def names_of(connection: Connection, role: str) -> tuple[str, ...]:
-    """All names that the ledger has in this role."""
+    """All names that the ledger has in this role; of sources, one spelling of each that differ by case and article alone."""
     if role == "source":
-        query = select(claims.c.source).where(claims.c.source.is_not(None)).distinct()
+        query = _sources()
     elif role == "speaker":
-        spoken = select(claim_args.c.value).where(claim_args.c.arg == "speaker")
-        return tuple(sorted({*connection.scalars(spoken.distinct()), *names_of(connection, "source")}))
+        return tuple(sorted({*values_of(connection, "speaker"), *names_of(connection, "source")}))
     else:
         query = select(claim_args.c.value).where(claim_args.c.arg.in_(ACTING if role == "actor" else PLACES)).distinct()
     return tuple(sorted(connection.scalars(query), key=lambda name: (name.casefold(), name)))
+
+
+def values_of(connection: Connection, arg: str) -> list[str]:
+    """All values of an arg as claims write them."""
+    return list(connection.scalars(select(claim_args.c.value).where(claim_args.c.arg == arg).distinct()))
+
+
+def values_with_ids(connection: Connection, arg: str) -> list[tuple[str, str | None]]:
+    """All values of an arg as claims write them, each with the ids that claims give to it."""
+    query = select(claim_args.c.value, claim_args.c.name_id).where(claim_args.c.arg == arg).distinct()
+    return [(value, name_id) for value, name_id in connection.execute(query)]
+
+
+def _sources() -> Select[Any]:
+    """Who is cited: from one key of a source to the next, and of each the name as the first claim with it has it."""
+    keys = claim_keys
+    told = select(func.min(keys.c.key).label("key")).where(keys.c.role == "source").cte("told", recursive=True)
+    later = select(func.min(keys.c.key)).where(keys.c.role == "source", keys.c.key > told.c.key).correlate(told)
+    told = told.union_all(select(later.scalar_subquery()).where(told.c.key.is_not(None)))
+    first = select(func.min(keys.c.claim)).where(keys.c.role == "source", keys.c.key == told.c.key).correlate(told)
+    return select(claims.c.source).where(claims.c.number.in_(select(first.scalar_subquery()).where(told.c.key.is_not(None))))
 
 
 def near(given: str, names: Iterable[str]) -> tuple[str, ...]:
     """The closest names, best first, none where nothing is close."""
     found = process.extract(given, sorted(names), scorer=fuzz.WRatio, processor=fold, score_cutoff=NEAR_ENOUGH, limit=None)
     return tuple(name for name, _, _ in sorted(found, key=lambda hit: (-hit[1], hit[0]))[:NEAR])
+
+
+def is_name(key: str) -> bool:
+    """Whether a key is a name as it is written, not an id."""
+    return key.startswith(name_key(""))
 
 
 def goes_by(asked: Asked, *, hit: bool = False, keys: FromClause = claim_keys) -> ColumnElement[bool]:

@@ -50,7 +50,7 @@ def sites(
     asked = Filters(kind=Kind.SITE, place=at, known=known, added=added, min_confidence=min_confidence)
     entries = ledger.find(asked)
     if where is not None and is_country(where):
-        entries += _given_to(where, ledger.find(replace(asked, place=None)))
+        entries += _given_to(where, ledger.find(replace(asked, place=None, counted=True, lacking=("place",))))
     facts = [fact for fact in facts_of(entries, corrected=corrected_in(ledger, entries)) if correction_of(fact) is None]
     histories = [one for one in histories_of(facts, on=day) if _is_asked(_facts_of(one), who, which)]
     counts = [one for one in counts_of(facts) if which is None and _is_asked(one.state.facts, who, None)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.errors import UnknownName
@@ -11,7 +11,7 @@ from onrecord.ledger.clock import Day, asked_day, known_since, when
 from onrecord.ledger.facts import order_of
 from onrecord.ledger.keys import fold, lexicon_name
 from onrecord.ledger.ledger import Ledger
-from onrecord.ledger.names import names_of, near
+from onrecord.ledger.names import names_of, near, values_of
 from onrecord.ledger.search import FIRST, LAST, Filters
 from onrecord.model import Entry, Kind, Office, Said, Span, Speaker, Statements
 
@@ -48,7 +48,7 @@ def speakers(
     sentence or else by its report. Offices are those that the ledger's reports give them.
     """
     heard = _heard(ledger, Filters(text=about, known=known, added=added, min_confidence=min_confidence))
-    offices = _offices(ledger, known)
+    offices = _offices(ledger, known, set(heard))
     found = []
     for key, one in heard.items():
         entries = [entry for entry in one.entries if _is_said_between(entry, since, until)]
@@ -86,10 +86,10 @@ def statements(
     ``person`` is a name as the ledger has it, an alias, or a part of it that only one speaker has ("Marotto"). Raises
     ``UnknownName`` where nobody of the name has spoken, with the names that come near.
     """
-    spellings = _spellings(ledger, person)
-    key = _key(spellings[0])
-    asked = Filters(speakers=spellings, known=known, added=added, min_confidence=min_confidence)
-    one = _heard(ledger, asked).get(key, _Heard(Counter(spellings)))
+    written = spellings(ledger, person)
+    key = _key(written[0])
+    asked = Filters(speakers=written, known=known, added=added, min_confidence=min_confidence)
+    one = _heard(ledger, asked).get(key, _Heard(Counter(written)))
     wanted = ledger.find(replace(asked, text=about)) if about else None
     fitting = {entry.claim.id for entry in wanted} if wanted is not None else None
     said = [
@@ -107,7 +107,7 @@ def statements(
         and _is_said_between(entry, since, until)
     ]
     said.sort(key=lambda item: (item.day is None, item.day or "", order_of(item.entry)))
-    return Statements(_best(one.names), _offices(ledger, known).get(key, ()), tuple(said))
+    return Statements(_best(one.names), _offices(ledger, known, {key}).get(key, ()), tuple(said))
 
 
 def day_said(entry: Entry) -> tuple[str | None, str | None]:
@@ -150,8 +150,8 @@ def _key(name: str) -> str:
     return (known.id if known is not None and known.id else None) or fold(name)
 
 
-def _spellings(ledger: Ledger, person: str) -> tuple[str, ...]:
-    """The spellings of the one speaker that is asked for: a name, an alias, or a part of a name that only one has."""
+def spellings(ledger: Ledger, person: str) -> tuple[str, ...]:
+    """The spellings of the one speaker that is asked for, one of each by case: a name, an alias, or a part of a name that only one has."""
     with ledger.reading() as connection:
         names = names_of(connection, "speaker")
     by_key: dict[str, list[str]] = {}
@@ -174,10 +174,14 @@ def _best(names: Counter[str]) -> str:
     return max(names, key=lambda name: (names[name], len(name), name))
 
 
-def _offices(ledger: Ledger, known: Day | None) -> dict[str, tuple[Office, ...]]:
-    """The offices of each person, in the order in which reports gave them first."""
+def _offices(ledger: Ledger, known: Day | None, keys: Collection[str]) -> dict[str, tuple[Office, ...]]:
+    """The offices of these persons, in the order in which reports gave them first."""
+    with ledger.reading() as connection:
+        persons = tuple(name for name in values_of(connection, "person") if _key(name) in keys)
+    if not persons:
+        return {}
     found: dict[str, dict[tuple[str, str | None], Office]] = {}
-    for entry in ledger.each(Filters(kind=Kind.ROLE, known=known)):
+    for entry in ledger.each(Filters(kind=Kind.ROLE, persons=persons, known=known)):
         person, role = entry.claim.arg("person"), entry.claim.arg("role")
         if person and role:
             body = entry.claim.arg("organization")

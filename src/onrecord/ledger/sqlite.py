@@ -201,7 +201,7 @@ def index_differences(connection: Connection) -> list[str]:
     return []
 
 
-def has_words(number: Column[Any], asked: str) -> ColumnElement[bool]:
+def has_words(number: ColumnElement[Any], asked: str) -> ColumnElement[bool]:
     """A condition: the claim's words hold what the user typed."""
     found = select(literal_column("rowid", Integer)).select_from(text("claims_fts"))
     return number.in_(found.where(text("claims_fts MATCH :asked").bindparams(asked=match_of(asked))))

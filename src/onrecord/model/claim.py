@@ -72,6 +72,10 @@ class Claim:
         if self.confidence is not None and not 0 <= self.confidence <= 1:
             raise ValueError(f"confidence is a probability from 0 to 1, not {self.confidence}")
 
+    def __hash__(self) -> int:
+        """By where it stands and what it is, which few claims share: all of its values would take long, and be made to be looked at."""
+        return hash((self.doc, self.kind, self.evidence.begin, self.evidence.end))
+
     @property
     def id(self) -> str:
         """Sixteen hexadecimal digits made from the content, so that reading twice gives the same claim."""

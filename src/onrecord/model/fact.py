@@ -42,6 +42,10 @@ class Entry:
     apart: tuple[str, ...] = ()
     fact: int | None = field(default=None, compare=False)
 
+    def __hash__(self) -> int:
+        """That of its claim: entries of one claim are few."""
+        return hash(self.claim)
+
 
 class Tie(StrEnum):
     """Why several reports are one origin."""
@@ -89,6 +93,10 @@ class Fact:
             raise ValueError("the claims of a fact are of one kind")
         if self.origins and sum(len(group.entries) for group in self.origins) != len(self.entries):
             raise ValueError("the origins of a fact hold each of its claims once")
+
+    def __hash__(self) -> int:
+        """That of the claim known first, and how many there are: no other fact begins with it."""
+        return hash((len(self.entries), self.entries[0]))
 
     @property
     def claim(self) -> Claim:

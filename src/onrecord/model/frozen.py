@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping
-from typing import TypeVar
+from typing import TypeVar, overload
 
 V = TypeVar("V")
+T = TypeVar("T")
 
 
 class Frozen(Mapping[str, V]):
@@ -35,6 +36,14 @@ class Frozen(Mapping[str, V]):
 
     def __contains__(self, key: object) -> bool:
         return key in self._items
+
+    @overload
+    def get(self, key: str, /) -> V | None: ...
+    @overload
+    def get(self, key: str, /, default: V | T) -> V | T: ...
+    def get(self, key: str, /, default: V | T | None = None) -> V | T | None:
+        """The value of a key, else the default: asked for very often, so straight from the items."""
+        return self._items.get(key, default)
 
     def keys(self) -> KeysView[str]:
         """The keys, in their order."""

@@ -2,31 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from array import array
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from types import NoneType
+from typing import Any
 
 from rich.console import RenderableType
 
-from onrecord.model import Claim, Entry
+from onrecord.model import Claim, Entry, Fact, ReportCard
 from onrecord.views.tables import counted, note
+
+KNOWN: dict[type, Callable[[Any], Iterable[object]]] = {}
+"""How to find what of a value of a type may carry entries: found out once for each, as answers have very many values."""
 
 
 def entries_behind(answer: object) -> Iterator[Entry]:
-    """Every entry that an answer carries, once for each place where it does."""
-    match answer:
-        case Entry():
-            yield answer
-        case None | str() | int() | float() | Claim():
-            return
-        case Mapping():
-            for part in answer.values():
-                yield from entries_behind(part)
-        case Iterable():
-            for part in answer:
-                yield from entries_behind(part)
-        case _ if is_dataclass(answer):
-            for field in fields(answer):
-                yield from entries_behind(getattr(answer, field.name))
+    """Every entry that an answer carries, once for each place where it does; those of a fact once."""
+    ahead: list[Any] = [answer]
+    while ahead:
+        part = ahead.pop()
+        if isinstance(part, Entry):
+            yield part
+        elif isinstance(part, Fact):
+            ahead.extend(part.entries)
+        else:
+            kind = type(part)
+            if kind not in KNOWN:
+                KNOWN[kind] = _parts_of(kind)
+            ahead.extend(KNOWN[kind](part))
+
+
+def _parts_of(kind: type) -> Callable[[Any], Iterable[object]]:
+    """What of a value of this type may carry entries."""
+    if issubclass(kind, NoneType | str | bytes | int | float | array | Claim | ReportCard):
+        return _nothing
+    if issubclass(kind, Mapping):
+        return _values
+    if issubclass(kind, Iterable):
+        return _each
+    return _of(field.name for field in fields(kind)) if is_dataclass(kind) else _nothing
+
+
+def _nothing(_part: object) -> Iterable[object]:
+    return ()
+
+
+def _values(part: Mapping[str, object]) -> Iterable[object]:
+    return part.values()
+
+
+def _each(part: Iterable[object]) -> Iterable[object]:
+    return part
+
+
+def _of(names: Iterable[str]) -> Callable[[Any], Iterable[object]]:
+    """The values of these attributes."""
+    told = tuple(names)
+    return lambda part: [getattr(part, name) for name in told]
 
 
 def review_note(answer: object) -> RenderableType | None:

@@ -35,19 +35,21 @@ from onrecord.web.links import Links, address
 from onrecord.web.openapi import openapi_of
 from onrecord.web.page import ROWS, TURNING, Download, Page, leaf_of
 from onrecord.web.pages import PAGES
-from onrecord.web.params import Asked, missing, read_params
+from onrecord.web.params import ALL, Asked, missing, read_params
 from onrecord.web.rendering import environment, render, reviewed_words
 from onrecord.web.security import TOKEN, Guard, Rules
 from onrecord.web.wrongs import HEADS, code_of, instead_of
 
 THREADS = 8
 """Requests that are answered at once."""
-LOOKED = 1_000
-"""Claims that a page is told from where nobody says how many."""
+LOOKED = 500
+"""Claims that a page and its data are told from where nobody says how many."""
 YEAR = 365 * 86_400
 NOTHING = Given()
 TOLD_IN_PART = "X-Told-In-Part"
 """The header that names the reports of which an answer leaves out claims."""
+TOLD_FROM = "X-Told-From"
+"""The header with the day since which what became known is told, where there is more than is told."""
 STATIC = files("onrecord.web") / "static"
 log = logging.getLogger("onrecord.web")
 
@@ -86,6 +88,7 @@ class Face:
         to_thread.current_default_thread_limiter().total_tokens = THREADS
         Thread(target=self._warm_up, daemon=True).start()
         yield
+        self.book.close()
 
     def _warm_up(self) -> None:
         """Ask for the overview, which takes long of a large ledger the first time, and make the templates ready."""
@@ -179,8 +182,9 @@ class Face:
             lacks = missing(page.params, asked)
             if lacks:
                 return _problem(400, "BadQuestion", f"{lacks[0].name}: it is needed. {lacks[0].says}")
-            answer = self.answer(page, asked)
-            headers = self._told_in_part(page)
+            since = self._looked_from(page, asked)
+            answer = self.answer(page, asked, since=since)
+            headers = self._told_in_part(page) | ({TOLD_FROM: since} if since else {})
             if not page.listed and page.part_of is None:
                 return _json(page.to_json(answer), headers=headers)
             if page.part_of is not None:
@@ -213,7 +217,7 @@ class Face:
         """What the ledger answers to a page's question, by what became known ``since`` a day; leafing through it is no part of that."""
         if page.ask_desk is not None:
             return page.ask_desk(self.desk, asked)
-        question = {name: value for name, value in asked.items() if name not in (*TURNING, "claim")}
+        question = {name: value for name, value in asked.items() if name not in TURNING}
         key = (page.name, since, tuple(sorted(question.items())))
         cuts = tuple((crowd.report, crowd.cut) for crowd in self._crowds(page))
         return self.book.answer(key, lambda ledger: page.ask((ledger.from_day(since) if since else ledger).cut(cuts), question))
@@ -233,8 +237,12 @@ class Face:
         """The day since which a page looks at claims, where it would have to look at very many; ``None`` where it looks at all."""
         if page.looks_at is None or missing(page.params, asked):
             return None
-        filters, many = page.looks_at(asked), asked.get("looked", LOOKED)
-        day: str | None = self.book.answer(("looked", filters, many), lambda ledger: ledger.day_back(filters, many))
+        looks_at, many = page.looks_at, asked.get("looked", LOOKED)
+        if many == ALL:
+            return None
+        question = tuple(sorted((name, value) for name, value in asked.items() if name not in ("page", "limit")))
+        key = ("looked", page.name, question)
+        day: str | None = self.book.answer(key, lambda ledger: ledger.day_back(looks_at(ledger, asked), many))
         return day
 
     def context(self, request: Request, *, page: Page | None, asked: Mapping[str, Any]) -> dict[str, Any]:

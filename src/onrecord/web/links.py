@@ -48,7 +48,7 @@ class Links:
 
     def api(self, path: str, **path_values: str) -> str:
         """The address of this page's answer as JSON."""
-        left_out = {*path_values, "page", "limit", "looked"}
+        left_out = {*path_values, "page", "limit"}
         return address(path, {name: value for name, value in self.asked.items() if name not in left_out})
 
     def claim(self, id: str) -> str:

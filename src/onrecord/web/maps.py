@@ -14,6 +14,7 @@ from onrecord.model.sites import SiteHistory, Sites
 from onrecord.views.harmless import one_line
 from onrecord.views.holdings import holding_words
 from onrecord.views.level_spec import chart_config, in_colours
+from onrecord.web.map_labels import MOST_WIDE, Mercator, place_labels
 
 STATIC = files("onrecord.web") / "static"
 
@@ -96,6 +97,8 @@ COLOURS = {
 """The colour of each last act, by its name in the stylesheet."""
 LAND = "/static/vendor/countries-110m.json"
 WIDTH, HEIGHT, LABELLED, LEAST = 860, 440, 24, 3.0
+NARROW, LOWEST = 260, 260
+"""The width of the map on a phone, for which names are placed too, and how low a page draws it at least."""
 
 
 def map_spec(answer: Sites) -> dict[str, Any]:
@@ -103,7 +106,8 @@ def map_spec(answer: Sites) -> dict[str, Any]:
     spots = spots_of(answer)
     rows = [asdict(spot) | {"href": f"/claims/{spot.claim}", "label": f"{spot.site}: {spot.says}"} for spot in spots]
     states = [state for state in SHAPES if any(spot.state == state for spot in spots)]
-    layers = [_land(), _marks(states)] + ([_labels()] if len(spots) <= LABELLED else [])
+    labels, narrow = (_label_rows(spots, width) if len(spots) <= LABELLED else [] for width in (WIDTH, NARROW))
+    layers = [_land(), _marks(states)] + ([_threads(), *map(_labels, ("left", "right", "center"))] if labels else [])
     where = f" in {answer.place}" if answer.place else ""
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
@@ -116,7 +120,7 @@ def map_spec(answer: Sites) -> dict[str, Any]:
         "width": WIDTH,
         "height": HEIGHT,
         "padding": 12,
-        "datasets": {"rows": rows},
+        "datasets": {"rows": rows} | ({"labels": labels, "narrow": narrow} if labels else {}),
         "projection": _projection(spots),
         "layer": layers,
         "config": chart_config(),
@@ -133,18 +137,34 @@ def map_picture(answer: Sites) -> dict[str, Any]:
     return spec | {"layer": [land | {"data": {"values": shape, "format": land["data"]["format"]}}, marks, *labels]}
 
 
-def _projection(spots: Sequence[Spot]) -> dict[str, Any]:
+def _label_rows(spots: Sequence[Spot], width: int) -> list[dict[str, Any]]:
+    """The names of the sites with where each stands in a map so wide; of one that finds no room its mark alone is shown, with its name
+    as its tooltip."""
+    window = _window(spots).as_wide_as(width, lowest=LOWEST)
+    marks = [window.spot(spot.longitude, spot.latitude) for spot in spots]
+    placed = place_labels([spot.site for spot in spots], marks, width=window.width, height=window.height)
+    found = []
+    for spot, label in zip(spots, placed, strict=True):
+        if label is not None:
+            longitude, latitude = window.place(label.at, label.middle)
+            row = {"site": spot.site, "longitude": longitude, "latitude": latitude, "align": label.align, "led": label.led}
+            found.append(row | {"mark_longitude": spot.longitude, "mark_latitude": spot.latitude})
+    return found
+
+
+def _window(spots: Sequence[Spot]) -> Mercator:
     """A window around the sites, never so small that no border is in it."""
     east, west = (end(spot.longitude for spot in spots) if spots else 0.0 for end in (max, min))
     north, south = (end(spot.latitude for spot in spots) if spots else 0.0 for end in (max, min))
     wide, high = max(east - west, LEAST) * 1.5, max(north - south, LEAST) * 1.6
     scale = min(WIDTH / wide, HEIGHT / high) * 180 / math.pi
-    return {
-        "type": "mercator",
-        "center": [(east + west) / 2, (north + south) / 2],
-        "scale": round(min(max(scale, 120.0), 6_000.0), 1),
-        "translate": [WIDTH / 2, HEIGHT / 2],
-    }
+    return Mercator((east + west) / 2, (north + south) / 2, round(min(max(scale, 120.0), 6_000.0), 1), WIDTH, HEIGHT)
+
+
+def _projection(spots: Sequence[Spot]) -> dict[str, Any]:
+    window = _window(spots)
+    centre = [window.longitude, window.latitude]
+    return {"type": "mercator", "center": centre, "scale": window.scale, "translate": [WIDTH / 2, HEIGHT / 2]}
 
 
 def _land() -> dict[str, Any]:
@@ -176,10 +196,32 @@ def _marks(states: list[str]) -> dict[str, Any]:
     }
 
 
-def _labels() -> dict[str, Any]:
+def _threads() -> dict[str, Any]:
+    """A thread from a mark to its name, where that stands apart."""
+    ends = {"longitude": "mark_longitude", "latitude": "mark_latitude", "longitude2": "longitude", "latitude2": "latitude"}
     return {
-        "data": {"name": "rows"},
-        "mark": {"type": "text", "align": "left", "dx": 10, "color": "--ink", "fontSize": 11, "limit": 170},
+        "data": {"name": "labels"},
+        "transform": [{"filter": "datum.led"}],
+        "mark": {"type": "rule", "color": "--soft", "strokeWidth": 0.7, "aria": False},
+        "encoding": {
+            end: {"field": field} | ({} if end.endswith("2") else {"type": "quantitative"}) for end, field in ends.items()
+        },
+    }
+
+
+def _labels(align: str) -> dict[str, Any]:
+    """The names that stand by one of their ends."""
+    return {
+        "data": {"name": "labels"},
+        "transform": [{"filter": f"datum.align === '{align}'"}],
+        "mark": {
+            "type": "text",
+            "align": align,
+            "baseline": "middle",
+            "color": "--ink",
+            "fontSize": 11,
+            "limit": MOST_WIDE,
+        },
         "encoding": {
             "longitude": {"field": "longitude", "type": "quantitative"},
             "latitude": {"field": "latitude", "type": "quantitative"},

@@ -16,6 +16,7 @@ TYPES: dict[str, dict[str, Any]] = {
     "day": {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
     "share": {"type": "number", "minimum": 0, "maximum": 1},
     "whole": {"type": "integer", "minimum": 1},
+    "extent": {"oneOf": [{"type": "integer", "minimum": 1}, {"const": "all"}]},
     "choice": {"type": "string"},
 }
 ERROR = {
@@ -58,6 +59,9 @@ def _operation(page: Page) -> dict[str, Any]:
             "X-Total-Count": {"description": "How many rows there are in all.", "schema": {"type": "integer"}},
             "Link": {"description": "The next stretch, rel=next.", "schema": {"type": "string"}},
         }
+    if page.looks_at is not None:
+        says = "The day since which what became known is told, where there is more: looked=all tells it from everything."
+        answer.setdefault("headers", {})["X-Told-From"] = {"description": says, "schema": {"type": "string"}}
     return {
         "operationId": page.name,
         "summary": page.title,
@@ -102,7 +106,9 @@ def _param(param: Param, path: str) -> dict[str, Any]:
     schema = dict(TYPES[param.kind])
     if param.choices:
         schema["enum"] = [str(choice) for choice in param.choices]
-    if param.most:
+    if param.most and param.kind == "extent":
+        schema["oneOf"] = [{**schema["oneOf"][0], "maximum": param.most}, schema["oneOf"][1]]
+    elif param.most:
         schema["maximum"] = param.most
     if param.many:
         schema = {"type": "array", "items": schema}

@@ -52,7 +52,7 @@ class Page:
     in_nav: bool = True
     is_shown: bool = True
     listed: bool = False
-    looks_at: Callable[[Asked], Filters] | None = None
+    looks_at: Callable[[Ledger, Asked], Filters] | None = None
     ask_desk: Callable[[Desk, Asked], Any] | None = None
     part_of: Callable[[Any, Asked], tuple[Any, Leaf[Any]]] | None = None
     told_whole: bool = False

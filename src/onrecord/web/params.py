@@ -13,6 +13,7 @@ from onrecord.model import is_partial_date
 
 LONGEST = 500
 """Characters of one value in an address."""
+ALL = "all"
 MOST_VALUES = 8
 """Values of a parameter that may be given more than once."""
 
@@ -21,7 +22,7 @@ MOST_VALUES = 8
 class Param:
     """One parameter: its name in the address, its label, what it asks, and what it may be.
 
-    ``kind`` is ``text``, ``day``, ``choice``, ``share`` (from 0 to 1), ``whole`` (1 or more). One that may be given ``many`` times is a tuple.
+    ``kind`` is ``text``, ``day``, ``choice``, ``share`` (from 0 to 1), ``whole`` (1 or more), ``extent`` (as ``whole``, or ``all``). One that may be given ``many`` times is a tuple.
     """
 
     name: str
@@ -112,4 +113,8 @@ def _whole(param: Param, given: str) -> int:
     return int(given)
 
 
-READERS = {"text": _text, "day": _day, "choice": _choice, "share": _share, "whole": _whole}
+def _extent(param: Param, given: str) -> int | str:
+    return ALL if given == ALL else _whole(param, given)
+
+
+READERS = {"text": _text, "day": _day, "choice": _choice, "share": _share, "whole": _whole, "extent": _extent}

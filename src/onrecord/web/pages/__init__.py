@@ -11,7 +11,7 @@ from onrecord.web.pages.levels import LEVELS
 from onrecord.web.pages.overview import FOOTPRINT, NAMES, OVERVIEW
 from onrecord.web.pages.people import SPEAKERS, STATEMENTS
 from onrecord.web.pages.reading import CLAIM, REPORT
-from onrecord.web.pages.reviewing import JUDGEMENTS, REVIEW
+from onrecord.web.pages.reviewing import DATES, JUDGEMENTS, REVIEW
 from onrecord.web.pages.sources import SOURCES
 
 PAGES: tuple[Page, ...] = (
@@ -33,4 +33,5 @@ PAGES: tuple[Page, ...] = (
     COMPARE,
     NAMES,
     JUDGEMENTS,
+    DATES,
 )

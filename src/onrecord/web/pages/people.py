@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from onrecord import ledger as asking
-from onrecord.ledger import Ledger
+from onrecord.ledger import Filters, Ledger
 from onrecord.model import Speaker, Statements
 from onrecord.web.page import Page, leaf_of
-from onrecord.web.pages.fields import CLOCK_NAMES, CLOCKS, LONG, PAGE, SINCE, UNTIL, looking, only
+from onrecord.web.pages.fields import CLOCK_NAMES, CLOCKS, LONG, LOOKED, PAGE, SINCE, UNTIL, looking, only
 from onrecord.web.params import Asked, Param
 
 ABOUT = Param("about", "About", 'Words, "phrases" and beginnings* in the sentence.')
@@ -47,6 +47,12 @@ def _of_statements(answer: Statements | None, asked: Asked) -> Mapping[str, Any]
     return {"leaf": leaf_of(answer.said, asked)} if answer else {}
 
 
+def _all_of(ledger: Ledger, asked: Asked) -> Filters:
+    """All that somebody is on the record with."""
+    given = only(asked, *CLOCK_NAMES) | ({"text": asked["about"]} if "about" in asked else {})
+    return Filters(speakers=asking.spellings(ledger, asked["person"]), **given)  # type: ignore[arg-type]
+
+
 STATEMENTS = Page(
     name="statements",
     path="/statements",
@@ -60,8 +66,10 @@ STATEMENTS = Page(
         UNTIL,
         *CLOCKS,
         PAGE,
+        LOOKED,
     ),
     more=_of_statements,
+    looks_at=_all_of,
     in_nav=False,
     under="speakers",
 )

@@ -9,11 +9,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from onrecord import ledger as asking
-from onrecord.errors import UnknownName
+from onrecord.errors import BadQuestion, UnknownName
 from onrecord.ledger import Filters, Ledger, Waiting
-from onrecord.model import SPECS, Entry, Judged, Kind, Report, first_day
+from onrecord.model import SPECS, Entry, Judged, Kind, Report, Time, first_day
 from onrecord.views.answer_json import answer_to_json
 from onrecord.views.judged import DONE, about_words
+from onrecord.web.dating import time_of_words
 from onrecord.web.links import Links
 from onrecord.web.page import Page
 from onrecord.web.pages.fields import KIND, LOOKED, only
@@ -117,7 +118,7 @@ def _review_json(answer: Review) -> Any:
     return answer_to_json({"queue": answer.queue.entries, "left": answer.queue.left, "of": answer.queue.total, "desk": told})
 
 
-def _looked_at(asked: Asked) -> Filters:
+def _looked_at(_ledger: Ledger, asked: Asked) -> Filters:
     return Filters(kind=asked.get("kind"), doc=asked.get("report"))
 
 
@@ -155,6 +156,31 @@ JUDGEMENTS = Page(
     says="What analysts decided, in the order in which they did, and what has become of each decision.",
     ask=_judgements,
     params=(Param("claim", "Claim", "Only on this claim."), Param("report", "Report", "Only on this report.")),
+    in_nav=False,
+    is_shown=False,
+    told_whole=True,
+)
+
+
+def _dates(ledger: Ledger, asked: Asked) -> Time | None:
+    claim = ledger.claim(asked["claim"]) if "claim" in asked else None
+    if claim is None and "report" not in asked:
+        raise BadQuestion("claim, report", "neither is given", "Say of which claim or report the words are.")
+    report = ledger.report(claim.report.id if claim else asked["report"])
+    return time_of_words(report, asked["words"], within=claim.claim.evidence if claim else None)
+
+
+DATES = Page(
+    name="dates",
+    path="/dates",
+    title="Dates",
+    says="The time that words of a report give, resolved against the day of the report; null where they give none.",
+    ask=_dates,
+    params=(
+        Param("words", "Words", "The words, as they stand in the report.", needed=True),
+        Param("claim", "Claim", "The claim in whose sentence they stand."),
+        Param("report", "Report", "The report in which they stand, where they are of no claim."),
+    ),
     in_nav=False,
     is_shown=False,
     told_whole=True,

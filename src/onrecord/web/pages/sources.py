@@ -40,7 +40,7 @@ def _sources(ledger: Ledger, asked: Asked) -> tuple[Listed, ...]:
     return tuple(row for row in rows if _is_wanted(row, asked.get("only")) and _is_of(row, asked.get("outlet")))
 
 
-def _looked_at(asked: Asked) -> Filters:
+def _looked_at(_ledger: Ledger, asked: Asked) -> Filters:
     """The claims of the reports: withdrawn ones have none, and are few."""
     return Filters(known=asked.get("known"), added=asked.get("added"))
 

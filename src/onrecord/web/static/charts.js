@@ -62,6 +62,8 @@
         }
       } else {
         const ratio = width / spec.width;
+        // names are placed for the width of a desk and for that of a phone: on a wider map than they were placed for they have more room
+        if (ratio < 1 && datasets.narrow) spec.datasets = { ...datasets, labels: datasets.narrow };
         spec.width = width;
         spec.projection.scale *= ratio;
         spec.height = Math.max(260, Math.round(spec.height * ratio));

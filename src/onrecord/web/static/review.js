@@ -73,6 +73,32 @@
     field.scrollIntoView({ block: "nearest" });
     const says = document.getElementById("taken");
     says.textContent = `${field.dataset.label}: ${field.value}`;
+    if (/^set\.(time|announced)\.text$/.test(field.name)) date(field, text);
+  }
+
+  // What words give as a time is asked for, and stands in the fields for the analyst to look at; only a correction keeps it.
+  async function date(field, text) {
+    const desk = one("[data-desk]");
+    const of = desk.dataset.at ? { claim: desk.dataset.at } : { report: desk.dataset.report };
+    const group = field.name.replace(/\.text$/, "");
+    const says = document.getElementById("taken");
+    const answer = await fetch(`/api/dates?${new URLSearchParams({ words: text, ...of })}`);
+    const time = answer.ok ? await answer.json() : null;
+    if (!time || (!time.start && !time.end)) {
+      says.textContent = `${field.dataset.label}: ${field.value}. These words give no date: look whether the dates below still hold.`;
+      return;
+    }
+    field.value = time.text;
+    for (const name of ["start", "end", "type"]) {
+      const other = one(`[name="${group}.${name}"]`);
+      if (!other) continue;
+      other.value = time[name] || "";
+      other.classList.add("taken");
+      other.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    const days = [...new Set([time.start, time.end])].map((day) => day || "…").join(" to ");
+    const day = desk.dataset.day;
+    says.textContent = `${field.dataset.label}: “${time.text}” is ${days} (${time.type})${day ? `, as the report is of ${day}` : ""}. Look at it before you correct.`;
   }
 
   function addBar(sentence) {
