@@ -18,6 +18,7 @@ from statistics import quantiles
 from evals.asked import QUESTIONS, Question, Subject, ask, subjects
 from evals.generated import generate
 from onrecord.ledger import Ledger
+from onrecord.ledger.keys import lexicon_name
 
 DEFAULT = "10000"
 PER_REPORT = 10
@@ -77,6 +78,7 @@ def timed(path: Path, *, number: int | None = None) -> Iterator[tuple[str, Times
     """By question and way of drawing: how long each answer took in milliseconds, by the clock and by the processor."""
     number = number or int(os.environ.get("ONRECORD_EVAL_SAMPLED", SAMPLED))
     drawn = subjects(path, number)
+    lexicon_name("place", "Nowhere-upon-Nothing")  # the list of places is read once a process, at the first unknown name
     with Ledger.open(path, readonly=True) as ledger:
         for question, asks in QUESTIONS.items():
             for how, whom in drawn.items():

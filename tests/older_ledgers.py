@@ -40,6 +40,7 @@ def as_version_2(path: Path) -> None:
                 raw.execute(f'ALTER TABLE {table} DROP COLUMN "{column}"')
         for index in ("reports_by_given_id", "reports_by_outlet", "reports_by_url"):
             raw.execute(f"DROP INDEX {index}")
+        raw.execute("DELETE FROM onrecord_meta WHERE key <> 'version'")
         raw.execute("UPDATE onrecord_meta SET value = '2'")
 
 
@@ -49,4 +50,4 @@ def as_version_1(path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as raw:
         raw.execute("ALTER TABLE claims DROP COLUMN confidence")
         raw.execute("UPDATE claims SET json = json_remove(json, '$.confidence', '$.weighed', '$.origins')")
-        raw.execute("UPDATE onrecord_meta SET value = '1'")
+        raw.execute("UPDATE onrecord_meta SET value = '1' WHERE key = 'version'")

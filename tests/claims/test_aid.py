@@ -85,7 +85,7 @@ SIDES = [
     row("Russia sold Mali at least six helicopters.", {"donor": "Russia", "recipient": "Mali", "action": "sold"}),
     row(
         "Kenya received the first two of eight helicopters from Washington.",
-        {"donor": "United States", "recipient": "Kenya", "value": None},
+        {"donor": "United States", "recipient": "Kenya", "value": 2},
     ),
     row(
         "The Senate turned down a request for $300 million in aid to Jordan.",

@@ -87,5 +87,5 @@ def test_a_footprint_shows_the_same_whether_all_claims_are_read_or_those_that_it
     for one in asked[:8]:
         shown = footprint(great, one.actor, place=one.place, on=one.day)
         with monkeypatch.context() as whole:
-            whole.setattr(footprint_module, "_shown", lambda ledger, filters, _day, **_known: ledger.find(filters))
+            whole.setattr(footprint_module, "_shown", lambda ledger, filters, _day, **_known: (ledger.find(filters), None))
             assert footprint(great, one.actor, place=one.place, on=one.day) == shown

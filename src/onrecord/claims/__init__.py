@@ -12,6 +12,7 @@ from onrecord.claims.building import Draft, rules_by_name
 from onrecord.claims.casualties import claim_casualties
 from onrecord.claims.force_bound import claim_forces_bound, claim_forces_following, claim_forces_heading, claim_forces_out
 from onrecord.claims.force_items import claim_force_item
+from onrecord.claims.force_refusals import claim_force_refused
 from onrecord.claims.force_reliefs import claim_force_relief
 from onrecord.claims.force_sizes import claim_force_size
 from onrecord.claims.force_stays import claim_force_stay
@@ -25,6 +26,7 @@ from onrecord.claims.packages import claim_budget, claim_package, claim_package_
 from onrecord.claims.pact_clauses import claim_pact_breach, claim_pact_deed
 from onrecord.claims.roles import claim_role
 from onrecord.claims.sanctions import claim_sanction
+from onrecord.claims.site_goods import claim_left_goods
 from onrecord.claims.site_items import claim_site_item
 from onrecord.claims.site_losses import claim_site_loss
 from onrecord.claims.site_states import claim_site_state
@@ -42,6 +44,7 @@ RULES = (
     claim_forces_following,
     claim_forces_heading,
     claim_force_relief,
+    claim_force_refused,
     claim_force_stay,
     claim_force_size,
     claim_force_level,
@@ -51,6 +54,7 @@ RULES = (
     claim_site_item,
     claim_site_state,
     claim_site_loss,
+    claim_left_goods,
     claim_assistance,
     claim_trained,
     claim_aid_flow,

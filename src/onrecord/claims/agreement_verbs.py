@@ -27,6 +27,8 @@ MAX_PARTIES = 8
 HOLDING = frozenset(form for lemma in ("hold", "last", "endure", "survive", "remain") for form in verb_forms(lemma))
 STARTING = frozenset(form for lemma in ("take", "come", "enter", "go", "begin", "start") for form in verb_forms(lemma))
 FORCE = frozenset(["effect", "force"])
+FEW = 6
+"""Words from a verb of beginning to "effect"."""
 ENTERED = frozenset(["participation", "membership", "involvement"])
 BEING = frozenset(["is", "was", "are", "were", "be", "'s"])
 ACCUSING = frozenset(["accused", "accuse", "accuses", "accusing"])
@@ -77,6 +79,10 @@ BREACHES = frozenset("violation violations breach breaches contravention defianc
 WARRING = frozenset(
     "side sides parties faction factions general generals leaders tribes clans gangs neighbours neighbors warring combatants".split()
 )
+DETAILS = frozenset("detail details terms text provisions contents particulars specifics copy".split())
+TELLING = frozenset(
+    form for lemma in ("give", "offer", "provide", "disclose", "release", "reveal") for form in verb_forms(lemma)
+)
 CHARGING = frozenset(form for lemma in ("accuse", "blame", "trade", "exchange", "swap") for form in verb_forms(lemma))
 MAKING = frozenset(form for form, action in ACTIONS.items() if action in ("announced", "signed"))
 DURATIONS = frozenset("day hour week month year minute".split())
@@ -95,13 +101,19 @@ def stands(head: Token, verb: Token | None) -> Standing | None:
     if any(t.dep_ == "ccomp" and any(w.lower_ in ASKING for w in t.subtree) for t in (subject_of, subject_of.head)):
         return None
     held = next((t for t in (subject_of, *children(subject_of, "xcomp")) if t.lower_ in HOLDING), None)
-    begun = subject_of.lower_ in STARTING and any(t.lower_ in FORCE for t in subject_of.subtree)
+    begun = enters_into_force(subject_of)
     return standing_of(held if held is not None else subject_of) if held is not None or begun else None
+
+
+def enters_into_force(verb: Token) -> bool:
+    """ "took effect", "entered into force", "came formally into effect"; not "began talks on a pact in effect since 2012"."""
+    near = range(verb.i + 1, min(verb.i + FEW, len(verb.doc)))
+    return verb.lower_ in STARTING and any(verb.doc[i].lower_ in FORCE for i in near)
 
 
 def lasts_or_begins(head: Token, verb: Token) -> bool:
     """Whether a truce is extended, or begins: "was extended in June", "took effect on Friday"; it is announced anew, not signed."""
-    begun = head.dep_ == "nsubj" and verb.lower_ in STARTING and any(t.lower_ in FORCE for t in verb.subtree)
+    begun = head.dep_ == "nsubj" and enters_into_force(verb)
     return begun or verb.lower_ in LASTING
 
 
@@ -120,6 +132,9 @@ def what_became(head: Token) -> tuple[Token | None, str | None]:
         return swallowed[0], "ended"
     if head.dep_ == "ROOT" and (gone := _gone(head)) is not None:
         return gone, "ended"
+    if is_only_described(head):
+        said = next((c for c in children(head, "relcl", "acl") if c.lower_ in ACTIONS), None)
+        return said, ACTIONS[said.lower_] if said is not None else None
     verb = verb_of(head)
     if head.dep_ == "pobj" and head.head.lower_ == "of" and verb is not None and ACTIONS.get(verb.lower_) != "called_for":
         if head.head.head.lower_ in BREACHES:
@@ -136,6 +151,9 @@ def what_became(head: Token) -> tuple[Token | None, str | None]:
         return verb, ACTIONS.get(verb.lower_) if part.dep_ == "dobj" and ACTIONS.get(verb.lower_) == "ended" else None
     if action == "signed" and verb is not None and _is_urged(verb):
         return verb, "called_for"
+    made = next((c for c in children(head, "acl") if ACTIONS.get(c.lower_) == "signed" and c.tag_ == "VBN"), None)
+    if action == "called_for" and verb is not None and made is not None and verb.tag_ == "VB" and verb.dep_ in ("advcl", "acl"):
+        return made, "signed"  # "was sent there to support the accord signed in July": what there is to support was made
     if verb is not None and verb.lower_ in HOLDING and any(c.lower_ == "longer" for c in verb.children):
         return verb, "ended"
     if action is None:
@@ -175,6 +193,12 @@ def _is_urged(verb: Token) -> bool:
     """ "urged all parties to agree to a truce": others are asked to."""
     own = verb.dep_ == "xcomp" and verb.head.lower_ in SEEKING and child(verb.head, "dobj") is None
     return verb.dep_ in ("xcomp", "ccomp") and ACTIONS.get(verb.head.lower_) == "called_for" and not own
+
+
+def is_only_described(head: Token) -> bool:
+    """ "gave no details of the deal", "did not offer the terms of the accord": what is given are its details."""
+    of = head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else None
+    return of is not None and of.head.lower_ in DETAILS and of.head.dep_ == "dobj" and of.head.head.lower_ in TELLING
 
 
 def verb_of(head: Token) -> Token | None:

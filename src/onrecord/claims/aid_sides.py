@@ -56,7 +56,8 @@ def sides_of(scene: Scene, story: Story, frame: Frame, theme: Token) -> tuple[Pa
         recipient = next((joined(scene, story, o) for o in purposes if o is not None and is_helped(scene, story, o)), None)
     if frame.trigger.fields["action"] == "divested":
         act = story.site_act
-        donor = donor or (act.actor if act else None) or story.donor
+        left = act.actor if act is not None and frame.head.dep_ == "acl" else None
+        donor = left or donor or (act.actor if act else None) or story.donor
         recipient = recipient or (act.recipient if act else None) or story.recipient
     return donor, recipient
 

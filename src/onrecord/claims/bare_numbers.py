@@ -25,6 +25,8 @@ def is_number_of_forces(scene: Scene, story: Story, mention: Mention[Count], roo
         return False
     spoken_of = story.whose_forces is not None or any(m.value.quantity.unit == "personnel" for m in scene.counts)
     topic = topic_of(root)
+    if topic is not None and _is_of_named_force(scene, topic.head):
+        return _is_plain(quantity)
     if topic is not None:
         named = bool(topic.forces) or is_force(topic.head) or (spoken_of and topic.head.tag_ == "PRP")
         return (named or (spoken_of and (topic.head.lower_ in COUNTS or topic.head.lower_ in CAPS))) and not is_of_others(
@@ -38,6 +40,12 @@ def is_number_of_forces(scene: Scene, story: Story, mention: Mention[Count], roo
     return spoken_of and (
         (told and is_presented(root)) or _is_who_stays(scene, mention, root) or _is_there(root) or _is_had(scene, story, root)
     )
+
+
+def _is_of_named_force(scene: Scene, head: Token) -> bool:
+    """ "UNIFIL stands at 10,500"."""
+    named = scene.name_at(head)
+    return named is not None and named.value.type in ("force", "coalition")
 
 
 def is_toll(number: Token) -> bool:
@@ -109,6 +117,8 @@ def _is_had(scene: Scene, story: Story, root: Token) -> bool:
         return True
     near = story.forces_until is not None and scene.sentence.span.begin - story.forces_until <= NEAR
     who = child(verb, "nsubj")
+    if who is not None and _is_of_named_force(scene, who) and verb.dep_ != "relcl":
+        return True  # "AMISOM now has just over 22,000"
     if who is None or not near:
         return False
     named = scene.name_at(who) or (scene.name_at(verb.head) if who.lower_ == "which" and verb.dep_ == "relcl" else None)

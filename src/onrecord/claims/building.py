@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from onrecord.claims.confidence import weigh
 from onrecord.claims.origins import origins_of
@@ -257,16 +258,17 @@ def date_the_order(scene: Scene, made: Draft) -> None:
 
 
 Rule = Callable[[Scene, Story], Iterator[Draft]]
-_RULES: dict[str, Rule] = {}
+F = TypeVar("F", bound=Callable[..., Iterator[Draft]])
+_RULES: dict[str, Callable[..., Iterator[Draft]]] = {}
 
 
-def rule(function: Rule) -> Rule:
+def rule(function: F) -> F:
     """Registers a rule under its name; its docstring is what ``explain`` shows."""
     _RULES[function.__name__.replace("_", "-").removeprefix("claim-")] = function
     return function
 
 
-def name_of(function: Rule) -> str:
+def name_of(function: Callable[..., Iterator[Draft]]) -> str:
     """The name under which a rule is known."""
     return function.__name__.replace("_", "-").removeprefix("claim-")
 

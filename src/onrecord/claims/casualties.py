@@ -15,7 +15,7 @@ from onrecord.claims.strikes import real_agent
 from onrecord.claims.subjects import is_passive
 from onrecord.claims.tolls import find_tolls
 from onrecord.claims.tree import child, children, conjuncts, preposition_objects
-from onrecord.claims.victims import groups_of, is_person_noun, is_victim, put_number, victims_of
+from onrecord.claims.victims import groups_of, is_person_noun, is_taken_place, is_victim, put_number, victims_of
 from onrecord.claims.wheres import place_of_event
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind
@@ -46,7 +46,7 @@ def claim_casualties(scene: Scene, story: Story) -> Iterator[Draft]:
     done: set[tuple[int, str]] = set()
     for frame in scene.frames:
         if frame.trigger.kind is Kind.CASUALTIES and _is_in_earnest(frame):
-            for token in _victims(scene, frame):
+            for token in _victims(scene, story, frame):
                 done.add((token.i, frame.trigger.fields["outcome"]))
                 made = _casualties(scene, story, frame, token)
                 if made is not None:
@@ -69,7 +69,7 @@ def _is_in_earnest(frame: Frame) -> bool:
     return frame.trigger.fields.get("frame") != "toll" and not missed and not is_only_thought_of(frame.head)
 
 
-def _victims(scene: Scene, frame: Frame) -> list[Token]:
+def _victims(scene: Scene, story: Story, frame: Frame) -> list[Token]:
     """The people of a frame, each group by itself."""
     head = _sufferer(scene, frame)
     if head is None:
@@ -90,7 +90,10 @@ def _victims(scene: Scene, frame: Frame) -> list[Token]:
         head = next((o for p, o in preposition_objects(head) if p == "of"), None)
         return groups_of(head) if head is not None else []
     anyone = frame.trigger.fields.get("needs") == "anyone"
-    return [t for t in groups_of(head) if is_victim(scene, t) or (anyone and _may_be_somebody(scene, t))]
+    groups = groups_of(head)
+    if frame.trigger.lemma == "capture":
+        groups = [t for t in groups if not is_taken_place(scene, story, t)]
+    return [t for t in groups if is_victim(scene, t) or (anyone and _may_be_somebody(scene, t))]
 
 
 def _is_by_nature(frame: Frame, head: Token) -> bool:

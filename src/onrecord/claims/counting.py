@@ -11,8 +11,10 @@ from onrecord.lexicon.words import phrases
 from onrecord.model import Span
 from onrecord.nlp.tokens import Token
 
-STOP = r"(?=,| and (?:it|that|which|the)\b| but |;|\.(?:\s|$)|$)"
+STOP = r"(?=,(?!\d)| and (?:it|that|which|the)\b| but |;|\.(?:\s|$)|$)"
 MAX_WORDS = 90
+PART_ELSEWHERE = re.compile(r"including (?:about |some |around |roughly )?\d[\d,]* (?:in|at) ", re.IGNORECASE)
+"""A part that is told with a place of its own ("including 2,400 in Mali") is a number of its own."""
 
 
 @cache
@@ -35,7 +37,10 @@ def counting_of(scene: Scene, noun: Token, number: Span) -> tuple[str, Span] | N
     """
     text = scene.sentence.text
     found = [
-        match for pattern in (_scope(), _phrase()) for match in pattern.finditer(text) if _is_nearest(scene, number, match)
+        match
+        for pattern in (_scope(), _phrase())
+        for match in pattern.finditer(text)
+        if _is_nearest(scene, number, match) and PART_ELSEWHERE.match(match[0]) is None
     ]
     if found:
         nearest = min(found, key=lambda m: (_distance(number, m.start(), m.end()), m.start()))

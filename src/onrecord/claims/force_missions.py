@@ -9,9 +9,12 @@ from onrecord.claims.phrases import is_force
 from onrecord.claims.places import places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Story
-from onrecord.claims.tree import children, conjuncts, preposition_objects
+from onrecord.claims.tree import child, children, conjuncts, preposition_objects
+from onrecord.lexicon.words import word_set
 from onrecord.model import NameKind
 from onrecord.nlp.tokens import Token
+
+MILITARY = frozenset("peacekeeping military peace training observer police stabilisation stabilization whole entire".split())
 
 
 def is_named_mission(scene: Scene, token: Token) -> bool:
@@ -33,6 +36,32 @@ def is_mission_that_shrinks(scene: Scene, frame: Frame, agent: Token) -> bool:
         m for p, o in frame.obliques if p in ("to", "from", "below", "by") and (m := scene.count_at(o) or scene.count_of(o))
     ]
     return any(m.value.quantity.unit in (None, "personnel") for m in counts)
+
+
+def is_mission_withdrawn(scene: Scene, frame: Frame, theme: Token) -> bool:
+    """ "to fully withdraw the UN mission from Burundi": a mission of a body that has peacekeepers, or the one spoken of."""
+    if theme.lower_ != "mission" or frame.trigger.lemma not in ("withdraw", "pull out", "draw down") or frame.is_nominal:
+        return False
+    inside = children(theme, "amod", "compound", "nmod", "poss")
+    named = [m for c in inside if (m := scene.name_at(c)) is not None]
+    plain = all(c.lower_ in MILITARY or scene.name_at(c) is not None for c in inside)
+    return (
+        plain and all(m.value.type in ("organization", "alliance", "force") for m in named) and child(theme, "det") is not None
+    )
+
+
+def are_their_men(scene: Scene, story: Story, frame: Frame, theme: Token) -> bool:
+    """ "recalled its 100 engineers from Iraq": a state's own people, counted, from or to a place by name."""
+    if theme.lower_ not in word_set("units", "nouns_men") or frame.passive or scene.count_of(theme) is None:
+        return False
+    own = any(c.tag_ == "PRP$" for c in children(theme, "poss"))
+    named = scene.name_at(frame.agent) if frame.agent is not None else None
+    state = named is not None and named.value.type in ("state", "country")
+    places = places_of(scene, story, frame.head, theme, prepositions=("from", "to", "out", "in"))
+    military = any(is_force(t) for t in scene.tokens) or story.whose_forces is not None
+    return (
+        own and state and any(p.name is not None for p in places) and (military or theme.lower_ not in ("people", "man", "men"))
+    )
 
 
 def goes_by_numbers(scene: Scene, story: Story, frame: Frame, agent: Token) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from onrecord.claims.force_missions import (
+    are_their_men,
     brings_forces,
     counted_beside,
     goes_by_numbers,
     has_goal,
     is_company_of_state,
     is_mission_that_shrinks,
+    is_mission_withdrawn,
     is_named_mission,
 )
 from onrecord.claims.force_noun_moves import moved_by_noun
@@ -46,6 +48,8 @@ def moved_by(scene: Scene, story: Story, frame: Frame) -> Token | None:
         return None
     if frame.trigger.fields.get("further") and not _gets_more(scene, frame):
         return None
+    if (own := _object_of_participle(frame)) is not None:
+        return own if is_forces(scene, story, own) else None
     if (goal := frame.trigger.fields.get("goal")) is not None and not has_goal(scene, story, frame, goal):
         return None
     pattern = frame.trigger.fields.get("frame", "both")
@@ -80,6 +84,13 @@ def moved_by(scene: Scene, story: Story, frame: Frame) -> Token | None:
     return None
 
 
+def _object_of_participle(frame: Frame) -> Token | None:
+    """ "The mission on Monday transferred to the police the camp of Delo", where the parse takes the verb for a participle on the mission:
+    what is moved is its object."""
+    loose = frame.passive and frame.head.dep_ in ("acl", "relcl") and child(frame.head, "auxpass") is None
+    return child(frame.head, "dobj") if loose else None
+
+
 def _moved_theme(scene: Scene, story: Story, frame: Frame, theme: Token) -> Token | None:
     """Whom somebody moves: forces, a number of them, a mission by name, or forces coordinated with what is none."""
     known = (
@@ -89,6 +100,8 @@ def _moved_theme(scene: Scene, story: Story, frame: Frame, theme: Token) -> Toke
         or _is_added_to_forces(scene, frame, theme)
         or _is_their_number(scene, story, frame, theme)
         or is_company_of_state(scene, frame, story_has_forces=is_near(scene, story, theme))
+        or is_mission_withdrawn(scene, frame, theme)
+        or are_their_men(scene, story, frame, theme)
     )
     return theme if known else counted_beside(scene, theme)
 

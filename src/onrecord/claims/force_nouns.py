@@ -26,8 +26,8 @@ ALL = frozenset("all every entire remaining last final".split())
 def is_people_of(scene: Scene, token: Token) -> bool:
     """ "the Americans", "the French": a people that stands for its forces."""
     named = scene.name_at(token)
-    if named is None or named.value.type not in ("state", "country"):
-        return False
+    if named is None or named.value.type not in ("state", "country") or any(c.lower_ == "ethnic" for c in token.children):
+        return False  # "100,000 ethnic Armenians left" are no soldiers
     det = child(token, "det")
     counted = scene.count_of(token) is not None and token.tag_ != "CD"
     plural = counted or token.tag_ in ("NNS", "NNPS") or (det is not None and det.lower_ == "the")

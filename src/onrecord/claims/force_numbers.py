@@ -7,6 +7,7 @@ from dataclasses import replace
 from onrecord.claims.force_nouns import GROUPS, counts_forces, is_all, is_asset
 from onrecord.claims.frames import Frame
 from onrecord.claims.level_nouns import embedded_level_nouns
+from onrecord.claims.level_words import BRINGING
 from onrecord.claims.phrases import is_force
 from onrecord.claims.scene import Scene
 from onrecord.claims.tree import children, preposition_objects
@@ -25,6 +26,8 @@ def numbers_of_move(scene: Scene, frame: Frame, moved: Token, direction: str) ->
     spans: list[Span] = []
     approx, noun_with = False, None
     for prep, obj in frame.obliques:
+        if prep in PARTS and _is_of_another_thing(frame, obj):
+            continue  # "the arrival of 300 Burundians brings the force to 8,000"
         count = scene.count_at(obj) or scene.count_of(obj)
         if count is None or not counts_forces(count.value.quantity.unit):
             continue
@@ -77,11 +80,24 @@ def numbers_of_move(scene: Scene, frame: Frame, moved: Token, direction: str) ->
     noun = noun_with or noun
     if noun.tag_ == "CD":
         noun = next((o for p, o in preposition_objects(noun) if p == "of"), noun)  # "one of its two brigades"
-    formation = set(parts) == {"delta"} and noun.lower_ in word_set("units", "nouns_formation")
+    formation = set(parts) == {"delta"} and noun.lower_ in word_set("units", "nouns_formation") and not _is_strong(noun)
     unit = singular(noun.lower_) if is_asset(noun) or formation else "personnel"
     return Quantity(start=parts.get("start"), to=parts.get("to"), delta=parts.get("delta"), unit=unit, approx=approx), spans[
         0
     ].shift(scene.sentence.span.begin)
+
+
+def _is_of_another_thing(frame: Frame, obj: Token) -> bool:
+    """Whether a number hangs on the verb that a move is the subject of, and says what becomes of the verb's own object."""
+    light = frame.light
+    if light is None or frame.head.dep_ != "nsubj" or obj.head.head.i != light.i:
+        return False
+    return light.lower_ in BRINGING and bool(children(light, "dobj"))
+
+
+def _is_strong(noun: Token) -> bool:
+    """ "a 4,000-strong brigade": people are counted, not brigades."""
+    return any(c.lower_ == "strong" for c in noun.children)
 
 
 def _comes_with(frame: Frame, moved: Token, obj: Token) -> bool:

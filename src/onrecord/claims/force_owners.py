@@ -16,7 +16,7 @@ from onrecord.claims.states import as_forces_of
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import agent_phrase, subject
 from onrecord.claims.tree import ancestors, child, children, conjuncts, preposition_objects
-from onrecord.lexicon.names import name_index
+from onrecord.lexicon.names import name_index, resolve_name
 from onrecord.lexicon.words import word_set
 from onrecord.model import NameKind, Step
 from onrecord.nlp.tokens import Token
@@ -48,7 +48,7 @@ def _narrows(modifier: Token) -> bool:
 
 def whose_move(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participant | None:
     """Whose forces move: a state or body; who orders it stands for the story's, and a unit for the state that sends it."""
-    actor = for_its_state(story, national(as_forces_of(_actor(scene, story, frame, moved))))
+    actor = of_council(story, for_its_state(story, national(as_forces_of(_actor(scene, story, frame, moved)))))
     if is_unit_name(scene, moved) and (actor is None or actor.name is None or actor.name.country is None):
         return state_of_unit(scene, story, moved)
     if actor is None:
@@ -75,6 +75,17 @@ def whose_move(scene: Scene, story: Story, frame: Frame, moved: Token) -> Partic
         sender = as_forces_of(participant(scene, story, frame.agent))
         return sender if sender is not None and sender.name is not None and sender.name.kind is not NameKind.PERSON else actor
     return actor
+
+
+def of_council(story: Story, who: Participant | None) -> Participant | None:
+    """The Security Council moves no forces of its own: those of the mission that the report is about, or of the United Nations."""
+    if who is None or who.name is None or not who.name.canonical.endswith("Security Council"):
+        return who
+    mission = story.mission if story.mission is not None and story.mission.name is not None else None
+    if mission is not None and mission.name is not None and mission.name.type == "force":
+        return mission.by(Step.REPORT, who.span)
+    nations = resolve_name("United Nations", kind=NameKind.ACTOR)
+    return replace(who, text=nations.canonical, name=nations) if nations is not None else who
 
 
 def _who_speaks_of_his_own(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participant | None:

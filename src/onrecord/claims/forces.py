@@ -7,6 +7,7 @@ from itertools import product
 
 from onrecord.claims.building import Draft, date_the_order, draft, name_of, rule
 from onrecord.claims.denials import denied_by
+from onrecord.claims.force_checks import is_hit_on_its_way, is_judged
 from onrecord.claims.force_further import copy_of, date_after, further
 from onrecord.claims.force_items import heads_plans
 from onrecord.claims.force_labels import label_of
@@ -19,6 +20,7 @@ from onrecord.claims.force_units import is_unit_name
 from onrecord.claims.force_ways import way_of
 from onrecord.claims.frames import Frame, is_stationed
 from onrecord.claims.gapping import gapped, gapped_names
+from onrecord.claims.level_nouns import is_made_up_of_them
 from onrecord.claims.owners import coordinated_owners
 from onrecord.claims.phrases import is_force, of_name
 from onrecord.claims.places import places_of
@@ -37,6 +39,7 @@ CIVIL = frozenset(
     "ship ships vessel vessels aircraft helicopter helicopters drone drones convoy convoys tank tanks carrier carriers".split()
 )
 ANNOUNCING = frozenset("announce promise pledge offer commit".split())
+STRENGTHENING = frozenset("reinforce bolster strengthen augment".split())
 STOCKS = frozenset("stock stocks stockpile stockpiles inventory inventories equipment arms weapons ammunition".split())
 
 
@@ -78,7 +81,9 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
     direction = frame.trigger.fields["direction"]
     if (_is_condition(frame.head) and denied_by(frame.head) is None) or _is_extended(frame) or _is_banned(frame):
         return
-    if frame.trigger.fields.get("plan") and _is_no_promise(scene, frame, moved):
+    if (frame.trigger.fields.get("plan") and _is_no_promise(scene, frame, moved)) or _is_what_for(scene, frame):
+        return
+    if is_judged(frame) or is_hit_on_its_way(frame, moved):
         return
     actor = whose_move(scene, story, frame, moved)
     way = way_of(scene, story, frame, moved, actor)
@@ -145,6 +150,13 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
     remember_forces(scene, story, direction, None if part else actor, [] if _is_aside(frame, story) else places)
 
 
+def _is_what_for(scene: Scene, frame: Frame) -> bool:
+    """ "arrived in Kosovo to reinforce KFOR", "is sending 100 soldiers to bolster the mission": what a move is for is no second move."""
+    purpose = frame.trigger.lemma in STRENGTHENING and frame.head.dep_ in ("advcl", "xcomp", "acl") and frame.head.tag_ == "VB"
+    heads = {f.head.i for f in scene.frames if f.trigger.kind is Kind.FORCE_CHANGE and f.trigger.lemma not in STRENGTHENING}
+    return purpose and any(above.i in heads for above in ancestors(frame.head))
+
+
 def _is_aside(frame: Frame, story: Story) -> bool:
     """Whether a move is told only beside the main clause, where forces were placed before: of "soldiers who are to be shifted to Iraq" in
     a report on South Korea, what follows is on South Korea."""
@@ -169,14 +181,20 @@ def _is_told_by_it_alone(scene: Scene, frame: Frame, moved: Token) -> bool:
     )
 
 
+DRILLING = frozenset(
+    "practise practises practised practising practice practices practiced practicing rehearse rehearses rehearsed rehearsing".split()
+)
 BANNING = frozenset(
     "ban bans banned banning prohibit prohibits prohibited forbid forbids forbade outlaw outlaws outlawed".split()
 )
 
 
 def _is_banned(frame: Frame) -> bool:
-    """ "The treaty bans the deployment of foreign troops": what a text rules out in general, and nobody's move."""
+    """ "The treaty bans the deployment of foreign troops": what a text rules out in general, and nobody's move; "are practising the
+    reinforcement of" it is a drill."""
     light = frame.light if frame.is_nominal else None
+    if light is not None and light.lower_ in DRILLING:
+        return True
     return light is not None and light.lower_ in BANNING and frame.head.dep_ in ("dobj", "nsubjpass")
 
 
@@ -216,6 +234,8 @@ def _denied(made: Draft, verb: Token) -> Draft:
 def _is_habit(frame: Frame, number: Quantity | None) -> bool:
     """ "the five countries that contribute troops": who does so at all, no move."""
     given = frame.trigger.lemma in ("contribute", "provide", "supply")
+    if given and is_made_up_of_them(frame.head):
+        return True
     return (
         (number is None or given)
         and frame.head.dep_ == "relcl"

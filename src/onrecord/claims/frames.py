@@ -102,7 +102,7 @@ class Frame:
         if found is not None and found.lower_ in RELATIVE and found.tag_.startswith("W"):
             return relative_antecedent(self.head)
         if found is None and self.head.tag_ == "VBG":
-            gerund = next((obj for prep, obj in preposition_objects(self.head) if prep == "of"), None)
+            gerund = next((o for c in children(self.head, "prep") if c.lower_ == "of" for o in children(c, "pobj")), None)
             if gerund is not None:
                 return gerund
         if found is None and self.head.dep_ == "relcl":

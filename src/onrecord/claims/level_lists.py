@@ -19,6 +19,8 @@ PLACED = re.compile(r"\b(?:in|at|on)\s+(?:the\s+)?$", re.IGNORECASE)
 OF_THEM = re.compile(
     r"\s+of (?:them|whom|those|these)(?:\s+(?:were|are|is|being|come from|from))?\s+(?:the\s+)?", re.IGNORECASE
 )
+INCLUDED = re.compile(r"\b(?:including|among them)\s+$", re.IGNORECASE)
+WITHIN = re.compile(r"\s+(?:in|at)\s+(?:the\s+)?", re.IGNORECASE)
 FROM = re.compile(r"\s+from\s+(?:the\s+)?")
 STATES = ("state", "country")
 BODIES = ("state", "country", "alliance", "organization", "armed_group")
@@ -35,8 +37,21 @@ def list_item(scene: Scene, mention: Mention[Count]) -> tuple[Participant | None
             return None, of_name(scene, before)
         if JOINT.search(lead) and before.value.type in BODIES:
             return of_name(scene, before), None
+    if (there := _part_there(scene, mention)) is not None:
+        return None, there
     after = _people_after(scene, mention)
     return (of_name(scene, after), None) if after is not None else None
+
+
+def _part_there(scene: Scene, mention: Mention[Count]) -> Participant | None:
+    """ "has 4,300 soldiers in the region, including 2,400 in Mali": where the part is."""
+    text = scene.sentence.text
+    if not _counts_nothing_else(mention) or INCLUDED.search(text[: mention.span.begin]) is None:
+        return None
+    for named in scene.names:
+        if named.span.begin >= mention.span.end and named.value.kind in (NameKind.PLACE, NameKind.SITE):
+            return of_name(scene, named) if WITHIN.fullmatch(text[mention.span.end : named.span.begin]) else None
+    return None
 
 
 def _counts_nothing_else(mention: Mention[Count]) -> bool:

@@ -24,6 +24,7 @@ from onrecord.nlp.tokens import Token
 
 TOLD = frozenset("announced promised pledged offered requested ordered authorised authorized approved needed".split())
 HARMED = frozenset("dead wounded injured hurt homeless stranded missing displaced killed hungry jobless ill sick".split())
+MADE_UP = frozenset("consist consists consisted consisting comprised composed made up".split())
 CONSUMED = frozenset({Kind.CASUALTIES, Kind.ATTACK, Kind.ASSISTANCE, Kind.FORCE_CHANGE})
 
 
@@ -72,6 +73,12 @@ def embedded_level_nouns(scene: Scene) -> frozenset[int]:
     return frozenset(found)
 
 
+def is_made_up_of_them(verb: Token) -> bool:
+    """ "The force consists of 4,500 troops contributed by 27 allies": what it has, and nobody's move."""
+    of = verb.head.head if verb.dep_ == "acl" and verb.head.dep_ == "pobj" else None
+    return of is not None and of.lower_ == "of" and of.head.lower_ in MADE_UP
+
+
 def consumed(scene: Scene) -> frozenset[int]:
     """Nouns that another predicate counts: the killed, the trained, the withdrawn."""
     found: set[int] = set()
@@ -83,6 +90,8 @@ def consumed(scene: Scene) -> frozenset[int]:
         ):
             continue
         if is_stationed(frame) or (frame.passive and "goal" in frame.trigger.fields):
+            continue
+        if not frame.is_nominal and is_made_up_of_them(frame.head):
             continue
         if frame.trigger.lemma == "leave" and (frame.passive or _are_left(scene, frame)):
             continue  # "leaving 2,500 troops in the country" tells how many stay

@@ -10,6 +10,9 @@ from onrecord.claims.subjects import is_passive, passive_subject, subject
 from onrecord.claims.tree import child, children, is_verb, preposition_objects
 from onrecord.nlp.tokens import Token
 
+ACRONYM = 4
+"""Letters of a name in capitals that may be that of a mission."""
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:
@@ -40,10 +43,18 @@ def _can_be_measured(noun: Token, topic: Topic) -> bool:
     head = topic.head
     if topic.forces or is_force(head) or head.lower_ in COUNTS or head.lower_ in CAPS:
         return True
-    counted = noun.tag_ != "CD" or head.lower_ == "them" or _is_put_at(head, noun)
+    acronym = head.tag_ in ("NNP", "NNS") and head.text.isupper() and len(head) >= ACRONYM  # "KFOR stands at 4,500"
+    counted = noun.tag_ != "CD" or head.lower_ == "them" or _is_put_at(head, noun) or acronym
     return counted and (
-        head.tag_ in ("NNP", "NNPS", "PRP") or head.lower_ in ("side", "sides", "contribution", "party", "parties", "group")
+        head.tag_ in ("NNP", "NNPS", "PRP")
+        or _is_acronym(head)
+        or head.lower_ in ("side", "sides", "contribution", "party", "parties", "group")
     )
+
+
+def _is_acronym(head: Token) -> bool:
+    """ "KFOR consists of 4,500 troops", whatever the tagger takes it for."""
+    return len(head) > 2 and head.text.isupper()
 
 
 def _is_put_at(head: Token, noun: Token) -> bool:

@@ -77,7 +77,25 @@ def _claimed(
     topic = topic_of(noun)
     if topic is not None and noun.i not in embedded_level_nouns(scene) and _is_of_the_taken(topic.head, taken):
         return None
+    if _is_size_of_the_sent(scene, noun):
+        return None
+    group = noun.head.head
+    if _is_of_the_taken(noun, taken) and group.dep_ == "nsubj" and group.lower_ in word_set("units", "nouns_group"):
+        return None  # "the last group of 1,000 soldiers left"
     return _level(scene, story, mention, noun, last)
+
+
+def _is_size_of_the_sent(scene: Scene, noun: Token) -> bool:
+    """ "may deploy a 4,000-strong brigade", "sent a 300-strong unit": how large a force is that somebody sends, which is not there yet."""
+    strong = noun.head if noun.head.lower_ == "strong" else None
+    force = strong.head if strong is not None else None
+    if force is None or not any(c.lower_ in ("a", "an") for c in force.children):
+        return False
+    return any(
+        f.trigger.kind is Kind.FORCE_CHANGE and f.trigger.fields.get("direction") == "increase" and not f.is_nominal
+        for f in scene.frames
+        if f.theme is not None and f.theme.i == force.i
+    )
 
 
 def _is_of_the_taken(head: Token, taken: frozenset[int]) -> bool:
@@ -325,10 +343,19 @@ def claim_total(scene: Scene, story: Story) -> Iterator[Draft]:
             continue
         made = draft(scene, Kind.FORCE_LEVEL, name_of(claim_total), verb, total)
         who = whose(scene, story, reached, forces, None, None) if forces is not None else None
-        made.put("actor", as_forces_of(who or story.whose_forces))
+        made.put("actor", as_forces_of(who or _whose_total(scene, story, verb)))
         _put_place(scene, made, where(scene, story, forces if forces is not None else total, None, verb), story)
         made.count(reached.value.quantity.with_unit("personnel"), scene.in_report(reached.span))
         yield made
+
+
+def _whose_total(scene: Scene, story: Story, verb: Token) -> Participant | None:
+    """Of "the arrival of 300 Burundians brings the force to 8,000" not Burundi's: whose were spoken of before."""
+    begin, before = story.force_before
+    arrived = child(verb, "nsubj")
+    if begin != scene.sentence.span.begin or arrived is None or not any(is_force(o) for _, o in preposition_objects(arrived)):
+        return story.whose_forces
+    return before or story.mission
 
 
 def _is_total(verb: Token, total: Token) -> bool:

@@ -151,7 +151,7 @@ def _visits(
         done.add(meeting.i)
         met = [child(meeting, "dobj"), *(o for p, o in preposition_objects(meeting) if p == "with")]
         guests += [who for token in met for who in parties_of(scene, story, token)]
-    if frame.trigger.lemma not in ("visit", "travel", "tour"):
+    if frame.trigger.lemma not in ("visit", "tour"):
         purpose = [o for p, o in preposition_objects(verb) if p == "for" and o.lower_ in TALKS]
         if purpose:
             done.update(t.i for t in purpose)

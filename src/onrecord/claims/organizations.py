@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame
 from onrecord.claims.participants import joined, participant
+from onrecord.claims.phrases import words_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.status import Standing
 from onrecord.claims.story import Participant, Story
@@ -14,12 +15,13 @@ from onrecord.claims.subjects import passive_subject, subject
 from onrecord.claims.tree import child, children, conjuncts, preposition_objects
 from onrecord.lexicon.inflection import verb_forms
 from onrecord.lexicon.words import word_set
-from onrecord.model import Kind, Name, NameKind, Status
+from onrecord.model import Kind, Name, NameKind, Status, Step
 from onrecord.nlp.tokens import Token
 
 FORMED_OF = frozenset("state country government ministry".split())
 BECOMING = frozenset(verb_forms("become"))
 PARTING = frozenset(form for verb in ("end", "quit", "suspend", "withdraw", "terminate") for form in verb_forms(verb))
+SIZES = frozenset("new smaller larger bigger small large first second its their".split())
 IT = frozenset(["it", "its"])
 BODIES = frozenset(["body", "bloc", "mission", "union", "league"])
 FIGHTERS = frozenset(
@@ -56,11 +58,29 @@ def _organization(scene: Scene, story: Story, frame: Frame) -> Draft | None:
         made.standing = Standing(Status.PLANNED, frame.head)
     if frame.trigger.lemma == "form" and _is_purpose_of_merger(frame.head):
         made.standing = Standing(Status.ACTUAL)
-    made.put("organization", _called(scene, story, body) or participant(scene, story, body))
+    who = _called(scene, story, body) or participant(scene, story, body)
+    if body.lower_ == "mission" and action == "dissolved":
+        who = _mission_meant(scene, story, body, who)
+    if action == "formed" and _is_made_by_its_modifier(scene, body):
+        who = _called(scene, story, body) or _in_words(scene, body)
+    made.put("organization", who)
     made.put("action", action, scene.at(frame.head))
     if belongs or action == "formed":
         made.put("member" if belongs else "founder", joined(scene, story, agent))
     return made if "organization" in made.args else None
+
+
+def _is_made_by_its_modifier(scene: Scene, body: Token) -> bool:
+    """ "a new UN political mission", "its new mission": a body that is of another, and not that other."""
+    owners = children(body, "compound", "nmod", "amod", "poss")
+    return scene.name_at(body) is None and body.lower_ in BODIES and any(scene.name_at(c) or c.tag_ == "PRP$" for c in owners)
+
+
+def _in_words(scene: Scene, body: Token) -> Participant | None:
+    text, (first, last) = words_of(scene, body, keep=("in", "for"))
+    while first < body.i and scene.doc[first].lower_ in SIZES:
+        first += 1
+    return Participant(scene.words(first, last), scene.at(scene.doc[first], scene.doc[last])) if text else None
 
 
 def _roles(scene: Scene, story: Story, frame: Frame) -> tuple[Token | None, Token | None]:
@@ -85,7 +105,8 @@ def _roles(scene: Scene, story: Story, frame: Frame) -> tuple[Token | None, Toke
         body = child(join, "dobj") if join is not None else None
         return body, frame.agent
     if need == "end":
-        return _ended(scene, frame), None
+        closes_in = frame.trigger.particle is None and any(c.lower_ != "down" for c in children(head, "prt"))
+        return (None if closes_in else _ended(scene, frame)), None  # "closed in on the city"
     if need == "replaced":
         return (frame.theme if frame.passive and frame.theme is not None and scene.name_at(frame.theme) else None), None
     if frame.theme is None and frame.trigger.fields["action"] == "dissolved":
@@ -150,6 +171,14 @@ def _called(scene: Scene, story: Story, body: Token) -> Participant | None:
                 return participant(scene, story, given)
     given = next((c for c in children(body, "appos") if c.tag_ in ("NNP", "NNPS")), None)
     return participant(scene, story, given) if given is not None else None
+
+
+def _mission_meant(scene: Scene, story: Story, body: Token, who: Participant | None) -> Participant | None:
+    """Of "the mission" the one that the report speaks of; "the Dutch mission" is no end of the Netherlands, nor "the UN mission" of the UN."""
+    if who is not None and who.name is not None and who.name.type == "force":
+        return who
+    plain = not any(scene.name_at(c) is not None for c in children(body, "amod", "compound", "nmod", "poss"))
+    return story.mission.by(Step.DEFINITE, scene.at(body)) if plain and story.mission is not None else None
 
 
 def _is_purpose_of_merger(verb: Token) -> bool:

@@ -92,11 +92,19 @@ def _named_parties(scene: Scene, story: Story, head: Token) -> list[Participant]
     ]
     for c in children(head, "poss", "amod", "compound", "nmod"):
         named = scene.name_at(c)
+        if _is_sponsor(c):
+            continue
         venue = named is not None and named.value.kind is NameKind.PLACE and named.value.type in TOWNS and c.dep_ != "poss"
         if named is not None and not venue and named.value.kind in (NameKind.ACTOR, NameKind.PLACE):
             who = participant(scene, story, c)
             found += [who] if who is not None else []
     return found
+
+
+def _is_sponsor(token: Token) -> bool:
+    """ "a UN-brokered truce", "the Russian-sponsored accord": who brought it about is no party to it."""
+    rest = token.doc[token.i + 1 : token.i + 3]
+    return len(rest) == 2 and rest[0].text == "-" and rest[1].lower_.endswith("ed")
 
 
 def _makers(scene: Scene, story: Story, head: Token, verb: Token, action: str) -> list[Participant]:

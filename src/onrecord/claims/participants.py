@@ -36,6 +36,8 @@ def participant(scene: Scene, story: Story, head: Token | None) -> Participant |
     named = scene.name_at(head)
     if (named is None or named.value.country is None) and (seated := _seated(scene, head)) is not None:
         return seated
+    if (chamber := _chamber_of(scene, head)) is not None:
+        return chamber
     if named is not None and not is_only_modifier(scene, head, named) and not _is_people_of_another(scene, head, named):
         return of_name(scene, named)
     owner = owner_of(scene, story, head)
@@ -67,6 +69,9 @@ def _whose(head: Token) -> Token | None:
 SEATED = frozenset("ministry government authorities leadership cabinet parliament regime administration".split())
 
 
+CHAMBERS = frozenset(["house", "senate", "congress", "assembly", "diet", "parliament"])
+
+
 def _seated(scene: Scene, head: Token) -> Participant | None:
     """ "the Defence Ministry in Berlin", "the government in Kyiv": that of the state whose capital it is."""
     if head.lower_ not in SEATED:
@@ -76,6 +81,15 @@ def _seated(scene: Scene, head: Token) -> Participant | None:
         if named is not None and (state := of_capital(of_name(scene, named))).name is not named.value:
             return state
     return None
+
+
+def _chamber_of(scene: Scene, head: Token) -> Participant | None:
+    """ "Canada's House of Commons", "the Japanese House of Representatives": a chamber whose name several states share."""
+    house = head if head.lower_ in CHAMBERS else head.head.head if head.head.lower_ == "of" else head
+    if house.lower_ not in CHAMBERS:
+        return None
+    whose = (scene.name_at(c) for c in children(house, "poss", "compound", "amod", "nmod") if c.i != house.i)
+    return next((of_name(scene, m) for m in whose if m is not None and m.value.type in STATE), None)
 
 
 def definite_body(story: Story, head: Token) -> Participant | None:

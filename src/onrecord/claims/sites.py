@@ -258,13 +258,13 @@ def _site(scene: Scene, story: Story, frame: Frame, token: Token, *, site: Parti
     count = scene.count_at(frame.theme) if frame.theme is not None and frame.theme.tag_ == "CD" else scene.count_of(token)
     if count is not None and not is_one_of_several:
         made.count(count.value.quantity.with_unit("site"), count.span.shift(scene.sentence.span.begin))
+    before, same = story.site_act, story.site is not None and story.site.text == site.text
     story.site = site
-    before = story.site_act
     story.site_act = SiteAct(
         action,
         (as_state(actor) if actor is not None and actor.name is not None else None)
         or (before.actor if before else as_state(actor)),
-        recipient or (before.recipient if before and before.action == action else None),
+        recipient or (before.recipient if before and (before.action == action or same) else None),
     )
     if actor is not None and actor.name is not None:
         story.force_actor = as_state(actor)

@@ -73,6 +73,8 @@ def standing_of(token: Token, *, headline: bool = False) -> Standing:
         return Standing(Status.DENIED, word)
     if not is_verb(token) and (word := _called_for_by(token)) is not None:
         return Standing(Status.POSSIBLE, word)
+    if not is_verb(token) and (word := _talked_of(token)) is not None:
+        return Standing(Status.PLANNED, word)
     own = verb_standing(token, headline=headline) if is_verb(token) else noun_standing(token)
     if own.status is Status.ACTUAL and token.tag_ == "VB" and (modal := _modal_before(token)) is not None:
         return Standing(Status.POSSIBLE if modal.lower_ in MAYBE else Status.PLANNED, modal)
@@ -114,6 +116,8 @@ def standing_of_event(noun: Token, light: Token | None) -> Standing:
         return told
     if (word := _called_for_by(noun)) is not None:
         return Standing(Status.POSSIBLE, word)
+    if (word := _talked_of(noun)) is not None:
+        return Standing(Status.PLANNED, word)
     if light is not None and (light.lower_ in word_set("status", "verbs_event") or noun.dep_ == "dobj"):
         return standing_of(noun) if noun.dep_ in ("dobj", "nsubjpass") else standing_of(light)
     above = noun.head.head if noun.dep_ == "pobj" else noun.head
@@ -145,6 +149,12 @@ def _called_for_by(noun: Token) -> Token | None:
     if noun.dep_ not in ("dobj", "nsubjpass") or not is_verb(above) or above.lower_.startswith("call"):
         return None
     return above if above.lower_ in word_set("status", "verbs_call") else None
+
+
+def _talked_of(noun: Token) -> Token | None:
+    """ "began discussions for an orderly withdrawal", "opened talks on the withdrawal": what is talked of is still to come."""
+    talks = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "on", "about", "over") else None
+    return talks if talks is not None and talks.lower_ in word_set("status", "nouns_talks") else None
 
 
 def _told_of(noun: Token) -> Standing | None:

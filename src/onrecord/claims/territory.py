@@ -16,6 +16,7 @@ from onrecord.claims.status import Standing
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import is_passive, subject
 from onrecord.claims.tree import child, children, conjuncts, is_noun, is_verb, preposition_objects
+from onrecord.claims.victims import has_forename
 from onrecord.lexicon.inflection import verb_forms
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind, Status
@@ -33,6 +34,8 @@ ARMED = frozenset(
     group groups gunmen terrorists paramilitaries tribesmen allies government regime opposition factions junta marines""".split()
 )
 PLAIN = frozenset("recapture retake liberate overrun besiege encircle surround".split())
+WON = frozenset("capture recapture liberation".split())
+"""Nouns for the taking of a town, whoever knows its name."""
 CLAIMING = _forms("claim")
 TAKING = _forms("take gain regain seize retake reassert wrest win establish assume recover")
 LOSING = _forms("lose cede surrender relinquish")
@@ -127,7 +130,7 @@ def _place(scene: Scene, story: Story, token: Token) -> Participant | None:
     if where is None or where.name is None:
         if token.lower_ in LAND and is_definite(token):
             return _town_of(scene, token) or story.place
-        return _unknown_town(scene, token)
+        return _unknown_town(scene, story, token)
     return where if where.name.kind is not NameKind.SITE else None
 
 
@@ -138,12 +141,14 @@ def _town_of(scene: Scene, token: Token) -> Participant | None:
     return _proper(scene, named) if named is not None else None
 
 
-def _unknown_town(scene: Scene, token: Token) -> Participant | None:
+def _unknown_town(scene: Scene, story: Story, token: Token) -> Participant | None:
     """A name that nobody is known by, as what forces take: "seized Sake", "Sambisa forest"."""
     after = token.lower_ in ("forest", "valley", "peninsula", "island") and any(
         c.tag_ == "NNP" for c in children(token, "compound")
     )
     if scene.name_at(token) is not None or not (token.tag_ == "NNP" or after):
+        return None
+    if not children(token, "compound") and has_forename(story, token):
         return None
     if not after and any(c.lower_ == "the" for c in children(token, "det")):
         return None  # "took over the Playhouse": towns have no article
@@ -181,7 +186,8 @@ def _territory(scene: Scene, story: Story, frame: Frame, place: Participant) -> 
         return None
     bare = not known and not set(place.text.lower().split()) & (PIECES | SHARES)
     broken = action == "relieved" and frame.is_nominal
-    if bare and not broken and not frame.passive and (actor is None or (frame.is_nominal and need != "under")):
+    by_noun = frame.is_nominal and need != "under" and frame.trigger.lemma not in WON
+    if bare and not broken and not frame.passive and (actor is None or by_noun):
         return None
     made = draft(scene, Kind.TERRITORY, name_of(claim_territory), frame.head, frame.verb, status=verb)
     noun = frame.head.head if frame.head.dep_ == "acl" else frame.agent

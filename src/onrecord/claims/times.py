@@ -7,12 +7,13 @@ import re
 from onrecord.claims.phrases import is_force
 from onrecord.claims.scene import Scene
 from onrecord.claims.status_own import STAGES
-from onrecord.claims.tree import ancestors, is_verb
+from onrecord.claims.tree import ancestors, children, is_verb
 from onrecord.finders.attributions.tails import tail_of
 from onrecord.lexicon.words import word_set
 from onrecord.model import Mention, Span, Stage, Time, TimeType, Timex
 from onrecord.nlp.tokens import Token
 
+RESULTING = frozenset(["resulted", "led", "ended", "culminated"])
 CONFIRMING = frozenset("confirm confirms confirmed".split())
 DEFER = frozenset("be is are was were been being have has had do does did".split())
 
@@ -48,12 +49,16 @@ def time_for(scene: Scene, *heads: Token | None) -> tuple[Time, Span] | None:
         for mention in scene.dates
         if mention.value.time and (anchor := anchor_of(scene, mention)) is not None and not _is_of_a_meeting(scene, mention)
     ]
+    if any(_is_counted_from(m, wanted) for m, _ in dated):
+        return None
     for head in wanted:
         near = [m for m, anchor in dated if anchor.i == head.i]
         if near:
             return _result(scene, _best(near))
     if not wanted:
         return None
+    if (shared := _of_next_verb(wanted[0], dated)) is not None:
+        return _result(scene, shared)
     clause = _clause_chain(wanted[0])
     for mention, anchor in dated:
         announcing = anchor.lower_ in _announcing() and all(anchor.i != head.i for head in wanted)
@@ -64,6 +69,21 @@ def time_for(scene: Scene, *heads: Token | None) -> tuple[Time, Span] | None:
         ):
             return _result(scene, mention)
     return None
+
+
+def _of_next_verb(verb: Token, dated: list[tuple[Mention[Timex], Token]]) -> Mention[Timex] | None:
+    """ "killed two guards and burned the post on Monday": the one date of two deeds that one subject does in one breath."""
+    joined = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == verb.tag_ == "VBD"]
+    joined = [c for c in joined if not any(g.dep_ in ("nsubj", "nsubjpass", "aux", "advmod") for g in c.children)]
+    return dated[0][0] if joined and len(dated) == 1 and dated[0][1].i == joined[-1].i else None
+
+
+def _is_counted_from(mention: Mention[Timex], wanted: list[Token]) -> bool:
+    """ "ten days after the jets left", of the leaving: a time that is counted from it is of what came later or before."""
+    time = mention.value.time
+    words = time.text.lower().split() if time is not None and not (time.start or time.end) else []
+    at = next((i for i, word in enumerate(words) if word in ("after", "before", "since")), None)
+    return at is not None and any(head.lower_ in words[at:] for head in wanted)
 
 
 def announced_for(scene: Scene, *heads: Token | None) -> tuple[Time, Span] | None:
@@ -135,7 +155,7 @@ def _clause_chain(token: Token) -> list[Token]:
         if above.lower_ in word_set("speech", "verbs_say"):
             break
         has_until = token.dep_ == "advcl" and above.lower_ in ("has", "have", "had")
-        if token.dep_ in ("ccomp", "relcl", "advcl") and is_verb(token) and not has_until:
+        if token.dep_ in ("ccomp", "relcl", "advcl") and is_verb(token) and not has_until and not _is_result(token):
             break
         counted = token.dep_ == "acl" and token.tag_ == "VBN" and any(c.dep_ == "nummod" for c in above.children)
         if counted and above.dep_ in ("nsubj", "nsubjpass") and is_force(above):
@@ -143,6 +163,16 @@ def _clause_chain(token: Token) -> list[Token]:
         chain.append(above)
         token = above
     return chain
+
+
+def _is_result(verb: Token) -> bool:
+    """ "raided the village on Monday, killing two", "an operation on Sunday that resulted in the death of a leader": what came of it came
+    on that day."""
+    if verb.dep_ == "advcl":
+        above = verb.head
+        after = verb.tag_ == "VBG" and verb.i > above.i and not children(verb, "aux", "mark", "nsubj", "advmod")
+        return after and verb.i > 0 and any(t.text == "," for t in verb.doc[max(0, verb.i - 2) : verb.i])
+    return verb.dep_ == "relcl" and verb.lower_ in RESULTING
 
 
 def _same_clause(anchor: Token, wanted: list[Token]) -> bool:

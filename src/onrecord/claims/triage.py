@@ -61,4 +61,6 @@ def _chosen(text: str, spans: Sequence[Span], sentences: Sequence[str], kinds: f
         base = bases and may_name_a_base(text, span.begin, span.end)
         going_on = forces and (may_answer(sentence) or may_be_force_item(sentence))
         chosen.append(office or lists or base or gate.lets_through(row) or going_on)
+    if forces and chosen and not sentences[0].rstrip().endswith((".", "!", "?")):
+        chosen[0] = True  # a headline, which the sentences below it explain
     return chosen

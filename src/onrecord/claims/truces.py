@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.claims.agreement_verbs import ACTIONS, HOLDING, HOSTILITIES, LASTING, MAX_PARTIES, STARTING
+from onrecord.claims.agreement_verbs import ACTIONS, HOLDING, HOSTILITIES, LASTING, MAX_PARTIES, enters_into_force
 from onrecord.claims.agreements import condition_of, extended_again
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.pact_parties import can_fight, told_sides
@@ -230,14 +230,15 @@ def _pointed(scene: Scene, story: Story, verb: Token) -> Iterator[Draft]:
     if who is None or who.i > verb.i or not (paper or (who.lower_ in POINTING and _told_just_before(scene, story))):
         return
     action = ACTIONS.get(verb.lower_)
-    begun = verb.lower_ in STARTING and any(t.lower_ in ("effect", "force") for t in verb.subtree)
+    begun = enters_into_force(verb)
     passive = is_passive(verb) and action in ("signed", "violated", "ended", "announced")
     held = story.pact_type == "ceasefire" and verb.lower_ in HOLDING and child(verb, "dobj", "xcomp", "attr", "acomp") is None
-    if not (begun or passive or held or verb.lower_ in ENDING):
+    over = verb.lower_ in ENDING and child(verb, "dobj") is None  # "it would end the fighting" says nothing of its own end
+    if not (begun or passive or held or over):
         return
     if begun or (story.pact_type == "ceasefire" and verb.lower_ in LASTING):
         action = "announced"
-    action = "ended" if not passive and verb.lower_ in ENDING else None if held else action
+    action = "ended" if not passive and over else None if held else action
     by = agent_phrase(verb) if action == "signed" else None
     signers = [p for _, p in participants(scene, story, by)] if by is not None else []
     made = _claim(scene, story, verb, signers or list(story.pact), action, story.pact_type)

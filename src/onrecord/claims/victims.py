@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.claims.building import Draft
 from onrecord.claims.participants import participant
 from onrecord.claims.phrases import LEADING, is_force, is_people, words_of
@@ -80,6 +82,19 @@ def is_victim(scene: Scene, token: Token) -> bool:
     if token.tag_ == "NNP" and any(c.lower_ == "the" for c in children(token, "det")):
         return False  # "captured the Senate": persons have no article
     return token.tag_ in ("NNP", "NNPS") and token.dep_ in ("nsubjpass", "dobj", "nsubj", "conj", "pobj")
+
+
+def is_taken_place(scene: Scene, story: Story, token: Token) -> bool:
+    """ "captured Kidalou", "the capture of Sake": one name that nobody is known by is a town; what ends in a word for a site is one."""
+    if token.lower_ in word_set("people", "nouns_site"):
+        return True
+    alone = not children(token, "compound", "appos", "nummod", "amod", "det", "poss") and token.tag_ == "NNP"
+    return alone and scene.name_at(token) is None and not has_forename(story, token)
+
+
+def has_forename(story: Story, token: Token) -> bool:
+    """Whether the report gives the name somewhere behind another: "Ali Moussa … Moussa was captured"."""
+    return re.search(rf"\b[A-Z][\w'’]+ {re.escape(token.text)}\b", story.report.text) is not None
 
 
 def is_nobody(token: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import secrets
 import socket
 from pathlib import Path
@@ -38,12 +39,22 @@ def serve(ledger: LedgerArgument = DEFAULT_LEDGER, host: Host = "127.0.0.1", por
     shown = f"[{host}]" if ":" in host else host
     config = uvicorn.Config(app, host=host, port=port, log_level="warning", server_header=False, access_log=False)
     server = uvicorn.Server(config)
+    _make_ready()
     listening = _listen(host, port)
     address = f"http://{shown}:{listening.getsockname()[1]}"
     typer.echo(f"{ledger.name} is open at {address}/ (Ctrl-C ends it)", err=True)
     if token is not None:
         typer.echo(f"To change it from a browser, enter at {address}/enter?token={token}", err=True)
     server.run(sockets=[listening])
+
+
+def _make_ready() -> None:
+    """Read the list of places before the first page asks for it, and let the collector of cycles pass over all that stays for good."""
+    from onrecord.lexicon.gazetteer import gazetteer
+
+    gazetteer()
+    gc.collect()
+    gc.freeze()
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 
 from onrecord.ledger.clock import known_since
@@ -26,6 +26,10 @@ class Bearing:
         for entry in entries:
             for key in _parties(entry.claim) if entry.claim.status in (Status.ACTUAL, Status.DENIED) else ():
                 self._entries.setdefault(key, []).append(entry)
+
+    def on_each(self, many: Sequence[tuple[Fact, ...]]) -> list[tuple[Entry, ...]]:
+        """As ``on``, of several promises."""
+        return [self.on(told) for told in many]
 
     def on(self, told: tuple[Fact, ...]) -> tuple[Entry, ...]:
         """The claims that may bear on the promise of these tellings, in the order in which they became known."""

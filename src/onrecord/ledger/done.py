@@ -127,9 +127,17 @@ def _is_only_less(entry: Entry, promised: Claim, terms: Terms) -> bool:
     due, claim = terms.due_day, entry.claim
     if due is None or claim.time is not None or not is_short(claim, promised) or not is_later(entry, terms):
         return False
-    words = {word.lower() for word in WORD.findall(entry.words)}
-    said = not words.isdisjoint(word_set("promises", "words_only")) and not words.isdisjoint(word_set("promises", "words_now"))
-    return said and date.fromisoformat(known_since(entry.report)) > due and within(entry, due, SOON)
+    return says_only(entry.words) and date.fromisoformat(known_since(entry.report)) > due and within(entry, due, SOON)
+
+
+def says_only(words: str) -> bool:
+    """Whether a sentence says that this is all that has been done so far.
+
+    >>> says_only("It has now sent only 10 of them."), says_only("It sent 10 of them.")
+    (True, False)
+    """
+    found = {word.lower() for word in WORD.findall(words)}
+    return not found.isdisjoint(word_set("promises", "words_only")) and not found.isdisjoint(word_set("promises", "words_now"))
 
 
 def _amounts(claim: Claim, promised: Claim) -> tuple[float | None, float | None]:

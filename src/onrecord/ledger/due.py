@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.ledger.bearing import Bearing
 from onrecord.ledger.clock import Day, asked_day, known_since
 from onrecord.ledger.corrections import corrected_in
 from onrecord.ledger.facts import Order, facts_of, order_of_fact
-from onrecord.ledger.falling_due import AHEAD, TOLD, bearing_on
+from onrecord.ledger.falling_due import AHEAD, TOLD, Kin, kin_of, promised_between
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.names import Asked
+from onrecord.ledger.origins import with_origins
 from onrecord.ledger.outcomes import Evidence, Outcome, outcome_of
 from onrecord.ledger.own_words import is_asked_for
 from onrecord.ledger.promises import Promise, due_by, promises_of, tellings_of
@@ -50,7 +51,7 @@ def due(
     last = asked_day(until, where="until").isoformat() if until is not None else None
     seen = asked_day(known, where="known").isoformat() if known is not None else None
     filters = Filters(actor=actor, place=place, known=seen, added=added, min_confidence=min_confidence)
-    entries = told_between(ledger, filters, first, last)
+    entries, kin = told_between(ledger, filters, first, last)
     besides = told_of_sites(ledger, filters, entries)
     corrected = corrected_in(ledger, [*entries, *besides])
     found = commitments(
@@ -61,16 +62,19 @@ def due(
         today=known or ledger.latest(added=added),
         bearing=True,
         between=(first, last),
+        kin=kin,
     )
     asked = {CommitmentState(state) for state in states}
     return tuple(one for one in found if one.state in asked)
 
 
-def told_between(ledger: Ledger, asked: Filters, first: str | None, last: str | None) -> list[Entry]:
-    """What tells of promises that fall due between two days; all that passes where no day is given."""
+def told_between(ledger: Ledger, asked: Filters, first: str | None, last: str | None) -> tuple[list[Entry], Kin | None]:
+    """What tells of promises that fall due between two days, and what finds the rest; all that passes where no day is given."""
     if (first is None and last is None) or asked.added is not None:
-        return ledger.find(asked)
-    return bearing_on(ledger, asked, (first or FIRST, last or LAST))
+        return ledger.find(asked), None
+    asked = ledger.resolved(asked)
+    kin = kin_of(ledger, asked, promised_between(ledger, asked, (first or FIRST, last or LAST)))
+    return kin.entries, kin
 
 
 def told_of_sites(ledger: Ledger, asked: Filters, found: Iterable[Entry]) -> list[Entry]:
@@ -97,12 +101,14 @@ def commitments(
     bearing: bool = False,
     between: tuple[str | None, str | None] = (None, None),
     besides: Iterable[Entry] = (),
+    kin: Kin | None = None,
 ) -> tuple[Commitment, ...]:
     """The promises among these entries, each with what these entries say has become of it, as far as they were known by ``known``.
 
     ``today`` is the day as of which a promise is overdue, else ``known`` or that of the latest report with a date. ``between`` leaves out
     those that do not fall due between two days, each of which may be open. ``bearing`` adds to those of which nobody says what became
     of them what else is told of the same parties. What is told ``besides`` may decide a promise, and bears on none that it does not.
+    Where these entries are not all that there is, ``kin`` finds what else is asked for.
     """
     told = list(entries)
     seen = asked_day(known, where="known").isoformat() if known is not None else LAST
@@ -113,14 +119,14 @@ def commitments(
         entry for entry in told if entry.claim.status in (Status.PLANNED, Status.CONDITIONAL) and not is_asked_for(entry)
     )
     promised = promises_of(tellings_of(ahead))
-    evidence = Evidence([*told, *(entry for entry in besides if known_since(entry.report) <= seen)], promised)
+    late = [entry for entry in besides if known_since(entry.report) <= seen]
+    evidence = Evidence([*told, *late], promised, kin.rivals if kin is not None else None)
     asked = [promise for promise in promised if falls_between(due_by(promise.on(seen)), *between)]
     found = [(promise, outcome_of(promise, evidence)) for promise in asked]
     leads = {id(fact): promise.on(seen)[0] for promise in promised for fact in promise.told}
     made = [_commitment(promise, outcome, (seen, as_of), leads.get(id(outcome.fact))) for promise, outcome in found]
     if bearing:
-        near = Bearing(told)
-        made = [replace(one, bearing=near.on((one.fact, *one.also))) if _is_undecided(one) else one for one in made]
+        made = _with_bearing(made, kin.bearing if kin is not None else Bearing(told).on_each)
     if on is not None:
         until = asked_day(on, where="on")
         made = [one for one in made if one.due and (day := last_day(one.due)) and day <= until]
@@ -140,12 +146,21 @@ def _commitment(promise: Promise, outcome: Outcome, days: tuple[str, str], newer
         due=falls,
         state=state,
         history=outcome.steps,
-        met_by=outcome.fact if state in KEPT else None,
+        met_by=with_origins(outcome.fact) if state in KEPT else None,
         also=told[1:],
         changed_to=newer if state is CommitmentState.CHANGED else None,
         disputed=outcome.disputed,
         condition=next((words for fact in told if (words := fact.claim.arg("condition"))), None),
     )
+
+
+def _with_bearing(
+    made: list[Commitment], near: Callable[[Sequence[tuple[Fact, ...]]], list[tuple[Entry, ...]]]
+) -> list[Commitment]:
+    """The commitments, beside those that nothing decides what else is told of the same parties."""
+    undecided = [one for one in made if _is_undecided(one)]
+    found = {id(one): told for one, told in zip(undecided, near([(one.fact, *one.also) for one in undecided]), strict=True)}
+    return [replace(one, bearing=found[id(one)]) if id(one) in found else one for one in made]
 
 
 def _is_undecided(one: Commitment) -> bool:

@@ -80,12 +80,15 @@ class Group:
             self.profiles[profile] = [told]
 
 
-def facts_of(entries: Iterable[Entry], *, corrected: Mapping[Entry, Entry] | None = None) -> tuple[Fact, ...]:
+def facts_of(
+    entries: Iterable[Entry], *, corrected: Mapping[Entry, Entry] | None = None, origins: bool = True
+) -> tuple[Fact, ...]:
     """The facts that these entries state, in the order in which they became known.
 
     An entry joins the first fact with whose every telling it agrees, so that a vague date never ties two exact ones together;
-    where the ledger keeps the facts of all these entries, nothing is compared anew (``kept``). What becomes known later changes no fact but by joining it. What analysts merged or parted is one fact or several whatever it
-    looks like. ``corrected`` are entries that a correction replaced: they make facts of their own, marked as such.
+    where the ledger keeps the facts of all these entries, nothing is compared anew (``kept``). What becomes known later changes no fact
+    but by joining it. What analysts merged or parted is one fact or several whatever it looks like. ``corrected`` are entries that a
+    correction replaced: they make facts of their own, marked as such. Without ``origins`` nobody looks at what the facts go back to.
     """
     ordered = sorted(entries, key=order_of)
     settled = all(entry.fact is not None for entry in ordered)
@@ -95,7 +98,8 @@ def facts_of(entries: Iterable[Entry], *, corrected: Mapping[Entry, Entry] | Non
         by = {entry: corrected.get(entry) for entry in ordered}
         parts = [([entry for entry in ordered if by[entry] == one], one) for one in dict.fromkeys(by.values())]
     found = with_ties(_fact(one, by) for part, by in parts for one in (_as_settled if settled else _joined)(part))
-    return tuple(sorted((with_origins(_in_order(fact)) for fact in found), key=order_of_fact))
+    told = sorted((_in_order(fact) for fact in found), key=order_of_fact)
+    return tuple(map(with_origins, told) if origins else told)
 
 
 def gather(told: Iterable[tuple[Told, Shelves]]) -> list[Group]:

@@ -1,124 +1,232 @@
-"""What bears on the promises that fall due between two days: their tellings, what moved them, and what tells what became of them.
+"""What bears on some promises: their other tellings, what moved them, and what tells what became of them.
 
-Of an actor of whom there is very much, the rest of what is known of it says nothing of these promises and is not looked at.
+Of an actor of whom there is very much, the rest of what is known of it says nothing of these promises and is not looked at. All these
+are found by the parties of a promise and by what a claim tells (``whole_parties``); what may be taken for it, or stand beside it where
+nothing decides, is fetched when it is asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from onrecord.ledger.bearing import is_called_by_place
-from onrecord.ledger.clock import Day, days_of, known_since
+from onrecord.ledger.bearing import SHOWN, Bearing
+from onrecord.ledger.clock import days_of, known_since
+from onrecord.ledger.corrections import corrected_in
+from onrecord.ledger.facts import facts_of
 from onrecord.ledger.ledger import Ledger
-from onrecord.ledger.same import DECISIVE
+from onrecord.ledger.own_words import is_asked_for
+from onrecord.ledger.promises import due_by, tellings_of
 from onrecord.ledger.search import FIRST, LAST, Filters
-from onrecord.ledger.targets import DONE_ONCE, FORCES, names_in
-from onrecord.ledger.verdicts import AFTERWARDS, YEAR
-from onrecord.model import SPECS, Claim, Entry, Kind, Status
+from onrecord.ledger.targets import FORCES
+from onrecord.ledger.verdicts import AFTERWARDS, YEAR, terms_of
+from onrecord.ledger.whole_parties import (
+    AHEAD,
+    BARE,
+    TOLD,
+    hashes,
+    rival_ways,
+    sought_keys,
+    unpacked,
+    wanted_ahead,
+    wanted_of_end,
+)
+from onrecord.model import Claim, Entry, Fact, Kind
 
-AHEAD, TOLD = (Status.PLANNED, Status.CONDITIONAL), (Status.ACTUAL, Status.DENIED)
-BY_ACT = (*FORCES, *DONE_ONCE, Kind.ASSISTANCE)
-"""Kinds in which an act may keep a promise whatever number it gives; in the others only the same number does."""
+__all__ = ["AHEAD", "TOLD", "Kin", "kin_of", "promised_between"]
+
+FEW, MORE = 6, 4
+"""So many claims are fetched first to find those nearest to the day of a promise, and so many times as many each time after."""
+UNTOLD = next(iter(hashes([(BARE, None)])))
+Told = tuple[Fact, ...]
+
+
+class Row(NamedTuple):
+    """A claim as it stands under one key: since when it is known, its number, and what it tells."""
+
+    known: str
+    claim: int
+    tells: str
 
 
 @dataclass(slots=True)
 class Sought:
-    """By what the kin of promises of some kinds are found, which all leave out the same args.
-
-    Since when they are known, until when it may be told what became of them, the names besides those asked for (``None`` where some
-    promise names nobody else), and the numbers.
-    """
+    """What is looked for under a key: what tells one of these, from a day on, of events until a day; bare tellings of some days."""
 
     since: str = LAST
     until: str = FIRST
-    names: set[str] | None = field(default_factory=set)
-    values: set[float] = field(default_factory=set)
+    tells: set[str] = field(default_factory=set)
+    days: set[str] = field(default_factory=set)
 
-    def take(self, entry: Entry, known: set[str]) -> None:
-        """Look for the kin of this promise too; one in which all may be those asked for has kin everywhere among theirs."""
-        claim = entry.claim
+    def take(self, entry: Entry, tells: set[str]) -> None:
+        """Look for the kin of this telling too."""
         day = known_since(entry.report)
-        due = days_of(claim.time)
+        due = days_of(entry.claim.time)
         self.since = min(self.since, day)
         self.until = max(self.until, _later(max(due.last or due.first or day, day), AFTERWARDS))
-        besides = {key for keys in _names(claim) if keys.isdisjoint(known) for key in keys}
-        self.names = self.names | besides if self.names is not None and besides else None
-        self.values |= set(claim.quantity.numbers.values()) if claim.quantity else set()
+        self.tells |= tells
+        self.days.add(day)
+
+    def is_telling(self, row: Row) -> bool:
+        """Whether another plan may be a telling of it, or move it."""
+        tells = unpacked(row.tells)
+        return not self.tells.isdisjoint(tells) or (UNTOLD in tells and row.known in self.days)
+
+    def is_answer(self, row: Row) -> bool:
+        """Whether something told may say what became of it."""
+        return row.known >= self.since and not self.tells.isdisjoint(unpacked(row.tells))
 
 
-def bearing_on(ledger: Ledger, asked: Filters, between: tuple[str, str]) -> list[Entry]:
-    """The claims that may tell of promises due between two days, or of what became of them."""
-    asked = ledger.resolved(asked)
-    return kin_of(ledger, asked, ledger.whole(replace(asked, falls=between), replace(asked, statuses=AHEAD)))
+class Kin:
+    """The claims that tell of some promises and of what became of them; what else stands beside these is fetched when it is asked for."""
+
+    def __init__(self, ledger: Ledger, asked: Filters, promised: Iterable[Entry]) -> None:
+        self._ledger, self._asked = ledger, asked
+        self._ahead: dict[int, list[Row]] = {}
+        self._told: dict[int, list[Row]] = {}
+        self._found = {entry.claim.id: entry for entry in promised}
+        self._find()
+
+    @property
+    def entries(self) -> list[Entry]:
+        """These claims, in no order."""
+        return list(self._found.values())
+
+    def rivals(self, telling: Fact, since: str, until: str) -> list[Fact]:
+        """Promises of the same parties, known between two days, that may be taken for this one and are not among these claims."""
+        ways = hashes(rival_ways(telling.claim))
+        keys = sought_keys(telling.claim, ahead=True)
+        rows = (row for rows in self._rows(keys, ahead=True) for row in rows if since <= row.known <= until)
+        numbers = {row.claim for row in rows if not ways.isdisjoint(unpacked(row.tells))}
+        return self._plans(numbers)
+
+    def bearing(self, undecided: Sequence[Told]) -> list[tuple[Entry, ...]]:
+        """What else is told of the parties of each of these promises, nearest to its day: see ``Bearing``."""
+        near = [self._near(told) for told in undecided]
+        found: list[tuple[Entry, ...]] = [()] * len(near)
+        loaded: dict[str, Entry] = {}
+        waiting, many = list(range(len(near))), FEW
+        while waiting:
+            numbers = {claim for at in waiting for _, claim in near[at][:many]}
+            loaded |= {entry.claim.id: entry for entry in self._standing(numbers)}
+            among = Bearing(loaded.values())
+            for at in waiting:
+                found[at] = among.on(undecided[at])
+            waiting = [at for at in waiting if not _is_nearest(found[at], undecided[at], near[at][many:])]
+            many *= MORE
+        return found
+
+    def _find(self) -> None:
+        """Fetch the other tellings of these promises, what they share reports with, and what answers them."""
+        fresh, sought = list(self._found.values()), dict[int, Sought]()
+        while fresh:
+            tellings = self._tellings(fresh, sought)
+            known = set(self._found)
+            self._take(self._ledger.of_claims(tellings, replace(self._asked, statuses=AHEAD)))
+            fresh = [entry for id, entry in self._found.items() if id not in known]
+        self._take(self._of_their_reports())
+        self._take(self._ledger.of_claims(self._answers(), self._asked))
+
+    def _take(self, entries: Iterable[Entry]) -> None:
+        for entry in entries:
+            self._found.setdefault(entry.claim.id, entry)
+
+    def _tellings(self, promised: Iterable[Entry], sought: dict[int, Sought]) -> set[int]:
+        """The numbers of plans that may be further tellings of these, or move them."""
+        touched: set[int] = set()
+        for entry in promised:
+            own = sought_keys(entry.claim, ahead=True)
+            tells = hashes(wanted_ahead(entry.claim, entry.words))
+            for key in own:
+                sought.setdefault(key, Sought()).take(entry, tells)
+            touched |= own
+        rows = zip(touched, self._rows(touched, ahead=True), strict=True)
+        return {row.claim for key, some in rows for row in some if sought[key].is_telling(row)}
+
+    def _of_their_reports(self) -> list[Entry]:
+        """What else of these kinds the same reports say is to come."""
+        kinds = {kind for entry in self._found.values() for kind in _kinds(entry.claim)}
+        if not kinds:
+            return []
+        docs = tuple(sorted({entry.report.id for entry in self._found.values()}))
+        beside = replace(self._asked, kinds=tuple(sorted(kinds)), statuses=AHEAD, docs=docs)
+        return self._ledger.whole(beside, self._asked)
+
+    def _answers(self) -> set[int]:
+        """The numbers of claims that may say what became of these promises."""
+        sought: dict[int, Sought] = {}
+        for entry in self._found.values():
+            if entry.claim.status not in AHEAD:
+                continue
+            tells = hashes(wanted_of_end(entry.claim, entry.words))
+            for key in sought_keys(entry.claim, ahead=False):
+                sought.setdefault(key, Sought()).take(entry, tells)
+        until = max((one.until for one in sought.values()), default=FIRST)
+        since = min((one.since for one in sought.values()), default=LAST)
+        rows = zip(sought, self._rows(sought, ahead=False, since=since, until=until), strict=True)
+        return {row.claim for key, some in rows for row in some if sought[key].is_answer(row)}
+
+    def _rows(self, keys: Iterable[int], *, ahead: bool, since: str = FIRST, until: str = LAST) -> list[list[Row]]:
+        """What stands under each of these keys."""
+        kept = self._ahead if ahead else self._told
+        asked = list(keys)
+        wanted = [key for key in asked if key not in kept]
+        kept.update({key: [] for key in wanted})
+        for row in self._ledger.of_parties(wanted, since=since, until=until, known=self._asked.known):
+            kept[row.key].append(Row(row.known_day, row.claim, row.tells))
+        return [kept[key] for key in asked]
+
+    def _plans(self, numbers: set[int]) -> list[Fact]:
+        entries = [
+            one
+            for one in self._ledger.of_claims(numbers, replace(self._asked, statuses=AHEAD))
+            if one.claim.id not in self._found
+        ]
+        corrected = corrected_in(self._ledger, entries)
+        plans = (one for one in entries if not (corrected and one in corrected) and not is_asked_for(one))
+        return list(tellings_of(facts_of(plans, origins=False)))
+
+    def _standing(self, numbers: set[int]) -> list[Entry]:
+        """Claims that no correction replaced."""
+        entries = self._ledger.of_claims(numbers, replace(self._asked, statuses=TOLD))
+        corrected = corrected_in(self._ledger, entries)
+        return [one for one in entries if not (corrected and one in corrected)]
+
+    def _near(self, told: Told) -> list[tuple[int, int]]:
+        """How far from the day of a promise the claims became known that may bear on it, with their numbers, the nearest first."""
+        terms = terms_of(told, due_by(told))
+        day = terms.due_day or terms.known
+        since, until = terms.known.isoformat(), _later(day.isoformat(), YEAR)
+        rows = self._rows(sorted(sought_keys(told[0].claim, ahead=False)), ahead=False)
+        near = {row.claim: row.known for some in rows for row in some if since < row.known <= until}
+        return sorted((abs((date.fromisoformat(known) - day).days), claim) for claim, known in near.items())
 
 
-def kin_of(ledger: Ledger, asked: Filters, promised: Iterable[Entry]) -> list[Entry]:
+def kin_of(ledger: Ledger, asked: Filters, promised: Iterable[Entry]) -> Kin:
     """These promises, and the claims that may tell of them or of what became of them."""
-    found = {entry.claim.id: entry for entry in promised}
-    sought = _sought(list(found.values()), _asked_keys(ledger, asked))
-    alike = {of: _alike(asked, *of, one) for of, one in sought.items()}
-    if not alike:
-        return list(found.values())
-    before = {of: _later(one.since, -YEAR) for of, one in sought.items()}
-    others = ledger.whole(
-        [
-            replace(one, statuses=AHEAD, known_from=before[of], known=_earlier(sought[of].until, asked.known))
-            for of, one in alike.items()
-        ],
-        replace(asked, statuses=AHEAD),
-    )
-    docs = {entry.report.id for entry in (*found.values(), *others)}
-    kinds = tuple(sorted({kind for one in alike.values() for kind in one.kinds}))
-    beside = replace(asked, kinds=kinds, statuses=AHEAD, docs=tuple(sorted(docs)))
-    ends = [end for of, one in alike.items() for end in _ends(one, sought[of])]
-    found |= {entry.claim.id: entry for entry in (*others, *ledger.whole([beside, *ends], asked))}
-    return list(found.values())
+    return Kin(ledger, ledger.resolved(asked), promised)
 
 
-def _asked_keys(ledger: Ledger, asked: Filters) -> set[str]:
-    return {key for name in ledger.resolved(asked).resolved or () for key in name.keys}
+def promised_between(ledger: Ledger, asked: Filters, between: tuple[str, str]) -> list[Entry]:
+    """The claims of promises that may fall due between two days."""
+    return ledger.whole(replace(asked, falls=between), replace(asked, statuses=AHEAD))
 
 
-def _sought(promised: Iterable[Entry], known: set[str]) -> dict[tuple[tuple[Kind, ...], tuple[str, ...]], Sought]:
-    found: dict[tuple[tuple[Kind, ...], tuple[str, ...]], Sought] = {}
-    for entry in promised:
-        claim = entry.claim
-        kinds = FORCES if claim.kind in FORCES else (claim.kind,)
-        lacking = tuple(arg for arg in SPECS[claim.kind].identifying if arg not in claim.args)
-        found.setdefault((kinds, lacking), Sought()).take(entry, known)
-    return found
+def _kinds(claim: Claim) -> tuple[Kind, ...]:
+    return FORCES if claim.kind in FORCES else (claim.kind,)
 
 
-def _names(claim: Claim) -> Iterator[set[str]]:
-    """The keys of each of those who take part in it; a site may also be called by the place that is in its name."""
-    for arg in SPECS[claim.kind].identifying:
-        keys = names_in(arg, claim) if arg not in DECISIVE else set()
-        if arg == "site" and is_called_by_place(claim):
-            keys |= names_in("place", claim)
-        if keys:
-            yield keys
-
-
-def _alike(asked: Filters, kinds: tuple[Kind, ...], lacking: tuple[str, ...], sought: Sought) -> Filters:
-    """Claims that may be of the same parties while promises stand: what a promise leaves out, they do not name either."""
-    also = tuple(sorted(sought.names)) if sought.names is not None else None
-    return replace(asked, kinds=kinds, also=also, lacking=lacking)
-
-
-def _ends(alike: Filters, sought: Sought) -> Iterator[Filters]:
-    """What may tell of the end of promises: acts, where only the same number counts those with it, and denials."""
-    later = replace(alike, known_from=sought.since, until=sought.until)
-    if set(alike.kinds) <= set(BY_ACT):
-        yield replace(later, statuses=TOLD)
-    else:
-        yield replace(later, statuses=TOLD, values=tuple(sorted(sought.values)))
-        yield replace(later, statuses=(Status.DENIED,))
-
-
-def _earlier(day: str, known: Day | None) -> str:
-    return min(day, str(known)) if known is not None else day
+def _is_nearest(found: tuple[Entry, ...], told: Told, left: list[tuple[int, int]]) -> bool:
+    """Whether none of the claims that are left may lie nearer to the day of a promise than those found."""
+    if not left:
+        return True
+    if len(found) < SHOWN:
+        return False
+    terms = terms_of(told, due_by(told))
+    day = terms.due_day or terms.known
+    return max(abs((date.fromisoformat(known_since(one.report)) - day).days) for one in found) < left[0][0]
 
 
 def _later(day: str, span: timedelta) -> str:

@@ -10,11 +10,11 @@ from onrecord.ledger.clock import Day, asked_day
 from onrecord.ledger.corrections import corrected_in
 from onrecord.ledger.due import commitments
 from onrecord.ledger.facts import days_of_fact, facts_of
-from onrecord.ledger.falling_due import AHEAD, kin_of
+from onrecord.ledger.falling_due import AHEAD, Kin, kin_of
 from onrecord.ledger.keys import ACTING
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.names import Asked
-from onrecord.ledger.nearest import bounds_of, entries_within, levels_of
+from onrecord.ledger.nearest import Bounds, bounds_of, entries_within, few_of, levels_of
 from onrecord.ledger.search import Filters
 from onrecord.ledger.strength import Forces, forces_on, planned_after
 from onrecord.ledger.timeline import in_order, touches
@@ -53,11 +53,15 @@ def footprint(
     asked = ledger.resolved(asked)
     today = min(until, day.isoformat())
     stood = today if day.isoformat() < until else seen
-    bounds = bounds_of(ledger, asked, day)
-    if bounds is not None:
-        found = entries_within(ledger, asked, bounds, stood=stood)
+    bounds: Bounds | None = None
+    kin: Kin | None = None
+    if added is not None:
+        found = ledger.find(asked)
+    elif few := few_of(ledger, asked):
+        found, kin = _shown(ledger, few, day, stood=stood)
     else:
-        found = ledger.find(asked) if added is not None else _shown(ledger, asked, day, stood=stood)
+        bounds = bounds_of(ledger, asked, day)
+        found, kin = entries_within(ledger, asked, bounds, stood=stood)
     entries = _uncorrected(ledger, found)
     facts = facts_of(entries)
     stated = [fact for fact in facts if fact.claim.status in SAID_TO_BE]
@@ -66,7 +70,8 @@ def footprint(
     forces = _forces(facts, who, where, day)
     if bounds is not None and not forces.now:
         forces = _forces(facts_of(_uncorrected(ledger, levels_of(ledger, asked))), who, where, day)
-    promises = commitments((entry for entry in entries if who.is_in(entry.claim, PROMISING)), known=stood, today=today)
+    promising = (entry for entry in entries if who.is_in(entry.claim, PROMISING))
+    promises = commitments(promising, known=stood, today=today, kin=kin)
     answer = Footprint(
         actor=who.name,
         place=where.name if where else None,
@@ -102,13 +107,17 @@ def _forces(facts: Iterable[Fact], who: Asked, where: Asked | None, day: date) -
     return forces_on(day, (fact for fact in facts if who.is_in(fact.claim, ("actor",))), where)
 
 
-def _shown(ledger: Ledger, asked: Filters, day: date, *, stood: str) -> list[Entry]:
-    """What a footprint shows or counts: forces, sites and help, attacks of the year, what was promised or denied, what nothing dates."""
+def _shown(ledger: Ledger, asked: Filters, day: date, *, stood: str) -> tuple[list[Entry], Kin | None]:
+    """What a footprint shows or counts: forces, sites and help, attacks of the year, what was promised or denied, what nothing dates.
+
+    With it, what finds what else may be asked of the promises.
+    """
     year = replace(asked, kinds=(Kind.ATTACK,), since=day - LOOK_BACK, until=day)
     then = replace(asked, known=stood)
     some = [replace(asked, kinds=SHOWN), replace(asked, statuses=(Status.DENIED,)), replace(asked, undated=True), year]
-    parts = [ledger.whole(some, asked), kin_of(ledger, then, ledger.find(replace(then, statuses=AHEAD)))]
-    return list({entry.claim.id: entry for part in parts for entry in part}.values())
+    kin = kin_of(ledger, then, ledger.find(replace(then, statuses=AHEAD)))
+    parts = [ledger.whole(some, asked), kin.entries]
+    return list({entry.claim.id: entry for part in parts for entry in part}.values()), kin
 
 
 def _of(facts: Iterable[Fact], kind: Kind, who: Asked, args: tuple[str, ...]) -> tuple[Fact, ...]:

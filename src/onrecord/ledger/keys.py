@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.lexicon import resolve_name
@@ -49,14 +50,15 @@ def name_key(words: str) -> str:
     return f"name:{fold(words)}"
 
 
-def own_names(arg: str, words: str) -> set[str]:
+@lru_cache(maxsize=20_000)
+def own_names(arg: str, words: str) -> frozenset[str]:
     """The keys of a value itself; a place goes by its first name too.
 
     >>> sorted(own_names("place", "Andar district, Ghazni province"))
     ['name:andar district', 'name:andar district, ghazni province']
     """
     first = {name_key(words.split(",", maxsplit=1)[0])} if arg in PLACES and words.split(",", maxsplit=1)[0].strip() else set()
-    return {name_key(words)} | first
+    return frozenset({name_key(words)} | first)
 
 
 def arg_rows(claim: Claim) -> Iterator[ArgRow]:

@@ -16,8 +16,8 @@ from typing import Any, Self
 from sqlalchemy import CompoundSelect, Connection, Engine, Row, Select, and_, bindparam, insert, not_, or_, select, union
 
 from onrecord.errors import LedgerOutdated, LedgerReadOnly, NoSuchLedger, ReportWithdrawn, UnknownName
-from onrecord.ledger import families, files, judged, kept, migrations, names, notices, search, sqlite, storing
-from onrecord.ledger.clock import Day, asked_moment, stamp
+from onrecord.ledger import families, files, judged, kept, kept_parties, migrations, names, notices, search, sqlite, storing
+from onrecord.ledger.clock import Day, asked_day, asked_moment, stamp
 from onrecord.ledger.names import Asked, KnownNames
 from onrecord.ledger.remembered import Remembered
 from onrecord.ledger.rows import card_of, entry_of, report_of, report_row
@@ -248,20 +248,51 @@ class Ledger:
         if of.added is not None:
             return self.find(of)
         each = [self._bounded(one) for one in ([some] if isinstance(some, search.Filters) else some)]
-        of = self._bounded(of)
         with self.reading() as connection:
             weighed = judged.verdicts(connection)
             vouched = frozenset(weighed.reviews)
-            numbers = sorted(
-                {number for one in each for number in search.facts_that(connection, replace(one, vouched=vouched))}
-            )
-            found = list(self._of_facts(connection, numbers, replace(of, vouched=vouched), weighed))
-            ties = {entry.tied for entry in found if entry.tied}
-            tied = {id for id, tie in weighed.tied.items() if tie in ties} - {entry.claim.id for entry in found}
-            merged = set(connection.scalars(select(claims.c.fact).where(claims.c.id.in_(tied), claims.c.fact.is_not(None))))
-            merged |= _of_corrections(connection, {entry.report.id for entry in found})
-            found += self._of_facts(connection, sorted(merged - set(numbers)), replace(of, vouched=vouched), weighed)
-        return found
+            numbers = {number for one in each for number in search.facts_that(connection, replace(one, vouched=vouched))}
+            return self._whole_facts(connection, numbers, replace(self._bounded(of), vouched=vouched), weighed)
+
+    def of_claims(self, numbers: Iterable[int], of: search.Filters) -> list[Entry]:
+        """Of the claims that pass ``of``, those whose facts have one of the claims with these numbers in the ledger."""
+        some = sorted(numbers)
+        if not some:
+            return []
+        with self.reading() as connection:
+            weighed = judged.verdicts(connection)
+            found = {fact for at in range(0, len(some), FACTS) for fact in search.facts_with(connection, some[at : at + FACTS])}
+            of = replace(self._bounded(of), vouched=frozenset(weighed.reviews))
+            return self._whole_facts(connection, found, of, weighed)
+
+    def of_parties(
+        self, keys: Sequence[int], *, since: str = search.FIRST, until: str = search.LAST, known: Day | None = None
+    ) -> Iterator[Row[Any]]:
+        """What stands under these keys of parties (``whole_parties``): the key, since when it is known, the claim's number, what it tells.
+
+        Known from the day ``since`` on, and of events that have begun by ``until``.
+        """
+        seen = asked_day(known, where="known").isoformat() if known is not None else search.LAST
+        first = max(since, self.known_from or since)
+        with self.reading() as connection:
+            for at in range(0, len(keys), FACTS):
+                days = {"keys": keys[at : at + FACTS], "since": first, "until": until, "known": seen}
+                yield from connection.execute(search.OF_PARTIES, days)
+
+    def _whole_facts(
+        self, connection: Connection, numbers: set[int], of: search.Filters, weighed: judged.Verdicts
+    ) -> list[Entry]:
+        """The claims of these facts that pass, and of those that analysts or corrections tie to them."""
+        found = list(self._of_facts(connection, sorted(numbers), of, weighed))
+        ties = {entry.tied for entry in found if entry.tied}
+        tied = {id for id, tie in weighed.tied.items() if tie in ties} - {entry.claim.id for entry in found}
+        merged = (
+            set(connection.scalars(select(claims.c.fact).where(claims.c.id.in_(tied), claims.c.fact.is_not(None))))
+            if tied
+            else set()
+        )
+        merged |= _of_corrections(connection, {entry.report.id for entry in found})
+        return found + list(self._of_facts(connection, sorted(merged - numbers), of, weighed))
 
     def _of_facts(
         self, connection: Connection, numbers: Sequence[int], of: search.Filters, weighed: judged.Verdicts
@@ -271,6 +302,12 @@ class Ledger:
             query = search.query_of(connection, replace(of, facts=tuple(numbers[at : at + FACTS])))
             for row in connection.execute(self._within_cuts(query)):
                 yield weighed.on(entry_of(row))
+
+    def narrowed(self, asked: search.Filters, most: int) -> search.Filters | None:
+        """The filters with the numbers of all claims of the names asked for; ``None`` where these are more than ``most``."""
+        with self.reading() as connection:
+            numbers = search.numbers_of_few(connection, self._bounded(asked), most)
+            return replace(asked, numbers=numbers) if numbers is not None else None
 
     def day_back(self, asked: search.Filters, many: int) -> str | None:
         """The day since which no more than about ``many`` of these claims became known; ``None`` where there are not more in all."""
@@ -403,7 +440,7 @@ def _expect_version(engine: Engine, path: Path, *, readonly: bool, on_settled: k
         return
     with engine.connect() as connection:
         found = migrations.version_of(connection, path)
-        settled = kept.is_settled(connection)
+        settled = kept.is_settled(connection) and kept_parties.is_settled(connection)
     migrations.expect_known(found, path, version=VERSION)
     if found < VERSION or not settled:
         why = f"it has the older version {found}" if found < VERSION else "its facts were joined by another release"
@@ -430,12 +467,13 @@ def _expect_not_withdrawn(connection: Connection, report: Report) -> None:
 
 
 def _settle_older(engine: Engine, on_settled: kept.OnSettled | None) -> None:
-    """Find origins and facts in a ledger from before they were kept, or were found by other rules.
+    """Find origins, facts and parties in a ledger from before they were kept, or were found by other rules.
 
     Each in one transaction, so that a stop half-way leaves it to the next time.
     """
-    facts = partial(kept.settle_all, on_settled=on_settled)
-    for is_settled, settle in ((families.is_settled, families.settle_older), (kept.is_settled, facts)):
+    facts, parties = (partial(one.settle_all, on_settled=on_settled) for one in (kept, kept_parties))
+    all_kept = ((families.is_settled, families.settle_older), (kept.is_settled, facts), (kept_parties.is_settled, parties))
+    for is_settled, settle in all_kept:
         with engine.connect() as connection:
             if is_settled(connection):
                 continue

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, insert, select, update
 from sqlalchemy.exc import OperationalError
 
 from onrecord.errors import LedgerDamaged, LedgerTooNew
-from onrecord.ledger import kept, readable, schema, sqlite
+from onrecord.ledger import kept, kept_parties, readable, schema, sqlite
 
 Migration = Callable[[Connection], None]
 
@@ -107,7 +107,20 @@ def add_facts(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-MIGRATIONS: dict[int, Migration] = {1: add_confidence, 2: add_history, 3: add_tombstones, 4: add_facts}
+VERSION_6 = (
+    """CREATE TABLE claim_parties ("key" BIGINT NOT NULL, known_day VARCHAR NOT NULL, claim INTEGER NOT NULL REFERENCES claims (number),
+        first_day VARCHAR, tells VARCHAR NOT NULL, PRIMARY KEY ("key", known_day, claim)) WITHOUT ROWID""",
+    "CREATE INDEX claim_parties_by_claim ON claim_parties (claim)",
+)
+
+
+def add_parties(connection: Connection) -> None:
+    """Version 6 keeps by what parties promises and what answers them are found, filled when the ledger is opened (``kept_parties``)."""
+    for statement in VERSION_6:
+        connection.exec_driver_sql(statement)
+
+
+MIGRATIONS: dict[int, Migration] = {1: add_confidence, 2: add_history, 3: add_tombstones, 4: add_facts, 5: add_parties}
 """By the version that each starts from. A step writes its own SQL: the tables in ``schema`` are those of today, not of its day."""
 
 
@@ -119,6 +132,7 @@ def create_tables(connection: Connection) -> None:
     readable.create_views(connection)
     connection.execute(insert(schema.meta), [{"key": "version", "value": str(schema.VERSION)}])
     kept.note(connection)
+    kept_parties.note(connection)
 
 
 def version_of(connection: Connection, path: Path) -> int:

@@ -139,6 +139,11 @@ def near(given: str, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name, _, _ in sorted(found, key=lambda hit: (-hit[1], hit[0]))[:NEAR])
 
 
+def is_name(key: str) -> bool:
+    """Whether a key is a name as it is written, not an id."""
+    return key.startswith(name_key(""))
+
+
 def goes_by(asked: Asked, *, hit: bool = False, keys: FromClause = claim_keys) -> ColumnElement[bool]:
     """A condition on rows of ``claim_keys``: one of these names is the claim's. With ``hit``, also that it hit their country's own."""
     own = and_(keys.c.role == asked.role, keys.c.key.in_(asked.keys))

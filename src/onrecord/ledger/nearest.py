@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from onrecord.ledger.falling_due import AHEAD, kin_of
+from onrecord.ledger.falling_due import AHEAD, Kin, kin_of
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.search import LAST, Filters
 from onrecord.ledger.strength import REPEATED, STALE
@@ -43,10 +43,13 @@ class Bounds:
         )
 
 
-def bounds_of(ledger: Ledger, asked: Filters, day: date) -> Bounds | None:
-    """What to show of too much; ``None`` where all can be shown."""
-    if ledger.day_of_enough(asked, MANY, column="known_day") is None:
-        return None
+def few_of(ledger: Ledger, asked: Filters) -> Filters | None:
+    """The filters with the numbers of all claims that have these names; ``None`` where there is too much."""
+    return ledger.narrowed(asked, MANY)
+
+
+def bounds_of(ledger: Ledger, asked: Filters, day: date) -> Bounds:
+    """What to show of too much."""
     events = replace(asked, kinds=EVENTS, until=day)
     latest = ledger.day_of_enough(events, SHOWN, column="first_day", newest=True)
     since = max((day - YEAR).isoformat(), latest or "")
@@ -56,13 +59,14 @@ def bounds_of(ledger: Ledger, asked: Filters, day: date) -> Bounds | None:
     return Bounds(since, day.isoformat(), lately, due_by or LAST)
 
 
-def entries_within(ledger: Ledger, asked: Filters, bounds: Bounds, *, stood: str) -> list[Entry]:
-    """What bears on the footprint within these bounds; what became of promises as known by the day ``stood``."""
+def entries_within(ledger: Ledger, asked: Filters, bounds: Bounds, *, stood: str) -> tuple[list[Entry], Kin]:
+    """What bears on the footprint within these bounds; what became of promises as known by the day ``stood``, and what finds the rest."""
     then = replace(asked, known=stood)
     events = replace(asked, kinds=EVENTS, since=bounds.since, until=bounds.on)
     falling = ledger.whole(replace(then, falls=(bounds.due_from, bounds.due_by)), replace(then, statuses=AHEAD))
-    parts = [ledger.whole(events, asked), _fresh_levels(ledger, asked, bounds), kin_of(ledger, then, falling)]
-    return list({entry.claim.id: entry for part in parts for entry in part}.values())
+    kin = kin_of(ledger, then, falling)
+    parts = [ledger.whole(events, asked), _fresh_levels(ledger, asked, bounds), kin.entries]
+    return list({entry.claim.id: entry for part in parts for entry in part}.values()), kin
 
 
 def levels_of(ledger: Ledger, asked: Filters) -> list[Entry]:

@@ -51,7 +51,7 @@ class _Voice:
 
 def with_origins(fact: Fact) -> Fact:
     """The fact with its entries by origin."""
-    return replace(fact, origins=origins_of(fact.entries)) if len(fact.entries) > 1 else fact
+    return replace(fact, origins=origins_of(fact.entries)) if len(fact.entries) > 1 and not fact.origins else fact
 
 
 def origins_of(entries: Sequence[Entry]) -> tuple[OriginGroup, ...]:

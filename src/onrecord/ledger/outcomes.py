@@ -6,8 +6,9 @@ Each day's steps rest on what was known by then alone, so the history as known o
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from onrecord.ledger.clock import known_since
 from onrecord.ledger.done import done
@@ -31,6 +32,8 @@ from onrecord.model import Claim, CommitmentState, CommitmentStep, Entry, Fact, 
 from onrecord.model.commitment import KEPT
 
 State = CommitmentState
+Rivals = Callable[[Fact, str, str], Iterable[Fact]]
+"""Promises known between two days that may be taken for the one of which a fact tells."""
 AFTER: dict[State, tuple[State, ...]] = {
     State.OPEN: (State.MET, State.MET_LATE, State.MISSED, State.WITHDRAWN, State.CHANGED),
     State.WITHDRAWN: (State.MET, State.MET_LATE),
@@ -73,12 +76,12 @@ class Outcome:
 
 
 class Evidence:
-    """All facts that may tell what became of promises, shelved by what they tell."""
+    """All facts that may tell what became of promises, shelved by what they tell; ``rivals`` finds promises that are not among these."""
 
-    def __init__(self, entries: Iterable[Entry], promises: Iterable[Promise]) -> None:
+    def __init__(self, entries: Iterable[Entry], promises: Iterable[Promise], rivals: Rivals | None = None) -> None:
         found = [entry for entry in entries if _may_tell(entry.claim)]
-        self.shelf, self.of = Shelf(), {}
-        for fact in tellings_of(facts_of(found)):
+        self.shelf, self.of, self._elsewhere = Shelf(), {}, rivals
+        for fact in tellings_of(facts_of(found, origins=False)):
             for what in _sorts(fact):
                 self.shelf.put(what, fact)
         for promise in promises:
@@ -95,10 +98,11 @@ class Evidence:
         """Whether a third promise of the same parties and direction was known in the year before."""
         others = self.shelf.find((PLANNED, family(hint.telling.claim)), hint.telling.claim)
         since, until = later_by(terms.known, -YEAR).isoformat(), min(hint.since, terms.horizon)
+        here = (fact for fact in others if self.of[id(fact)] not in (promise, self.of.get(id(hint.fact))))
+        there = self._elsewhere(hint.telling, since, until) if self._elsewhere is not None else ()
         return any(
             since <= known_since(fact.report) <= until and _is_rival(fact.claim, hint.telling.claim)
-            for fact in others
-            if self.of[id(fact)] not in (promise, self.of.get(id(hint.fact)))
+            for fact in chain(here, there)
         )
 
     def _about(self, telling: Fact, promise: Promise) -> Iterator[Fact]:

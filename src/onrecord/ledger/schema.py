@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text, text
 
-VERSION = 5
+VERSION = 6
 """The version of the tables below; a change of theirs needs a higher one and a migration."""
 
 LONG = 92
@@ -164,6 +164,19 @@ fact_shelves = Table(
     sqlite_with_rowid=False,
 )
 """Where the claims of a fact stand when its like are looked for, as hashes (``kept``)."""
+
+claim_parties = Table(
+    "claim_parties",
+    metadata,
+    Column("key", BigInteger, primary_key=True),
+    Column("known_day", String, primary_key=True),
+    Column("claim", Integer, ForeignKey("claims.number"), primary_key=True),
+    Column("first_day", String),
+    Column("tells", String, nullable=False),
+    Index("claim_parties_by_claim", "claim"),
+    sqlite_with_rowid=False,
+)
+"""Promises and what may answer them, by all who take part, as hashes, with hashes of what each tells (``whole_parties``)."""
 
 claim_spells = Table(
     "claim_spells",

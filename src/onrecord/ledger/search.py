@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -14,6 +14,7 @@ from sqlalchemy import (
     Select,
     Subquery,
     and_,
+    bindparam,
     exists,
     func,
     literal_column,
@@ -28,7 +29,7 @@ from onrecord.ledger.clock import Day, asked_day, asked_moment
 from onrecord.ledger.families import origin_as
 from onrecord.ledger.keys import name_key
 from onrecord.ledger.rows import CARD
-from onrecord.ledger.schema import AHEAD, LONG, claim_args, claim_keys, claim_spells, claims, reports
+from onrecord.ledger.schema import AHEAD, LONG, claim_args, claim_keys, claim_parties, claim_spells, claims, reports
 from onrecord.model import Kind, Status
 
 A_YEAR = timedelta(days=366)
@@ -40,10 +41,20 @@ NEWEST = 1_000
 """About so many of the newest claims are looked at where those of a day on are asked for."""
 COMMON = 20_000
 """Words that more claims have than this are looked for in the order of the claims, not all at once."""
-CHOSEN, BESIDES = claim_keys.alias("chosen_keys"), claim_keys.alias("keys_besides")
+CHOSEN = claim_keys.alias("chosen_keys")
 OF_ROLE = {role: claim_keys.alias(f"keys_of_{role}") for role in ("actor", "place", "source")}
 BARE = {name: claims.c[name].concat("") for name in ("kind", "status", "known_day")}
 """Columns of claims as no index has them. All these are made once, as making them takes longer than most questions."""
+FACTS_WITH = (
+    select(claims.c.fact)
+    .where(claims.c.number.in_(bindparam("numbers", expanding=True)), claims.c.fact.is_not(None))
+    .distinct()
+)
+OF_PARTIES = select(*(claim_parties.c[name] for name in ("key", "known_day", "claim", "tells"))).where(
+    claim_parties.c.key.in_(bindparam("keys", expanding=True)),
+    claim_parties.c.known_day.between(bindparam("since"), bindparam("known")),
+    or_(claim_parties.c.first_day.is_(None), claim_parties.c.first_day <= bindparam("until")),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +65,9 @@ class Filters:
 
     ``known`` leaves out reports published later, ``added`` what the ledger had not yet taken in, read or been told by then.
 
-    ``resolved`` are the names asked for as they are known, for questions that ask several times. ``facts`` asks for the claims of these facts alone, by the number that each has. ``falls`` asks for what is ahead and may fall due
-    between two days, ``undated`` for what nothing dates, ``also`` for claims that go by one of these keys besides,
-    ``lacking`` for those that give none of these args, ``docs`` for those of these reports, ``values`` for those that give one of these numbers.
+    ``resolved`` are the names asked for as they are known, for questions that ask several times. ``numbers`` are those of all
+    claims that have these names, where they are few and known. ``facts`` asks for the claims of these facts alone, by the number that each has. ``falls`` asks for what is ahead and may fall due
+    between two days, ``undated`` for what nothing dates, ``lacking`` for what gives none of these args, ``docs`` for those of these reports.
     ``kinds`` and ``statuses`` ask for any of several; ``known_from`` leaves out what was known before that day.
 
     A ``min_confidence`` above 0 leaves out what is less likely to be right, or bears no probability; ``vouched`` are claims that pass
@@ -72,13 +83,12 @@ class Filters:
     status: Status | str | None = None
     source: str | None = None
     resolved: tuple[names.Asked, ...] | None = None
+    numbers: tuple[int, ...] | None = None
     facts: tuple[int, ...] | None = None
     falls: tuple[str, str] | None = None
     undated: bool = False
-    also: tuple[str, ...] | None = None
     lacking: tuple[str, ...] = ()
     docs: tuple[str, ...] | None = None
-    values: tuple[float, ...] | None = None
     speakers: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
@@ -134,7 +144,7 @@ def query_of(connection: Connection, asked: Filters) -> Select[Any]:
 
 def _is_narrow(asked: Filters) -> bool:
     """Whether names or facts are asked for, so that few claims are left."""
-    given = (asked.facts, asked.actor, asked.place, asked.source)
+    given = (asked.facts, asked.numbers, asked.actor, asked.place, asked.source)
     return bool(asked.speakers or asked.persons or asked.sites) or any(one is not None for one in given)
 
 
@@ -233,8 +243,6 @@ def _is_ahead(of: FromClause) -> ColumnElement[bool]:
 
 def _plain(asked: Filters) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
-    if asked.values is not None:
-        found.append(claims.c.value.in_(asked.values))
     if asked.docs is not None:
         found.append(reports.c.id.in_(asked.docs))
     for arg in asked.lacking:
@@ -277,6 +285,9 @@ def _named(connection: Connection, asked: Filters, view: names.View) -> list[Col
     found: list[ColumnElement[bool]] = []
     if asked.facts is not None:
         found.append(claims.c.fact.in_(asked.facts))
+    if asked.numbers is not None:
+        found.append(claims.c.number.in_(asked.numbers))
+    elif asked.facts is not None:
         found += (_has_name(one, asked) for one in _asked_names(connection, asked, view))
     elif (chosen := chosen_of(connection, asked, view)) is not None:
         found.append(claims.c.number.in_(select(chosen.c.claim)))
@@ -296,7 +307,7 @@ def chosen_of(connection: Connection, asked: Filters, view: names.View) -> Subqu
     if not known:
         return None
     keys = CHOSEN
-    conditions = [*(_has(keys, other, asked) for other in known[1:]), *_besides(keys, asked)]
+    conditions = [_has(keys, other, asked) for other in known[1:]]
     stands = [keys.c.stands] if asked.added is None else []
     goes = names.goes_by(known[0], hit=asked.hit and known[0].role == "actor", keys=keys)
     parts = [
@@ -334,20 +345,22 @@ def last_known_day(connection: Connection, asked: Filters, view: names.View) -> 
 def day_of_enough(
     connection: Connection, asked: Filters, view: names.View, column: str, enough: int, *, newest: bool = False
 ) -> str | None:
-    """The day by which one of the keys of the rarest name alone has so many claims that pass, in the order of this column."""
-    found: dict[str, list[str]] = {}
-    for key, keys, conditions in _walks(connection, asked, view):
-        day = keys.c[column]
-        query = select(day).where(*conditions, day.is_not(None)).order_by(day.desc() if newest else day).limit(enough)
-        found.setdefault(key, []).extend(connection.scalars(query))
-    days = [sorted(days, reverse=newest)[enough - 1] for days in found.values() if len(days) >= enough]
-    return (max if newest else min)(days, default=None)
+    """The day by which a key of the rarest name alone has so many claims that pass, in the order of this column."""
+    for walks in _walks(connection, asked, view):
+        days: list[str] = []
+        for keys, conditions in walks:
+            day = keys.c[column]
+            query = select(day).where(*conditions, day.is_not(None)).order_by(day.desc() if newest else day).limit(enough)
+            days += connection.scalars(query)
+        if len(days) >= enough:
+            return sorted(days, reverse=newest)[enough - 1]
+    return None
 
 
 def day_back(connection: Connection, asked: Filters, many: int) -> str | None:
     """The day since which no more than about ``many`` of the claims that pass became known; ``None`` where there are not more in all.
 
-    Of claims with a name, those of its commonest spelling are counted; of words, only what stands now.
+    Of claims with a name, those of one way of writing it are counted; of words, only what stands now.
     """
     view = view_of(asked.known, asked.added)
     if asked.actor is not None or asked.place is not None or asked.source is not None:
@@ -359,16 +372,17 @@ def day_back(connection: Connection, asked: Filters, many: int) -> str | None:
     return found
 
 
-def _walks(
-    connection: Connection, asked: Filters, view: names.View
-) -> Iterator[tuple[str, FromClause, list[ColumnElement[bool]]]]:
-    """Each key of the rarest name, in each stretch: the keys as a table, and the conditions that leave the claims of all names."""
+Walk = tuple[FromClause, list[ColumnElement[bool]]]
+
+
+def _walks(connection: Connection, asked: Filters, view: names.View) -> Iterator[list[Walk]]:
+    """For each key of the rarest name, ids first, its stretches: the keys as a table, and the conditions that leave the claims of all names."""
     known = _asked_names(connection, asked, view)
-    for key in known[0].keys if known else ():
+    for key in sorted(known[0].keys, key=names.is_name) if known else ():
         keys = CHOSEN
         others = [_has(keys, other, asked) for other in known[1:]]
         own = [keys.c.role == known[0].role, keys.c.key == key, keys.c.stands, *_told(asked, keys), *others]
-        yield from ((key, keys, [*own, *part]) for part in _stretches(asked, keys))
+        yield [(keys, [*own, *part]) for part in _stretches(asked, keys)]
 
 
 def _asked_names(connection: Connection, asked: Filters, view: names.View) -> list[names.Asked]:
@@ -393,12 +407,6 @@ def _has(keys: FromClause, other: names.Asked, asked: Filters) -> ColumnElement[
     return exists().where(its.c.claim == keys.c.claim, goes).correlate(keys)
 
 
-def _besides(keys: FromClause, asked: Filters) -> Iterator[ColumnElement[bool]]:
-    """A condition on keys: their claim goes by one of those asked for besides."""
-    if asked.also is not None:
-        yield exists().where(BESIDES.c.claim == keys.c.claim, BESIDES.c.key.in_(asked.also)).correlate(keys)
-
-
 def _has_name(asked_name: names.Asked, asked: Filters) -> ColumnElement[bool]:
     """A condition on claims, to be put to few: they have this name."""
     goes = names.goes_by(asked_name, hit=asked.hit and asked_name.role == "actor")
@@ -415,6 +423,20 @@ def facts_that(connection: Connection, asked: Filters) -> list[int]:
         .where(*view, *_told(asked, claims, few=_is_narrow(asked)), *whole, claims.c.fact.is_not(None))
     )
     return list(connection.scalars(query.distinct()))
+
+
+def numbers_of_few(connection: Connection, asked: Filters, most: int) -> tuple[int, ...] | None:
+    """The numbers of all claims that have the names asked for; ``None`` where there are more than ``most``, or no name is asked for."""
+    chosen = chosen_of(connection, asked, view_of(asked.known, asked.added))
+    if chosen is None or asked.added is not None:
+        return None
+    found = connection.scalars(select(chosen.c.claim).distinct().limit(most + 1)).all()
+    return tuple(sorted(found)) if len(found) <= most else None
+
+
+def facts_with(connection: Connection, numbers: Sequence[int]) -> Iterator[int]:
+    """The numbers of the facts of these claims."""
+    yield from connection.scalars(FACTS_WITH, {"numbers": numbers})
 
 
 def _last_day_of_words(connection: Connection, asked: Filters) -> str | None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, Table, func, insert, select, update
 
 from onrecord import __version__
 from onrecord.ledger import sqlite
+from onrecord.ledger.kept_parties import party_rows
 from onrecord.ledger.keys import arg_rows, keys_of
 from onrecord.ledger.remembered import Remembered, Whose
 from onrecord.ledger.rows import JsonRow, card_with, claim_row, key_row
-from onrecord.ledger.schema import claim_args, claim_keys, claim_spells, claims, readings, reports
+from onrecord.ledger.schema import claim_args, claim_keys, claim_parties, claim_spells, claims, readings, reports
 from onrecord.model import Claim, Entry, Report, last_day
 
 NOBODY: Mapping[str, str] = {}
@@ -72,6 +73,7 @@ class Lines:
             self.claims.append(row | {"number": place, "since": since, "read": read, "follows": follows.get(id)})
             self.args += [{"claim": place} | arg._asdict() for arg in arg_rows(claim)]
             self.keys += [shown | key._asdict() for key in sorted(keys_of(claim))]
+            self.parties += party_rows(claim, row["words"], place, known=known, first=row["first_day"])
             if self.remembered is not None:
                 self.remembered.take(Whose(place, id, since), Entry(claim, card_with(report, since), row["words"]))
 
@@ -85,16 +87,20 @@ class Lines:
 
     def write(self) -> None:
         """Enter what was taken."""
-        for table, lines in ((claims, self.claims), (claim_args, self.args), (claim_keys, self.keys)):
+        for table, lines in self._waiting():
             if lines:
                 self.connection.execute(insert(table), lines)
         sqlite.index_words(self.connection, [(row["number"], row["words"]) for row in self.claims])
         self._clear()
 
+    def _waiting(self) -> tuple[tuple[Table, list[JsonRow]], ...]:
+        return ((claims, self.claims), (claim_args, self.args), (claim_keys, self.keys), (claim_parties, self.parties))
+
     def _clear(self) -> None:
         self.claims: list[JsonRow] = []
         self.args: list[JsonRow] = []
         self.keys: list[JsonRow] = []
+        self.parties: list[JsonRow] = []
 
 
 def let_go(connection: Connection, ids: Iterable[str], *, at: str) -> None:

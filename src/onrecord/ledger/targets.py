@@ -153,18 +153,33 @@ def equal(args: Iterable[str], one: Claim, other: Claim) -> bool:
 
 
 def overlap(arg: str, one: Claim, other: Claim) -> bool:
-    """Whether both claims leave the arg out, or name at least one in common."""
+    """Whether both claims leave the arg out, or name the same; of two lists, one has all that the other names.
+
+    So an agreement of three is that of two of them, and not one that the first of them makes with somebody else.
+    """
     if (arg in one.args) is not (arg in other.args):
         return False
     if one.args.get(arg) == other.args.get(arg):
         return True
-    return bool(names_in(arg, one) & names_in(arg, other))
+    fewer, more = sorted((names_of_each(arg, one), names_of_each(arg, other)), key=len)
+    if len(fewer) < 2:
+        return any(names & others for names in fewer for others in more)
+    return all(any(names & others for others in more) for names in fewer)
+
+
+def names_of_each(arg: str, claim: Claim) -> list[frozenset[str]]:
+    """The names and ids by which each whom an arg names goes; who is named twice is one."""
+    found: list[frozenset[str]] = []
+    for row in rows_of(claim, arg):
+        names = own_names(arg, row.value) | ({row.name_id} if row.name_id else frozenset())
+        same = [other for other in found if other & names]
+        found = [*(other for other in found if other not in same), names.union(*same)]
+    return found
 
 
 def names_in(arg: str, claim: Claim) -> set[str]:
     """The names and ids by which an arg of a claim goes."""
-    rows = list(rows_of(claim, arg))
-    return set().union(*(own_names(arg, row.value) for row in rows)) | {row.name_id for row in rows if row.name_id}
+    return set().union(*names_of_each(arg, claim))
 
 
 def _fulfils(done: Claim, promised: Claim) -> bool:

@@ -9,12 +9,14 @@ from onrecord.ledger.clock import Day, Days, asked_day
 from onrecord.ledger.corrections import corrected_in
 from onrecord.ledger.facts import Order, days_of_fact, facts_of, order_of_fact
 from onrecord.ledger.ledger import Ledger
+from onrecord.ledger.origins import with_origins
 from onrecord.ledger.search import FIRST, LAST, Filters
 from onrecord.model import Fact, Kind, Status
 
 EVENTS = tuple(kind for kind in Kind if kind is not Kind.STATEMENT)
 MANY, MORE = 2, 4
-"""For a page of so many facts this many times as many claims are looked at first, and then so many times more until there are enough."""
+"""For a page of so many facts this many times as many claims are looked at first; then as many more as that showed to be wanted, at most so
+many times."""
 
 
 def timeline(
@@ -55,14 +57,14 @@ def timeline(
     while True:
         enough = ledger.day_of_enough(window, many, column="first_day") if limit is not None else None
         found = ledger.find(asked) if enough is None and window == asked else ledger.whole(_up_to(window, enough), asked)
-        facts = facts_of(found, corrected=corrected_in(ledger, found))
-        told = in_order(fact for fact in facts if touches(days_of_fact(fact), first, last))
+        facts = facts_of(found, corrected=corrected_in(ledger, found), origins=False)
+        told = _in_order((days, fact) for fact in facts if touches(days := days_of_fact(fact), first, last))
         if limit is None or enough is None:
-            return told[:limit]
-        whole = [fact for fact in told if (days := days_of_fact(fact)).dated_by and (days.first or days.last or "") <= enough]
+            return tuple(with_origins(fact) for _, fact in told[:limit])
+        whole = [fact for days, fact in told if days.dated_by and (days.first or days.last or "") <= enough]
         if len(whole) >= limit:
-            return tuple(whole[:limit])
-        many *= MORE
+            return tuple(map(with_origins, whole[:limit]))
+        many = min(many * limit // (len(whole) or 1) + limit, many * MORE)
 
 
 def _up_to(window: Filters, day: str | None) -> Filters:
@@ -71,7 +73,11 @@ def _up_to(window: Filters, day: str | None) -> Filters:
 
 def in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """Facts in the order of their own time."""
-    return tuple(sorted(facts, key=_order))
+    return tuple(fact for _, fact in _in_order((days_of_fact(fact), fact) for fact in facts))
+
+
+def _in_order(dated: Iterable[tuple[Days, Fact]]) -> list[tuple[Days, Fact]]:
+    return sorted(dated, key=lambda one: _order(*one))
 
 
 def touches(days: Days, first: str | None, last: str | None) -> bool:
@@ -83,7 +89,6 @@ def touches(days: Days, first: str | None, last: str | None) -> bool:
     return (days.last or LAST) >= (first or FIRST) and (days.first or FIRST) <= (last or LAST)
 
 
-def _order(fact: Fact) -> tuple[bool, str, str, Order]:
-    days = days_of_fact(fact)
+def _order(days: Days, fact: Fact) -> tuple[bool, str, str, Order]:
     first = days.first or days.last
     return (first is None, first or "", days.last or LAST, order_of_fact(fact))

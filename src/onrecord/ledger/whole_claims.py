@@ -6,13 +6,15 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, func, or_, select
 
+from onrecord.ledger.kept_parties import party_rows
 from onrecord.ledger.keys import ArgRow, Key, arg_rows, keys_of
 from onrecord.ledger.rows import claim_row, report_of
-from onrecord.ledger.schema import claim_args, claim_keys, claim_spells, claims, fact_shelves, reports
+from onrecord.ledger.schema import claim_args, claim_keys, claim_parties, claim_spells, claims, fact_shelves, reports
 from onrecord.model import Claim, Report, claim_from_json
 
 PLACED = ("words", "begin", "end")
@@ -22,14 +24,11 @@ APART = ("id", "json", *PLACED)
 
 def wrong_claims(connection: Connection, counts: Counter[str]) -> Iterator[str]:
     """What is wrong with claims, a sentence each; rows are read in step, so that little is held at a time."""
-    args, keys = (
-        _Rows(connection, select(claim_args), claim_args.c.claim),
-        _Rows(connection, select(claim_keys), claim_keys.c.claim),
-    )
+    args, keys, parties = (_Rows(connection, select(table), table.c.claim) for table in (claim_args, claim_keys, claim_parties))
     texts = _Texts(connection)
     for row in connection.execute(select(claims).order_by(claims.c.number)):
         counts["claims"] += 1
-        own_args, own_keys = args.of(row.number), keys.of(row.number)
+        own_args, own_keys, own_parties = args.of(row.number), keys.of(row.number), parties.of(row.number)
         if row.until is not None and row.until < row.since:
             yield f"claim {row.id} went before it came"
         report = texts.report(row.report)
@@ -44,9 +43,20 @@ def wrong_claims(connection: Connection, counts: Counter[str]) -> Iterator[str]:
             yield f"the args of claim {row.id} are not those that it gives"
         if {Key(one.role, one.key) for one in own_keys} != keys_of(claim):
             yield f"the names by which claim {row.id} is found are not those that it gives"
+        if _as_kept(own_parties) != _as_kept(_parties(row, claim)):
+            yield f"the parties by which promises find claim {row.id} are not those that it gives"
     yield from _spells(connection)
     yield from lost_claims(connection)
     yield from wrong_facts(connection)
+
+
+def _parties(row: Row[Any], claim: Claim) -> Iterator[SimpleNamespace]:
+    rows = party_rows(claim, row.words, row.number, known=row.known_day, first=row.first_day)
+    return (SimpleNamespace(**one) for one in rows)
+
+
+def _as_kept(rows: Iterable[Any]) -> set[tuple[Any, ...]]:
+    return {(one.key, one.known_day, one.first_day, one.tells) for one in rows}
 
 
 def _against_itself(row: Row[Any], claim: Claim, report: Report) -> Iterator[str]:

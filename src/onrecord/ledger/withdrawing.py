@@ -15,6 +15,7 @@ from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.schema import (
     claim_args,
     claim_keys,
+    claim_parties,
     claim_spells,
     claims,
     judged_claims,
@@ -118,7 +119,7 @@ def _forget_claims(connection: Connection, report: int) -> int:
     kept.settle(connection)
     words = connection.execute(select(claims.c.number, claims.c.words).where(claims.c.report == report))
     sqlite.unindex_words(connection, [(row.number, row.words) for row in words])
-    for table in (claim_args, claim_keys, claim_spells):
+    for table in (claim_args, claim_keys, claim_parties, claim_spells):
         connection.execute(delete(table).where(table.c.claim.in_(mine)))
     connection.execute(delete(claims).where(claims.c.report == report))
     connection.execute(delete(report_bands).where(report_bands.c.report == report))

@@ -26,6 +26,8 @@ def correction_of(fact: Fact) -> Entry | None:
 def told_time(fact: Fact) -> Time | None:
     """When the thing is, by its sentences: the time that most of them give, and of those that agree the most exact."""
     known = [time for entry in fact.entries if (time := entry.claim.time) and time.is_known]
+    if len(known) < 2:
+        return known[0] if known else None
     support = {time: sum(_agree(time, other) for other in known) for time in known}
     return max(known, key=lambda time: (support[time], len(time.start or "") + len(time.end or "")), default=None)
 

@@ -42,6 +42,7 @@ def mend(parsed: Labels) -> None:
     _clause_on_the_whole(parsed)
     _listed_not_renamed(parsed)
     _by_a_share_to(parsed)
+    _part_of_number(parsed)
     _home_is_no_noun(parsed)
     _strong_aside(parsed)
 
@@ -98,6 +99,22 @@ def _by_a_share_to(parsed: Labels) -> None:
         parsed.tags[share] = "NN"
         parsed.hang(i, parsed.heads[prep], "prep")
         parsed.hang(noun, i, "pobj")
+
+
+def _part_of_number(parsed: Labels) -> None:
+    """ "The first 400 of 1,700 Ugandan soldiers landed": the part is who landed, and not the whole."""
+    for i in range(len(parsed.words) - 2):
+        of, whole = i + 1, i + 2
+        noun = parsed.heads[whole]
+        numbers = parsed.tags[i] == parsed.tags[whole] == "CD" and parsed.words[of].lower() == "of"
+        if not numbers or parsed.deps[i] != "quantmod" or parsed.heads[i] != whole or parsed.deps[whole] != "nummod":
+            continue
+        parsed.hang(i, parsed.heads[noun] if parsed.heads[noun] != noun else i, parsed.deps[noun])
+        parsed.hang(of, i, "prep")
+        for j in parsed.below(noun):
+            if j < i or (j > noun and parsed.deps[j] in ("acl", "relcl")):
+                parsed.heads[j] = i
+        parsed.hang(noun, of, "pobj")
 
 
 def _verb_of_staying(parsed: Labels) -> None:

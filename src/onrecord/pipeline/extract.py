@@ -10,6 +10,7 @@ from pathlib import Path
 from onrecord.claims import RULES, SAYING, Draft
 from onrecord.claims.building import Rule
 from onrecord.claims.finishing import finish
+from onrecord.claims.headline_moves import claim_headline_move
 from onrecord.claims.incidents import follow_incident
 from onrecord.claims.reading import read_scenes
 from onrecord.claims.scene import Scene
@@ -107,7 +108,9 @@ class Extractor:
             return []
         story = Story(report, sentences=sentences)
         drafts: list[Draft] = []
+        scenes: list[Scene] = []
         for scene in read_scenes(report, sentences, story):
+            scenes.append(scene)
             told: list[Draft] = []
             for rule in self._rules(scene):
                 try:
@@ -120,6 +123,10 @@ class Extractor:
             except BROKEN as problem:
                 self.failed.append((report.id, scene.sentence.text, f"{follow_incident.__name__}: {problem!r}"))
             drafts += told
+        try:
+            drafts += list(claim_headline_move(scenes, drafts))
+        except BROKEN as problem:
+            self.failed.append((report.id, scenes[0].sentence.text, f"{claim_headline_move.__name__}: {problem!r}"))
         if not drafts:
             return []
         attributions = story.attributions_around([draft.spans["trigger"] for draft in drafts if draft.kind is not Kind.ROLE])

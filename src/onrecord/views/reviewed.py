@@ -13,8 +13,8 @@ from rich.console import RenderableType
 from onrecord.model import Claim, Entry, Fact, ReportCard
 from onrecord.views.tables import counted, note
 
-Parts = Callable[[Any], Iterable[object]]
-KNOWN: dict[type, Parts] = {}
+KNOWN: dict[type, Callable[[Any], Iterable[object]]] = {}
+"""How to find what of a value of a type may carry entries: found out once for each, as answers have very many values."""
 
 
 def entries_behind(answer: object) -> Iterator[Entry]:
@@ -27,18 +27,14 @@ def entries_behind(answer: object) -> Iterator[Entry]:
         elif isinstance(part, Fact):
             ahead.extend(part.entries)
         else:
-            ahead.extend(_parts_of(type(part))(part))
+            kind = type(part)
+            if kind not in KNOWN:
+                KNOWN[kind] = _parts_of(kind)
+            ahead.extend(KNOWN[kind](part))
 
 
-def _parts_of(kind: type) -> Parts:
-    """What of a value of this type may carry entries: found out once for each type, as answers have very many values."""
-    found = KNOWN.get(kind)
-    if found is None:
-        found = KNOWN[kind] = _parts_of_new(kind)
-    return found
-
-
-def _parts_of_new(kind: type) -> Parts:
+def _parts_of(kind: type) -> Callable[[Any], Iterable[object]]:
+    """What of a value of this type may carry entries."""
     if issubclass(kind, NoneType | str | bytes | int | float | array | Claim | ReportCard):
         return _nothing
     if issubclass(kind, Mapping):
@@ -60,7 +56,7 @@ def _each(part: Iterable[object]) -> Iterable[object]:
     return part
 
 
-def _of(names: Iterable[str]) -> Parts:
+def _of(names: Iterable[str]) -> Callable[[Any], Iterable[object]]:
     """The values of these attributes."""
     told = tuple(names)
     return lambda part: [getattr(part, name) for name in told]

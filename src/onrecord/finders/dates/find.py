@@ -24,7 +24,7 @@ from onrecord.finders.dates.joins import (
     join_steps,
     with_days,
 )
-from onrecord.finders.dates.meanings import CalendarDate, Clock, Length, Step, stands_alone
+from onrecord.finders.dates.meanings import CalendarDate, Clock, Length, Overnight, Step, stands_alone
 from onrecord.finders.dates.memory import Memory
 from onrecord.finders.dates.prepositions import (
     BY,
@@ -173,7 +173,9 @@ def _resolved(
         _resolve(reading, replace(setting, reference=memory.date, quarter=memory.quarter))
         if reading.worth is not None and not isinstance(reading.found.meaning, COMPARISONS):
             memory.keep(reading.worth)
-    for reading, near in zip(readings, _days_near(readings), strict=True):
+    others = _days_near(readings, but=base)
+    for reading, day, other in zip(readings, _days_near(readings), others, strict=True):
+        near = other or day if isinstance(reading.found.meaning, Overnight) else day
         if reading.worth is None:
             _resolve(reading, replace(setting, reference=memory.date, near=near))
     return readings, clocks
@@ -331,9 +333,11 @@ def _step_of(length: Length) -> Meaning:
     return Step(int(length.number), length.unit)
 
 
-def _days_near(readings: list[Reading]) -> list[Resolved | None]:
-    """For each place the day that a time of day there belongs to: the date before it in the sentence, else the one after."""
+def _days_near(readings: list[Reading], *, but: date | None = None) -> list[Resolved | None]:
+    """For each place the day that a time of day there belongs to: the date before it in the sentence, else the one after, ``but`` one."""
     days = [reading.worth if reading.worth is not None and _is_day(reading.worth) else None for reading in readings]
+    if but is not None:
+        days = [None if day is not None and day.start == but.isoformat() else day for day in days]
     before, after = _carried(days), _carried(days[::-1])[::-1]
     return [earlier or later for earlier, later in zip(before, after, strict=True)]
 

@@ -288,11 +288,12 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Overnight(Clock):
-    """ "overnight": of the date near by, else the night up to the day of writing, or the one from it on under "will"."""
+    """ "overnight": of the date near by, else the night up to the day of writing, or the one from it on under "will". The day of writing
+    itself near by, as a dateline has it, is no other."""
 
     def resolve(self, at: Setting) -> Resolved:
         """The night, with both its days."""
-        if self.day is not None or at.near is not None or at.base is None:
+        if self.day is not None or at.base is None or (at.near is not None and at.near.start != at.base.isoformat()):
             return Clock(self.suffix, self.day).resolve(at)
         ahead = at.direction is Direction.FUTURE
         before, after = day_shift(at.base, 0 if ahead else -1), day_shift(at.base, 1 if ahead else 0)

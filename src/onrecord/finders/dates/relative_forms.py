@@ -218,6 +218,8 @@ def pointer(match: Match) -> Meaning | None:
     before = match.string[max(0, match.start() - 12) : match.start()].casefold()
     if word in ("the time", "the moment", "the present") and not re.search(r"\b(?:at|by|for)\s$", before):
         return None
+    if match["word"] == "Now" and before.rstrip()[-1:].isalnum():
+        return None  # "Qal'ah-ye Now district"
     if word == "the past" and not re.search(r"\b(?:in|from|of|than|like)\s$", before):
         return None
     return Fixed(TimexType.DATE, value)

@@ -28,6 +28,8 @@ OF_HEADLINES = frozenset(
 NEVER_AFTER_TITLE = frozenset(["DT", "IN", "CC", "PRP", "PRP$", "WP", "WDT", "TO", "MD", "VBD", "VBZ", "CD", "EX", "RB"])
 UNITS = frozenset("force command brigade division regiment battalion corps squadron".split())
 """Words of what a commander commands: "Commander Task Force Helmand" is no person of that name."""
+CONTINENTS = frozenset("africa america asia atlantic europe pacific".split())
+"""What else is commanded: "the Supreme Allied Commander Europe"."""
 SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 MOST_WORDS = 6
 NOT_PERSONS = frozenset(
@@ -60,7 +62,7 @@ def match_titled(setting: Setting, i: int) -> Match | None:
         return None
     end = name_end(line, begin, titled=True)
     begin = _after_offices(line, begin, end)
-    if any(line.folded(k) in UNITS for k in range(begin, end)):
+    if any(line.folded(k) in UNITS for k in range(begin, end)) or (end == begin + 1 and line.folded(begin) in CONTINENTS):
         return None
     if end == begin or _is_other(line, begin, end) or (end == begin + 1 and line.folded(begin) in OF_HEADLINES):
         return None

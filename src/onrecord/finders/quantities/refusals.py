@@ -22,6 +22,7 @@ SUFFIXES = frozenset(["th", "st", "nd", "rd", "s", "am", "pm", "x"])
 CLOCK = re.compile(r"\s?(?:[ap]\.\s?m\b|[ap]m\b|o['’]clock|GMT\b|UTC\b|Zulu\b|hrs local|local time)", re.IGNORECASE)
 STREET = r"(?:St|Street|Ave|Av|Avenue|Road|Rd|Way|Lane|Ln|Drive|Blvd|Boulevard|Square|Place|Court)"
 ADDRESS = re.compile(rf"(?:[-–]\d+)?,?\s(?:[NESW]\.?\s)?(?:[A-Z0-9][\w'’]{{0,20}}\s){{0,3}}{STREET}\b")
+OPENING, CLOSING = ('"', "“", "'", "‘", "«"), ('"', "”", "'", "’", "»")
 FIRST_YEAR, LAST_YEAR = 1400, 2199
 MAX_DAY = 31
 MAX_NAME_WORDS = 4
@@ -114,6 +115,9 @@ def is_named_by(reading: Reading, numeral: Numeral, *, is_counted: bool) -> bool
     before = reading.piece(numeral.first - 1)
     if before.text == "." and reading.piece(numeral.first - 2).low in ("no", "nos", "art", "sec", "fig", "res"):
         return True
+    if before.text in OPENING and reading.piece(numeral.after).text in CLOSING and not is_counted:
+        named = reading.piece(numeral.first - 2)  # "Air Base “201”"
+        return named.kind is PieceKind.WORD and named.text.istitle() and _is_name(reading, named)
     if before.kind is not PieceKind.WORD or is_counted:
         return False
     if before.low == "number" and reading.piece(numeral.first - 2).low.endswith(("s", "ly")):

@@ -1,0 +1,221 @@
+"""All who take part in a claim, as one key, and what it tells: by these a promise finds its other tellings and what answers it.
+
+A claim stands under each way in which all who take part in it may be called, and two of the same parties share one. What it tells is
+short hashes of its targets, so that of all that the same parties did and planned only what may answer is fetched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from datetime import timedelta
+from hashlib import blake2b
+from itertools import combinations, product
+from math import frexp, prod
+from typing import NamedTuple
+from zlib import crc32
+
+from onrecord.ledger.bearing import is_called_by_place
+from onrecord.ledger.done import MUCH, SOON, says_only
+from onrecord.ledger.promise_words import says_moved
+from onrecord.ledger.promises import due_date, numbers_of
+from onrecord.ledger.targets import FORCES, LEVEL, acts, aims, family, leaves_none, names_of_each, size_of
+from onrecord.ledger.verdicts import later_by
+from onrecord.model import SPECS, Claim, Kind, Status, last_day
+
+AHEAD, TOLD = (Status.PLANNED, Status.CONDITIONAL), (Status.ACTUAL, Status.DENIED)
+MOST, OF_EACH = 1024, 24
+"""More ways of calling all who take part are not kept: of each arg so many names then."""
+Way = tuple[str, ...]
+"""One way in which an arg names somebody, or two of several; blank where it is left out."""
+UNYEARED = "XXXX"
+DIGITS = 8
+"""Of the hash of one thing that a claim tells, hexadecimal."""
+MOVED, BARE, UNENDED, DENIED, STATED, SIZED, ONLY = "moved", "bare", "unended", "denied", "stated", "sized", "only"
+MONTH = 28
+"""Days; in steps of so many no month is passed over."""
+
+
+class Parties(NamedTuple):
+    """The keys under which a claim stands, as signed hashes of 64 bits, and what it tells, as hexadecimal hashes one after another."""
+
+    keys: frozenset[int]
+    tells: str
+
+
+def parties_as_kept(claim: Claim, words: str, first: str | None) -> Parties:
+    """What the ledger keeps of a claim that is or answers a promise, of a time that begins on its ``first`` day; empty for any other."""
+    if claim.status in AHEAD:
+        return Parties(own_keys(claim, ahead=True), packed(told_ahead(claim, words)))
+    if claim.status in TOLD:
+        return Parties(own_keys(claim, ahead=False), packed(told_of_end(claim, words, first)))
+    return Parties(frozenset(), "")
+
+
+def own_keys(claim: Claim, *, ahead: bool) -> frozenset[int]:
+    """The keys under which a promise (``ahead``) stands, or what was done by these parties; who is left out is a part of it."""
+    return _keys(claim, ahead=ahead, ways=_standing)
+
+
+def sought_keys(claim: Claim, *, ahead: bool) -> frozenset[int]:
+    """The keys under which promises stand (``ahead``), or what was done, of the parties of this claim: see ``targets.overlap``."""
+    return _keys(claim, ahead=ahead, ways=_looking)
+
+
+def _keys(claim: Claim, *, ahead: bool, ways: Callable[[list[frozenset[str]]], list[Way]]) -> frozenset[int]:
+    args = SPECS[claim.kind].identifying
+    if not any(arg in claim.args for arg in args):
+        return frozenset()
+    names = [ways(_names(claim, arg)) for arg in args]
+    if prod(map(len, names)) > MOST:
+        names = [some[:OF_EACH] for some in names]
+    return frozenset(_key((ahead, _family(claim), *way)) for way in product(*names))
+
+
+def _standing(each: list[frozenset[str]]) -> list[Way]:
+    """Who is named alone stands under his names; several stand under each name, and under each two of them."""
+    if len(each) < 2:
+        return _alone(each) or [("",)]
+    return [("among", name) for name in sorted(frozenset().union(*each))] + _pairs(each)
+
+
+def _looking(each: list[frozenset[str]]) -> list[Way]:
+    """Who is named alone may be one of several; two of several are either named together or each alone."""
+    if len(each) < 2:
+        return [*_alone(each), *(("among", name) for names in each for name in sorted(names))] or [("",)]
+    return _alone(each) + _pairs(each)
+
+
+def _alone(each: list[frozenset[str]]) -> list[Way]:
+    return [("alone", name) for name in sorted(frozenset().union(*each))]
+
+
+def _pairs(each: list[frozenset[str]]) -> list[Way]:
+    return [("pair", *sorted(two)) for one, other in combinations(each, 2) for two in product(sorted(one), sorted(other))]
+
+
+def told_ahead(claim: Claim, words: str) -> Iterator[Hashable]:
+    """What a promise tells, so that another telling of it, or one that moves it, shares some of it."""
+    due, reached = due_date(claim.time), list(aims(claim, words))
+    yield from reached
+    start, _, _ = numbers_of(claim)
+    if start is not None:
+        yield ("from", start)
+    if claim.quantity is None:
+        yield (BARE, None) if due is None else (BARE, due[:4])
+    if due is None and claim.kind is Kind.FORCE_LEVEL:
+        yield UNENDED
+    if due is not None and any(aim[0] == LEVEL for aim in reached):
+        yield (LEVEL, due[:4])
+    if says_moved(words):
+        yield MOVED
+    yield way_of(claim)
+
+
+def told_of_end(claim: Claim, words: str, first: str | None) -> Iterator[Hashable]:
+    """What something done or denied, or a level, may tell of the end of a promise: see ``outcomes.Evidence``.
+
+    A level that was not promised tells by when it is stated; another amount by about how much it is, or by the words of its sentence.
+    """
+    if claim.status is Status.DENIED:
+        yield DENIED
+        return
+    reached = acts(claim, words)
+    yield from reached
+    quantity = claim.quantity
+    if first is not None and quantity is not None and (claim.kind is Kind.FORCE_LEVEL or quantity.to is not None):
+        yield (STATED, quantity.unit, claim.arg("measure") or "strength", first[:7])
+    if leaves_none(reached):
+        yield (SIZED, "change", claim.arg("direction"))
+    if size := size_of(claim):
+        yield (SIZED, *size, _about(claim))
+        if claim.time is None and says_only(words):
+            yield (SIZED, *size, ONLY)
+
+
+def wanted_ahead(claim: Claim, words: str) -> Iterator[Hashable]:
+    """What other tellings of a promise, and those that move it, tell; of those on which nothing is known but a day, see ``BARE``."""
+    yield from (one for one in told_ahead(claim, words) if one != way_of(claim))
+    yield MOVED
+    due = due_date(claim.time)
+    for year in {due[:4], UNYEARED} if due else ():
+        yield (BARE, year)
+        yield (LEVEL, year)
+
+
+def wanted_of_end(claim: Claim, words: str) -> Iterator[Hashable]:
+    """What a claim tells that may say what became of a promise."""
+    yield DENIED
+    due = last_day(day) if (day := due_date(claim.time)) else None
+    months = [later_by(due, timedelta(days=days)).isoformat()[:7] for days in range(0, SOON.days + MONTH, MONTH)] if due else ()
+    for aim in aims(claim, words):
+        yield aim
+        yield from ((STATED, *aim[1:3], month) for month in months if aim[0] == LEVEL)
+    if size := size_of(claim):
+        yield (SIZED, *size)
+        yield (SIZED, *size, ONLY)
+        yield from ((SIZED, *size, _about(claim) + more) for more in range(MUCH))
+
+
+def _about(claim: Claim) -> int:
+    """The size of an amount, as a power of two; what is up to twice as much is of this power or the next."""
+    quantity = claim.quantity
+    assert quantity is not None
+    amount = quantity.delta if claim.kind is Kind.FORCE_CHANGE else quantity.value
+    return frexp(amount or 0)[1]
+
+
+def way_of(claim: Claim) -> Hashable:
+    """Which way forces go, by which another promise of the same parties may be taken for it."""
+    return ("way", claim.arg("direction"), claim.arg("measure") or "strength") if claim.kind in FORCES else ("way",)
+
+
+def rival_ways(claim: Claim) -> set[Hashable]:
+    """The ways of promises that may be taken for this one; see ``targets.same_way``."""
+    if claim.kind not in FORCES:
+        return {("way",)}
+    measure = claim.arg("measure") or "strength"
+    ways = {claim.arg("direction"), None} if claim.arg("direction") else {None, *SPECS[Kind.FORCE_CHANGE].allowed("direction")}
+    return {("way", way, measure) for way in ways}
+
+
+def packed(told: Iterable[Hashable]) -> str:
+    """What is told, as text that an index can carry; see ``unpacked``."""
+    return "".join(sorted(hashes(told)))
+
+
+def unpacked(tells: str) -> set[str]:
+    """The hashes of what is told.
+
+    >>> unpacked(packed(["moved", "bare"])) == hashes(["bare", "moved"])
+    True
+    """
+    return {tells[at : at + DIGITS] for at in range(0, len(tells), DIGITS)}
+
+
+def hashes(told: Iterable[Hashable]) -> set[str]:
+    """A short hash of each; two that share one by chance only cost a comparison."""
+    return {f"{crc32(repr(_plain(one)).encode()):0{DIGITS}x}" for one in told}
+
+
+def _family(claim: Claim) -> str:
+    return str(_plain(family(claim)))
+
+
+def _names(claim: Claim, arg: str) -> list[frozenset[str]]:
+    """The names of each in an arg; a site may also be called by the place that is in its name."""
+    own = names_of_each(arg, claim)
+    called = arg == "site" and is_called_by_place(claim)
+    return [names.union(*names_of_each("place", claim)) for names in own] if called else own
+
+
+def _plain(told: Hashable) -> Hashable:
+    """Numbers that are equal and kinds, written in one way."""
+    if isinstance(told, tuple):
+        return tuple(_plain(one) for one in told)
+    if isinstance(told, Kind):
+        return told.value
+    return float(told) if isinstance(told, int) and not isinstance(told, bool) else told
+
+
+def _key(told: Hashable) -> int:
+    return int.from_bytes(blake2b(repr(told).encode(), digest_size=8).digest(), "big", signed=True)
