@@ -64,6 +64,21 @@ def test_an_agreement_with_somebody_else_is_not_the_one_that_was_promised(ledger
         assert (one.state.value == "met") is kept
 
 
+@pytest.mark.parametrize(("more", "kept"), [
+    ({}, True),
+    ({"place": "Chad"}, False),
+    ({"perpetrator": "Southland"}, False),
+])  # fmt: skip
+def test_civilians_killed_by_others_or_elsewhere_keep_no_threat(ledger, more, kept):
+    args = {"victims": "civilians", "outcome": "killed", "perpetrator": "Northland", "place": "Mali"}
+    told = {"quantity": Quantity(value=12, unit="person")}
+    put(ledger, "a", Kind.CASUALTIES, args, published="2020-01-01", status=Status.CONDITIONAL, time=by("2020-06-30"), **told)
+    put(ledger, "b", Kind.CASUALTIES, {**args, **more}, published="2020-06-02", time=on("2020-06-01"), **told)
+    for asked in ({}, {"since": "2020-06-01", "until": "2020-06-30"}):
+        [one] = due(ledger, actor="Northland", **asked)
+        assert (one.state.value == "met") is kept
+
+
 def tell(ledger: Ledger, chance: random.Random, number: int) -> None:
     """Add a report that says something by chance of one of few: so much of it answers, moves or may be taken for something else."""
     words = chance.choice(WORDS).format(number)

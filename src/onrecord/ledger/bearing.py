@@ -10,9 +10,9 @@ from onrecord.ledger.facts import order_of
 from onrecord.ledger.keys import fold
 from onrecord.ledger.promises import due_by
 from onrecord.ledger.same import named
-from onrecord.ledger.targets import alike, family
+from onrecord.ledger.targets import alike, family, taking_part
 from onrecord.ledger.verdicts import YEAR, Terms, is_later, terms_of, within
-from onrecord.model import SPECS, Claim, Entry, Fact, Kind, Status
+from onrecord.model import Claim, Entry, Fact, Kind, Status
 
 SHOWN = 3
 """So many claims are shown beside a promise: those told nearest to its day, or first after one without, within a year of it."""
@@ -42,7 +42,7 @@ class Bearing:
 
 def _parties(claim: Claim) -> Iterator[Hashable]:
     """All who take part, of a promise or of what may bear on it, where all are told; "the base at Kidal" may also be called Kidal."""
-    names = tuple(named(claim, arg) for arg in SPECS[claim.kind].identifying)
+    names = tuple(named(claim, arg) for arg in taking_part(claim.kind))
     if names and all(names):
         yield (family(claim), names)
     if claim.kind is Kind.SITE:

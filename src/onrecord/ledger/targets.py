@@ -14,6 +14,8 @@ FORCES = (Kind.FORCE_LEVEL, Kind.FORCE_CHANGE)
 DONE_ONCE = (Kind.SITE, Kind.AGREEMENT, Kind.TERRITORY, Kind.SANCTION, Kind.ORGANIZATION)
 """Kinds where the same act by the same parties is the one that was promised, even if no number tells."""
 FULFILS = {"pledged": ("provided", "divested", "trained")}
+BY_WHOM_AND_WHERE = {Kind.CASUALTIES: ("perpetrator", "place")}
+"""Further args that two claims must share, or both leave out, to tell of one promise: "civilians" are the victims of very many."""
 LEVEL, BARE = "forces", "bare"
 PERSONNEL = "personnel"
 
@@ -117,10 +119,16 @@ def target(claim: Claim) -> tuple[Hashable, ...] | None:
     return next(targets(claim), None)
 
 
+def taking_part(kind: Kind) -> tuple[str, ...]:
+    """The args that tell who takes part in what is promised, or done."""
+    return SPECS[kind].identifying + BY_WHOM_AND_WHERE.get(kind, ())
+
+
 def is_same(done: Claim, promised: Claim) -> bool:
     """Whether the same participants did the same thing."""
-    identifying = SPECS[promised.kind].identifying
-    if not any(arg in promised.args for arg in identifying) or not all(overlap(arg, done, promised) for arg in identifying):
+    if not any(arg in promised.args for arg in SPECS[promised.kind].identifying):
+        return False
+    if not all(overlap(arg, done, promised) for arg in taking_part(promised.kind)):
         return False
     if promised.kind in FORCES:
         return alike(("site", "counting"), done, promised)

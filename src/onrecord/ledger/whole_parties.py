@@ -18,7 +18,7 @@ from onrecord.ledger.bearing import is_called_by_place
 from onrecord.ledger.done import MUCH, SOON, says_only
 from onrecord.ledger.promise_words import says_moved
 from onrecord.ledger.promises import due_date, numbers_of
-from onrecord.ledger.targets import FORCES, LEVEL, acts, aims, family, leaves_none, names_of_each, size_of
+from onrecord.ledger.targets import FORCES, LEVEL, acts, aims, family, leaves_none, names_of_each, size_of, taking_part
 from onrecord.ledger.verdicts import later_by
 from onrecord.model import SPECS, Claim, Kind, Status, last_day
 
@@ -62,8 +62,8 @@ def sought_keys(claim: Claim, *, ahead: bool) -> frozenset[int]:
 
 
 def _keys(claim: Claim, *, ahead: bool, ways: Callable[[list[frozenset[str]]], list[Way]]) -> frozenset[int]:
-    args = SPECS[claim.kind].identifying
-    if not any(arg in claim.args for arg in args):
+    args = taking_part(claim.kind)
+    if not any(arg in claim.args for arg in SPECS[claim.kind].identifying):
         return frozenset()
     names = [ways(_names(claim, arg)) for arg in args]
     if prod(map(len, names)) > MOST:
