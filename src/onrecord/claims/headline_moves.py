@@ -102,7 +102,16 @@ def _made(
         made.put("site" if place.value.kind is NameKind.SITE else "place", of_name(scene, place))
     if number is not None:
         made.count(number[0], scene.in_report(number[1].span))
+    if made.standing.status is not Status.ACTUAL and (body := _who_orders(scene)) is not None:
+        made.source, made.spans["source"] = body.span.cut(scene.sentence.text), scene.in_report(body.span)
     return made
+
+
+def _who_orders(scene: Scene) -> Mention[Name] | None:
+    """ "Pentagon to pull brigade out", "WHITE HOUSE ORDERS CUT": the body of a government that opens a heading is who says so."""
+    first = next(iter(scene.names), None)
+    opens = first is not None and first.span.begin == 0 and first.value.kind is NameKind.ACTOR
+    return first if opens and first is not None and first.value.type in ("ministry", "government") else None
 
 
 def _ways(scene: Scene) -> dict[str, Token]:
