@@ -9,7 +9,7 @@ from onrecord.claims.scene import Scene
 from onrecord.claims.states import of_capital
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import relative_antecedent
-from onrecord.claims.tree import children, conjuncts, is_verb, phrase_bounds, preposition_objects
+from onrecord.claims.tree import ancestors, child, children, conjuncts, is_verb, phrase_bounds, preposition_objects
 from onrecord.model import Mention, Name, Step
 from onrecord.nlp.tokens import Token
 
@@ -40,7 +40,7 @@ def participant(scene: Scene, story: Story, head: Token | None) -> Participant |
         return chamber
     if named is not None and not is_only_modifier(scene, head, named) and not _is_people_of_another(scene, head, named):
         return of_name(scene, named)
-    owner = owner_of(scene, story, head)
+    owner = own_country(scene, story, head) or owner_of(scene, story, head)
     if owner is not None:
         return owner
     if is_definite(head) and is_body(head) and not children(head, "amod", "compound", "acl", "relcl"):
@@ -90,6 +90,24 @@ def _chamber_of(scene: Scene, head: Token) -> Participant | None:
         return None
     whose = (scene.name_at(c) for c in children(house, "poss", "compound", "amod", "nmod") if c.i != house.i)
     return next((of_name(scene, m) for m in whose if m is not None and m.value.type in STATE), None)
+
+
+def own_country(scene: Scene, story: Story, head: Token) -> Participant | None:
+    """ "Ugandan President Yoweri Museveni said his country would send 1,700 soldiers": the speaker's."""
+    if head.lower_ not in ("country", "nation") or not any(c.tag_ == "PRP$" for c in children(head, "poss")):
+        return None
+    speakers = [child(verb, "nsubj") for verb in ancestors(head) if is_verb(verb)]
+    for speaker in (t for t in speakers if t is not None and t.i < head.i):
+        said = [m for t in speaker.subtree if t.i <= speaker.i and (m := scene.name_at(t)) is not None]
+        state = next((m for m in said if m.value.type in STATE), None)
+        who = (
+            of_name(scene, state)
+            if state is not None
+            else next((w for m in said if (w := story.affiliations.get(m.value.canonical)) is not None), None)
+        )
+        if who is not None:
+            return who.by(Step.DEFINITE, scene.at(head))
+    return None
 
 
 def definite_body(story: Story, head: Token) -> Participant | None:
