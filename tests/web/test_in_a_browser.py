@@ -175,3 +175,20 @@ def test_hostile_reports_do_nothing_in_a_browser(browser, hostile):
         look.page.wait_for_selector(".plot[data-drawn]")
         assert (look.complaints, look.strangers()) == ([], [])
         context.close()
+
+
+def test_pages_are_set_in_the_fonts_that_they_bring_along(browser, base):
+    page = browser.new_page()
+    page.goto(f"{base}/levels?actor=US&place=Iraq")
+    page.evaluate("document.fonts.ready")
+    loaded = page.evaluate(
+        "[...document.fonts].filter((one) => one.status === 'loaded').map((one) => one.family.replaceAll('\"', ''))"
+    )
+    widths = page.evaluate(
+        """() => ["1111", "0000", "7777"].map((figures) => {
+             const one = Object.assign(document.createElement("span"), { className: "figure", textContent: figures });
+             document.querySelector("main").append(one); return one.getBoundingClientRect().width; })"""
+    )
+    page.close()
+    assert {"Source Sans 3", "Source Serif 4"} <= {*loaded}
+    assert len({round(width, 2) for width in widths}) == 1

@@ -20,6 +20,7 @@ PARTS = ("to", "delta", "start")
 SAID = {"to": "to", "by": "delta", "from": "start"}
 WAYS = {"decrease": "words_down", "increase": "words_up", "none": "words_on"}
 MOVES = (Kind.FORCE_CHANGE, Kind.FORCE_LEVEL)
+OFFICES = ("ministry", "government")
 NEAR = 1_500
 """Characters below a heading within which the report tells what it heads."""
 
@@ -93,6 +94,8 @@ def _made(
             made.spans[name] = span
     made.spans["direction"] = scene.at(word)
     made.spans["actor"] = scene.in_report(actor.span)
+    if actor.value.type in OFFICES:
+        made.source = scene.sentence.text[actor.span.begin : actor.span.end]  # "Pentagon orders cut to 2,500"
     if place is not None:
         for name in ("place", "site"):
             made.drop(name)

@@ -45,8 +45,15 @@ class Quantity:
     @property
     def numbers(self) -> dict[str, Number]:
         """The numbers that are given, by field."""
-        names = ("value", "low", "high", "start", "to", "delta")
-        return {name: number for name in names if (number := getattr(self, name)) is not None}
+        given = {
+            "value": self.value,
+            "low": self.low,
+            "high": self.high,
+            "start": self.start,
+            "to": self.to,
+            "delta": self.delta,
+        }
+        return {name: number for name, number in given.items() if number is not None}
 
     def with_unit(self, unit: str | None) -> Quantity:
         """The same numbers, counting something else."""

@@ -20,6 +20,8 @@ def harmless(text: str) -> str:
     >>> harmless("\\x1b[31mred\\x1b[0m"), harmless("abc\\u202edef\\u200b")
     ('⟨U+001B⟩[31mred⟨U+001B⟩[0m', 'abc⟨U+202E⟩def⟨U+200B⟩')
     """
+    if text.isascii() and text.isprintable():  # most are, and nothing of that steers
+        return text
     return STEERING.sub(_sign, text)
 
 
@@ -38,7 +40,7 @@ def one_line(text: str) -> str:
     >>> one_line("  two\\n\\tlines ")
     'two lines'
     """
-    return harmless(SPACES.sub(" ", text).strip())
+    return harmless((SPACES.sub(" ", text) if "  " in text or not text.isprintable() else text).strip())
 
 
 def cut_to_fit(text: str, width: int) -> str:

@@ -128,7 +128,7 @@ def _days(rows: Sequence[Row], gaps: Sequence[Row]) -> tuple[str, str]:
 
 def chart_config() -> Spec:
     """Type and colours of every chart."""
-    font = 'system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", "DejaVu Sans", sans-serif'
+    font = '"Source Sans 3", system-ui, -apple-system, "Segoe UI", Roboto, "Liberation Sans", "DejaVu Sans", sans-serif'
     return {
         "font": font,
         "view": {"stroke": "--line"},

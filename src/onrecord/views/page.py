@@ -20,6 +20,7 @@ from onrecord.views.chart import render_chart, render_derived_shape, render_hatc
 from onrecord.views.disputed import CAUSE_SIGNS, causes_words
 from onrecord.views.holdings import holding_words
 from onrecord.views.templating import dated_by_report, make_environment
+from onrecord.views.typefaces import embedded_fonts
 from onrecord.views.wording import UNKNOWN, counting_words
 
 TEMPLATES = files("onrecord.views") / "templates"
@@ -62,7 +63,7 @@ class Sources:
 def render_page(page: Page) -> str:
     """The page as HTML."""
     sources = Sources()
-    style = Markup(_file("report.css"))
+    style = Markup(embedded_fonts() + _file("report.css"))
     charts = [render_chart(levels, sources.anchor) for levels in page.levels]
     return (
         _environment()

@@ -26,6 +26,7 @@ from starlette.staticfiles import StaticFiles
 from onrecord.errors import BadQuestion, LedgerError, OnRecordError
 from onrecord.ledger import MOST_OF_ONE, Crowd, crowds, extent, withdrawn_notes
 from onrecord.views.harmless import escaped_json
+from onrecord.views.typefaces import FONTS
 from onrecord.web.action import Action
 from onrecord.web.actions import ACTIONS
 from onrecord.web.bodies import Given, read_form, read_object
@@ -104,6 +105,7 @@ class Face:
         found: list[BaseRoute] = [
             Route("/api/openapi.json", self._describe),
             Route("/enter", self._enter),
+            Mount("/static/fonts", StaticFiles(directory=str(FONTS)), name="fonts"),
             Mount("/static", StaticFiles(directory=str(STATIC)), name="static"),
         ]
         for action in self.actions:

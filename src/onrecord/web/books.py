@@ -11,6 +11,7 @@ from typing import Any
 
 from onrecord.errors import LedgerOutdated
 from onrecord.ledger import Ledger
+from onrecord.resting import collector_at_rest
 
 KEPT = 64
 """Answers that are kept."""
@@ -88,7 +89,7 @@ class Book:
             if key in self._answers:
                 self._answers.move_to_end(key)
                 return self._answers[key]
-        with self.reading() as ledger:
+        with collector_at_rest(), self.reading() as ledger:
             answer = ask(ledger)
         with self._lock:
             self._answers[key] = answer
