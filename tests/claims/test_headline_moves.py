@@ -15,11 +15,11 @@ TOLD = [
     case(
         "White House orders bulk of force out of Lebanon\n\nWASHINGTON — The United States will withdraw most of its 1,400 Marines "
         "from Lebanon by March, the White House said.",
-        {"actor": "United States", "direction": "decrease", "place": "Lebanon", "status": "planned"},
+        {"actor": "United States", "direction": "decrease", "place": "Lebanon", "status": "planned", "source": "White House"},
     ),
     case(
         "Kenya keeps its soldiers in Somalia\n\nNAIROBI - Kenya's troops will stay in Somalia until 2016, the president said.",
-        {"actor": "Kenya", "direction": "none", "place": "Somalia", "status": "planned"},
+        {"actor": "Kenya", "direction": "none", "place": "Somalia", "status": "planned", "source": None},
     ),
     case(
         "Indian Brigade Reaches Bukavu\n\nBUKAVU - A brigade of 3,500 Indian soldiers arrived in Bukavu on Monday.",
@@ -31,7 +31,14 @@ TOLD = [
     ),
     case(
         "Pentagon orders cut to 900 in Haiti\n\nWASHINGTON - The United States will withdraw 300 of its 1,200 soldiers from Haiti.",
-        {"actor": "United States", "direction": "decrease", "place": "Haiti", "status": "planned", "to": 900},
+        {
+            "actor": "United States",
+            "direction": "decrease",
+            "place": "Haiti",
+            "status": "planned",
+            "to": 900,
+            "source": "Pentagon",
+        },
     ),
 ]
 UNTOLD = [

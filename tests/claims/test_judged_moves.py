@@ -36,6 +36,13 @@ MOVES = [
         {"actor": "Burundi", "delta": 300, "to": None},
     ),
 ]
+SHARES = [
+    row(
+        "Ghana will cut its force in Liberia to about half of its present 800 soldiers.",
+        {"actor": "Ghana", "direction": "decrease", "start": 800, "to": None, "delta": None},
+    ),
+    row("The 3,600-strong Dutch force in Bosnia will be cut to a third.", {"start": 3600, "delta": None}),
+]
 LEVELS = [
     row(
         "Kenya has 4,000 soldiers in Somalia. AMISOM now has just over 22,000.",
@@ -64,6 +71,11 @@ NONE = [
 
 @pytest.mark.parametrize(("text", "rows"), MOVES)
 def test_moves_refused_decided_or_told_in_parts(expect, text, rows):
+    expect(Kind.FORCE_CHANGE, text, rows)
+
+
+@pytest.mark.parametrize(("text", "rows"), SHARES)
+def test_a_share_of_a_force_leaves_its_size_unknown(expect, text, rows):
     expect(Kind.FORCE_CHANGE, text, rows)
 
 

@@ -25,11 +25,10 @@ def numbers_of_move(scene: Scene, frame: Frame, moved: Token, direction: str) ->
     parts: dict[str, float] = {}
     spans: list[Span] = []
     approx, noun_with = False, None
-    for prep, obj in frame.obliques:
-        if prep in PARTS and _is_of_another_thing(frame, obj):
-            continue  # "the arrival of 300 Burundians brings the force to 8,000"
-        count = scene.count_at(obj) or scene.count_of(obj)
-        if count is None or not counts_forces(count.value.quantity.unit):
+    for said, obj in frame.obliques:
+        share = _whole_of_share(scene, said, obj)
+        prep, count = (said, scene.count_at(obj) or scene.count_of(obj)) if share is None else ("from", share)
+        if count is None or not counts_forces(count.value.quantity.unit) or _is_of_another_thing(frame, prep, obj):
             continue
         number = count.value.quantity
         if number.start is not None or number.to is not None:
@@ -87,10 +86,20 @@ def numbers_of_move(scene: Scene, frame: Frame, moved: Token, direction: str) ->
     ].shift(scene.sentence.span.begin)
 
 
-def _is_of_another_thing(frame: Frame, obj: Token) -> bool:
-    """Whether a number hangs on the verb that a move is the subject of, and says what becomes of the verb's own object."""
+def _whole_of_share(scene: Scene, prep: str, obj: Token) -> Mention[Count] | None:
+    """Of "cut to about half of its present 5,100 soldiers" how many there were."""
+    if prep != "to" or obj.lower_ not in SHARES:
+        return None
+    wholes = (scene.count_of(o) or scene.count_at(o) for p, o in preposition_objects(obj) if p == "of")
+    known = (m for m in wholes if m is not None and m.value.quantity.value is not None)
+    return next((m for m in known if counts_forces(m.value.quantity.unit)), None)
+
+
+def _is_of_another_thing(frame: Frame, prep: str, obj: Token) -> bool:
+    """Whether a number hangs on the verb that a move is the subject of, and says what becomes of the verb's own object: "the arrival of
+    300 Burundians brings the force to 8,000"."""
     light = frame.light
-    if light is None or frame.head.dep_ != "nsubj" or obj.head.head.i != light.i:
+    if prep not in PARTS or light is None or frame.head.dep_ != "nsubj" or obj.head.head.i != light.i:
         return False
     return light.lower_ in BRINGING and bool(children(light, "dobj"))
 
@@ -118,7 +127,7 @@ def _are_observers(unit: str | None) -> bool:
 
 def _is_by_a_share(frame: Frame) -> bool:
     """ "the 5,100-strong force would be cut by roughly half": the number is the size before."""
-    by_a_share = any(p == "by" and o.lower_ in SHARES for p, o in frame.obliques)
+    by_a_share = any(p in ("by", "to") and o.lower_ in SHARES for p, o in frame.obliques)
     return by_a_share or frame.trigger.lemma in ("halve", "double", "triple", "treble", "quadruple")
 
 

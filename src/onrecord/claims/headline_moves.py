@@ -20,6 +20,7 @@ PARTS = ("to", "delta", "start")
 SAID = {"to": "to", "by": "delta", "from": "start"}
 WAYS = {"decrease": "words_down", "increase": "words_up", "none": "words_on"}
 MOVES = (Kind.FORCE_CHANGE, Kind.FORCE_LEVEL)
+OFFICES = ("ministry", "government")
 NEAR = 1_500
 """Characters below a heading within which the report tells what it heads."""
 
@@ -93,13 +94,24 @@ def _made(
             made.spans[name] = span
     made.spans["direction"] = scene.at(word)
     made.spans["actor"] = scene.in_report(actor.span)
+    if actor.value.type in OFFICES:
+        made.source = scene.sentence.text[actor.span.begin : actor.span.end]  # "Pentagon orders cut to 2,500"
     if place is not None:
         for name in ("place", "site"):
             made.drop(name)
         made.put("site" if place.value.kind is NameKind.SITE else "place", of_name(scene, place))
     if number is not None:
         made.count(number[0], scene.in_report(number[1].span))
+    if made.standing.status is not Status.ACTUAL and (body := _who_orders(scene)) is not None:
+        made.source, made.spans["source"] = body.span.cut(scene.sentence.text), scene.in_report(body.span)
     return made
+
+
+def _who_orders(scene: Scene) -> Mention[Name] | None:
+    """ "Pentagon to pull brigade out", "WHITE HOUSE ORDERS CUT": the body of a government that opens a heading is who says so."""
+    first = next(iter(scene.names), None)
+    opens = first is not None and first.span.begin == 0 and first.value.kind is NameKind.ACTOR
+    return first if opens and first is not None and first.value.type in ("ministry", "government") else None
 
 
 def _ways(scene: Scene) -> dict[str, Token]:

@@ -174,11 +174,12 @@ def _called(scene: Scene, story: Story, body: Token) -> Participant | None:
 
 
 def _mission_meant(scene: Scene, story: Story, body: Token, who: Participant | None) -> Participant | None:
-    """Of "the mission" the one that the report speaks of; "the Dutch mission" is no end of the Netherlands, nor "the UN mission" of the UN."""
-    if who is not None and who.name is not None and who.name.type == "force":
-        return who
-    plain = not any(scene.name_at(c) is not None for c in children(body, "amod", "compound", "nmod", "poss"))
-    return story.mission.by(Step.DEFINITE, scene.at(body)) if plain and story.mission is not None else None
+    """ "the Dutch mission" is no end of the Netherlands, nor "the UN mission" of the UN; "the mission's" is the mission's by name."""
+    owned = who is not None and who.name is not None and scene.name_at(body) is None and who.name.type != "force"
+    if owned or body.dep_ != "poss":
+        return None if owned else who
+    known = story.mission is not None and story.mission.name is not None and story.mission.name.type == "force"
+    return story.mission.by(Step.DEFINITE, scene.at(body)) if known and story.mission is not None else None
 
 
 def _is_purpose_of_merger(verb: Token) -> bool:
