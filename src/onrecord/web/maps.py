@@ -97,8 +97,8 @@ COLOURS = {
 """The colour of each last act, by its name in the stylesheet."""
 LAND = "/static/vendor/countries-110m.json"
 WIDTH, HEIGHT, LABELLED, LEAST = 860, 440, 24, 3.0
-NARROW, LOWEST = 260, 260
-"""The width of the map on a phone, for which names are placed too, and how low a page draws it at least."""
+NARROW, LOWEST = 220, 260
+"""The least width of the map on a page, for which names are placed too, and how low a page draws it at least."""
 
 
 def map_spec(answer: Sites) -> dict[str, Any]:
