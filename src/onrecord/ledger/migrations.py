@@ -111,11 +111,12 @@ VERSION_6 = (
     """CREATE TABLE claim_parties ("key" BIGINT NOT NULL, known_day VARCHAR NOT NULL, claim INTEGER NOT NULL REFERENCES claims (number),
         first_day VARCHAR, tells VARCHAR NOT NULL, PRIMARY KEY ("key", known_day, claim)) WITHOUT ROWID""",
     "CREATE INDEX claim_parties_by_claim ON claim_parties (claim)",
+    'CREATE INDEX claim_keys_unbegun ON claim_keys (role, "key", last_day) WHERE lasts = 1 AND first_day IS NULL',
 )
 
 
 def add_parties(connection: Connection) -> None:
-    """Version 6 keeps by what parties promises and what answers them are found, filled when the ledger is opened (``kept_parties``)."""
+    """Version 6 finds by an index what has no beginning, and keeps by what parties promises and what answers them are found, filled when the ledger is opened (``kept_parties``)."""
     for statement in VERSION_6:
         connection.exec_driver_sql(statement)
 

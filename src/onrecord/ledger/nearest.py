@@ -50,7 +50,7 @@ def few_of(ledger: Ledger, asked: Filters) -> Filters | None:
 
 def bounds_of(ledger: Ledger, asked: Filters, day: date) -> Bounds:
     """What to show of too much."""
-    events = replace(asked, kinds=EVENTS, until=day)
+    events = replace(asked, kinds=EVENTS, since=day - YEAR, until=day)
     latest = ledger.day_of_enough(events, SHOWN, column="first_day", newest=True)
     since = max((day - YEAR).isoformat(), latest or "")
     lately = (day - LATELY).isoformat()

@@ -144,6 +144,7 @@ claim_keys = Table(
     Column("stands", Boolean, nullable=False),
     Column("lasts", Boolean, nullable=False, server_default="0"),
     Index("claim_keys_lasting", "role", "key", "first_day", sqlite_where=text("lasts = 1")),
+    Index("claim_keys_unbegun", "role", "key", "last_day", sqlite_where=text("lasts = 1 AND first_day IS NULL")),
     Index("claim_keys_ahead", "role", "key", "last_day", sqlite_where=text(AHEAD)),
     Index("claim_keys_by_claim", "claim"),
     Index("claim_keys_by_known_day", "role", "key", "known_day"),

@@ -144,7 +144,7 @@ def query_of(connection: Connection, asked: Filters) -> Select[Any]:
 
 def _is_narrow(asked: Filters) -> bool:
     """Whether names or facts are asked for, so that few claims are left."""
-    given = (asked.facts, asked.numbers, asked.actor, asked.place, asked.source)
+    given = (asked.facts, asked.numbers, asked.docs, asked.actor, asked.place, asked.source)
     return bool(asked.speakers or asked.persons or asked.sites) or any(one is not None for one in given)
 
 
@@ -207,7 +207,8 @@ def _told(asked: Filters, of: FromClause, *, few: bool = False, by_day: bool = F
     if asked.falls is not None:
         found += _falling(asked.falls, of)
     if asked.known is not None:
-        found.append(known_day <= asked_day(asked.known, where="known").isoformat())
+        unindexed = known_day if of is claims else of.c.known_day.concat("")  # a day of the window narrows more
+        found.append(unindexed <= asked_day(asked.known, where="known").isoformat())
     if asked.known_from is not None:
         found.append(known_day >= asked.known_from)
     if asked.since is not None:
@@ -227,13 +228,16 @@ def _falling(between: tuple[str, str], of: FromClause) -> Iterator[ColumnElement
     Of claims the dates themselves tell more: as text, a partial date comes before all days after those that it may be.
     """
     first, last = between
-    latest = min(date.fromisoformat(last), date.fromisoformat(LAST) - A_YEAR) + A_YEAR
+    latest = _a_year_after(last)
     if of is claims:
         yield func.coalesce(claims.c.time_end, claims.c.time_start) <= last
     yield _is_ahead(of)
-    yield or_(
-        of.c.last_day.between(first, latest.isoformat()), and_(of.c.last_day.is_(None), of.c.first_day <= latest.isoformat())
-    )
+    if of is claims:  # of keys it is asked in stretches
+        yield or_(of.c.last_day.between(first, latest), and_(of.c.last_day.is_(None), of.c.first_day <= latest))
+
+
+def _a_year_after(day: str) -> str:
+    return (min(date.fromisoformat(day), date.fromisoformat(LAST) - A_YEAR) + A_YEAR).isoformat()
 
 
 def _is_ahead(of: FromClause) -> ColumnElement[bool]:
@@ -287,7 +291,7 @@ def _named(connection: Connection, asked: Filters, view: names.View) -> list[Col
         found.append(claims.c.fact.in_(asked.facts))
     if asked.numbers is not None:
         found.append(claims.c.number.in_(asked.numbers))
-    elif asked.facts is not None:
+    elif asked.facts is not None or asked.docs is not None:
         found += (_has_name(one, asked) for one in _asked_names(connection, asked, view))
     elif (chosen := chosen_of(connection, asked, view)) is not None:
         found.append(claims.c.number.in_(select(chosen.c.claim)))
@@ -309,19 +313,29 @@ def chosen_of(connection: Connection, asked: Filters, view: names.View) -> Subqu
     keys = CHOSEN
     conditions = [_has(keys, other, asked) for other in known[1:]]
     stands = [keys.c.stands] if asked.added is None else []
-    goes = names.goes_by(known[0], hit=asked.hit and known[0].role == "actor", keys=keys)
-    parts = [
-        select(keys.c.claim).where(goes, *stands, *_told(asked, keys), *part, *conditions) for part in _stretches(asked, keys)
-    ]
+    hit, stretches = asked.hit and known[0].role == "actor", _stretches(asked, keys)
+    ways = names.each_way(known[0], hit=hit, keys=keys) if stretches[0] else [names.goes_by(known[0], hit=hit, keys=keys)]
+    told = [*stands, *_told(asked, keys), *conditions]
+    parts = [select(keys.c.claim).where(way, *part, *told) for way in ways for part in stretches]
     return union_all(*parts).subquery() if len(parts) > 1 else parts[0].subquery()
 
 
 def _stretches(asked: Filters, keys: FromClause) -> tuple[list[ColumnElement[bool]], ...]:
-    """What touches a window, in parts that an index has together: what is short and begins near it, and what lasts long."""
+    """What touches a window, in parts that an index has together: what is short and begins near it, what lasts long, what has no beginning.
+
+    Of what may fall due in one: what ends near it, and what has no end.
+    """
+    if asked.falls is not None:
+        latest = _a_year_after(asked.falls[1])
+        open_ended = [keys.c.lasts, keys.c.last_day.is_(None), keys.c.first_day.between(FIRST, latest)]
+        return [keys.c.last_day.between(asked.falls[0], latest)], open_ended
     if asked.since is None or asked.added is not None:
         return ([],)
     first = asked_day(asked.since, at_end=False, where="since") - timedelta(days=LONG)
-    return [keys.c.first_day >= first.isoformat(), ~keys.c.lasts], [keys.c.lasts]
+    last = asked_day(asked.until, where="until").isoformat() if asked.until is not None else LAST
+    short = [keys.c.first_day.between(first.isoformat(), last), ~keys.c.lasts]
+    unbegun = [keys.c.lasts, keys.c.first_day.is_(None), keys.c.last_day >= first.isoformat()]
+    return short, [keys.c.lasts, keys.c.first_day.between(FIRST, last)], unbegun
 
 
 def _frequency(connection: Connection, asked: names.Asked) -> int:
@@ -348,13 +362,24 @@ def day_of_enough(
     """The day by which a key of the rarest name alone has so many claims that pass, in the order of this column."""
     for walks in _walks(connection, asked, view):
         days: list[str] = []
-        for keys, conditions in walks:
+        for keys, conditions in walks[:2] if column == "first_day" else walks:  # the third part has no first days
             day = keys.c[column]
-            query = select(day).where(*conditions, day.is_not(None)).order_by(day.desc() if newest else day).limit(enough)
+            told = select(day).where(*conditions, *_within(asked, keys, column), day.is_not(None))
+            query = told.order_by(day.desc() if newest else day).limit(enough)
             days += connection.scalars(query)
         if len(days) >= enough:
             return sorted(days, reverse=newest)[enough - 1]
     return None
+
+
+def _within(asked: Filters, keys: FromClause, column: str) -> Iterator[ColumnElement[bool]]:
+    """What the window says of the column that an order goes by, in words by which an index begins and ends there."""
+    if column == "first_day" and asked.until is not None:
+        yield keys.c.first_day <= asked_day(asked.until, where="until").isoformat()
+    if column == "known_day" and asked.known is not None:
+        yield keys.c.known_day <= asked_day(asked.known, where="known").isoformat()
+    if column == "last_day" and asked.since is not None:
+        yield keys.c.last_day >= asked_day(asked.since, at_end=False, where="since").isoformat()
 
 
 def day_back(connection: Connection, asked: Filters, many: int) -> str | None:
