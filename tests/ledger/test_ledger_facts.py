@@ -9,7 +9,6 @@ from made import US_IN_IRAQ, by, claim_of, on, report_of, troops
 
 from onrecord.ledger import facts_of
 from onrecord.model import Entry, Kind, Quantity, ReportCard, Stage, Status, Time, TimeType
-from onrecord.model.answers import told_time
 
 ATTACK = {"attacker": "Militia", "target": "Convoy"}
 ADDED = "2026-01-01T00:00:00+00:00"
@@ -162,6 +161,6 @@ def test_a_plain_number_never_ties_two_ways_of_counting_together():
 def test_the_time_of_a_fact_is_the_one_that_most_of_its_sentences_give_at_its_best_precision():
     times = {"a": on("2020-03"), "b": BASES["time"], "c": BASES["time"]}
     [fact] = facts_of(entry(id, **{**BASES, "time": time}) for id, time in times.items())
-    assert told_time(fact) == BASES["time"]
+    assert fact.time == BASES["time"]
     [fact] = facts_of(entry(id, quantity=troops(9), time=on(time)) for id, time in {"a": "2020-09", "b": "2020-09-08"}.items())
-    assert told_time(fact).start == "2020-09-08"
+    assert fact.time.start == "2020-09-08"

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from datetime import date, timedelta
 
 from onrecord.ledger.clock import Days, days_of
-from onrecord.ledger.facts import of_one_voice, order_of_fact, published_of, time_of
+from onrecord.ledger.facts import of_one_voice, order_of_fact, published_of
 from onrecord.ledger.keys import arg_rows
 from onrecord.ledger.same import DECISIVE, decisive, folded, named
 from onrecord.model import SPECS, Cause, Claim, Dispute, Fact, Kind, Stage, Status, first_day, last_day
@@ -87,7 +87,7 @@ def _reports(fact: Fact) -> set[str]:
 
 
 def _are_near(yes: Fact, no: Fact) -> bool:
-    mine, theirs = days_of(time_of(yes)), days_of(time_of(no))
+    mine, theirs = days_of(yes.time), days_of(no.time)
     if mine.dated_by and theirs.dated_by:
         return _touch(mine, theirs)
     said, denied = published_of(yes), published_of(no)
@@ -104,7 +104,7 @@ def _touch(one: Days, other: Days) -> bool:
 def _comes_after(yes: Fact, no: Fact) -> bool:
     """Whether what happened did so after the denial was published: "will not leave", and then they left."""
     denied = published_of(no)
-    happened = days_of(time_of(yes)).first or published_of(yes)
+    happened = days_of(yes.time).first or published_of(yes)
     if denied is None or happened is None or order_of_fact(no) > order_of_fact(yes):
         return False
     last, first = last_day(denied), first_day(happened)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onrecord.ledger.clock import days_of, days_of_report
-from onrecord.ledger.facts import published_of, time_of
+from onrecord.ledger.facts import published_of
 from onrecord.ledger.points import known_first, reached, span_of
 from onrecord.ledger.same import folded
 from onrecord.model import DerivedLevel, Fact, Kind, LevelPoint, Status
@@ -150,7 +150,7 @@ def _change(fact: Fact, unit: str) -> Change | None:
     if correction_of(fact) or any(one.unit != unit or one.to is not None or one.start is not None for one in quantities):
         return None
     planned = claim.status is Status.PLANNED
-    days = days_of(time_of(fact))
+    days = days_of(fact.time)
     told = bool(days.first and days.last)
     days = days if told or planned else days_of_report(published_of(fact))
     if not (days.first and days.last):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator
 
 from onrecord.ledger.clock import days_of
-from onrecord.ledger.facts import of_one_voice, order_of_fact, time_of
+from onrecord.ledger.facts import of_one_voice, order_of_fact
 from onrecord.ledger.keys import arg_rows
 from onrecord.ledger.measures import is_wide
 from onrecord.ledger.same import named
@@ -40,7 +40,7 @@ def _deed(fact: Fact) -> Hashable:
     """What was done, where, and on which single day; nothing where one of it is not told, or where the doer is not known by id."""
     claim = fact.claim
     doer, what = DOERS[claim.kind]
-    days = days_of(time_of(fact))
+    days = days_of(fact.time)
     if doer not in claim.ids or days.first is None or days.first != days.last or is_wide(fact):
         return None
     given = [named(claim, arg) for arg in what]

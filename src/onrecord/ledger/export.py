@@ -13,7 +13,7 @@ from sqlalchemy import select
 from onrecord.ledger.clock import known_since
 from onrecord.ledger.columns import LONG, WORDY, columns_of
 from onrecord.ledger.corrections import corrected_in
-from onrecord.ledger.facts import days_of_fact, facts_of, time_of
+from onrecord.ledger.facts import days_of_fact, facts_of
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.schema import reports
 from onrecord.ledger.search import Filters
@@ -92,7 +92,7 @@ def fact_row(fact: Fact) -> Cells:
         "stage": claim.stage.value if claim.stage else None,
         "source": claim.source,
         **_said(claim),
-        **_time("time", time_of(fact)),
+        **_time("time", fact.time),
         "first_day": days.first,
         "last_day": days.last,
         "dated_by": days.dated_by,

@@ -17,8 +17,8 @@ from onrecord.ledger.origins import with_origins
 from onrecord.ledger.shelves import Shelves, shelves_of
 from onrecord.ledger.ties import MERGED, with_ties
 from onrecord.ledger.told import AHEAD, Told, bare, told_of
-from onrecord.model import SPECS, Claim, Entry, Fact, Kind, Stage, Status, Time
-from onrecord.model.answers import CorrectedFact, told_time
+from onrecord.model import SPECS, Claim, Entry, Fact, Kind, Stage, Status
+from onrecord.model.answers import CorrectedFact
 
 PROFILES = 24
 """So many different tellings of a fact are kept for comparison; whoever agrees with them agrees with the fact."""
@@ -143,11 +143,6 @@ def _fact(entries: list[Entry], by: Entry | None) -> Fact:
     return CorrectedFact(tuple(entries), _why(entries), corrected_by=by)
 
 
-def time_of(fact: Fact) -> Time | None:
-    """The time that the fact's sentences give."""
-    return told_time(fact)
-
-
 def published_of(fact: Fact) -> str | None:
     """The earliest publication date among the fact's reports."""
     return next((entry.report.published for entry in fact.entries if entry.report.published), None)
@@ -155,7 +150,7 @@ def published_of(fact: Fact) -> str | None:
 
 def days_of_fact(fact: Fact) -> Days:
     """When the fact happens or holds: by its sentences, else by the first report that has a date."""
-    days = days_of(time_of(fact))
+    days = days_of(fact.time)
     return days if days.dated_by else days_of_report(published_of(fact))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from onrecord.ledger.facts import Order, is_underway, order_of_fact, published_of, time_of
+from onrecord.ledger.facts import Order, is_underway, order_of_fact, published_of
 from onrecord.ledger.origins import with_origins
 from onrecord.model import Fact, Kind, LevelPoint, Status, TimeType, first_day, last_day
 
@@ -76,7 +76,7 @@ def _point(
 
 def _held(fact: Fact) -> Placed:
     """When a stated level holds."""
-    time = time_of(fact)
+    time = fact.time
     if time is None:
         return _by_report(fact)
     if time.type is TimeType.DEADLINE:
@@ -88,7 +88,7 @@ def _held(fact: Fact) -> Placed:
 
 def reached(fact: Fact) -> Placed:
     """When a change is done: at the end of its time."""
-    time = time_of(fact)
+    time = fact.time
     if time is None:
         return _by_report(fact)
     return (time.end or time.start, time.end or time.start, "text")
@@ -96,7 +96,7 @@ def reached(fact: Fact) -> Placed:
 
 def _before(fact: Fact) -> Placed:
     """Until when the number before a change holds; before a change that is still ahead, on the day it was announced or reported."""
-    time, published, announced = time_of(fact), published_of(fact), fact.claim.announced
+    time, published, announced = fact.time, published_of(fact), fact.claim.announced
     if fact.claim.status in AHEAD:
         if announced and announced.is_known:
             return (announced.start or announced.end, announced.end or announced.start, "text")

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import groupby, product
 
 from onrecord.ledger.clock import days_of, known_since
-from onrecord.ledger.facts import Order, order_of_fact, published_of, time_of
+from onrecord.ledger.facts import Order, order_of_fact, published_of
 from onrecord.ledger.origins import with_origins
 from onrecord.ledger.same import folded, same_date
 from onrecord.ledger.targets import FORCES, acts_alike, family, names_in, overlap, same_way
@@ -101,7 +101,7 @@ def due_of(fact: Fact) -> str | None:
     """When what a fact promises falls due; of what an analyst merged, by the claim that speaks for it."""
     own = fact.claim.time
     speaks = fact.joined == MERGED and own is not None and own.is_known
-    return due_date(own if speaks else time_of(fact) or own)
+    return due_date(own if speaks else fact.time or own)
 
 
 def due_date(time: Time | None) -> str | None:

@@ -6,7 +6,6 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from onrecord.ledger.facts import time_of
 from onrecord.ledger.levels import is_of_place
 from onrecord.ledger.names import Asked
 from onrecord.ledger.origins import with_origins
@@ -77,7 +76,7 @@ def certain_by(point: LevelPoint) -> date:
     What changed in a month is so at its end, unless its report is older.
     """
     first, last = span_of(point)
-    time = time_of(point.fact)
+    time = point.fact.time
     lasting = point.dated_by == "text" and time is not None and time.type is TimeType.DURATION
     changed = point.fact.claim.kind is Kind.FORCE_CHANGE and first is not None and last is not None and last - first <= REPEATED
     if first is None or lasting or changed:
@@ -121,7 +120,7 @@ def _number(point: LevelPoint) -> Hashable:
 def _holds(point: LevelPoint, day: date) -> bool:
     """Whether a level had been reached by the day and was not said to have ended; a level before a change is past."""
     first, last = span_of(point)
-    time = time_of(point.fact)
+    time = point.fact.time
     if point.fact.claim.kind is Kind.FORCE_CHANGE:
         return first is not None and as_of(point) <= day
     if (first is None and last is None) or (first is not None and first > day):

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from onrecord.model.commitment import Commitment
 from onrecord.model.dates import first_day, known_day
 from onrecord.model.fact import Entry, Fact
-from onrecord.model.values import Time
 from onrecord.model.vocabulary import Stage, Status
 
 
@@ -23,15 +22,6 @@ def correction_of(fact: Fact) -> Entry | None:
     return fact.corrected_by if isinstance(fact, CorrectedFact) else None
 
 
-def told_time(fact: Fact) -> Time | None:
-    """When the thing is, by its sentences: the time that most of them give, and of those that agree the most exact."""
-    known = [time for entry in fact.entries if (time := entry.claim.time) and time.is_known]
-    if len(known) < 2:
-        return known[0] if known else None
-    support = {time: sum(_agree(time, other) for other in known) for time in known}
-    return max(known, key=lambda time: (support[time], len(time.start or "") + len(time.end or "")), default=None)
-
-
 def told_announcement(fact: Fact) -> str | None:
     """The day on which the thing was announced, by the first of its claims that gives one with its year."""
     told = (entry.claim.announced for entry in fact.entries)
@@ -42,12 +32,6 @@ def told_announcement(fact: Fact) -> str | None:
 def told_stage(fact: Fact) -> Stage | None:
     """How far the thing has come (announced, ordered …), by the first of its claims that says so."""
     return next((entry.claim.stage for entry in fact.entries if entry.claim.stage), None)
-
-
-def _agree(one: Time, other: Time) -> bool:
-    """Whether two times differ in nothing but precision."""
-    ends = ((one.start or "", other.start or ""), (one.end or "", other.end or ""))
-    return all(bool(mine) is bool(theirs) and (mine.startswith(theirs) or theirs.startswith(mine)) for mine, theirs in ends)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from onrecord.model.claim import Claim
 from onrecord.model.judgement import Review
+from onrecord.model.values import Time
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ class Fact:
     entries: tuple[Entry, ...]
     joined: str = ""
     origins: tuple[OriginGroup, ...] = ()
+    _time: tuple[Time | None] | None = field(default=None, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if not self.entries:
@@ -97,6 +99,14 @@ class Fact:
     def __hash__(self) -> int:
         """That of the claim known first, and how many there are: no other fact begins with it."""
         return hash((len(self.entries), self.entries[0]))
+
+    @property
+    def time(self) -> Time | None:
+        """When the thing is, by its sentences: the time that most of them give, and of those that agree the most exact."""
+        if self._time is None:
+            object.__setattr__(self, "_time", (_told_time(self.entries),))
+        assert self._time is not None
+        return self._time[0]
 
     @property
     def claim(self) -> Claim:
@@ -135,3 +145,17 @@ class Fact:
             return self.origins
         own = {card.id: [entry for entry in self.entries if entry.report.id == card.id] for card in self.reports}
         return tuple(OriginGroup(tuple(entries)) for entries in own.values())
+
+
+def _told_time(entries: tuple[Entry, ...]) -> Time | None:
+    known = [time for entry in entries if (time := entry.claim.time) and time.is_known]
+    if len(known) < 2:
+        return known[0] if known else None
+    support = {time: sum(_agree(time, other) for other in known) for time in known}
+    return max(known, key=lambda time: (support[time], len(time.start or "") + len(time.end or "")))
+
+
+def _agree(one: Time, other: Time) -> bool:
+    """Whether two times differ in nothing but precision."""
+    ends = ((one.start or "", other.start or ""), (one.end or "", other.end or ""))
+    return all(bool(mine) is bool(theirs) and (mine.startswith(theirs) or theirs.startswith(mine)) for mine, theirs in ends)

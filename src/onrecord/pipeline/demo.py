@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from onrecord.ledger import Ledger, due, footprint, levels, timeline
 from onrecord.model import Commitment, Fact, Footprint, Kind, Levels, Report, Status
-from onrecord.model.answers import told_time
 from onrecord.pipeline.add import Run, add_reports
 from onrecord.samples import sample_paths
 
@@ -57,7 +56,7 @@ def ask_demo(ledger: Ledger, *, min_confidence: float = 0.0) -> DemoAnswer:
 
 def is_handover(fact: Fact) -> bool:
     """Whether a base changed hands on a day that is told, or some number of bases did."""
-    claim, time = fact.claim, told_time(fact)
+    claim, time = fact.claim, fact.time
     dated = time is not None and (fact.claim.quantity is not None or len(time.start or "") == len("2020-01-15"))
     return claim.arg("action") == "handed_over" and claim.status is Status.ACTUAL and dated
 
@@ -66,7 +65,7 @@ def steps_of(facts: Iterable[Fact]) -> Iterator[Fact]:
     """A truce from its announcement over its conditions to its end: the fact that names most parties to each."""
     truce = [fact for fact in facts if fact.claim.arg("type") == "ceasefire" and fact.claim.status is Status.ACTUAL]
     steps = [
-        [fact for fact in truce if fact.claim.arg("action") == "announced" and told_time(fact)],
+        [fact for fact in truce if fact.claim.arg("action") == "announced" and fact.time],
         [fact for fact in truce if fact.claim.arg("condition") and fact.claim.quantity],
         [fact for fact in truce if fact.claim.arg("action") == "ended"],
     ]

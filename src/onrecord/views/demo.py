@@ -10,7 +10,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from onrecord.model import Commitment, Fact, Footprint, LevelPoint, Levels, Status, first_day
-from onrecord.model.answers import correction_of, told_time
+from onrecord.model.answers import correction_of
 from onrecord.views.harmless import cut_to_fit, one_line
 from onrecord.views.phrases import fact_words, what_words
 from onrecord.views.promised import STATE_STYLES, also_words, count_words, has_day, state_words, step_words
@@ -159,7 +159,7 @@ def _level_told(point: LevelPoint, width: int, *, place: str | None = None) -> G
 
 def _when(fact: Fact) -> str:
     """When a fact holds; the day of its report, in brackets, where its words do not say."""
-    time = told_time(fact) or fact.claim.time
+    time = fact.time or fact.claim.time
     if time is not None and (time.start or time.end):
         return cut_to_fit(time_words(time), WHEN)
     return f"({fact.report.published})" if fact.report.published else UNKNOWN

@@ -18,7 +18,7 @@ from onrecord.model import (
     TimeType,
     Tombstone,
 )
-from onrecord.model.answers import told_announcement, told_stage, told_time
+from onrecord.model.answers import told_announcement, told_stage
 from onrecord.views.harmless import one_line
 
 UNKNOWN = "—"
@@ -150,7 +150,7 @@ def time_words(time: Time | None) -> str:
 
 def told_when(fact: Fact) -> str:
     """When a fact holds; where its words do not say, when it was reported."""
-    time = told_time(fact) or fact.claim.time
+    time = fact.time or fact.claim.time
     if time is not None and (time.start or time.end or not fact.report.published):
         return time_words(time)
     return f"reported {fact.report.published}" if fact.report.published else UNKNOWN

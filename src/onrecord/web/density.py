@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.model import Fact
-from onrecord.model.answers import told_time
 
 MOST_BARS = 120
 
@@ -25,7 +24,7 @@ class Bar:
 
 def day_of(fact: Fact) -> str | None:
     """The first day of a fact, by its words or else by its report; partial where no more is known."""
-    time = told_time(fact)
+    time = fact.time
     day = (time.start or time.end) if time else None
     day = day or fact.report.published
     return day if day and not day.startswith("X") else None
