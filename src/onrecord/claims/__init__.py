@@ -17,6 +17,7 @@ from onrecord.claims.force_reliefs import claim_force_relief
 from onrecord.claims.force_sizes import claim_force_size
 from onrecord.claims.force_stays import claim_force_stay
 from onrecord.claims.forces import claim_force_change
+from onrecord.claims.headline_moves import claim_headline_move
 from onrecord.claims.levels import claim_force_level, claim_total
 from onrecord.claims.mandates import claim_mandate
 from onrecord.claims.meetings import claim_meeting
@@ -88,4 +89,7 @@ RULES = (
 SAYING = (claim_statement,)
 """Rules that need no more than who says what."""
 
-__all__ = ["RULES", "SAYING", "Draft", "rules_by_name"]
+OF_REPORTS = (claim_headline_move,)
+"""Rules that look at all sentences of a report at once, and at what the others claim."""
+
+__all__ = ["OF_REPORTS", "RULES", "SAYING", "Draft", "rules_by_name"]

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from onrecord.claims import RULES, SAYING, Draft
+from onrecord.claims import OF_REPORTS, RULES, SAYING, Draft
 from onrecord.claims.building import Rule
 from onrecord.claims.finishing import finish
-from onrecord.claims.headline_moves import claim_headline_move
 from onrecord.claims.incidents import follow_incident
 from onrecord.claims.reading import read_scenes
 from onrecord.claims.scene import Scene
@@ -123,10 +122,11 @@ class Extractor:
             except BROKEN as problem:
                 self.failed.append((report.id, scene.sentence.text, f"{follow_incident.__name__}: {problem!r}"))
             drafts += told
-        try:
-            drafts += list(claim_headline_move(scenes, drafts))
-        except BROKEN as problem:
-            self.failed.append((report.id, scenes[0].sentence.text, f"{claim_headline_move.__name__}: {problem!r}"))
+        for of_report in OF_REPORTS:
+            try:
+                drafts += list(of_report(scenes, drafts))
+            except BROKEN as problem:
+                self.failed.append((report.id, scenes[0].sentence.text, f"{of_report.__name__}: {problem!r}"))
         if not drafts:
             return []
         attributions = story.attributions_around([draft.spans["trigger"] for draft in drafts if draft.kind is not Kind.ROLE])
