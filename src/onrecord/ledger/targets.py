@@ -175,14 +175,21 @@ def overlap(arg: str, one: Claim, other: Claim) -> bool:
     return all(any(names & others for others in more) for names in fewer)
 
 
-def names_of_each(arg: str, claim: Claim) -> list[frozenset[str]]:
-    """The names and ids by which each whom an arg names goes; who is named twice is one."""
+def names_of_each(arg: str, claim: Claim) -> tuple[frozenset[str], ...]:
+    """The names and ids by which each whom an arg names goes; who is named twice is one. It is worked out once for a claim."""
+    names = claim.noted.get(arg)
+    if names is None:
+        names = claim.noted[arg] = _names_of_each(arg, claim)
+    return names
+
+
+def _names_of_each(arg: str, claim: Claim) -> tuple[frozenset[str], ...]:
     found: list[frozenset[str]] = []
     for row in rows_of(claim, arg):
         names = own_names(arg, row.value) | ({row.name_id} if row.name_id else frozenset())
         same = [other for other in found if other & names]
         found = [*(other for other in found if other not in same), names.union(*same)]
-    return found
+    return tuple(found)
 
 
 def names_in(arg: str, claim: Claim) -> set[str]:

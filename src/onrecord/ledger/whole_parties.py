@@ -6,7 +6,7 @@ short hashes of its targets, so that of all that the same parties did and planne
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import timedelta
 from hashlib import blake2b
 from itertools import combinations, product
@@ -27,6 +27,7 @@ MOST, OF_EACH = 1024, 24
 """More ways of calling all who take part are not kept: of each arg so many names then."""
 Way = tuple[str, ...]
 """One way in which an arg names somebody, or two of several; blank where it is left out."""
+Names = Sequence[frozenset[str]]
 UNYEARED = "XXXX"
 DIGITS = 8
 """Of the hash of one thing that a claim tells, hexadecimal."""
@@ -61,7 +62,7 @@ def sought_keys(claim: Claim, *, ahead: bool) -> frozenset[int]:
     return _keys(claim, ahead=ahead, ways=_looking)
 
 
-def _keys(claim: Claim, *, ahead: bool, ways: Callable[[list[frozenset[str]]], list[Way]]) -> frozenset[int]:
+def _keys(claim: Claim, *, ahead: bool, ways: Callable[[Names], list[Way]]) -> frozenset[int]:
     args = taking_part(claim.kind)
     if not any(arg in claim.args for arg in SPECS[claim.kind].identifying):
         return frozenset()
@@ -71,25 +72,25 @@ def _keys(claim: Claim, *, ahead: bool, ways: Callable[[list[frozenset[str]]], l
     return frozenset(_key((ahead, _family(claim), *way)) for way in product(*names))
 
 
-def _standing(each: list[frozenset[str]]) -> list[Way]:
+def _standing(each: Names) -> list[Way]:
     """Who is named alone stands under his names; several stand under each name, and under each two of them."""
     if len(each) < 2:
         return _alone(each) or [("",)]
     return [("among", name) for name in sorted(frozenset().union(*each))] + _pairs(each)
 
 
-def _looking(each: list[frozenset[str]]) -> list[Way]:
+def _looking(each: Names) -> list[Way]:
     """Who is named alone may be one of several; two of several are either named together or each alone."""
     if len(each) < 2:
         return [*_alone(each), *(("among", name) for names in each for name in sorted(names))] or [("",)]
     return _alone(each) + _pairs(each)
 
 
-def _alone(each: list[frozenset[str]]) -> list[Way]:
+def _alone(each: Names) -> list[Way]:
     return [("alone", name) for name in sorted(frozenset().union(*each))]
 
 
-def _pairs(each: list[frozenset[str]]) -> list[Way]:
+def _pairs(each: Names) -> list[Way]:
     return [("pair", *sorted(two)) for one, other in combinations(each, 2) for two in product(sorted(one), sorted(other))]
 
 
@@ -201,11 +202,11 @@ def _family(claim: Claim) -> str:
     return str(_plain(family(claim)))
 
 
-def _names(claim: Claim, arg: str) -> list[frozenset[str]]:
+def _names(claim: Claim, arg: str) -> Names:
     """The names of each in an arg; a site may also be called by the place that is in its name."""
     own = names_of_each(arg, claim)
     called = arg == "site" and is_called_by_place(claim)
-    return [names.union(*names_of_each("place", claim)) for names in own] if called else own
+    return tuple(names.union(*names_of_each("place", claim)) for names in own) if called else own
 
 
 def _plain(told: Hashable) -> Hashable:

@@ -57,6 +57,7 @@ class Claim:
     weighed: Frozen[float] = NO_WEIGHTS
     origins: Frozen[Origin] = NO_ORIGINS
     _id: str = field(default="", init=False, repr=False, compare=False)
+    _noted: dict[str, tuple[frozenset[str], ...]] | None = field(default=None, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         spec = SPECS[self.kind]
@@ -75,6 +76,14 @@ class Claim:
     def __hash__(self) -> int:
         """By where it stands and what it is, which few claims share: all of its values would take long, and be made to be looked at."""
         return hash((self.doc, self.kind, self.evidence.begin, self.evidence.end))
+
+    @property
+    def noted(self) -> dict[str, tuple[frozenset[str], ...]]:
+        """Room for what is worked out of its args again and again: by arg, the names of each whom it names."""
+        if self._noted is None:
+            object.__setattr__(self, "_noted", {})
+        assert self._noted is not None
+        return self._noted
 
     @property
     def id(self) -> str:
