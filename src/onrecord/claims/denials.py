@@ -51,8 +51,9 @@ def _barred(token: Token) -> Token | None:
 
 
 def _without(token: Token) -> Token | None:
-    """ "quadruples its figure without sending anyone"."""
-    return token.head if token.dep_ == "pcomp" and token.head.lower_ == "without" else None
+    """ "quadruples its figure without sending anyone", "the day passed without a withdrawal"."""
+    done = token.dep_ == "pcomp" or (token.dep_ == "pobj" and token.lower_ in word_set("lateness", "nouns_move"))
+    return token.head if done and token.head.lower_ == "without" else None
 
 
 def _falling_short(token: Token) -> Token | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.claims.denials import denied_by
+from onrecord.claims.lateness import lateness_of
 from onrecord.claims.status_own import (
     STAGES,
     Standing,
@@ -71,6 +72,8 @@ def standing_of(token: Token, *, headline: bool = False) -> Standing:
     """
     if (word := denied_by(token)) is not None:
         return Standing(Status.DENIED, word)
+    if (late := lateness_of(token)) is not None:
+        return late
     if not is_verb(token) and (word := _called_for_by(token)) is not None:
         return Standing(Status.POSSIBLE, word)
     if not is_verb(token) and (word := _talked_of(token)) is not None:

@@ -64,6 +64,7 @@ IRREGULAR: dict[str, tuple[str, ...]] = {
     "open": ("", "opened", "opened", ""),
     "order": ("", "ordered", "ordered", ""),
     "overrun": ("", "overran", "overrun", "overrunning"),
+    "overshoot": ("", "overshot", "overshot", ""),
     "patrol": ("", "patrolled", "patrolled", "patrolling"),
     "pay": ("", "paid", "paid", ""),
     "permit": ("", "permitted", "permitted", "permitting"),
