@@ -68,7 +68,13 @@ def parties_of(scene: Scene, story: Story, frame: Frame, verb: Token | None, act
         relative = next(made_by, None)
         who = participant(scene, story, subject(relative)) if relative is not None else None
         found = {who.text: who} if who is not None else {}
-    return list(found.values())[:MAX_PARTIES]
+    return [who for who in found.values() if not _is_day(scene, who)][:MAX_PARTIES]
+
+
+def _is_day(scene: Scene, who: Participant) -> bool:
+    """ "will sign an agreement by 31 December": a day is party to nothing."""
+    days = (scene.in_report(date.span) for date in scene.dates) if who.name is None else ()
+    return any(day.begin <= who.span.begin and who.span.end <= day.end for day in days)
 
 
 def _bound_by(scene: Scene, story: Story, head: Token) -> list[Participant]:

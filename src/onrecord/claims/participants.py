@@ -47,8 +47,6 @@ def participant(scene: Scene, story: Story, head: Token | None) -> Participant |
         known = definite_body(story, head)
         if known is not None:
             return known.by(Step.DEFINITE, scene.at(head))
-    if named is None and any(date.span.begin <= head.idx < date.span.end for date in scene.dates):
-        return None  # "will sign an agreement by 31 December": a day takes part in nothing
     text, (first, last) = words_of(scene, head)
     if not any(c.isalnum() for c in text):
         return None
