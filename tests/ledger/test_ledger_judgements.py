@@ -332,7 +332,7 @@ def test_a_judgement_on_what_an_analyst_made_is_never_lost(ledger):
 # Judging what does not stand
 
 
-@pytest.mark.parametrize("act", [Act.ACCEPT, Act.CORRECT])
+@pytest.mark.parametrize("act", [Act.ACCEPT, Act.REJECT, Act.CORRECT])
 def test_a_corrected_claim_is_judged_by_what_stands_in_its_place(ledger, act):
     claim = level(ledger, "one", 3000, published="2020-01-01")
     first, second = corrected(claim, 2500), corrected(claim, 2000)
@@ -343,7 +343,7 @@ def test_a_corrected_claim_is_judged_by_what_stands_in_its_place(ledger, act):
     assert len(judgements_of(ledger)) == 1
     undo(ledger, made.id, by=ANNA)
     judge(ledger, act, [claim.id], by=ANNA, value=value)
-    assert values(ledger) == [2000 if value else 3000]
+    assert values(ledger) == {Act.ACCEPT: [3000], Act.REJECT: [], Act.CORRECT: [2000]}[act]
 
 
 def test_a_claim_corrected_twice_over_names_the_last_correction(ledger):

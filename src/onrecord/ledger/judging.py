@@ -35,14 +35,14 @@ def judge(
     """Take in a judgement on the claims with these ids; the claims that stand are settled with it, in one transaction.
 
     ``value`` is the claim as it should be, of a correction or of what is added by hand. Raises ``UnknownName`` for an id that the
-    ledger does not have, ``BadJudgement`` where the judgement cannot be: none is accepted or corrected in whose
+    ledger does not have, ``BadJudgement`` where the judgement cannot be: none is accepted, rejected or corrected in whose
     place another stands.
     """
     with ledger.writing() as connection:
         found = [_claim(connection, id) for id in about]
         made = _made(act, [Anchor.of(claim) for claim in found], by=by, why=why, value=value, at=stamp(at))
         _expect_sensible(act, found, value, why=why)
-        if act in (Act.ACCEPT, Act.CORRECT):
+        if act in (Act.ACCEPT, Act.REJECT, Act.CORRECT):
             _expect_open(connection, found[0].id)
         if value is not None:
             _keep_value(connection, value, at=made.at)
