@@ -6,7 +6,7 @@ from importlib import import_module
 
 import pytest
 from evals.generated import generate
-from made import US_IN_IRAQ, level
+from made import US_IN_IRAQ, level, on, put
 from sqlalchemy import select, update
 
 from onrecord.ledger import Filters, Ledger, check, footprint, timeline
@@ -78,7 +78,7 @@ def crowded(monkeypatch):
     monkeypatch.setattr(nearest, "AWAITED", 5)
 
 
-ON = "2016-07-01"
+ON, NEW_YEAR = "2016-07-01", "2016-01-01"
 
 
 def test_a_footprint_of_too_much_says_what_it_shows(great, request):
@@ -97,16 +97,35 @@ def test_a_footprint_of_too_much_says_what_it_shows(great, request):
 
 
 def test_a_footprint_of_too_much_still_has_every_level_that_holds_and_what_falls_due_next(great, request):
-    plain = footprint(great, "United States", on=ON)
+    plain = footprint(great, "United States", on=NEW_YEAR)
     request.getfixturevalue("crowded")
-    bounded = footprint(great, "United States", on=ON)
+    bounded = footprint(great, "United States", on=NEW_YEAR)
     assert plain.forces or plain.last_stated or plain.parts
     assert (bounded.forces, bounded.parts) == (plain.forces, plain.parts)
-    falls = [one for one in plain.promises if one.due and one.due >= "2016-06"]
-    assert bounded.promises
+    falls = [one for one in plain.promises if one.due and one.due >= "2015-12"]
+    assert falls
     told = {one.fact.claim: one.state for one in falls}
     assert all(told[one.fact.claim] is one.state for one in bounded.promises if one.fact.claim in told)
     assert {one.fact.claim for one in falls} <= {one.fact.claim for one in bounded.promises}
+
+
+def test_many_attacks_leave_room_for_the_sites_and_gifts_of_a_footprint(tmp_path, request):
+    request.getfixturevalue("crowded")
+    with Ledger.create(tmp_path / "ledger.db") as book:
+        put(book, "site", Kind.SITE, {"site": "Camp Elm", "actor": "United States", "place": "Iraq", "action": "opened"},
+            published="2015-04-01")  # fmt: skip
+        for day in range(1, 29):
+            args = {"attacker": "United States", "target": f"post {day}", "place": "Iraq"}
+            put(book, f"a{day}", Kind.ATTACK, args, published=f"2020-05-{day:02}", time=on(f"2020-05-{day:02}"))
+        told = footprint(book, "United States", place="Iraq", on="2020-06-01")
+        assert [fact.claim.arg("site") for fact in told.sites] == ["Camp Elm"]
+        assert len(told.attacks) == 2
+        assert any("attacks from 2020-05-27" in note for note in told.notes)
+        assert not any("365 days" in note or "sites from" in note for note in told.notes)
+
+
+def test_a_window_may_begin_with_the_first_of_all_days(great):
+    assert timeline(great, actor="United States", since="0001-01-01") == timeline(great, actor="United States", since="1900")
 
 
 def test_a_footprint_of_too_much_never_takes_an_old_level_for_unknown(tmp_path, request):

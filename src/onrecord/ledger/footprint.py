@@ -65,13 +65,15 @@ def footprint(
     entries = _uncorrected(ledger, found)
     facts = facts_of(entries)
     stated = [fact for fact in facts if fact.claim.status in SAID_TO_BE]
-    past = in_order(fact for fact in stated if touches(days_of_fact(fact), bounds.since if bounds else None, day.isoformat()))
-    since = max((day - LOOK_BACK).isoformat(), bounds.since if bounds else "")
+    begins = bounds.since if bounds else {}
+    past = in_order(fact for fact in stated if touches(days_of_fact(fact), begins.get(fact.claim.kind), day.isoformat()))
+    since = max((day - LOOK_BACK).isoformat(), begins.get(Kind.ATTACK, ""))
     forces = _forces(facts, who, where, day)
     if bounds is not None and not forces.now:
         forces = _forces(facts_of(_uncorrected(ledger, levels_of(ledger, asked))), who, where, day)
     promising = (entry for entry in entries if who.is_in(entry.claim, PROMISING))
-    promises = commitments(promising, known=stood, today=today, kin=kin)
+    falling = (bounds.due_from, bounds.due_by) if bounds else (None, None)
+    promises = commitments(promising, known=stood, today=today, kin=kin, between=falling)
     answer = Footprint(
         actor=who.name,
         place=where.name if where else None,
@@ -94,7 +96,8 @@ def footprint(
     if bounds is not None:  # these are not looked for, so they cannot be counted
         undated = denied = 0
     gone = withdrawn_notes(ledger, known=seen, added=added)
-    return replace(answer, notes=(*_notes(answer, undated=undated, denied=denied), *gone, *([bounds.note] if bounds else [])))
+    notes = _notes(answer, undated=undated, denied=denied, year=bounds is None)
+    return replace(answer, notes=(*notes, *gone, *([bounds.note] if bounds else [])))
 
 
 def _uncorrected(ledger: Ledger, found: list[Entry]) -> list[Entry]:
@@ -124,12 +127,13 @@ def _of(facts: Iterable[Fact], kind: Kind, who: Asked, args: tuple[str, ...]) ->
     return tuple(fact for fact in facts if fact.claim.kind is kind and who.is_in(fact.claim, args))
 
 
-def _notes(answer: Footprint, *, undated: int, denied: int) -> Iterator[str]:
+def _notes(answer: Footprint, *, undated: int, denied: int, year: bool) -> Iterator[str]:
     where = f" in {answer.place}" if answer.place else ""
     if not answer.forces:
-        stated = f"lately {answer.actor} had{where}" if answer.last_stated else f"{answer.actor} had{where} by {answer.on}"
+        lately = "lately" if answer.last_stated else f"by {answer.on}"
+        stated = f"{answer.actor} had{where} {lately}"
         yield f"No report known by {answer.known} says how many {stated}: unknown, not zero."
-    if answer.attacks:
+    if answer.attacks and year:
         yield f"Attacks are those of the {LOOK_BACK.days} days up to {answer.on}."
     if undated:
         yield (

@@ -92,7 +92,7 @@ def judgements_of(ledger: Ledger, *, claim: str | None = None, report: str | Non
         undone = {one.undoes: one.id for one in judged.in_force(told) if one.undoes}
         rows = _rows(connection, {anchor.claim for one in told for anchor in one.about})
         by_hand = {one.value.id for one in told if one.value is not None}
-        gone = set(connection.scalars(select(reports.c.id).where(reports.c.withdrawn.is_not(None))))
+        gone = set(connection.scalars(select(reports.c.id).where(reports.c.withdrawn > "")))
         shown = [
             Judged(
                 one,

@@ -55,8 +55,9 @@ def overview(ledger: Ledger, *, shown: int = SHOWN) -> Overview:
 def extent(ledger: Ledger) -> tuple[str, str] | None:
     """The first and the last day on which a report became known; ``None`` in a ledger without any."""
     with ledger.reading() as connection:
-        first, last = connection.execute(select(func.min(reports.c.known_day), func.max(reports.c.known_day)).where(HELD)).one()
-    return (first, last) if first else None
+        held = select(reports.c.known_day).where(reports.c.withdrawn.concat("").is_(None)).limit(1)  # by the index of days
+        first, last = (connection.scalar(held.order_by(day)) for day in (reports.c.known_day, reports.c.known_day.desc()))
+    return (first, last) if first and last else None
 
 
 def names_like(ledger: Ledger, role: str, like: str = "", *, limit: int = 20) -> tuple[str, ...]:
@@ -100,7 +101,7 @@ def _counts(connection: Connection) -> dict[str, Any]:
         ).where(HELD)
     ).one()
     stand = _standing(connection)
-    gone = connection.scalar(select(func.count()).where(reports.c.withdrawn.is_not(None)))
+    gone = connection.scalar(select(func.count()).where(reports.c.withdrawn > ""))
     return {
         **held._mapping,
         "foreign": held.foreign or 0,

@@ -331,7 +331,7 @@ def _stretches(asked: Filters, keys: FromClause) -> tuple[list[ColumnElement[boo
         return [keys.c.last_day.between(asked.falls[0], latest)], open_ended
     if asked.since is None or asked.added is not None:
         return ([],)
-    first = asked_day(asked.since, at_end=False, where="since") - timedelta(days=LONG)
+    first = date.fromordinal(max(asked_day(asked.since, at_end=False, where="since").toordinal() - LONG, 1))
     last = asked_day(asked.until, where="until").isoformat() if asked.until is not None else LAST
     short = [keys.c.first_day.between(first.isoformat(), last), ~keys.c.lasts]
     unbegun = [keys.c.lasts, keys.c.first_day.is_(None), keys.c.last_day >= first.isoformat()]

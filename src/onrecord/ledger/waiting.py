@@ -57,7 +57,10 @@ def waiting(
 def _wanted(ledger: Ledger, kind: Kind | str | None, report: str | None) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = [search.stands(None)]
     if kind is not None:
-        found.append(claims.c.kind == Kind(kind).value)
+        of_kind = (
+            search.BARE["kind"] if ledger.known_from is not None else claims.c.kind
+        )  # days are few, and claims of a kind many
+        found.append(of_kind == Kind(kind).value)
     if report is not None:
         found.append(reports.c.id == report)
     if ledger.known_from is not None:
