@@ -156,7 +156,7 @@ class FormOutdated(OnRecordError):
 
 
 class BadJudgement(OnRecordError):
-    """A judgement that cannot be: about the wrong number of claims, without a value, or changing nothing."""
+    """A judgement that cannot be: about the wrong number of claims, without a value, changing nothing, or on what another replaced."""
 
 
 class ReportWithdrawn(OnRecordError):

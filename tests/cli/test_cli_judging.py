@@ -83,6 +83,22 @@ def test_what_cannot_be_judged_is_told_and_changes_nothing(run, ids, args, messa
     assert json.loads(told(run("judgements", "--json"))) == []
 
 
+@pytest.mark.parametrize("again", [("correct", "--set", "quantity.value=7"), ("accept",)])
+def test_a_corrected_claim_is_not_judged_again_by_its_first_id(run, ids, again):
+    first = ("judge", "correct", ids["r1", 5200], "--set", "status=denied", "--by", "Anna", "--json")
+    made = json.loads(told(run(*first)))
+    before = told(run("claims", "--json"))
+    result = run("judge", again[0], ids["r1", 5200], *again[1:], "--by", "Anna")
+    assert result.exit_code == 2
+    said = " ".join(result.stderr.replace("│", " ").split())
+    [stands] = [row["id"] for row in json.loads(before) if row.get("review") == "corrected"]
+    assert f"was corrected: {stands} stands in its place. Judge that one, or undo judgement {made['id']} first." in said
+    assert told(run("claims", "--json")) == before
+    told(run("undo", "last", "--by", "Anna"))
+    told(run("judge", again[0], ids["r1", 5200], *again[1:], "--by", "Anna"))
+    assert len(json.loads(told(run("claims", "--json")))) == 3
+
+
 def test_reading_again_says_what_changes_and_only_looks_where_asked(run, ids):
     before = told(run("claims", "--json"))
     looked = told(run("reread", "r1", "--only-look"))

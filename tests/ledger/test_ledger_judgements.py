@@ -327,3 +327,81 @@ def test_a_judgement_on_what_an_analyst_made_is_never_lost(ledger):
     judge(ledger, Act.CORRECT, [first.id], by=ANNA, value=second)
     assert values(ledger) == [2000]
     assert [one.matched for one in judgements_of(ledger)] == [(claim.id,), (first.id,), (first.id,)]
+
+
+# Judging what does not stand
+
+
+@pytest.mark.parametrize("act", [Act.ACCEPT, Act.REJECT, Act.CORRECT])
+def test_a_corrected_claim_is_judged_by_what_stands_in_its_place(ledger, act):
+    claim = level(ledger, "one", 3000, published="2020-01-01")
+    first, second = corrected(claim, 2500), corrected(claim, 2000)
+    made = judge(ledger, Act.CORRECT, [claim.id], by=ANNA, value=first)
+    value = second if act is Act.CORRECT else None
+    with pytest.raises(BadJudgement, match=f"was corrected: {first.id} stands in its place.*or undo judgement {made.id} first"):
+        judge(ledger, act, [claim.id], by=ANNA, value=value)
+    assert len(judgements_of(ledger)) == 1
+    undo(ledger, made.id, by=ANNA)
+    judge(ledger, act, [claim.id], by=ANNA, value=value)
+    assert values(ledger) == {Act.ACCEPT: [3000], Act.REJECT: [], Act.CORRECT: [2000]}[act]
+
+
+def test_a_claim_corrected_twice_over_names_the_last_correction(ledger):
+    claim = level(ledger, "one", 3000, published="2020-01-01")
+    first, second = corrected(claim, 2500), corrected(claim, 2000)
+    judge(ledger, Act.CORRECT, [claim.id], by=ANNA, value=first)
+    judge(ledger, Act.CORRECT, [first.id], by=ANNA, value=second)
+    for id in (claim.id, first.id):
+        with pytest.raises(BadJudgement, match=f"{second.id} stands in its place"):
+            judge(ledger, Act.ACCEPT, [id], by=ANNA)
+    judge(ledger, Act.CORRECT, [second.id], by=ANNA, value=claim)  # back to what was read
+    assert ids(ledger) == {claim.id}
+
+
+def test_a_correction_that_was_undone_does_not_come_to_stand_beside_the_claim(ledger):
+    claim = level(ledger, "one", 3000, published="2020-01-01")
+    first = corrected(claim, 2500)
+    made = judge(ledger, Act.CORRECT, [claim.id], by=ANNA, value=first)
+    undone = undo(ledger, made.id, by=ANNA)
+    with pytest.raises(BadJudgement, match=f"does not stand: {claim.id} stands in its place"):
+        judge(ledger, Act.ACCEPT, [first.id], by=ANNA)
+    undo(ledger, undone.id, by=ANNA)
+    assert ids(ledger) == {first.id}
+
+
+def test_a_rejected_claim_can_be_accepted_after_all_where_nothing_stands_for_it(ledger):
+    claim = level(ledger, "one", 3000, published="2020-01-01")
+    judge(ledger, Act.REJECT, [claim.id], by=ANNA)
+    judge(ledger, Act.ACCEPT, [claim.id], by=ANNA)
+    assert ids(ledger) == {claim.id}
+
+
+def test_a_newer_reading_of_what_was_corrected_is_refused(ledger, told):
+    soldiers, bases = told
+    first = corrected(soldiers, 300)
+    judge(ledger, Act.CORRECT, [soldiers.id], by=ANNA, value=first, at=at(2))
+    newer = replace(soldiers, source="Somebody")
+    reread(ledger, "one", [newer, bases], at=at(3))
+    for id in (soldiers.id, newer.id):
+        with pytest.raises(BadJudgement, match=f"{first.id} stands in its place"):
+            judge(ledger, Act.ACCEPT, [id], by=ANNA)
+    assert ids(ledger) == {first.id, bases.id}
+
+
+def test_an_older_reading_that_is_accepted_takes_the_place_of_the_newer(ledger, told):
+    soldiers, bases = told
+    newer = replace(soldiers, source="Somebody")
+    reread(ledger, "one", [newer, bases], at=at(2))
+    judge(ledger, Act.ACCEPT, [soldiers.id], by=ANNA, at=at(3))
+    assert ids(ledger) == {soldiers.id, bases.id}
+    with pytest.raises(BadJudgement, match=f"does not stand: {soldiers.id} stands in its place"):
+        judge(ledger, Act.ACCEPT, [newer.id], by=ANNA, at=at(4))
+
+
+def test_an_analyst_may_merge_what_differs_in_status(ledger):
+    one = level(ledger, "one", 3000, published="2020-01-01")
+    other = replace(one, status=Status.PLANNED)
+    judge(ledger, Act.ADD, [], by=ANNA, value=other)
+    assert len(timeline(ledger)) == 2
+    judge(ledger, Act.MERGE, [one.id, other.id], by=ANNA)
+    assert len(timeline(ledger)) == 1

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Row, insert, or_, select
 
 from onrecord.errors import BadJudgement, UnknownName
-from onrecord.ledger import judged, names, search, storing
+from onrecord.ledger import judged, names, overruled, search, storing
 from onrecord.ledger.clock import stamp
 from onrecord.ledger.keys import ACTING, PLACES, fold
 from onrecord.ledger.ledger import Ledger, expect_own, row_of
@@ -35,12 +35,15 @@ def judge(
     """Take in a judgement on the claims with these ids; the claims that stand are settled with it, in one transaction.
 
     ``value`` is the claim as it should be, of a correction or of what is added by hand. Raises ``UnknownName`` for an id that the
-    ledger does not have, ``BadJudgement`` where the judgement cannot be.
+    ledger does not have, ``BadJudgement`` where the judgement cannot be: none is accepted, rejected or corrected in whose
+    place another stands.
     """
     with ledger.writing() as connection:
         found = [_claim(connection, id) for id in about]
         made = _made(act, [Anchor.of(claim) for claim in found], by=by, why=why, value=value, at=stamp(at))
         _expect_sensible(act, found, value, why=why)
+        if act in (Act.ACCEPT, Act.REJECT, Act.CORRECT):
+            _expect_open(connection, found[0].id)
         if value is not None:
             _keep_value(connection, value, at=made.at)
         append(connection, made)
@@ -170,6 +173,18 @@ def _expect_sensible(act: Act, found: list[Claim], value: Claim | None, *, why: 
         raise BadJudgement("a correction stays with its report and kind. Reject the claim and add another instead.")
     if act is Act.CORRECT and value is not None and value.id == found[0].id:
         raise BadJudgement(f"the correction changes nothing in claim {value.id}. Accept the claim instead.")
+
+
+def _expect_open(connection: Connection, id: str) -> None:
+    """See that no other claim stands in the place of this one that would go on standing beside it."""
+    told = judged.load(connection)
+    readings = _rows(connection, {id})
+    family, seen = dict(readings), set(readings)
+    while further := overruled.corrections(told, seen) - seen:
+        family |= _rows(connection, further)
+        seen |= further | family.keys()
+    standing = [row.id for row in family.values() if row.until is None]
+    overruled.expect_open(id, told, readings=readings, standing=standing)
 
 
 def _keep_value(connection: Connection, value: Claim, *, at: str) -> None:
