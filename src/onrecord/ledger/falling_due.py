@@ -21,9 +21,9 @@ from onrecord.ledger.own_words import is_asked_for
 from onrecord.ledger.promises import due_by, tellings_of
 from onrecord.ledger.search import FIRST, LAST, Filters
 from onrecord.ledger.targets import FORCES
+from onrecord.ledger.told import AHEAD
 from onrecord.ledger.verdicts import AFTERWARDS, YEAR, terms_of
 from onrecord.ledger.whole_parties import (
-    AHEAD,
     BARE,
     TOLD,
     hashes,

@@ -8,9 +8,9 @@ from datetime import date
 
 from onrecord.ledger.facts import Order, is_underway, order_of_fact, published_of
 from onrecord.ledger.origins import with_origins
+from onrecord.ledger.told import AHEAD
 from onrecord.model import Fact, Kind, LevelPoint, Status, TimeType, first_day, last_day
 
-AHEAD = (Status.PLANNED, Status.CONDITIONAL)
 Placed = tuple[str | None, str | None, str]
 
 

@@ -9,9 +9,10 @@ from datetime import date, timedelta
 from onrecord.ledger.levels import is_of_place
 from onrecord.ledger.names import Asked
 from onrecord.ledger.origins import with_origins
-from onrecord.ledger.points import AHEAD, known_first, order_of_point, points_of, span_of, unit_of
+from onrecord.ledger.points import known_first, order_of_point, points_of, span_of, unit_of
 from onrecord.ledger.same import folded
 from onrecord.ledger.tellings import Telling, tellings_of
+from onrecord.ledger.told import AHEAD
 from onrecord.model import Claim, Commitment, Fact, Kind, LevelPoint, Status, TimeType
 from onrecord.model.commitment import PENDING
 

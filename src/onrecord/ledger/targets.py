@@ -177,9 +177,9 @@ def overlap(arg: str, one: Claim, other: Claim) -> bool:
 
 def names_of_each(arg: str, claim: Claim) -> tuple[frozenset[str], ...]:
     """The names and ids by which each whom an arg names goes; who is named twice is one. It is worked out once for a claim."""
-    names = claim.noted.get(arg)
+    names = claim.names_known.get(arg)
     if names is None:
-        names = claim.noted[arg] = _names_of_each(arg, claim)
+        names = claim.names_known[arg] = _names_of_each(arg, claim)
     return names
 
 

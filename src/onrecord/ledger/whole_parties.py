@@ -19,10 +19,11 @@ from onrecord.ledger.done import MUCH, SOON, says_only
 from onrecord.ledger.promise_words import says_moved
 from onrecord.ledger.promises import due_date, numbers_of
 from onrecord.ledger.targets import FORCES, LEVEL, acts, aims, family, leaves_none, names_of_each, size_of, taking_part
+from onrecord.ledger.told import AHEAD
 from onrecord.ledger.verdicts import later_by
 from onrecord.model import SPECS, Claim, Kind, Status, last_day
 
-AHEAD, TOLD = (Status.PLANNED, Status.CONDITIONAL), (Status.ACTUAL, Status.DENIED)
+TOLD = (Status.ACTUAL, Status.DENIED)
 MOST, OF_EACH = 1024, 24
 """More ways of calling all who take part are not kept: of each arg so many names then."""
 Way = tuple[str, ...]

@@ -57,7 +57,7 @@ class Claim:
     weighed: Frozen[float] = NO_WEIGHTS
     origins: Frozen[Origin] = NO_ORIGINS
     _id: str = field(default="", init=False, repr=False, compare=False)
-    _noted: dict[str, tuple[frozenset[str], ...]] | None = field(default=None, init=False, repr=False, compare=False)
+    _names_known: dict[str, tuple[frozenset[str], ...]] | None = field(default=None, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         spec = SPECS[self.kind]
@@ -78,12 +78,12 @@ class Claim:
         return hash((self.doc, self.kind, self.evidence.begin, self.evidence.end))
 
     @property
-    def noted(self) -> dict[str, tuple[frozenset[str], ...]]:
+    def names_known(self) -> dict[str, tuple[frozenset[str], ...]]:
         """Room for what is worked out of its args again and again: by arg, the names of each whom it names."""
-        if self._noted is None:
-            object.__setattr__(self, "_noted", {})
-        assert self._noted is not None
-        return self._noted
+        if self._names_known is None:
+            object.__setattr__(self, "_names_known", {})
+        assert self._names_known is not None
+        return self._names_known
 
     @property
     def id(self) -> str:
