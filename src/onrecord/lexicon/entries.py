@@ -108,7 +108,15 @@ def read_actors(path: Path = FOLDER / "actors.csv") -> Iterator[tuple[Name, list
         kind = row.one_of("type", ACTOR_TYPES)
         canonical, country = row.needed("canonical"), row.country("country")
         name = Name(canonical, NameKind.ACTOR, kind, f"onrecord:{slug(canonical)}", country)
-        yield name, row.several("aliases"), row["parent"]
+        yield name, [*(names := row.several("aliases")), *_with_un(canonical, names)], row["parent"]
+
+
+def _with_un(canonical: str, names: list[str]) -> Iterator[str]:
+    """ "UN Interim Force in Lebanon", "U.N. Interim Force in Lebanon": what the press makes of "United Nations" in front of a name."""
+    known = {canonical, *names}
+    for name in (name for name in (canonical, *names) if name.startswith("United Nations ")):
+        rest = name.removeprefix("United Nations ")
+        yield from (short for short in (f"UN {rest}", f"U.N. {rest}") if short not in known and rest != "Organization")
 
 
 def read_sites(path: Path = FOLDER / "sites.csv") -> Iterator[tuple[Name, list[str]]]:
