@@ -50,7 +50,7 @@ FACTS_WITH = (
     .where(claims.c.number.in_(bindparam("numbers", expanding=True)), claims.c.fact.is_not(None))
     .distinct()
 )
-OF_PARTIES = select(*(claim_parties.c[name] for name in ("key", "known_day", "claim", "tells"))).where(
+OF_PARTIES = select(*(claim_parties.c[name] for name in ("key", "known_day", "first_day", "claim", "tells"))).where(
     claim_parties.c.key.in_(bindparam("keys", expanding=True)),
     claim_parties.c.known_day.between(bindparam("since"), bindparam("known")),
     or_(claim_parties.c.first_day.is_(None), claim_parties.c.first_day <= bindparam("until")),
