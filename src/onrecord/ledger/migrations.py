@@ -122,8 +122,10 @@ def add_parties(connection: Connection) -> None:
 
 
 def add_kinds(connection: Connection) -> None:
-    """Version 7 finds by an index what somebody did of one kind."""
-    connection.exec_driver_sql('CREATE INDEX claim_keys_by_kind ON claim_keys (role, "key", kind, lasts, first_day)')
+    """Version 7 finds by an index what somebody did of one kind, with all that a window asks of it."""
+    connection.exec_driver_sql(
+        'CREATE INDEX claim_keys_by_kind ON claim_keys (role, "key", kind, lasts, first_day, last_day, known_day, stands)'
+    )
 
 
 MIGRATIONS: dict[int, Migration] = {

@@ -149,7 +149,7 @@ claim_keys = Table(
     Index("claim_keys_by_claim", "claim"),
     Index("claim_keys_by_known_day", "role", "key", "known_day"),
     Index("claim_keys_by_day", "role", "key", "first_day"),
-    Index("claim_keys_by_kind", "role", "key", "kind", "lasts", "first_day"),
+    Index("claim_keys_by_kind", "role", "key", "kind", "lasts", "first_day", "last_day", "known_day", "stands"),
     sqlite_with_rowid=False,
 )
 """By what a claim is found: ``role`` is what the name is to it (actor, place, target, source), ``key`` a folded name or an id.
