@@ -53,33 +53,41 @@ class Row(NamedTuple):
     tells: str
 
 
-class Wanted(NamedTuple):
-    """What somebody looks for: whatever tells one of these, known from a day on and until another; of what was done, what had begun by then."""
-
-    tells: frozenset[str]
-    since: str = FIRST
-    until: str = LAST
-
-    def is_plan(self, row: Row, tells: set[str]) -> bool:
-        """Whether a plan that tells these is looked for."""
-        return self.since <= row.known <= self.until and not self.tells.isdisjoint(tells)
-
-    def is_done(self, row: Row, tells: set[str]) -> bool:
-        """Whether something told of what was done, or not done, is looked for."""
-        return self.since <= row.known and (row.first or row.known) <= self.until and not self.tells.isdisjoint(tells)
+Stretch = tuple[str, str]
+"""From one day to another."""
+ALWAYS = (FIRST, LAST)
 
 
 @dataclass(slots=True)
 class Sought:
-    """What is looked for under a key: other tellings of promises, and bare ones of some days."""
+    """What is looked for under a key: what tells one of these, known from a day on and until another (of what was done: that had begun by
+    then), and bare tellings of some days."""
 
-    wanted: list[Wanted] = field(default_factory=list)
+    tells: dict[str, Stretch] = field(default_factory=dict)
     days: set[str] = field(default_factory=set)
+
+    def take(self, tells: Iterable[str], stretch: Stretch) -> None:
+        """Look for what tells one of these too."""
+        since, until = stretch
+        for one in tells:
+            first, last = self.tells.get(one, stretch)
+            self.tells[one] = stretch if since <= first and until >= last else (min(since, first), max(until, last))
 
     def is_telling(self, row: Row) -> bool:
         """Whether another plan may be a telling of one of these, or move it."""
-        tells = unpacked(row.tells)
-        return any(one.is_plan(row, tells) for one in self.wanted) or (row.known in self.days and UNTOLD in tells)
+        for told in unpacked(row.tells):
+            found = self.tells.get(told)
+            if (found is not None and found[0] <= row.known <= found[1]) or (told == UNTOLD and row.known in self.days):
+                return True
+        return False
+
+    def is_answer(self, row: Row) -> bool:
+        """Whether something told may say what became of one of these."""
+        for told in unpacked(row.tells):
+            found = self.tells.get(told)
+            if found is not None and found[0] <= row.known and (row.first or row.known) <= found[1]:
+                return True
+        return False
 
 
 class Kin:
@@ -107,22 +115,19 @@ class Kin:
 
     def answers(self, promises: Iterable[Promise]) -> list[Entry]:
         """The claims that may say what became of these promises, and that no correction replaced."""
-        sought: dict[int, list[Wanted]] = {}
+        sought: dict[int, Sought] = {}
+        between = (LAST, FIRST)
         for promise in promises:
             entries = [entry for fact in promise.told for entry in fact.entries]
             dues = {due for one in entries if (due := due_date(one.claim.time))}
-            tells = frozenset(told for one in entries for told in hashes(wanted_of_end(one.claim, one.words, dues)))
+            tells = {told for one in entries for told in hashes(wanted_of_end(one.claim, one.words, dues))}
             since, until = zip(*map(_stretch, entries), strict=True)
-            wanted = Wanted(tells, min(since), max(until))
+            stretch = (min(since), max(until))
+            between = (min(between[0], stretch[0]), max(between[1], stretch[1]))
             for key in {key for one in entries for key in sought_keys(one.claim, ahead=False)}:
-                sought.setdefault(key, []).append(wanted)
-        every = [one for some in sought.values() for one in some]
-        if not every:
-            return []
-        between = (min(one.since for one in every), max(one.until for one in every))
+                sought.setdefault(key, Sought()).take(tells, stretch)
         rows = zip(sought.values(), self._rows(sought, between, ahead=False), strict=True)
-        told = ((wanted, row, unpacked(row.tells)) for wanted, some in rows for row in some if row.tells)
-        return self._standing({row.claim for wanted, row, tells in told if any(one.is_done(row, tells) for one in wanted)})
+        return self._standing({row.claim for one, some in rows for row in some if row.tells and one.is_answer(row)})
 
     def bearing(self, undecided: Sequence[Told]) -> list[tuple[Entry, ...]]:
         """What else is told of the parties of each of these promises, nearest to its day: see ``Bearing``."""
@@ -142,9 +147,9 @@ class Kin:
 
     def _find(self) -> None:
         """Fetch the other tellings of these promises, what may move them, and what they share reports with."""
-        fresh, sought, fetched = list(self._found.values()), dict[int, Sought](), set[int]()
+        fresh, fetched = list(self._found.values()), set[int]()
         while fresh:
-            tellings = self._tellings(fresh, sought) - fetched
+            tellings = self._tellings(fresh) - fetched
             fetched |= tellings
             known = set(self._found)
             self._take(self._ledger.of_claims(tellings, replace(self._asked, statuses=AHEAD)))
@@ -155,19 +160,19 @@ class Kin:
         for entry in entries:
             self._found.setdefault(entry.claim.id, entry)
 
-    def _tellings(self, promised: Iterable[Entry], sought: dict[int, Sought]) -> set[int]:
+    def _tellings(self, promised: Iterable[Entry]) -> set[int]:
         """The numbers of plans that may be further tellings of these, or move them."""
-        touched: set[int] = set()
+        sought: dict[int, Sought] = {}
         for entry in promised:
-            own = sought_keys(entry.claim, ahead=True)
-            again = Wanted(frozenset(hashes(wanted_ahead(entry.claim, entry.words))))
-            moves = Wanted(frozenset(hashes(wanted_of_moves(entry.claim, entry.words))), *_stretch(entry))
-            for one in (sought.setdefault(key, Sought()) for key in own):
-                one.wanted += (again, moves)
+            again = hashes(wanted_ahead(entry.claim, entry.words))
+            moves, stretch = hashes(wanted_of_moves(entry.claim, entry.words)), _stretch(entry)
+            for key in sought_keys(entry.claim, ahead=True):
+                one = sought.setdefault(key, Sought())
+                one.take(again, ALWAYS)
+                one.take(moves, stretch)
                 one.days.add(known_since(entry.report))
-            touched |= own
-        rows = zip(touched, self._rows(touched, ahead=True), strict=True)
-        return {row.claim for key, some in rows for row in some if sought[key].is_telling(row)}
+        rows = zip(sought.values(), self._rows(sought, ahead=True), strict=True)
+        return {row.claim for one, some in rows for row in some if one.is_telling(row)}
 
     def _of_their_reports(self) -> list[Entry]:
         """What else of these kinds the same reports say is to come."""
@@ -178,7 +183,7 @@ class Kin:
         beside = replace(self._asked, kinds=tuple(sorted(kinds)), statuses=AHEAD, docs=docs)
         return self._ledger.whole(beside, self._asked)
 
-    def _rows(self, keys: Iterable[int], between: tuple[str, str] = (FIRST, LAST), *, ahead: bool) -> list[list[Row]]:
+    def _rows(self, keys: Iterable[int], between: Stretch = ALWAYS, *, ahead: bool) -> list[list[Row]]:
         """What stands under each of these keys."""
         kept = self._ahead if ahead else self._told
         asked = list(keys)
@@ -186,7 +191,7 @@ class Kin:
         kept.update({key: [] for key in wanted})
         since, until = between
         for row in self._ledger.of_parties(wanted, since=since, until=until, known=self._asked.known):
-            kept[row.key].append(Row(row.known_day, row.first_day, row.claim, row.tells))
+            kept[row[0]].append(Row._make(row[1:]))
         return [kept[key] for key in asked]
 
     def _plans(self, numbers: set[int]) -> list[Fact]:
@@ -225,7 +230,7 @@ def promised_between(ledger: Ledger, asked: Filters, between: tuple[str, str]) -
     return ledger.whole(replace(asked, falls=between), replace(asked, statuses=AHEAD))
 
 
-def _stretch(entry: Entry) -> tuple[str, str]:
+def _stretch(entry: Entry) -> Stretch:
     """Since when it is told what became of what this entry promises, and of what days."""
     day, due = known_since(entry.report), days_of(entry.claim.time)
     return (day, _later(max(due.last or due.first or day, day), AFTERWARDS))
