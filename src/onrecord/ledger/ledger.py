@@ -227,7 +227,8 @@ class Ledger:
         with self.reading() as connection:
             weighed = judged.verdicts(connection, added=asked.added)
             asked = replace(self._bounded(asked), vouched=frozenset(weighed.reviews))
-            for row in connection.execute(self._within_cuts(search.query_of(connection, asked))):
+            query = search.query_of(connection, asked, cut=bool(self.cuts))
+            for row in connection.execute(self._within_cuts(query)):
                 yield weighed.on(entry_of(row))
 
     def _within_cuts(self, query: Select[Any]) -> Select[Any]:

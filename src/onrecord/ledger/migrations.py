@@ -121,11 +121,16 @@ def add_parties(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
+VERSION_7 = (
+    'CREATE INDEX claim_keys_by_kind ON claim_keys (role, "key", kind, lasts, first_day, last_day, known_day, stands)',
+    "CREATE INDEX claims_by_number ON claims (number, known_day, until)",
+)
+
+
 def add_kinds(connection: Connection) -> None:
-    """Version 7 finds by an index what somebody did of one kind, with all that a window asks of it."""
-    connection.exec_driver_sql(
-        'CREATE INDEX claim_keys_by_kind ON claim_keys (role, "key", kind, lasts, first_day, last_day, known_day, stands)'
-    )
+    """Version 7 finds by an index what somebody did of one kind, with all that a window asks of it, and the days of claims by their numbers."""
+    for statement in VERSION_7:
+        connection.exec_driver_sql(statement)
 
 
 MIGRATIONS: dict[int, Migration] = {

@@ -112,6 +112,7 @@ claims = Table(
     Index("claims_by_kind", "kind", "status", "first_day"),
     Index("claims_by_day", "first_day"),
     Index("claims_by_known_day", "known_day"),
+    Index("claims_by_number", "number", "known_day", "until"),
 )
 
 """A claim stands from ``since`` on, ``until`` it goes, if it does. ``read`` says that the newest reading of its report makes it, and

@@ -129,8 +129,9 @@ def begins(id: str) -> ColumnElement[bool]:
     return and_(claims.c.id >= low, claims.c.id < f"{low}g")
 
 
-def query_of(connection: Connection, asked: Filters) -> Select[Any]:
-    """The entries that pass; names are resolved on this connection."""
+def query_of(connection: Connection, asked: Filters, *, cut: bool = False) -> Select[Any]:
+    """The entries that pass; names are resolved on this connection. It may be ``cut`` further before its limit counts."""
+    asked = asked if cut else _with_first_words(connection, asked)
     view = view_of(asked.known, asked.added)
     day = last_known_day(connection, asked, view)
     if day is not None:
@@ -141,6 +142,20 @@ def query_of(connection: Connection, asked: Filters) -> Select[Any]:
     whole = (*_plain(asked), *_named(connection, asked, view), *_in_text(asked, few=day is not None, walked=common))
     query = entries(added=asked.added).where(*view, *_told(asked, claims, few=_is_narrow(asked), by_day=by_day), *whole)
     return query.limit(asked.limit) if asked.limit is not None else query
+
+
+def _with_first_words(connection: Connection, asked: Filters) -> Filters:
+    """Where nothing but words is asked for, and few claims have these: the numbers of the first of them, by their days alone."""
+    bare = Filters(text=asked.text, limit=asked.limit, known=asked.known, vouched=asked.vouched)
+    if asked.limit is None or not (asked.text or "").strip() or asked != bare or _is_common(connection, asked):
+        return asked
+    known = asked_day(asked.known, where="known").isoformat() if asked.known is not None else LAST
+    query = select(claims.c.known_day, claims.c.number).where(claims.c.until.is_(None), *_in_text(asked))
+    told = connection.execute(sqlite.by_index(query, claims, "claims_by_number")).all()
+    found = sorted((day, number) for day, number in told if day <= known)
+    last = found[asked.limit - 1][0] if len(found) >= asked.limit else LAST
+    numbers = tuple(number for day, number in found if day <= last)
+    return replace(asked, text=None, numbers=numbers) if len(numbers) <= NEWEST else asked
 
 
 def _is_narrow(asked: Filters) -> bool:
