@@ -71,7 +71,7 @@ def numbers_of_move(scene: Scene, frame: Frame, moved: Token, direction: str) ->
             return bounds, counted.span.shift(scene.sentence.span.begin)
         approx = approx or number.approx
         spans.append(counted.span)
-    whole = moved.lower_ == "all" and any(p == "of" and is_force(o) for p, o in preposition_objects(moved))
+    whole = moved.lower_ in ("all", "last") and any(p == "of" and is_force(o) for p, o in preposition_objects(moved))
     if not parts and direction == "decrease" and ((is_force(moved) and is_all(scene, moved)) or whole):
         return Quantity(to=0, unit="personnel"), scene.at(moved)
     if not parts:

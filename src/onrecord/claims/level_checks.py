@@ -8,17 +8,19 @@ from onrecord.claims.level_places import base_that_is_home, is_guarding, is_home
 from onrecord.claims.level_topics import Topic, topic_of
 from onrecord.claims.level_words import BRINGING, is_before_duty, is_duty, is_hold, is_host, is_stay
 from onrecord.claims.phrases import is_force
+from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant
 from onrecord.claims.subjects import subject
 from onrecord.claims.tree import child, children, preposition_objects
 from onrecord.lexicon.words import word_set
-from onrecord.model import Quantity
+from onrecord.model import Kind, Quantity
 from onrecord.nlp.tokens import Token
 
 GENERIC = frozenset("normally usually typically generally".split())
 NOT_THERE = frozenset(["home", "out", "gone", "due"])
 UNITS = frozenset("commando brigade division battalion regiment squadron corps fleet".split())
 ADDING = frozenset("add adds added adding".split())
+TOTALS = frozenset(["total", "number"])
 
 
 def is_told(
@@ -123,3 +125,11 @@ def is_stock_that_grows(noun: Token) -> bool:
         return True  # "replacing an African force of 7,000"
     prep = noun.head.head.head
     return noun.head.head.dep_ == "pobj" and prep.lower_ == "to" and prep.head.lower_ in ADDING
+
+
+def is_total_of_the_gone(scene: Scene, noun: Token, total: Token) -> bool:
+    """ "A total of 47 soldiers have died there", "a total of 18,000 rotated through": who has come, gone or fallen over the years."""
+    if total.lower_ not in TOTALS or noun.dep_ != "pobj" or noun.head.head.i != total.i:
+        return False
+    through = (f for f in scene.frames if f.trigger.kind is Kind.CASUALTIES or f.trigger.word == "rotate")
+    return any((who := subject(f.head)) is not None and who.i == total.i for f in through)

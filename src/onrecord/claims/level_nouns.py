@@ -89,6 +89,8 @@ def consumed(scene: Scene) -> frozenset[int]:
             or frame.trigger.fields.get("further")
         ):
             continue
+        if frame.trigger.fields.get("frame") == "stocks" and frame.theme is not None and not is_asset(frame.theme):
+            continue  # "12,000 soldiers drawn from 31 nations"
         if is_stationed(frame) or (frame.passive and "goal" in frame.trigger.fields):
             continue
         if not frame.is_nominal and is_made_up_of_them(frame.head):
@@ -197,6 +199,8 @@ def _shared_noun(scene: Scene, noun: Token) -> Token | None:
 
 def _is_member_of_force(scene: Scene, noun: Token, story: Story | None) -> bool:
     """ "It has some 600 members", "more than 700 Americans are posted there"."""
+    if noun.lower_ in ("member", "members") and _is_in_a_force(noun):
+        return True
     if noun.lower_ in ("member", "members", "people", "men"):
         if noun.dep_ == "nsubjpass" and noun.head.lower_ in ("stationed", "based", "posted", "garrisoned", "deployed"):
             return True
@@ -221,6 +225,13 @@ def _is_member_of_force(scene: Scene, noun: Token, story: Story | None) -> bool:
         and named.value.type in ("state", "country")
         and noun.tag_ in ("NNPS", "NNS")
         and (stays(noun) or _is_of_unit(noun) or _are_joined(noun))
+    )
+
+
+def _is_in_a_force(noun: Token) -> bool:
+    """ "340 Defence Force members", "333 members of the Defence Forces"; a crew of "two members" is in none."""
+    return any(is_force(c) for c in children(noun, "compound")) or any(
+        p == "of" and is_force(o) for p, o in preposition_objects(noun)
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.claims.force_nouns import is_asset, is_people_of
 from onrecord.claims.level_topics import Topic
 from onrecord.claims.level_words import BE, CAPS, COUNTS, MISSIONS, allows, amounts, is_duty, is_hold, is_stay, numbers
-from onrecord.claims.owners import owner_of
+from onrecord.claims.owners import of_objects, owner_of
 from onrecord.claims.participants import joined, participant
 from onrecord.claims.phrases import is_body, is_force, of_name
 from onrecord.claims.scene import Scene
@@ -97,7 +97,7 @@ def _owner(scene: Scene, story: Story, token: Token) -> Participant | None:
         is_force(token) or token.lower_ in ("strength", "number", "numbers", "contribution", "figure", "total")
     ):
         return owner
-    for c in children(token, "poss", "amod", "compound", "nmod"):
+    for c in (*children(token, "poss", "amod", "compound", "nmod"), *of_objects(token)):
         named = scene.name_at(c)
         is_spot = named is not None and named.value.type == "country" and c.dep_ != "poss" and token.lower_ in MISSIONS
         if named is not None and named.value.kind in WHO and not is_spot:

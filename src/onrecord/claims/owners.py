@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from onrecord.claims.phrases import is_body, is_force, of_name
 from onrecord.claims.pronouns import resolve_pronoun
 from onrecord.claims.scene import Scene
@@ -158,7 +160,18 @@ def coordinated_owners(scene: Scene, head: Token) -> list[Participant]:
         for m in names
         if m is not None and m.value.kind in (NameKind.ACTOR, NameKind.PLACE)
     }
-    return list(owners.values()) if len(owners) > 1 else []
+    return list(owners.values()) if len(owners) > 1 and _are_apart(scene, owners.values()) else []
+
+
+def _are_apart(scene: Scene, owners: Iterable[Participant]) -> bool:
+    """Whether something parts the names: "South African SAMIM troops" are not two bodies' troops."""
+    first, *others = sorted((o.span for o in owners), key=lambda span: span.begin)
+    for span in others:
+        between = scene.sentence.text[first.end - scene.sentence.span.begin : span.begin - scene.sentence.span.begin]
+        if first.end <= span.begin and not between.strip():
+            return False
+        first = span
+    return True
 
 
 def named_before(scene: Scene, story: Story, noun: Token) -> Participant | None:
