@@ -38,6 +38,35 @@ MOVES = [
         "The Botswana Defence Force (BDF) said it had sent 300 soldiers to Mozambique.",
         {"actor": "Botswana", "delta": 300, "place": "Mozambique", "status": "actual"},
     ),
+    row(
+        "Ghana withdrew its soldiers from Mali. A total of 180 Ghanaian soldiers arrived in Accra on Friday.",
+        {"actor": "Ghana", "direction": "decrease", "place": "Mali"},
+        {"actor": "Ghana", "direction": "decrease", "place": "Mali", "delta": 180},
+    ),
+    row(
+        "Nepal sends 150 peacekeepers of the United Nations to Haiti.",
+        {"actor": "Nepal", "direction": "increase", "delta": 150, "place": "Haiti"},
+    ),
+    row(
+        "Some 160 Moroccan soldiers arrived in Haiti on Monday to join the mission.",
+        {"actor": "Morocco", "direction": "increase", "delta": 160, "place": "Haiti"},
+    ),
+    row(
+        "The bill foresees the withdrawal of 900 soldiers from the 2,800-strong Danish contingent in Mali.",
+        {"direction": "decrease", "delta": 900, "place": "Mali"},
+    ),
+    row(
+        "Troops from Togo, Ghana and Benin have arrived in Mali.",
+        {"actor": "Togo", "direction": "increase"},
+        {"actor": "Ghana", "direction": "increase"},
+        {"actor": "Benin", "direction": "increase"},
+    ),
+    row("Romania returned 140 soldiers from Mali.", {"actor": "Romania", "direction": "decrease", "delta": 140}),
+    row(
+        "Danish soldiers left Mali in May. The mission would wind down in December 2027, the minister said.",
+        {"actor": "Denmark", "direction": "decrease", "place": "Mali", "status": "actual"},
+        {"actor": "Denmark", "direction": "decrease", "place": "Mali", "time": ("2027-12", "2027-12"), "status": "planned"},
+    ),
     row("Last S Korean soldiers leave Iraq", {"actor": "South Korea", "direction": "decrease"}),
     row(
         "The first Ghanaian battalion sent to Lebanon left in 1979.",
@@ -45,6 +74,8 @@ MOVES = [
     ),
 ]
 NO_MOVES = [
+    "Danish troops are in Mali. Mali pullout is not the end",
+    "The Pentagon gave no figure for the forces it has deployed in Chad.",
     "UNIFIL is Ghana's largest overseas deployment.",
     "The deployment is a precaution, the minister said. Their deployment has come with considerable risk.",
     "The weapons are meant to bolster the Lebanese army, France said.",
@@ -53,6 +84,14 @@ NO_MOVES = [
     "Japan will have no troops deployed in peacekeeping missions.",
 ]
 LEVELS = [
+    row(
+        "Britain already has about 1,400 personnel deployed in Estonia.",
+        {"actor": "United Kingdom", "value": 1400, "place": "Estonia"},
+    ),
+    row(
+        "About 3,100 troops are deployed in the UN mission in Liberia (UNMIL).",
+        {"actor": "UNMIL", "value": 3100, "place": "Liberia"},
+    ),
     row("There are 310 members of the Defence Forces serving in Lebanon.", {"value": 310, "place": "Lebanon"}),
     row(
         "The 120 Irish Defence Force members currently stationed at Camp Shamrock are well.",
@@ -64,6 +103,7 @@ LEVELS = [
     ),
 ]
 NO_LEVELS = [
+    "Some 1,050 people from Nepal take part in a total of seven UN peacekeeping missions.",
     "A total of 47 Ghanaian soldiers have died in Lebanon since 1979.",
     "A total of about 6,000 Danish soldiers rotated through Helmand.",
     "Italy ended its mission in Mali, bringing the deployment of its soldiers to a close nearly 20 years after it began.",

@@ -59,7 +59,7 @@ def is_described(frame: Frame) -> bool:
     """ "The deployment is a precaution", "their deployment has come with considerable risk": what is said of a move that was told of."""
     head = frame.head
     pointed = child(head, "det", "poss")
-    known = pointed is not None and (pointed.lower_ in ("the", "this", "that") or pointed.tag_ == "PRP$")
+    known = pointed is None or pointed.lower_ in ("the", "this", "that") or pointed.tag_ == "PRP$"
     if not frame.is_nominal or not known or head.dep_ != "nsubj":
         return False
     with_it = head.head.lower_ in COMING and any(p == "with" for p, _ in preposition_objects(head.head))

@@ -148,7 +148,7 @@ def _actor(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participan
         or _where_they_are_from(scene, frame, moved)
     )
     if owner is not None and not (owner.name is not None and owner.name.kind is NameKind.PLACE and owner.name.country is None):
-        return owner
+        return _state_that_sends(scene, story, frame, moved, owner) or owner
     named = scene.name_at(moved)
     if named is not None and (frame.agent is None or moved.i == frame.agent.i or frame.is_nominal):
         return participant(scene, story, moved)
@@ -187,6 +187,16 @@ def _actor(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participan
         or _announcer(scene, story, frame)
         or (participant(scene, story, agent) if agent is not None and _is_mover(scene, story, agent, moved) else None)
     )
+
+
+def _state_that_sends(scene: Scene, story: Story, frame: Frame, moved: Token, owner: Participant) -> Participant | None:
+    """ "Sri Lanka sends peacekeepers of the United Nations": whose they are who serve under another flag."""
+    agent = frame.agent if not frame.is_nominal else None
+    united = owner.name is not None and (owner.name.type in ("organization", "alliance") or owner.text in missions())
+    if agent is None or agent.i == moved.i or not united:
+        return None
+    named = scene.name_at(agent)
+    return of_name(scene, named) if named is not None and named.value.type in ("state", "country") else None
 
 
 def mover_elsewhere(scene: Scene, story: Story, frame: Frame) -> Participant | None:
@@ -286,6 +296,9 @@ def _by_first_word(who: Participant) -> Participant:
 
 def not_of_place(story: Story, who: Participant | None, place: Participant | None) -> Participant | None:
     """Of "since it entered Syria in 2016" a pronoun is not the place itself: the story's forces, if they are another's."""
+    spot = who is not None and who.name is not None and who.name.kind is NameKind.PLACE and who.name.type != "country"
+    if who is not None and place is not None and spot and who.text == place.text:
+        return None  # "PH pulls peacekeepers out of Golan Heights": nobody is the ground that he leaves
     pointed = who is not None and who.origin is not None and who.origin.step is Step.PRONOUN
     if who is None or not pointed or place is None or who.country is None or place.country != who.country:
         return who

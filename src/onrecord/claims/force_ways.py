@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from onrecord.claims.force_nouns import is_asset
 from onrecord.claims.force_owners import ground_before, mover_elsewhere
-from onrecord.claims.force_parts import is_near
+from onrecord.claims.force_parts import is_near, is_part
 from onrecord.claims.force_places import places_of_move, strange_places
 from onrecord.claims.force_units import is_unit_name
 from onrecord.claims.frames import Frame
@@ -65,6 +65,8 @@ def way_of(
         return "decrease", stayed
     if direction == "increase" and "home" in scene.lower and _is_homeward(frame, moved):
         return "decrease", places_of(scene, story, frame.head, *children(frame.head, "advmod"), prepositions=("from",))
+    if direction == "increase" and frame.trigger.word in ARRIVING and _are_back(scene, story, frame, moved, home):
+        return "decrease", []
     if direction == "increase" and frame.trigger.word in RETURNING and _goes_back(frame):
         barracks = any(o.lower_ in BARRACKS and not is_named(o) for o in frame.objects("to", "into"))
         stayed = _stayed_in(scene, story, frame)
@@ -162,6 +164,19 @@ def _are_the_first_sent(frame: Frame, moved: Token) -> bool:
     """ "the first battalion sent to Lebanon left in 1978": set out, and no withdrawal."""
     sent = any(c.lower_ in ("sent", "deployed", "dispatched", "bound") for c in children(moved, "acl"))
     return sent and frame.theme is None and any(c.lower_ == "first" for c in moved.children)
+
+
+def _are_back(scene: Scene, story: Story, frame: Frame, moved: Token, home: str | None) -> bool:
+    """ "arrived in Manila from Tel Aviv", of those who were on the Golan; "the first batch is expected to arrive on Friday", after it was
+    said that they withdraw."""
+    where = story.where_forces
+    if where is None or home is None or where.country == home or frame.is_nominal:
+        return False
+    goals = places_of(scene, story, frame.head, prepositions=("in", "at", "to"))
+    if goals:
+        return all(p.country == home for p in goals)
+    some = moved.lower_ in word_set("units", "nouns_group") or is_part(scene, story, moved)
+    return story.force_way == "decrease" and is_near(scene, story, moved) and some
 
 
 def _is_homeward(frame: Frame, moved: Token) -> bool:

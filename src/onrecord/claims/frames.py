@@ -240,7 +240,7 @@ def _first_conjunct(token: Token) -> Token:
 
 def is_stationed(frame: Frame) -> bool:
     """ "900 soldiers are deployed in Syria": where they are, and no move."""
-    if _are_had(frame):
+    if _are_had(frame) or _is_where_they_are(frame):
         return True
     if (
         frame.trigger.lemma not in ("deploy", "station", "base", "post", "assign", "mass", "amass", "concentrate", "assemble")
@@ -269,6 +269,23 @@ def _are_had(frame: Frame) -> bool:
     bare = verb.tag_ == "VBN" and verb.dep_ == "ccomp" and not children(verb, "aux", "auxpass", "mark")
     kept = verb.head.lower_ in ("have", "has", "had", "having", "keep", "keeps", "kept")
     return frame.trigger.lemma in ("deploy", "station", "base", "post", "assign") and bare and kept
+
+
+def _is_where_they_are(frame: Frame) -> bool:
+    """ "has 1,700 personnel deployed in Estonia", "the forces it has deployed in Chad", "300 soldiers deployed to the Golan came home"."""
+    verb, noun = frame.head, frame.head.head
+    if frame.trigger.lemma not in ("deploy", "station", "base", "post"):
+        return False
+    placed = {p for p, _ in preposition_objects(verb)}
+    if verb.dep_ == "relcl":
+        perfect = any(c.lower_ in ("has", "have") for c in children(verb, "aux"))
+        return perfect and bool(placed & {"in", "at"}) and child(verb, "dobj") is None and noun.dep_ != "ROOT"
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or not placed or any(c.dep_ == "npadvmod" for c in verb.children):
+        return False
+    if noun.dep_ == "dobj" and noun.head.lower_ in ("have", "has", "had", "having", "keep", "keeps"):
+        return True
+    moving = any(t.fields.get("direction") for t in triggers_by_form().get(noun.head.lower_, ()))
+    return noun.dep_ in ("nsubj", "nsubjpass") and is_verb(noun.head) and moving and not placed & {"on", "since"}
 
 
 def _is_told_in_the_past(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from onrecord.claims.level_caps import limiting_verb
 from onrecord.claims.level_owners import is_uniformed, is_with_them
 from onrecord.claims.level_places import base_that_is_home, is_guarding, is_home_to
 from onrecord.claims.level_topics import Topic, topic_of
-from onrecord.claims.level_words import BRINGING, is_before_duty, is_duty, is_hold, is_host, is_stay
+from onrecord.claims.level_words import BRINGING, MISSIONS, is_before_duty, is_duty, is_hold, is_host, is_stay
 from onrecord.claims.phrases import is_force
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant
@@ -52,7 +52,8 @@ def is_told(
     named = (owner is not None and owner.name is not None) or (who is not None and is_force(who))
     if limiting_verb(noun, verb, quantity) is not None:
         return named or (owner is not None and bool(places))
-    return named and bool(places) and (is_state(noun, verb) or topic is not None)
+    of_mission = who is not None and who.lower_ in MISSIONS and child(who, "det") is not None
+    return named and (bool(places) or of_mission) and (is_state(noun, verb) or topic is not None)
 
 
 def _is_among_the_hurt(verb: Token | None) -> bool:

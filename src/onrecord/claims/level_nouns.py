@@ -24,6 +24,8 @@ from onrecord.nlp.tokens import Token
 
 TOLD = frozenset("announced promised pledged offered requested ordered authorised authorized approved needed".split())
 HARMED = frozenset("dead wounded injured hurt homeless stranded missing displaced killed hungry jobless ill sick".split())
+NEVER_COUNTED = frozenset("missions operations deployments presences footprints".split())
+"""Words for forces that are themselves no men: of "seven missions" nobody is counted."""
 MADE_UP = frozenset("consist consists consisted consisting comprised composed made up".split())
 CONSUMED = frozenset({Kind.CASUALTIES, Kind.ATTACK, Kind.ASSISTANCE, Kind.FORCE_CHANGE})
 
@@ -171,7 +173,7 @@ def counted_noun(scene: Scene, mention: Mention[Count], story: Story | None = No
     """The noun of a number, if it means forces."""
     noun = scene.root_of(mention.value.noun) if mention.value.noun is not None else None
     quantity = mention.value.quantity
-    if noun is None or quantity.unit == "percent":
+    if noun is None or quantity.unit == "percent" or noun.lower_ in NEVER_COUNTED:
         return None
     if (
         noun.lower_ in ("man", "member", "soldier", "person")

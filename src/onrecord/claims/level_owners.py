@@ -13,6 +13,7 @@ from onrecord.claims.states import as_forces_of
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import subject
 from onrecord.claims.tree import child, children, conjuncts, is_verb, preposition_objects
+from onrecord.lexicon.missions import missions
 from onrecord.lexicon.words import word_set
 from onrecord.model import Count, Mention, NameKind
 from onrecord.nlp.tokens import Token
@@ -54,10 +55,22 @@ def whose(
     if people is not None and (british or is_people_of(scene, people)):
         return participant(scene, story, people)  # "of whom 10,800 will be Americans"
     found = _who_has(scene, story, noun, topic, verb)
+    found = found or _mission_they_serve(scene, noun, verb)
     if found is None and topic is not None and topic.head.lower_ in COUNTS:
         holder = holder_before(scene, topic.head)
         found = participant(scene, story, subject(holder)) if holder is not None else None
     return found
+
+
+def _mission_they_serve(scene: Scene, noun: Token, verb: Token | None) -> Participant | None:
+    """ "4,800 troops are deployed in the UN mission in Haiti (MINUSTAH)", "20,000 soldiers serving under AMISOM"."""
+    heads = [noun, *children(noun, "acl", "relcl"), *([verb] if verb is not None and is_stay(verb) else [])]
+    served = [o for head in heads for p, o in preposition_objects(head) if p in ("in", "with", "under")]
+    for spot in (t for o in served for t in (o, *children(o, "appos"))):
+        named = scene.name_at(spot)
+        if named is not None and named.value.canonical in missions():
+            return of_name(scene, named)
+    return None
 
 
 def owner_of_base(scene: Scene, base: Token) -> Participant | None:

@@ -78,6 +78,8 @@ def _claimed(
     topic = topic_of(noun)
     if topic is not None and noun.i not in embedded_level_nouns(scene) and _is_of_the_taken(topic.head, taken):
         return None
+    if topic is not None and topic.head.lower_ == "total" and topic.head.i in taken:
+        return None  # "a total of 244 soldiers arrived"
     if topic is not None and is_total_of_the_gone(scene, noun, topic.head):
         return None
     if _is_size_of_the_sent(scene, noun):

@@ -153,7 +153,7 @@ def coordinated_owners(scene: Scene, head: Token) -> list[Participant]:
     if not is_body(head):
         return []
     sent = [o for p, o in preposition_objects(head) if p == "from"] if head.lower_ in SENT else []
-    before = [*children(head, "amod", "compound", "nmod"), *of_objects(head), *sent]
+    before = [*children(head, "amod", "compound", "nmod"), *of_objects(head), *sent, *_sent_from(scene, head)]
     names = [scene.name_at(t) for c in before for t in conjuncts(c)]
     owners = {
         m.value.canonical: of_name(scene, m)
