@@ -47,7 +47,7 @@ from onrecord.claims.need_words import (
     sites,
 )
 from onrecord.claims.organizations import BECOMING, BODIES, PARTING
-from onrecord.claims.sanctions import AGAINST, ASSETS, CUTTING, HITTING, MEASURED, OFFICES
+from onrecord.claims.sanctions import AGAINST, ASSETS, CUTTING, HITTING, IMPOSING, MEASURED, OFFICES
 from onrecord.claims.site_shapes import GRANTING
 from onrecord.claims.site_shapes import HELD as HELD_BY
 from onrecord.claims.sites import GIVES, LOOSE, MEANT, TAKEN
@@ -270,12 +270,15 @@ def _beside_sanction(trigger: Trigger) -> Iterator[Need]:
             yield before(MEASURED, 4), name
         case "cut", _:
             yield CUTTING, name
+        case _, "blacklist":
+            yield (name,)
+            yield (after(frozenset([NUMBER]), 4),)
         case _, "expel":
             yield (OFFICES | peoples(), name)
         case _, "ban":
             yield (MEASURED | {"exports", "imports", "sales"}, name)
         case _, "sanction" | "embargo" if trigger.part == "noun":
-            yield frozenset(AGAINST) | HITTING | {"under"}, name
+            yield frozenset(AGAINST) | HITTING | IMPOSING | {"under"}, name
         case _:
             yield (name,)
 

@@ -104,6 +104,8 @@ class Story:
     gift_until: int | None = None
     """Where the last sentence ends that told of a gift with both its sides."""
     helped: list[str] = field(default_factory=list)
+    sanctioner: Participant | None = None
+    sanctioned: Participant | None = None
     pact: tuple[Participant, ...] = ()
     pact_type: str | None = None
     pact_end: int = -1

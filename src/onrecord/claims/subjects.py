@@ -10,6 +10,7 @@ from onrecord.claims.tree import (
     is_verb,
     preposition_objects,
 )
+from onrecord.lexicon.words import word_set
 from onrecord.nlp.tokens import Token
 
 CONTROL_OBJECT = frozenset(
@@ -66,6 +67,8 @@ def subject(verb: Token) -> Token | None:
             return child(verb, "poss", "compound", "amod")
         if verb.dep_ == "acl" and not _is_infinitive(verb):
             return verb.head
+        if (planner := _planner(verb)) is not None:
+            return planner
         if verb.dep_ == "relcl":
             return verb.head
         if (left := _left_behind(verb)) is not None:
@@ -85,6 +88,17 @@ def subject(verb: Token) -> Token | None:
                 return None
         verb = above
     return None
+
+
+def _planner(verb: Token) -> Token | None:
+    """Whose plan it is: "Norway's plan to withdraw its soldiers", "the French decision to send tanks"."""
+    noun = verb.head
+    if verb.dep_ != "acl" or noun.lower_ not in word_set("status", "nouns_own_plan"):
+        return None
+    owner = child(noun, "poss")
+    if owner is not None:
+        return owner
+    return next((c for c in children(noun, "amod", "compound", "nmod") if c.text[:1].isupper() and c.i > 0), None)
 
 
 def _left_behind(verb: Token) -> Token | None:

@@ -45,6 +45,7 @@ def mend(parsed: Labels) -> None:
     _part_of_number(parsed)
     _home_is_no_noun(parsed)
     _strong_aside(parsed)
+    _owners_of_one_thing(parsed)
 
 
 def _verb_of_headline(parsed: Labels) -> None:
@@ -249,3 +250,19 @@ def _went_and_not_sent(parsed: Labels) -> None:
     for i in parsed.below(root):
         if i > verb:
             parsed.heads[i] = verb
+
+
+def _owners_of_one_thing(parsed: Labels) -> None:
+    """ "Mali and Niger's plan to sign": the plan of both, and no pair of Mali and a plan."""
+    known = word_set("status", "nouns_of_two")
+    for i in (i for i, word in enumerate(parsed.words) if word.lower() in known):
+        owner = next((j for j in parsed.below(i) if parsed.deps[j] == "poss"), 0)
+        first = owner - 2
+        if first < 0 or parsed.words[owner - 1].lower() != "and" or {parsed.tags[first], parsed.tags[owner]} - {"NNP", "NNPS"}:
+            continue
+        if parsed.heads[i] == first and parsed.deps[i] == "conj":
+            parsed.hang(i, parsed.heads[first] if parsed.heads[first] != first else i, parsed.deps[first])
+        elif parsed.heads[first] != parsed.heads[i] or parsed.deps[first] != parsed.deps[i]:
+            continue
+        parsed.hang(first, i, "poss")
+        parsed.hang(owner, first, "conj")
