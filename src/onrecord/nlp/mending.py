@@ -46,6 +46,7 @@ def mend(parsed: Labels) -> None:
     _home_is_no_noun(parsed)
     _strong_aside(parsed)
     _owners_of_one_thing(parsed)
+    _what_an_operation_is_for(parsed)
 
 
 def _verb_of_headline(parsed: Labels) -> None:
@@ -266,3 +267,14 @@ def _owners_of_one_thing(parsed: Labels) -> None:
             continue
         parsed.hang(first, i, "poss")
         parsed.hang(owner, first, "conj")
+
+
+def _what_an_operation_is_for(parsed: Labels) -> None:
+    """ "the start of the operation to retake the town": the operation is to retake it, and not the start or who speaks of it."""
+    known = word_set("attack", "operations")
+    for i, verb in enumerate(parsed.tags):
+        to = next((j for j in parsed.below(i) if parsed.words[j].lower() == "to" and parsed.deps[j] == "aux"), 0)
+        if verb != "VB" or to != i - 1 or to == 0 or parsed.words[to - 1].lower() not in known:
+            continue
+        if parsed.deps[i] in ("acl", "advcl") and parsed.heads[i] < to - 1 and parsed.tags[to - 1] in NOUNS:
+            parsed.hang(i, to - 1, "acl")
