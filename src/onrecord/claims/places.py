@@ -104,6 +104,10 @@ def place_at(scene: Scene, story: Story, token: Token) -> Participant | None:
             "area",
             "region",
             "island",
+            "hub",
+            "stronghold",
+            "suburb",
+            "port",
         ):
             inner = next((obj for obj in of_objects(token) if _is_place(scene, obj)), None)
             mention = scene.name_at(inner) if inner is not None else None

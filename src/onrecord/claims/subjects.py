@@ -10,6 +10,7 @@ from onrecord.claims.tree import (
     is_verb,
     preposition_objects,
 )
+from onrecord.lexicon.words import word_set
 from onrecord.nlp.tokens import Token
 
 CONTROL_OBJECT = frozenset(
@@ -68,6 +69,8 @@ def subject(verb: Token) -> Token | None:
             return ranked
         if verb.dep_ == "acl" and not _is_infinitive(verb):
             return verb.head
+        if (planner := _planner(verb)) is not None:
+            return planner
         if verb.dep_ == "relcl" or _is_headed(verb):
             return verb.head
         if (left := _left_behind(verb)) is not None:
@@ -107,6 +110,17 @@ def _is_headed(verb: Token) -> bool:
     name = verb.head
     headed = verb.dep_ == "acl" and name.dep_ == "ROOT" and name.tag_ in ("NNP", "NNPS") and name.i < verb.i
     return headed and _is_infinitive(verb)
+
+
+def _planner(verb: Token) -> Token | None:
+    """Whose plan it is: "Norway's plan to withdraw its soldiers", "the French decision to send tanks"."""
+    noun = verb.head
+    if verb.dep_ != "acl" or noun.lower_ not in word_set("status", "nouns_own_plan"):
+        return None
+    owner = child(noun, "poss")
+    if owner is not None:
+        return owner
+    return next((c for c in children(noun, "amod", "compound", "nmod") if c.text[:1].isupper() and c.i > 0), None)
 
 
 def _left_behind(verb: Token) -> Token | None:
