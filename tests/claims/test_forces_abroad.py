@@ -67,6 +67,25 @@ MOVES = [
         {"actor": "Denmark", "direction": "decrease", "place": "Mali", "status": "actual"},
         {"actor": "Denmark", "direction": "decrease", "place": "Mali", "time": ("2027-12", "2027-12"), "status": "planned"},
     ),
+    row(
+        "Italy sent 1,900 soldiers to Lebanon. The decree brings the Lebanon contingent down to 1,100.",
+        {"actor": "Italy", "direction": "increase"},
+        {"actor": "Italy", "direction": "decrease", "to": 1100, "place": "Lebanon"},
+    ),
+    row(
+        "The minister ordered up to 120 members of the Danish army to Estonia to help with the camps.",
+        {"actor": "Denmark", "direction": "increase", "high": 120, "status": "planned"},
+    ),
+    row(
+        "Danish soldiers left Mali. The motion to bring the last unit home failed on Monday.",
+        {"actor": "Denmark", "status": "actual"},
+        {"actor": "Denmark", "status": "denied"},
+    ),
+    row(
+        "Reports that Denmark would withdraw its battalion from Kosovo were nonsense, a spokesman said.",
+        {"actor": "Denmark", "direction": "decrease", "status": "denied"},
+    ),
+    row("The number of Italian soldiers in Lebanon slipped below 1,000.", {"actor": "Italy", "direction": "decrease"}),
     row("Last S Korean soldiers leave Iraq", {"actor": "South Korea", "direction": "decrease"}),
     row(
         "The first Ghanaian battalion sent to Lebanon left in 1979.",
@@ -84,6 +103,15 @@ NO_MOVES = [
     "Japan will have no troops deployed in peacekeeping missions.",
 ]
 LEVELS = [
+    row(
+        "Norway will leave a small group of about 90 soldiers in Mali.",
+        {"actor": "Norway", "value": 90, "place": "Mali", "status": "planned"},
+    ),
+    row(
+        "The United Nations had 2,000 soldiers in Somalia, of whom 450 were Malaysians.",
+        {"actor": "United Nations", "value": 2000},
+        {"actor": "Malaysia", "value": 450},
+    ),
     row(
         "Britain already has about 1,400 personnel deployed in Estonia.",
         {"actor": "United Kingdom", "value": 1400, "place": "Estonia"},

@@ -31,6 +31,9 @@ MINISTERS = frozenset(
 )
 OFFICERS = frozenset("officers men women police policemen".split())
 MISSIONS = frozenset(["mission", "operation"])
+DOCUMENTS = frozenset(
+    "decree law bill resolution accord agreement treaty deal budget motion text document report review step move".split()
+)
 WHOLE_FORCES = (
     " military",
     " police",
@@ -61,6 +64,8 @@ def whose_move(scene: Scene, story: Story, frame: Frame, moved: Token) -> Partic
         return speaker
     if actor.country is None and (sender := _sender_of_unit(scene, story, frame, moved)) is not None:
         return sender
+    if actor.name is None and actor.text.lower().split()[-1] in word_set("status", "nouns_plan") | DOCUMENTS:
+        return story.whose_forces  # "the decree lowers the ceiling"
     if actor.name is None:
         if frame.agent is not None and frame.agent.i != moved.i and frame.agent.lower_ in STATES:
             return actor

@@ -35,6 +35,8 @@ from onrecord.model import Count, Kind, Mention, NameKind, Quantity, Span, Statu
 from onrecord.nlp.tokens import Token
 
 LEAVING = frozenset("leave leaves leaving left".split())
+DIVISIONS = frozenset(["province", "territory", "zone"])
+ARMIES = frozenset(["army", "military", "the army", "the military", "armed forces", "country", "government"])
 FOREIGN = frozenset(["foreign", "international", "multinational"])
 GROUPS = frozenset("brigade battalion regiment division squadron platoon company detachment".split())
 
@@ -174,6 +176,8 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
         return None
     foreign = any(c.lower_ in FOREIGN for c in noun.children)
     owner = None if foreign and verb is not None and verb.lower_ in LEAVING else owner
+    if owner is not None and owner.name is None and owner.text.lower() in ARMIES:
+        owner = story.whose_forces or owner  # "the army is to have 6,900 soldiers abroad"
     actor = for_its_state(story, owner) or (None if foreign else last)
     leaving = verb is not None and verb.lower_ in LEAVING and noun.dep_ == "dobj"
     if leaving and actor is not None and actor.name is None:
@@ -202,8 +206,9 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
     if not unit or story.force_actor is None:
         story.keep_force_actor(actor, scene.sentence.span.begin)
     story.forces_until = scene.sentence.span.end
-    if not (story.force_place is not None and _is_beside(scene, noun, verb)):
-        _keep_place(story, places)
+    another = noun.dep_ == "conj" and story.force_place is not None and scene.sentence.span.covers(story.force_place.span)
+    if not another and not (story.force_place is not None and _is_beside(scene, noun, verb)):
+        _keep_place(story, places)  # of "2,200 in Liberia and another 140 in Senegal" what follows is on Liberia
     return made
 
 
@@ -315,6 +320,7 @@ def _are_jets(noun: Token) -> bool:
 
 
 def _put_place(scene: Scene, made: Draft, places: list[Participant], story: Story) -> None:
+    places = [p for p in places if p.name is not None or p.text not in DIVISIONS]  # "1,450 soldiers in the province"
     for spot in [widened(scene, place) for place in places]:
         made.put("site" if spot.name is not None and spot.name.kind is NameKind.SITE else "place", spot)
         if "place" in made.args:
@@ -334,8 +340,8 @@ def claim_total(scene: Scene, story: Story) -> Iterator[Draft]:
     """A total that is reached: "bringing the number of African Union troops there to 9,000"."""
     for verb in scene.tokens:
         total = child(verb, "dobj") if verb.lower_ in BRINGING else None
-        if total is None or not _is_total(verb, total):
-            continue
+        if total is None or not _is_total(verb, total) or any(c.lower_ == "down" for c in verb.children):
+            continue  # "bring the contingent down to 1,100" is a move
         counted = [o for p, o in preposition_objects(total) if p == "of"]
         forces = next((o for o in counted if is_force(o) or is_uniformed(o)), total if is_force(total) else None)
         spots = [pair for t in (verb, _said_of_them(forces)) if t is not None for pair in preposition_objects(t)]
