@@ -86,6 +86,7 @@ HOLDINGS = [
     row("Kharta was again in the hands of the Syrian army.", {"place": "Kharta", "actor": "Syrian Army", "action": "taken"}),
     row("Soldiers searched a bank-held house in Mosul."),
     row("The keys are in the hands of the mayor of Mosul."),
+    row("Three districts still in Armenian hands are green."),
 ]
 
 LANDS = [

@@ -97,7 +97,8 @@ def _planner(verb: Token) -> Token | None:
         return None
     owner = child(noun, "poss")
     if owner is not None:
-        return owner
+        known = owner.tag_ in ("NNP", "NNPS", "PRP$") or owner.lower_ == "government"
+        return owner if known else None
     return next((c for c in children(noun, "amod", "compound", "nmod") if c.text[:1].isupper() and c.i > 0), None)
 
 
