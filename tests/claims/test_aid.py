@@ -143,6 +143,12 @@ def test_whose_plan_it_is_gives(expect):
 
 GIFTS = [
     row(
+        "Japan gave Kenya three boats in May. The country will donate seven more boats in 2021.",
+        {"donor": "Japan", "recipient": "Kenya", "value": 3},
+        {"donor": "Japan", "recipient": "Kenya", "value": 7, "status": "planned"},
+    ),
+    row("Japan has donated patrol watercraft to the Philippine Coast Guard.", {"goods": "patrol watercraft"}),
+    row(
         "Norway donated eight tanks to Kenya in March and another 14 in June.",
         {"donor": "Norway", "recipient": "Kenya", "value": 8, "time": ("2020-03", "2020-03")},
         {"donor": "Norway", "recipient": "Kenya", "goods": "tanks", "value": 14, "time": ("2020-06", "2020-06")},

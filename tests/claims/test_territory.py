@@ -109,6 +109,8 @@ LANDS = [
         "Shusha, the town whose capture by Azerbaijan was announced on Sunday, is empty.",
         {"place": "Shusha", "actor": "Azerbaijan", "action": "taken"},
     ),
+    row("Maaret lies in Idlib and the following year, it was captured by rebels.", {"place": "Maaret", "actor": "rebels"}),
+    row("The rebel army has captured a neighboring township in Chin state.", {"action": "taken"}),
     row("The mission was cleared in January to grow from 200 troops to 260 in Canada."),
     row(
         "Rebels seized Kharta in May. Six days later the army recaptured the town.",

@@ -31,6 +31,8 @@ def donor_of(scene: Scene, story: Story, frame: Frame) -> Participant | None:
             or frame.agent.lower_ in (HELPED | word_set("goods", "nouns_giver")) - PACKAGES
         ):
             return _sender(scene, story, frame.agent, who)
+    if (again := _country_told(story, frame.agent)) is not None:
+        return again
     if (sender := _sender_of_carrier(scene, story, frame)) is not None:
         return sender
     for token in scene.tokens:
@@ -61,6 +63,14 @@ def _sender(scene: Scene, story: Story, agent: Token, who: Participant) -> Parti
     sent = next((o for p, o in preposition_objects(agent) if p in ("from", "of") and scene.name_at(o) is not None), None)
     named = scene.name_at(sent) if sent is not None and who.name is None else None
     return of_name(scene, named) if named is not None and named.value.kind is not NameKind.SITE else who
+
+
+def _country_told(story: Story, agent: Token | None) -> Participant | None:
+    """ "The East Asian country will donate seven more": the state that gave before."""
+    if agent is None or agent.lower_ not in ("country", "nation") or not any(c.lower_ == "the" for c in agent.children):
+        return None
+    donor = story.donor
+    return donor if donor is not None and donor.name is not None and donor.name.type in ("state", "country") else None
 
 
 def _sender_of_carrier(scene: Scene, story: Story, frame: Frame) -> Participant | None:

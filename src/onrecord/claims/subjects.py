@@ -160,6 +160,8 @@ def _of_auxiliary(verb: Token) -> Token | None:
 
 def _governor(verb: Token) -> Token | None:
     """The verb from which a subjectless verb takes its subject: coordination, complement, participle, "by doing"."""
+    if verb.dep_ == "ccomp" and verb.head.i > verb.i:
+        return None  # "raided a village, a governor said": who says so has not done it
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"):
         return verb.head if is_verb(verb.head) else _controller(verb.head) if verb.dep_ != "conj" else None
     if verb.dep_ == "acl":
