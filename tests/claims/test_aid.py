@@ -143,6 +143,10 @@ def test_whose_plan_it_is_gives(expect):
 
 GIFTS = [
     row(
+        "The base has been used by Canada to train Kenyan soldiers.",
+        {"donor": "Canada", "action": "trained", "status": "actual"},
+    ),
+    row(
         "Japan gave Kenya three boats in May. The country will donate seven more boats in 2021.",
         {"donor": "Japan", "recipient": "Kenya", "value": 3},
         {"donor": "Japan", "recipient": "Kenya", "value": 7, "status": "planned"},

@@ -80,6 +80,8 @@ def subject(verb: Token) -> Token | None:
             told = child(above, "dobj", "nsubjpass")
             if told is not None:
                 return told
+        if above.lower_ == "used" and is_passive(above) and (by := agent_phrase(above)) is not None and verb.dep_ != "conj":
+            return by  # "is used by the force to train recruits"
         if is_passive(above):
             found = passive_subject(above) if verb.dep_ in ("xcomp", "conj", "advcl", "pcomp") else None
             if found is not None:
