@@ -86,6 +86,7 @@ HOLDINGS = [
     row("Kharta was again in the hands of the Syrian army.", {"place": "Kharta", "actor": "Syrian Army", "action": "taken"}),
     row("Soldiers searched a bank-held house in Mosul."),
     row("The keys are in the hands of the mayor of Mosul."),
+    row("Three districts still in Armenian hands are green."),
 ]
 
 LANDS = [
@@ -108,6 +109,8 @@ LANDS = [
         "Shusha, the town whose capture by Azerbaijan was announced on Sunday, is empty.",
         {"place": "Shusha", "actor": "Azerbaijan", "action": "taken"},
     ),
+    row("Maaret lies in Idlib and the following year, it was captured by rebels.", {"place": "Maaret", "actor": "rebels"}),
+    row("The rebel army has captured a neighboring township in Chin state.", {"action": "taken"}),
     row("The mission was cleared in January to grow from 200 troops to 260 in Canada."),
     row(
         "Rebels seized Kharta in May. Six days later the army recaptured the town.",

@@ -74,6 +74,8 @@ def standing_of(token: Token, *, headline: bool = False) -> Standing:
         return Standing(Status.DENIED, word)
     if (late := lateness_of(token)) is not None:
         return late
+    if not is_verb(token) and _is_avenged(token):
+        return Standing(Status.ACTUAL)
     if not is_verb(token) and (word := _called_for_by(token)) is not None:
         return Standing(Status.POSSIBLE, word)
     if not is_verb(token) and (word := _talked_of(token)) is not None:
@@ -113,7 +115,7 @@ def standing_of_event(noun: Token, light: Token | None) -> Standing:
     """The status of an event that a noun names: taken for granted unless its own modifiers, a noun of planning or claiming over
     it, or the verb that carries it out says otherwise ("planned an attack", "may launch strikes", "the threat of an attack")."""
     own = noun_standing(noun)
-    if own.status is not Status.ACTUAL:
+    if own.status is not Status.ACTUAL or _is_avenged(noun):
         return own
     if (told := _told_of(noun)) is not None:
         return told
@@ -137,6 +139,13 @@ def standing_of_event(noun: Token, light: Token | None) -> Standing:
             else Standing(Status.ACTUAL)
         )
     return Standing(Status.ACTUAL)
+
+
+def _is_avenged(noun: Token) -> bool:
+    """ "vowed revenge for the killing of", "promised to avenge the attack": what is avenged has happened."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "to", "over"):
+        return noun.head.head.lower_ in word_set("status", "nouns_revenge") and noun.tag_ != "NNS"
+    return noun.dep_ == "dobj" and noun.head.lower_ in ("avenge", "avenges", "avenged", "avenging")
 
 
 def _called_for_by(noun: Token) -> Token | None:
