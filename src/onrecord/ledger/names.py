@@ -103,18 +103,22 @@ def _as_written(connection: Connection, role: str, keys: set[str], view: View) -
 
 def names_of(connection: Connection, role: str) -> tuple[str, ...]:
     """All names that the ledger has in this role; of sources, one spelling of each that differ by case and article alone."""
-    if role == "source":
-        query = _sources()
-    elif role == "speaker":
+    if role == "speaker":
         return tuple(sorted({*values_of(connection, "speaker"), *names_of(connection, "source")}))
+    if role == "source":
+        found = set(connection.scalars(_sources()))
     else:
-        query = select(claim_args.c.value).where(claim_args.c.arg.in_(ACTING if role == "actor" else PLACES)).distinct()
-    return tuple(sorted(connection.scalars(query), key=lambda name: (name.casefold(), name)))
+        found = {name for arg in (ACTING if role == "actor" else PLACES) for name in values_of(connection, arg)}
+    return tuple(sorted(found, key=lambda name: (name.casefold(), name)))
 
 
 def values_of(connection: Connection, arg: str) -> list[str]:
-    """All values of an arg as claims write them."""
-    return list(connection.scalars(select(claim_args.c.value).where(claim_args.c.arg == arg).distinct()))
+    """All values of an arg as claims write them: from one to the next in their index, as each may be told very often."""
+    value, own = claim_args.c.value, claim_args.c.arg == arg
+    told = select(func.min(value).label("value")).where(own).cte("told", recursive=True)
+    later = select(func.min(value)).where(own, value > told.c.value).correlate(told).scalar_subquery()
+    told = told.union_all(select(later).where(told.c.value.is_not(None)))
+    return list(connection.scalars(select(told.c.value).where(told.c.value.is_not(None))))
 
 
 def values_with_ids(connection: Connection, arg: str) -> list[tuple[str, str | None]]:

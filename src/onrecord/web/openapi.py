@@ -60,7 +60,7 @@ def _operation(page: Page) -> dict[str, Any]:
             "Link": {"description": "The next stretch, rel=next.", "schema": {"type": "string"}},
         }
     if page.looks_at is not None:
-        says = "The day since which what became known is told, where there is more: looked=all tells it from everything."
+        says = "The day since which what became known is told, where there is more, with ; in-part where of that day itself only what was taken in last is told: looked=all tells it from everything."
         answer.setdefault("headers", {})["X-Told-From"] = {"description": says, "schema": {"type": "string"}}
     return {
         "operationId": page.name,
