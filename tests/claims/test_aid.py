@@ -119,3 +119,23 @@ def test_aid_is_read_by_its_packages_sums_and_courses(expect, text, rows):
 @pytest.mark.parametrize("text", NONE)
 def test_what_only_sounds_like_aid_is_left_alone(read, text):
     assert read(text, Kind.ASSISTANCE) == []
+
+
+MODELS = [
+    row(
+        "Germany handed Ukraine 25 Leopard 1A5 tanks and 40 Marder infantry fighting vehicles.",
+        {"donor": "Germany", "recipient": "Ukraine", "goods": "Leopard 1A5 tanks", "value": 25},
+        {"donor": "Germany", "recipient": "Ukraine", "goods": "Marder infantry fighting vehicles", "value": 40},
+    ),
+    row("Britain gave Jordan 14 Challenger 2 tanks.", {"goods": "Challenger 2 tanks", "value": 14}),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), MODELS)
+def test_the_mark_of_a_model_is_no_number_of_things(expect, text, rows):
+    expect(Kind.ASSISTANCE, text, rows)
+
+
+def test_whose_plan_it_is_gives(expect):
+    text = "Norway's plan to give Mali ten trucks has stalled."
+    expect(Kind.ASSISTANCE, text, [{"donor": "Norway", "recipient": "Mali", "value": 10, "status": "planned"}])

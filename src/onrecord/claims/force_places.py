@@ -13,6 +13,8 @@ from onrecord.claims.places import DIRECTIONS, place_at, places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import ancestors, child, children, conjuncts, is_verb, preposition_objects
+from onrecord.lexicon.missions import missions
+from onrecord.lexicon.names import name_index
 from onrecord.lexicon.words import word_set
 from onrecord.model import NameKind
 from onrecord.nlp.tokens import Token
@@ -186,10 +188,20 @@ def default_place(
     if (near := _said_before(made)) is not None and not said_here:
         made.put("place", near)
         return
+    if (own := mission_ground(made)) is not None:
+        made.put("place", own)
+        return
     where = story.force_place if said_here or (loose and story.force_place is None) else story.where_forces
     if where is not None and where.country is not None and where.country == made.ids.get("actor.country"):
         return  # where a state's own forces are, in a report on its country, is not said by that
     made.put("place", where)
+
+
+def mission_ground(made: Draft) -> Participant | None:
+    """The country that a mission is named after, where a sentence on it says no other: UNIFIL is in Lebanon."""
+    actor = made.args.get("actor")
+    state = name_index().states.get(made.ids.get("actor.country") or "") if actor in missions() else None
+    return Participant(state.place.canonical, made.spans["actor"], state.place) if state is not None else None
 
 
 def _said_before(made: Draft) -> Participant | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.claims.force_nouns import is_asset, is_people_of
 from onrecord.claims.level_topics import Topic
 from onrecord.claims.level_words import BE, CAPS, COUNTS, MISSIONS, allows, amounts, is_duty, is_hold, is_stay, numbers
-from onrecord.claims.owners import owner_of
+from onrecord.claims.owners import of_objects, owner_of
 from onrecord.claims.participants import joined, participant
 from onrecord.claims.phrases import is_body, is_force, of_name
 from onrecord.claims.scene import Scene
@@ -13,6 +13,7 @@ from onrecord.claims.states import as_forces_of
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import subject
 from onrecord.claims.tree import child, children, conjuncts, is_verb, preposition_objects
+from onrecord.lexicon.missions import missions
 from onrecord.lexicon.words import word_set
 from onrecord.model import Count, Mention, NameKind
 from onrecord.nlp.tokens import Token
@@ -54,10 +55,22 @@ def whose(
     if people is not None and (british or is_people_of(scene, people)):
         return participant(scene, story, people)  # "of whom 10,800 will be Americans"
     found = _who_has(scene, story, noun, topic, verb)
+    found = found or _mission_they_serve(scene, noun, verb)
     if found is None and topic is not None and topic.head.lower_ in COUNTS:
         holder = holder_before(scene, topic.head)
         found = participant(scene, story, subject(holder)) if holder is not None else None
     return found
+
+
+def _mission_they_serve(scene: Scene, noun: Token, verb: Token | None) -> Participant | None:
+    """ "4,800 troops are deployed in the UN mission in Haiti (MINUSTAH)", "20,000 soldiers serving under AMISOM"."""
+    heads = [noun, *children(noun, "acl", "relcl"), *([verb] if verb is not None and is_stay(verb) else [])]
+    served = [o for head in heads for p, o in preposition_objects(head) if p in ("in", "with", "under")]
+    for spot in (t for o in served for t in (o, *children(o, "appos"))):
+        named = scene.name_at(spot)
+        if named is not None and named.value.canonical in missions():
+            return of_name(scene, named)
+    return None
 
 
 def owner_of_base(scene: Scene, base: Token) -> Participant | None:
@@ -97,7 +110,7 @@ def _owner(scene: Scene, story: Story, token: Token) -> Participant | None:
         is_force(token) or token.lower_ in ("strength", "number", "numbers", "contribution", "figure", "total")
     ):
         return owner
-    for c in children(token, "poss", "amod", "compound", "nmod"):
+    for c in (*children(token, "poss", "amod", "compound", "nmod"), *of_objects(token)):
         named = scene.name_at(c)
         is_spot = named is not None and named.value.type == "country" and c.dep_ != "poss" and token.lower_ in MISSIONS
         if named is not None and named.value.kind in WHO and not is_spot:

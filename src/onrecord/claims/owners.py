@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from onrecord.claims.phrases import is_body, is_force, of_name
 from onrecord.claims.pronouns import resolve_pronoun
 from onrecord.claims.scene import Scene
@@ -151,14 +153,25 @@ def coordinated_owners(scene: Scene, head: Token) -> list[Participant]:
     if not is_body(head):
         return []
     sent = [o for p, o in preposition_objects(head) if p == "from"] if head.lower_ in SENT else []
-    before = [*children(head, "amod", "compound", "nmod"), *of_objects(head), *sent]
+    before = [*children(head, "amod", "compound", "nmod"), *of_objects(head), *sent, *_sent_from(scene, head)]
     names = [scene.name_at(t) for c in before for t in conjuncts(c)]
     owners = {
         m.value.canonical: of_name(scene, m)
         for m in names
         if m is not None and m.value.kind in (NameKind.ACTOR, NameKind.PLACE)
     }
-    return list(owners.values()) if len(owners) > 1 else []
+    return list(owners.values()) if len(owners) > 1 and _are_apart(scene, owners.values()) else []
+
+
+def _are_apart(scene: Scene, owners: Iterable[Participant]) -> bool:
+    """Whether something parts the names: "South African SAMIM troops" are not two bodies' troops."""
+    first, *others = sorted((o.span for o in owners), key=lambda span: span.begin)
+    for span in others:
+        between = scene.sentence.text[first.end - scene.sentence.span.begin : span.begin - scene.sentence.span.begin]
+        if first.end <= span.begin and not between.strip():
+            return False
+        first = span
+    return True
 
 
 def named_before(scene: Scene, story: Story, noun: Token) -> Participant | None:
