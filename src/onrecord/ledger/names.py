@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, exists, func, or_, select
 
 from onrecord.errors import UnknownName
-from onrecord.ledger.keys import ACTING, COUNTRY, PLACES, RECEIVING, arg_rows, fold, lexicon_name, name_key, own_names
+from onrecord.ledger.keys import ACTING, COUNTRY, PLACES, RECEIVING, fold, lexicon_name, name_key, own_names, rows_of
 from onrecord.ledger.same import PARTIAL
 from onrecord.ledger.schema import claim_args, claim_keys, claims, reports
 from onrecord.model import Claim
@@ -32,27 +32,29 @@ class Asked:
 
     def is_in(self, claim: Claim, args: Iterable[str]) -> bool:
         """Whether one of these args of the claim names it."""
+        keys = self.keys
         for arg in args:
             value = claim.args.get(arg, ())
             words = (value,) if isinstance(value, str) else value
-            numbered = (f"{arg}.{position}" for position in range(len(words)))
+            if any(not own_names(arg, word).isdisjoint(keys) for word in words):
+                return True
+            ids = (arg, *(f"{arg}.{position}" for position in range(len(words))))
+            if any(claim.ids.get(name, "") in keys for name in ids):
+                return True
             where = claim.locations.get(arg)
-            found = set(map(name_key, where.within if where else ())).union(*(own_names(arg, word) for word in words)) | {
-                claim.ids.get(name, "") for name in (arg, *numbered)
-            }
-            if found & set(self.keys):
+            if where is not None and any(name_key(larger) in keys for larger in where.within):
                 return True
         return False
 
     def is_named(self, claim: Claim, arg: str) -> bool:
         """Whether this arg of the claim is it, and nothing in it: "northern Syria" has the id of Syria, and is a part of it."""
-        for row in arg_rows(claim):
-            if row.arg != arg:
-                continue
-            if own_names(arg, row.value) & set(self.keys):
+        for row in rows_of(claim, arg):
+            if not own_names(arg, row.value).isdisjoint(self.keys):
                 return True
+            if row.name_id not in self.keys:
+                continue
             narrower = PARTIAL.intersection(fold(row.value.split(",", maxsplit=1)[0]).split()) - set(fold(self.name).split())
-            if row.name_id in self.keys and not narrower:
+            if not narrower:
                 return True
         return False
 
