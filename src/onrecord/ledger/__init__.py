@@ -14,7 +14,7 @@ from onrecord.ledger.facts import facts_of
 from onrecord.ledger.footprint import footprint
 from onrecord.ledger.gold import export_gold
 from onrecord.ledger.importing import import_claims, import_ledger, is_whole_ledger
-from onrecord.ledger.judging import judge, judgements_of, undo
+from onrecord.ledger.judging import judge, judgements_of, split, undo
 from onrecord.ledger.kin import echo_of, kin_of
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.levels import levels
@@ -84,6 +84,7 @@ __all__ = [
     "sites",
     "speakers",
     "spellings",
+    "split",
     "statements",
     "timeline",
     "tombstones",

@@ -76,6 +76,8 @@ def _deed(action: Action) -> dict[str, Any]:
     if action.takes_values:
         says = "Values of a claim as they should be, as in quantity.to, time.end, status or an arg of its kind; an empty one takes it away."
         fields["values"] = {"type": "object", "additionalProperties": {"type": "string"}, "description": says}
+    if action.takes_others:
+        fields["others"] = fields["values"] | {"description": "The same of the second claim."}
     needed = [param.name for param in action.params if param.needed]
     schema = {"type": "object", "properties": fields, "required": needed}
     return {
