@@ -26,6 +26,46 @@ MOVES = [
     ),
 ]
 
+GOING_ON = [
+    row("France has 900 soldiers in Chad. Many of those have left already.", {"actor": "France", "place": "Chad"}),
+    row(
+        "France has 900 soldiers in Chad. Some of the men may be sent to Niger.",
+        {"actor": "France", "place": "Niger", "status": "possible"},
+    ),
+    row(
+        "American soldiers are in Syria. The European allies said they would pull their soldiers out of Syria.",
+        {"actor": "European allies", "direction": "decrease", "status": "planned"},
+    ),
+    row("The first 100 of 500 Kenyan police officers landed in Haiti.", {"actor": "Kenya", "place": "Haiti", "delta": 100}),
+    row("About 400 soldiers will return to Odense from Latvia in March.", {"place": "Latvia", "direction": "decrease"}),
+]
+LEVELS = [
+    row(
+        "The force in Sierra Leone numbered more than 17,000 people, with Nigeria contributing about 3,500.",
+        {"actor": None, "place": "Sierra Leone", "low": 17000},
+    ),
+    row(
+        "NATO met in Riga. The alliance commands roughly 4,000 troops in Kosovo.",
+        {"actor": "NATO", "place": "Kosovo", "value": 4000},
+    ),
+    row(
+        "France has 900 soldiers in Chad. About 400 troops are expected to stay to guard the embassy.",
+        {"value": 900},
+        {"actor": "France", "value": 400, "status": "planned"},
+    ),
+    row("The Ghanaian troops of UNOSOM left. UNOSOM II once had 28,000 soldiers.", {"actor": "UNOSOM", "value": 28000}),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), GOING_ON)
+def test_moves_of_forces_spoken_of(expect, text, rows):
+    expect(Kind.FORCE_CHANGE, text, rows)
+
+
+@pytest.mark.parametrize(("text", "rows"), LEVELS)
+def test_levels_of_plain_wire(expect, text, rows):
+    expect(Kind.FORCE_LEVEL, text, rows)
+
 
 @pytest.mark.parametrize(("text", "rows"), MOVES)
 def test_moves_of_plain_wire(expect, text, rows):

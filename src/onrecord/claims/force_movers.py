@@ -351,6 +351,8 @@ def _has_companion(frame: Frame) -> bool:
     if not frame.is_nominal and frame.theme is not None:
         last = conjuncts(frame.theme)[-1]
         beside |= {c.lower_ for c in children(last, "prep") if last.i != frame.theme.i and c.lower_ in ("to", "into")}
+    if (also := frame.trigger.fields.get("also")) is not None and also not in beside:
+        return False
     unwanted = frame.trigger.fields.get("without")
     if unwanted and not beside.isdisjoint(unwanted.split()):
         return False

@@ -107,11 +107,13 @@ def _is_measure(scene: Scene, story: Story, noun: Token) -> bool:
 
 
 def _is_group(scene: Scene, story: Story, group: Token) -> bool:
-    """Whether a group is one of forces: "a group of soldiers", "the honour guard", "the soldiers' home"."""
+    """Whether a group is one of forces: "a group of soldiers", "the honour guard", "the soldiers' home", "a first group of 35" where
+    forces were spoken of."""
     of = [o for p, o in preposition_objects(group) if p == "of"]
     called = any(is_force(c) or c.lower_ == "guard" for c in children(group, "compound"))
     home = any(o.lower_ == "home" and any(is_force(c) for c in children(o, "compound")) for o in of)
-    return called or home or any(is_force(o) or _is_count_of_forces(scene, story, o) for o in of)
+    few = story.whose_forces is not None and any(o.tag_ == "CD" and scene.count_of(o) is not None for o in of)
+    return called or home or few or any(is_force(o) or _is_count_of_forces(scene, story, o) for o in of)
 
 
 def _is_of_soldiers(company: Token) -> bool:

@@ -44,6 +44,8 @@ WHOLE_FORCES = (
     " Self-Defence Forces",
 )
 STATES = frozenset("countries nations allies members partners states".split())
+ALLIANCE = frozenset(["alliance", "the alliance"])
+GOVERNMENTS = frozenset(["governments"])
 
 
 def _narrows(modifier: Token) -> bool:
@@ -135,6 +137,15 @@ def _sender_of_unit(scene: Scene, story: Story, frame: Frame, moved: Token) -> P
     return sender if known else None
 
 
+def _allies_who_say(scene: Scene, story: Story, frame: Frame) -> Participant | None:
+    """ "European governments said they would not keep soldiers there", "the allies say that they will leave": they are those who say so."""
+    saying = frame.head.head if frame.head.dep_ == "ccomp" and not frame.is_nominal else None
+    speaker = child(saying, "nsubj") if saying is not None else None
+    if frame.agent is None or frame.agent.lower_ not in ("they", "we") or speaker is None:
+        return None
+    return participant(scene, story, speaker) if speaker.lower_ in STATES | GOVERNMENTS else None
+
+
 def _where_they_are_from(scene: Scene, frame: Frame, moved: Token) -> Participant | None:
     """ "the deployment of troops from Rwanda": whose they are who come."""
     if not frame.is_nominal or frame.trigger.fields.get("direction") != "increase":
@@ -146,7 +157,8 @@ def _where_they_are_from(scene: Scene, frame: Frame, moved: Token) -> Participan
 def _actor(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participant | None:
     """Whose forces: their owner, else who moves them, else the story's."""
     owner = (
-        _own_mission(scene, story, frame, moved)
+        _allies_who_say(scene, story, frame)
+        or _own_mission(scene, story, frame, moved)
         or _of_speaker(scene, story, frame, moved)
         or owner_of(scene, story, moved)
         or promised_by(scene, story, moved)
@@ -231,7 +243,11 @@ def _officers_of(scene: Scene, token: Token) -> Participant | None:
 
 
 def for_its_state(story: Story, who: Participant | None) -> Participant | None:
-    """A unit known by its number alone, as the state of the forces that the story is about: "the 10th Mountain Division"."""
+    """A unit known by its number alone, as the state of the forces that the story is about: "the 10th Mountain Division"; "the alliance"
+    of a report that names NATO is it."""
+    if who is not None and who.name is None and who.text.lower() in ALLIANCE and "NATO" in story.report.text.upper():
+        nato = resolve_name("NATO", kind=NameKind.ACTOR)
+        return replace(who, text=nato.canonical, name=nato) if nato is not None else who
     if who is None or who.name is None or who.name.type != "force" or who.country is not None or not _is_unit(who):
         return who
     last = story.force_actor if story.force_actor is not None and story.force_actor.text not in missions() else None

@@ -5,18 +5,19 @@ from __future__ import annotations
 from onrecord.claims.phrases import is_force
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Story
-from onrecord.claims.tree import children, preposition_objects
+from onrecord.claims.tree import child, children, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Count, Mention, NameKind
 from onrecord.nlp.tokens import Token
 
 PARTS = frozenset(
-    "rest remainder most others half first last second third another more some all none ones newcomers bulk both former latter".split()
+    "rest remainder most many others half first last second third another more some all none ones newcomers bulk both former latter".split()
 )
 OTHERS = frozenset("additional extra new other first last final second third next remaining further".split())
 LEFT = frozenset(["remaining", "left"])
 COMPANIES = frozenset(["company", "companies"])
 THEM = frozenset("them these those us".split())
+THEIR_MEN = frozenset(["men", "women"])
 NEAR = 250
 FEWEST = 10
 
@@ -27,14 +28,15 @@ def is_part(scene: Scene, story: Story, token: Token) -> bool:
     of = of_chain(token)
     if any(is_force(o) for o in of):
         return token.lower_ in PARTS or token.tag_ == "CD"
-    if of and not any(o.lower_ in THEM for o in of):
+    if of and not any(o.lower_ in THEM or (o.lower_ in THEIR_MEN and child(o, "det") is not None) for o in of):
         return False
     if story.whose_forces is None or not is_near(scene, story, token):
         return False
     if of and token.tag_ == "CD" and scene.count_at(token) is not None:
         return True  # "eight of them had left"
     if token.lower_ in PARTS:
-        return not children(token, "compound", "amod") and not _is_of_time(token)
+        asked = any(c.lower_ in ("how", "as", "too") for c in token.children)  # "how many had to go"
+        return not asked and not children(token, "compound", "amod") and not _is_of_time(token)
     if token.lower_ in word_set("units", "nouns_group"):
         return not of and any(c.lower_ in OTHERS for c in children(token, "amod"))
     if token.lower_ in COMPANIES:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.claims.force_bands import is_band
 from onrecord.claims.force_nouns import is_stock
-from onrecord.claims.force_parts import is_near, is_part
+from onrecord.claims.force_parts import is_near, is_part, of_chain
 from onrecord.claims.force_units import is_unit_name
 from onrecord.claims.owners import owner_of
 from onrecord.claims.scene import Scene
@@ -29,6 +29,7 @@ def is_forces(scene: Scene, story: Story, token: Token) -> bool:
         or is_unit_name(scene, token)
         or is_part(scene, story, token)
         or is_police(scene, story, token)
+        or (token.tag_ == "CD" and any(is_police(scene, story, o) for o in of_chain(token)))
         or is_band(scene, story, token)
     )
 

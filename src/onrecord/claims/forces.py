@@ -21,6 +21,7 @@ from onrecord.claims.force_ways import way_of
 from onrecord.claims.frames import Frame, is_stationed
 from onrecord.claims.gapping import gapped, gapped_names
 from onrecord.claims.level_nouns import is_made_up_of_them
+from onrecord.claims.level_words import is_share
 from onrecord.claims.owners import coordinated_owners
 from onrecord.claims.phrases import is_force, of_name
 from onrecord.claims.places import places_of
@@ -256,7 +257,7 @@ def _denied(made: Draft, verb: Token) -> Draft:
 def _is_habit(frame: Frame, number: Quantity | None) -> bool:
     """ "the five countries that contribute troops": who does so at all, no move."""
     given = frame.trigger.lemma in ("contribute", "provide", "supply")
-    if given and is_made_up_of_them(frame.head):
+    if given and (is_made_up_of_them(frame.head) or is_share(frame.head)):
         return True
     return (
         (number is None or given)

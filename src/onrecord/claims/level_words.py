@@ -48,8 +48,14 @@ def is_before_duty(noun: Token) -> bool:
 def is_hold(verb: Token) -> bool:
     """Whether the subject of a verb has the forces that are its object."""
     if verb.lower_ in word_set("levels", "verbs_give"):
-        return verb.tag_ in PRESENT
+        return verb.tag_ in PRESENT or is_share(verb)
     return verb.lower_ in word_set("levels", "verbs_hold")
+
+
+def is_share(verb: Token) -> bool:
+    """ "numbered 11,000, with Ghana contributing 500": whose part of the whole is told beside it."""
+    beside = verb.head.lower_ == "with" and verb.dep_ == "pcomp" and verb.tag_ == "VBG"
+    return beside and verb.lower_ in word_set("levels", "verbs_give") and any(c.dep_ == "nsubj" for c in verb.children)
 
 
 def is_host(verb: Token) -> bool:

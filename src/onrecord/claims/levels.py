@@ -21,7 +21,7 @@ from onrecord.claims.level_nouns import consumed, counted_force, embedded_level_
 from onrecord.claims.level_owners import is_uniformed, owner_of_base, whose, with_them
 from onrecord.claims.level_places import base_that_is_home, right_after, where
 from onrecord.claims.level_topics import topic_of
-from onrecord.claims.level_words import BRINGING, is_stay
+from onrecord.claims.level_words import BRINGING, REMAIN, is_stay
 from onrecord.claims.phrases import is_force
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_forces_of, sender_of
@@ -186,7 +186,8 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
     state = noun.i in embedded_level_nouns(scene) or places or bare or is_state(noun, verb)
     state = state or with_them(scene, noun) is not None
     told_here = noun.tag_ == "CD" and story.forces_until == scene.sentence.span.end
-    if not state or (actor is None and not places and not bare and not told_here):
+    kept = verb is not None and verb.lower_ in REMAIN and is_near(scene, story, noun)
+    if not state or (actor is None and not places and not bare and not told_here and not kept):
         return None
     actor = actor or (story.whose_forces if noun.lower_ != "fighters" and not foreign else None)
     if actor is not None and actor.name is None and is_asset(noun):
