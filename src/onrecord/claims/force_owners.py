@@ -32,7 +32,7 @@ MINISTERS = frozenset(
 OFFICERS = frozenset("officers men women police policemen".split())
 MISSIONS = frozenset(["mission", "operation"])
 DOCUMENTS = frozenset(
-    "decree law bill resolution accord agreement treaty deal budget motion text document report review step move".split()
+    "mandate decree law bill resolution accord agreement treaty deal budget motion text document report review step move".split()
 )
 WHOLE_FORCES = (
     " military",
@@ -159,7 +159,11 @@ def _actor(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participan
         return participant(scene, story, moved)
     apart = [c for c in children(moved, "appos") if c.i > moved.i and (is_force(c) or c.lower_ in OFFICERS)]
     for obj in (*of_chain(moved), *apart, *(o for p, o in preposition_objects(moved) if p == "on")):
-        found = owner_of(scene, story, obj) or promised_by(scene, story, obj) or _officers_of(scene, obj)
+        people = scene.name_at(obj) if obj.tag_ == "NNPS" else None
+        found = (
+            of_name(scene, people) if people is not None and people.value.type == "state" else None
+        )  # "the last of the Fijians"
+        found = found or owner_of(scene, story, obj) or promised_by(scene, story, obj) or _officers_of(scene, obj)
         if found is not None:
             return found
     if (mover := mover_elsewhere(scene, story, frame)) is not None:

@@ -104,7 +104,7 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
         if moved.lower_ in CIVIL and not is_unit_name(scene, moved):
             return
         actor = None
-    if _is_of_stocks(frame) or _is_habit(frame, numbers[0]) or scene.is_question:
+    if _is_of_stocks(frame) or _is_habit(frame, numbers[0]) or (scene.is_question and not story.asking):
         return
     each: list[Participant | None] = [widened(scene, place) for place in places] or [None]
     owners: list[Participant | None] = [
