@@ -101,6 +101,22 @@ MOVES = [
         {"actor": "Poland", "direction": "increase"},
         {"actor": "Poland", "direction": "none", "place": "Mali", "status": "planned"},
     ),
+    row(
+        "France to cut Ivory Coast fighting force to 900 troops",
+        {"actor": "France", "direction": "decrease", "to": 900, "place": "Ivory Coast"},
+    ),
+    row(
+        "Denmark's deployment in Mali will be reduced to 75 soldiers in July.",
+        {"actor": "Denmark", "direction": "decrease", "to": 75},
+    ),
+    row(
+        "The Danish deployment in Mali will continue until December.",
+        {"actor": "Denmark", "direction": "none", "place": "Mali", "status": "planned"},
+    ),
+    row(
+        "About 700 Danish soldiers would be returned home from Mali by early May.",
+        {"actor": "Denmark", "direction": "decrease", "delta": 700, "place": "Mali"},
+    ),
     row("Last S Korean soldiers leave Iraq", {"actor": "South Korea", "direction": "decrease"}),
     row(
         "The first Ghanaian battalion sent to Lebanon left in 1979.",

@@ -7,7 +7,7 @@ from itertools import product
 
 from onrecord.claims.building import Draft, date_the_order, draft, name_of, rule
 from onrecord.claims.denials import denied_by
-from onrecord.claims.force_checks import is_described, tells_no_move
+from onrecord.claims.force_checks import goes_on, is_described, tells_no_move
 from onrecord.claims.force_further import copy_of, date_after, further
 from onrecord.claims.force_items import heads_plans
 from onrecord.claims.force_labels import label_of
@@ -87,7 +87,7 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
     way = way_of(scene, story, frame, moved, actor)
     if way is None:
         return
-    direction, places = way
+    direction, places = ("none" if goes_on(frame) else way[0]), way[1]
     label = label_of(scene)
     if label is not None:
         wanted = ("from", "out", "of") if direction == "decrease" else ("to", "into", "for")
