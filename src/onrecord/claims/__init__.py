@@ -19,6 +19,7 @@ from onrecord.claims.force_sizes import claim_force_size
 from onrecord.claims.force_stays import claim_force_stay
 from onrecord.claims.forces import claim_force_change
 from onrecord.claims.headline_moves import claim_headline_move
+from onrecord.claims.holdings import claim_holding
 from onrecord.claims.levels import claim_force_level, claim_total
 from onrecord.claims.mandates import claim_mandate
 from onrecord.claims.meetings import claim_meeting
@@ -83,6 +84,7 @@ RULES = (
     claim_casualties,
     claim_role,
     claim_organization,
+    claim_holding,
     claim_territory,
     claim_sanction,
     claim_meeting,

@@ -34,6 +34,10 @@ LIGHT = frozenset(
 SHARES = frozenset("half third quarter fifth tenth percent".split())
 
 
+LISTINGS = frozenset("listing listings designation designations".split())
+"""What is one of sanctions: "13 new EU sanctions listings"."""
+
+
 @dataclass(frozen=True)
 class Frame:
     """A trigger word in a sentence. Roles are tokens: heads of noun phrases, or ``None``."""
@@ -172,7 +176,7 @@ def _is_part(token: Token, trigger: Trigger) -> bool:
     """Whether the word stands there as the part of speech that the entry means, with its particle."""
     if trigger.part == "noun":
         if token.dep_ in ("compound", "nmod"):
-            return False
+            return token.lower_ == "sanctions" and token.head.lower_ in LISTINGS
         return is_noun(token) or (token.tag_ == "VBZ" and token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass"))
     if token.dep_ == "amod":
         return False

@@ -10,6 +10,7 @@ from onrecord.claims.tree import (
     is_verb,
     preposition_objects,
 )
+from onrecord.lexicon.words import word_set
 from onrecord.nlp.tokens import Token
 
 CONTROL_OBJECT = frozenset(
@@ -68,6 +69,8 @@ def subject(verb: Token) -> Token | None:
             return ranked
         if verb.dep_ == "acl" and not _is_infinitive(verb):
             return verb.head
+        if (planner := _planner(verb)) is not None:
+            return planner
         if verb.dep_ == "relcl" or _is_headed(verb):
             return verb.head
         if (left := _left_behind(verb)) is not None:
@@ -79,6 +82,8 @@ def subject(verb: Token) -> Token | None:
             told = child(above, "dobj", "nsubjpass")
             if told is not None:
                 return told
+        if above.lower_ == "used" and is_passive(above) and (by := agent_phrase(above)) is not None and verb.dep_ != "conj":
+            return by  # "is used by the force to train recruits"
         if is_passive(above):
             found = passive_subject(above) if verb.dep_ in ("xcomp", "conj", "advcl", "pcomp") else None
             if found is not None:
@@ -107,6 +112,18 @@ def _is_headed(verb: Token) -> bool:
     name = verb.head
     headed = verb.dep_ == "acl" and name.dep_ == "ROOT" and name.tag_ in ("NNP", "NNPS") and name.i < verb.i
     return headed and _is_infinitive(verb)
+
+
+def _planner(verb: Token) -> Token | None:
+    """Whose plan it is: "Norway's plan to withdraw its soldiers", "the French decision to send tanks"."""
+    noun = verb.head
+    if verb.dep_ != "acl" or noun.lower_ not in word_set("status", "nouns_own_plan"):
+        return None
+    owner = child(noun, "poss")
+    if owner is not None:
+        known = owner.tag_ in ("NNP", "NNPS", "PRP$") or owner.lower_ == "government"
+        return owner if known else None
+    return next((c for c in children(noun, "amod", "compound", "nmod") if c.text[:1].isupper() and c.i > 0), None)
 
 
 def _left_behind(verb: Token) -> Token | None:
@@ -167,6 +184,8 @@ def _of_auxiliary(verb: Token) -> Token | None:
 
 def _governor(verb: Token) -> Token | None:
     """The verb from which a subjectless verb takes its subject: coordination, complement, participle, "by doing"."""
+    if verb.dep_ == "ccomp" and verb.head.i > verb.i:
+        return None  # "raided a village, a governor said": who says so has not done it
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"):
         return verb.head if is_verb(verb.head) else _controller(verb.head) if verb.dep_ != "conj" else None
     if verb.dep_ == "acl":
