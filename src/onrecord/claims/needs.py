@@ -220,6 +220,7 @@ def _beside_meeting(trigger: Trigger) -> Iterator[Need]:
             yield (close(frozenset([POSSESSIVE, KNOWN])),)
         case _:
             yield before(meeters()), after(frozenset([NAME]) | meeters()), frozenset([NAME])
+            yield before(frozenset([KNOWN]), 1), before(frozenset(["and"]), 3)  # "Germany and France met."
 
 
 def _beside_territory(trigger: Trigger) -> Iterator[Need]:
