@@ -56,7 +56,8 @@ def test_a_page_of_claims_is_what_all_claims_begin_with(great, whole, limit):
 @pytest.mark.parametrize("common", [0, 4000])
 def test_words_that_many_claims_have_are_found_in_the_same_order(great, words, common, monkeypatch):
     monkeypatch.setattr("onrecord.ledger.search.COMMON", common)
-    assert great.claims(text=words, limit=5) == great.claims(text=words)[:5]
+    for known in (None, "2013-06-30"):
+        assert great.claims(text=words, limit=5, known=known) == great.claims(text=words, known=known)[:5]
 
 
 def test_a_page_of_the_timeline_tells_what_comes_first(great, whole, monkeypatch):

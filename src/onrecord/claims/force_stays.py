@@ -34,6 +34,7 @@ IN = ("in", "to", "on", "at", "for", "off", "over")
 DECIDERS = frozenset(
     "parliament lawmakers cabinet government senate council deputies legislature legislators mps house bundestag".split()
 )
+NEEDS = frozenset("need reason point cause".split())
 OPENERS = ("verbs_extend", "nouns_extend", "verbs_keep", "verbs_stay")
 
 
@@ -45,7 +46,12 @@ def claim_force_stay(scene: Scene, story: Story) -> Iterator[Draft]:
         return
     for token in scene.tokens:
         thing = _extended(scene, story, token) or _kept(scene, story, token) or _staying(scene, story, token)
-        if thing is None or scene.is_question or (thing.lower_ in _stays() and not _is_of_forces(scene, story, token, thing)):
+        if (
+            thing is None
+            or scene.is_question
+            or _is_needless(token)
+            or (thing.lower_ in _stays() and not _is_of_forces(scene, story, token, thing))
+        ):
             continue
         made = draft(scene, Kind.FORCE_CHANGE, name_of(claim_force_stay), token, _light(token), thing)
         if made.standing.status is Status.ACTUAL and not _is_over(scene, made) and not _only_keeps(scene, token):
@@ -106,6 +112,16 @@ def _is_keeping(token: Token) -> bool:
 
 def _only_keeps(scene: Scene, token: Token) -> bool:
     return _is_keeping(token) and not _goes_on(scene, token)
+
+
+def _is_needless(token: Token) -> bool:
+    """ "there was no longer any need to keep troops in Iraq": no stay that goes on."""
+    noun = token.head if token.dep_ in ("acl", "relcl") and is_noun(token.head) else None
+    return (
+        noun is not None
+        and noun.lower_ in NEEDS
+        and any(t.lower_ in ("no", "not", "n't", "never") for t in (*noun.subtree, *noun.head.subtree) if t.i < noun.i)
+    )
 
 
 def _staying(scene: Scene, story: Story, token: Token) -> Token | None:

@@ -108,7 +108,9 @@ def own_country(scene: Scene, story: Story, head: Token) -> Participant | None:
         )
         if who is not None:
             return who.by(Step.DEFINITE, scene.at(head))
-    return None
+    last = story.affiliations.get(story.person.text) if story.person is not None else None
+    known = last if any(c.lower_ in ("his", "her") for c in children(head, "poss")) else None
+    return known.by(Step.DEFINITE, scene.at(head)) if known is not None else None
 
 
 def definite_body(story: Story, head: Token) -> Participant | None:

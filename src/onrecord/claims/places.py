@@ -61,6 +61,9 @@ SOMEWHERE = frozenset(
 )
 
 
+BIDDING = frozenset("request behest invitation insistence urging bidding expense".split())
+
+
 def place_at(scene: Scene, story: Story, token: Token) -> Participant | None:
     """The place or site that a token names, with "northern" and the like kept; "there" and "the country" from the story."""
     narrowed = [c for c in children(token, "amod", "compound") if c.lower_ not in ("whole", "entire")]
@@ -247,6 +250,8 @@ def places_of(
                 where = place_at(scene, story, token)
                 if where is not None:
                     found.setdefault(where.text, where)
+                if prep == "at" and token.lower_ in BIDDING:
+                    continue  # "sent troops at the request of the United States"
                 for inner in _nested(scene, story, token):
                     found.setdefault(inner.text, inner)
     return list(found.values())

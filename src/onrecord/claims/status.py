@@ -312,7 +312,7 @@ def _made_of(token: Token, above: Token) -> Standing:
         return _unless_denied(Standing(Status.PLANNED, above), above)
     if word == "about" and token.dep_ == "xcomp" and is_infinitive(token):
         return _unless_denied(Standing(Status.PLANNED, above), above.head)
-    if word in word_set("stays", "verbs_delay") and token.dep_ in ("dobj", "nsubjpass") and _is_put_off(above):
+    if word in word_set("stays", "verbs_delay") and token.dep_ in ("dobj", "nsubjpass") and _is_put_off(above, token):
         return Standing(Status.PLANNED, above)
     if word in PACE and token.dep_ == "dobj" and negation_of(above) is not None:
         return Standing(Status.PLANNED, above)
@@ -365,10 +365,14 @@ def _is_past(verb: Token) -> bool:
     )
 
 
-def _is_put_off(verb: Token) -> bool:
-    """ "was delayed", "postponed the departure until June": later, and not off."""
+def _is_put_off(verb: Token, what: Token) -> bool:
+    """ "was delayed", "postponed the departure until June": later, and not off. Forces whose move was postponed are still to come, where
+    the signing of a pact that was postponed is off."""
+    if any(c.lower_ == "indefinitely" for c in verb.children):
+        return False
     until = any(c.dep_ == "prep" and c.lower_ in ("until", "till", "to", "by") for c in verb.children)
-    return until or verb.lower_ not in ("postpone", "postpones", "postponed", "postponing")
+    moves = what.lower_ in word_set("lateness", "nouns_move")
+    return until or moves or verb.lower_ not in ("postpone", "postpones", "postponed", "postponing")
 
 
 def _is_first_to(verb: Token) -> bool:

@@ -65,11 +65,13 @@ def subject(verb: Token) -> Token | None:
             return relative_antecedent(verb) if own.lower_ in RELATIVE and own.tag_.startswith("W") else own
         if verb.tag_ == "VBG" and verb.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj"):
             return child(verb, "poss", "compound", "amod")
+        if (ranked := _who_is_first(verb)) is not None:
+            return ranked
         if verb.dep_ == "acl" and not _is_infinitive(verb):
             return verb.head
         if (planner := _planner(verb)) is not None:
             return planner
-        if verb.dep_ == "relcl":
+        if verb.dep_ == "relcl" or _is_headed(verb):
             return verb.head
         if (left := _left_behind(verb)) is not None:
             return left
@@ -90,6 +92,26 @@ def subject(verb: Token) -> Token | None:
                 return None
         verb = above
     return None
+
+
+RANKS = frozenset("first second third latest last next only".split())
+RANKED = frozenset("one country nation state ally member party".split())
+
+
+def _who_is_first(verb: Token) -> Token | None:
+    """ "Botswana was the first to withdraw", "became the first country to leave": who does what he is the first to do."""
+    rank = verb.head
+    if verb.dep_ not in ("relcl", "acl", "xcomp", "advcl") or rank.dep_ not in ("attr", "acomp") or not _is_infinitive(verb):
+        return None
+    ranked = rank.lower_ in RANKS or (rank.lower_ in RANKED and any(c.lower_ in RANKS for c in rank.children))
+    return child(rank.head, "nsubj") if ranked else None
+
+
+def _is_headed(verb: Token) -> bool:
+    """ "Ireland to raise number of peacekeepers in Lebanon": the name that a headline without a verb of its own begins with."""
+    name = verb.head
+    headed = verb.dep_ == "acl" and name.dep_ == "ROOT" and name.tag_ in ("NNP", "NNPS") and name.i < verb.i
+    return headed and _is_infinitive(verb)
 
 
 def _planner(verb: Token) -> Token | None:

@@ -75,8 +75,12 @@ def undo(ledger: Ledger, id: str, *, by: str, why: str = "", at: datetime | None
         if fitting[0] not in judged.in_force(told):
             raise BadJudgement(f"judgement {fitting[0].id} is undone already. Undo what undid it, to have it back.")
         made = _made(Act.UNDO, [], by=by, why=why, at=stamp(at), undoes=fitting[0].id)
+        touched = _touched(fitting[0], told)
+        before = _standing(connection, touched, told)
         append(connection, made)
-        settle(connection, _touched(fitting[0], told), at=made.at)
+        settle(connection, touched, at=made.at)
+        if len(after := _standing(connection, touched, told)) > max(len(before), 1):
+            raise overruled.told_twice(fitting[0], after, judged.in_force([*told, made]))
     return made
 
 
@@ -178,13 +182,17 @@ def _expect_sensible(act: Act, found: list[Claim], value: Claim | None, *, why: 
 def _expect_open(connection: Connection, id: str) -> None:
     """See that no other claim stands in the place of this one that would go on standing beside it."""
     told = judged.load(connection)
-    readings = _rows(connection, {id})
-    family, seen = dict(readings), set(readings)
+    overruled.expect_open(id, told, readings=_rows(connection, {id}), standing=_standing(connection, [id], told))
+
+
+def _standing(connection: Connection, ids: Iterable[str], told: Sequence[Judgement]) -> list[str]:
+    """Of these claims, their other readings and whatever corrections put in the place of one another, those that stand."""
+    family = _rows(connection, set(ids))
+    seen = set(family)
     while further := overruled.corrections(told, seen) - seen:
         family |= _rows(connection, further)
         seen |= further | family.keys()
-    standing = [row.id for row in family.values() if row.until is None]
-    overruled.expect_open(id, told, readings=readings, standing=standing)
+    return [row.id for row in family.values() if row.until is None]
 
 
 def _keep_value(connection: Connection, value: Claim, *, at: str) -> None:

@@ -227,7 +227,8 @@ class Ledger:
         with self.reading() as connection:
             weighed = judged.verdicts(connection, added=asked.added)
             asked = replace(self._bounded(asked), vouched=frozenset(weighed.reviews))
-            for row in connection.execute(self._within_cuts(search.query_of(connection, asked))):
+            query = search.query_of(connection, asked, cut=bool(self.cuts))
+            for row in connection.execute(self._within_cuts(query)):
                 yield weighed.on(entry_of(row))
 
     def _within_cuts(self, query: Select[Any]) -> Select[Any]:
@@ -268,7 +269,7 @@ class Ledger:
     def of_parties(
         self, keys: Sequence[int], *, since: str = search.FIRST, until: str = search.LAST, known: Day | None = None
     ) -> Iterator[Row[Any]]:
-        """What stands under these keys of parties (``whole_parties``): the key, since when it is known, the claim's number, what it tells.
+        """What stands under these keys of parties (``whole_parties``): the key, since when it is known, the first day of it, the claim's number, what it tells.
 
         Known from the day ``since`` on, and of events that have begun by ``until``.
         """
@@ -277,7 +278,7 @@ class Ledger:
         with self.reading() as connection:
             for at in range(0, len(keys), FACTS):
                 days = {"keys": keys[at : at + FACTS], "since": first, "until": until, "known": seen}
-                yield from connection.execute(search.OF_PARTIES, days)
+                yield from connection.execute(search.OF_PARTIES, days).all()
 
     def _whole_facts(
         self, connection: Connection, numbers: set[int], of: search.Filters, weighed: judged.Verdicts
@@ -300,7 +301,7 @@ class Ledger:
         """The claims of these facts that pass."""
         for at in range(0, len(numbers), FACTS):
             query = search.query_of(connection, replace(of, facts=tuple(numbers[at : at + FACTS])))
-            for row in connection.execute(self._within_cuts(query)):
+            for row in connection.execute(self._within_cuts(query)).all():
                 yield weighed.on(entry_of(row))
 
     def narrowed(self, asked: search.Filters, most: int) -> search.Filters | None:

@@ -42,6 +42,7 @@ NEWEST = 1_000
 COMMON = 20_000
 """Words that more claims have than this are looked for in the order of the claims, not all at once."""
 CHOSEN = claim_keys.alias("chosen_keys")
+BY_KIND = "claim_keys_by_kind"
 OF_ROLE = {role: claim_keys.alias(f"keys_of_{role}") for role in ("actor", "place", "source")}
 BARE = {name: claims.c[name].concat("") for name in ("kind", "status", "known_day")}
 """Columns of claims as no index has them. All these are made once, as making them takes longer than most questions."""
@@ -50,7 +51,7 @@ FACTS_WITH = (
     .where(claims.c.number.in_(bindparam("numbers", expanding=True)), claims.c.fact.is_not(None))
     .distinct()
 )
-OF_PARTIES = select(*(claim_parties.c[name] for name in ("key", "known_day", "claim", "tells"))).where(
+OF_PARTIES = select(*(claim_parties.c[name] for name in ("key", "known_day", "first_day", "claim", "tells"))).where(
     claim_parties.c.key.in_(bindparam("keys", expanding=True)),
     claim_parties.c.known_day.between(bindparam("since"), bindparam("known")),
     or_(claim_parties.c.first_day.is_(None), claim_parties.c.first_day <= bindparam("until")),
@@ -128,8 +129,9 @@ def begins(id: str) -> ColumnElement[bool]:
     return and_(claims.c.id >= low, claims.c.id < f"{low}g")
 
 
-def query_of(connection: Connection, asked: Filters) -> Select[Any]:
-    """The entries that pass; names are resolved on this connection."""
+def query_of(connection: Connection, asked: Filters, *, cut: bool = False) -> Select[Any]:
+    """The entries that pass; names are resolved on this connection. It may be ``cut`` further before its limit counts."""
+    asked = asked if cut else _with_first_words(connection, asked)
     view = view_of(asked.known, asked.added)
     day = last_known_day(connection, asked, view)
     if day is not None:
@@ -140,6 +142,20 @@ def query_of(connection: Connection, asked: Filters) -> Select[Any]:
     whole = (*_plain(asked), *_named(connection, asked, view), *_in_text(asked, few=day is not None, walked=common))
     query = entries(added=asked.added).where(*view, *_told(asked, claims, few=_is_narrow(asked), by_day=by_day), *whole)
     return query.limit(asked.limit) if asked.limit is not None else query
+
+
+def _with_first_words(connection: Connection, asked: Filters) -> Filters:
+    """Where nothing but words is asked for, and few claims have these: the numbers of the first of them, by their days alone."""
+    bare = Filters(text=asked.text, limit=asked.limit, known=asked.known, vouched=asked.vouched)
+    if asked.limit is None or not (asked.text or "").strip() or asked != bare or _is_common(connection, asked):
+        return asked
+    known = asked_day(asked.known, where="known").isoformat() if asked.known is not None else LAST
+    query = select(claims.c.known_day, claims.c.number).where(claims.c.until.is_(None), *_in_text(asked))
+    told = connection.execute(sqlite.by_index(query, claims, "claims_by_number")).all()
+    found = sorted((day, number) for day, number in told if day <= known)
+    last = found[asked.limit - 1][0] if len(found) >= asked.limit else LAST
+    numbers = tuple(number for day, number in found if day <= last)
+    return replace(asked, text=None, numbers=numbers) if len(numbers) <= NEWEST else asked
 
 
 def _is_narrow(asked: Filters) -> bool:
@@ -194,7 +210,7 @@ def _told(asked: Filters, of: FromClause, *, few: bool = False, by_day: bool = F
     found: list[ColumnElement[bool]] = []
     kind, status, known_day = (BARE[name] if few or (by_day and name != "known_day") else of.c[name] for name in BARE)
     if kinds := _kinds(asked):
-        found.append(kind.in_(kinds))
+        found.append(kind == kinds[0] if len(kinds) == 1 else kind.in_(kinds))
     if asked.status is not None or asked.statuses:
         statuses = {Status(asked.status)} if asked.status is not None else set(asked.statuses)
         found.append(
@@ -314,9 +330,11 @@ def chosen_of(connection: Connection, asked: Filters, view: names.View) -> Subqu
     conditions = [_has(keys, other, asked) for other in known[1:]]
     stands = [keys.c.stands] if asked.added is None else []
     hit, stretches = asked.hit and known[0].role == "actor", _stretches(asked, keys)
-    ways = names.each_way(known[0], hit=hit, keys=keys) if stretches[0] else [names.goes_by(known[0], hit=hit, keys=keys)]
+    index = _index(asked)
+    parted = stretches[0] or index
+    ways = names.each_way(known[0], hit=hit, keys=keys) if parted else [names.goes_by(known[0], hit=hit, keys=keys)]
     told = [*stands, *_told(asked, keys), *conditions]
-    parts = [select(keys.c.claim).where(way, *part, *told) for way in ways for part in stretches]
+    parts = [sqlite.by_index(select(keys.c.claim).where(way, *part, *told), keys, index) for way in ways for part in stretches]
     return union_all(*parts).subquery() if len(parts) > 1 else parts[0].subquery()
 
 
@@ -336,6 +354,11 @@ def _stretches(asked: Filters, keys: FromClause) -> tuple[list[ColumnElement[boo
     short = [keys.c.first_day.between(first.isoformat(), last), ~keys.c.lasts]
     unbegun = [keys.c.lasts, keys.c.first_day.is_(None), keys.c.last_day >= first.isoformat()]
     return short, [keys.c.lasts, keys.c.first_day.between(FIRST, last)], unbegun
+
+
+def _index(asked: Filters) -> str | None:
+    """The index of the keys that has what is asked for closest together, where SQLite may not see which that is."""
+    return BY_KIND if _kinds(asked) and asked.falls is None else None
 
 
 def _frequency(connection: Connection, asked: names.Asked) -> int:
@@ -366,7 +389,7 @@ def day_of_enough(
             day = keys.c[column]
             told = select(day).where(*conditions, *_within(asked, keys, column), day.is_not(None))
             query = told.order_by(day.desc() if newest else day).limit(enough)
-            days += connection.scalars(query)
+            days += connection.scalars(sqlite.by_index(query, keys, _index(asked) if column == "first_day" else None))
         if len(days) >= enough:
             return sorted(days, reverse=newest)[enough - 1]
     return None
