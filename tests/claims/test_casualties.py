@@ -135,6 +135,12 @@ def test_questions_plots_and_figures_of_speech_are_left_alone(extractor: Extract
     assert casualties(extractor, sentence) == []
 
 
+def test_operations_are_no_victims(extractor: Extractor):
+    text = "He is accused of conducting attacks as well as kidnapping operations in the district."
+    claims = extractor.claims(Report(id="x", text=text))
+    assert [claim for claim in claims if claim.kind is Kind.CASUALTIES] == []
+
+
 def test_what_a_raid_is_meant_for_is_only_planned(extractor: Extractor):
     claims = casualties(extractor, "The army detained two guards during a raid to capture a smuggler.")
     assert [(claim.args["victims"], claim.status) for claim in claims] == [
