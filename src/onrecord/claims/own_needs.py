@@ -202,6 +202,7 @@ def _needs_of_aid() -> Iterator[Need]:
         return frozenset().union(*(word_set("goods", name) for name in names))
 
     flow = words("nouns_flow", "nouns_support")
+    yield frozenset(["behind"]), goods() | words("nouns_left"), money()
     yield CONTAINS, PACKAGES
     yield CONTAINS, frozenset(BUDGETS), money()
     yield words("verbs_stop", "verbs_resume"), flow, frozenset([NAME, "to", "for"])
