@@ -2,7 +2,6 @@
 
 python scripts/make_docs.py --check      say what no longer holds (the tests do the same)
 python scripts/make_docs.py --write      write docs/cli.md, the generated tables and the shown outputs anew
-python scripts/make_docs.py --picture    take docs/images/report.png anew (needs Chromium)
 """
 
 from __future__ import annotations
@@ -10,8 +9,6 @@ from __future__ import annotations
 import argparse
 import json
 import re
-import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
@@ -31,11 +28,6 @@ from onrecord.readers import read_file
 ROOT = Path(__file__).resolve().parent.parent
 RUN = ("README.md", "docs/tutorial.md")
 GENERATED = re.compile(r"(<!-- generated: (\w+) -->\n).*?(<!-- /generated -->)", re.DOTALL)
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--hide-scrollbars", "--window-size=1200,1000",
-)  # fmt: skip
 
 
 def table_of_kinds() -> str:
@@ -157,25 +149,11 @@ def write() -> list[str]:
     return problems
 
 
-def picture() -> list[str]:
-    """Take the README's picture: the head of the page that the demo writes."""
-    browser = next((found for name in CHROMIUM if (found := shutil.which(name))), None)
-    if browser is None:
-        return ["no Chromium on the path. Install it to take the picture."]
-    with tempfile.TemporaryDirectory() as folder:
-        page, profile = Path(folder) / "demo.html", Path(folder) / "profile"
-        image = ROOT / "docs" / "images" / "report.png"
-        subprocess.run([sys.executable, "-m", "onrecord", "demo", "-o", str(page)], check=True, capture_output=True)
-        command = [browser, *FLAGS, f"--user-data-dir={profile}", f"--screenshot={image}", page.as_uri()]
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return []
-
-
 def main() -> int:
     """Run what was asked for; the exit code is 1 where something does not hold."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     group = parser.add_mutually_exclusive_group(required=True)
-    for name, action in (("check", check), ("write", write), ("picture", picture)):
+    for name, action in (("check", check), ("write", write)):
         group.add_argument(f"--{name}", dest="action", action="store_const", const=action, help=action.__doc__)
     problems = parser.parse_args().action()
     sys.stderr.writelines(f"{problem}\n" for problem in problems)

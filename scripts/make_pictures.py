@@ -14,8 +14,10 @@ sys.path.insert(0, str(ROOT))
 
 from evals.browser import browsing, serving, why_none  # noqa: E402
 
+from onrecord.cli.report_page import page_of  # noqa: E402
 from onrecord.ledger import Ledger  # noqa: E402
 from onrecord.pipeline.demo import add_samples, demo_run  # noqa: E402
+from onrecord.views.page import render_page  # noqa: E402
 
 IMAGES = ROOT / "docs" / "images"
 WINDOW = {"width": 1180, "height": 860}
@@ -29,9 +31,13 @@ PICTURES = (
 """Each picture: its name, the address of the page, what of it stands at the top, and whether by day or by night."""
 
 
-def take_pictures(base: str) -> None:
-    """Open each page and keep what the window shows."""
+def take_pictures(base: str, report: Path) -> None:
+    """Open each page, and the report of one file, and keep what the window shows."""
     with browsing() as browser:
+        page = browser.new_page(viewport={"width": 1200, "height": 1000})
+        page.goto(report.as_uri())
+        page.screenshot(path=str(IMAGES / "report.png"))
+        page.close()
         for name, address, top, scheme in PICTURES:
             page = browser.new_page(viewport=WINDOW, color_scheme=scheme)
             page.goto(f"{base}{address}", timeout=120_000)
@@ -53,8 +59,11 @@ def main() -> None:
         with Ledger.create(path) as book:
             for _ in add_samples(book, demo_run()):
                 pass
+            report = Path(folder) / "report.html"
+            title = "The Coalition in Iraq: sample reports"
+            report.write_text(render_page(page_of(book, actor=None, place=None, known=None, title=title)), encoding="utf-8")
         with serving(path) as base:
-            take_pictures(base)
+            take_pictures(base, report)
 
 
 if __name__ == "__main__":

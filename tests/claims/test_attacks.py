@@ -173,3 +173,42 @@ def test_force_is_used_in_the_words_of_newspapers(expect, text, rows):
 )
 def test_words_weather_and_warnings_use_no_force(read, text):
     assert read(text, Kind.ATTACK) == []
+
+
+WEAPONS_TOLD = [
+    row(
+        "Seven rockets were fired at Mosul; four hit the embassy and three landed near it.",
+        {"mode": "rocket", "value": 7},
+        {"mode": "rocket", "value": 4, "unit": "rocket", "target": "embassy"},
+        {"mode": "rocket", "value": 3, "unit": "rocket"},
+    ),
+    row(
+        "A suicide bomber killed two guards in Aden. The bomber struck troops at a gate.",
+        {"mode": "bombing", "attacker": None, "target": "troops"},
+    ),
+    row("Russian bombers struck the town of Azaz.", {"mode": "airstrike", "attacker": "Russia", "place": "Azaz"}),
+]
+
+OWNED = [
+    row(
+        "Washington blamed Kataib Hezbollah and bombed three of its sites in Iraq.",
+        {"attacker": "United States", "target": "Kataib Hezbollah sites"},
+    ),
+    row("Jets hit six depots belonging to Hezbollah.", {"target": "Hezbollah depots"}),
+    row("More than 60 Houthi targets were hit on Friday.", {"low": 60, "unit": "target"}),
+    row("On Friday last week Azerbaijan attacked.", {"attacker": "Azerbaijan", "target": None}),
+    row("No group has claimed responsibility for the attack on the embassy."),
+    row("Helicopters have shot at two villages in Chad.", {"target": "two villages", "mode": "shooting"}),
+    row("Chad will send 285 troops to NATO's mission in Iraq, of which it will take command in May."),
+    row("It was his second visit since the start of Russia's full-scale invasion.", {"attacker": "Russia", "place": None}),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), WEAPONS_TOLD)
+def test_weapons_told_by_number_alone_and_bombers_on_foot(expect, text, rows):
+    expect(Kind.ATTACK, text, rows)
+
+
+@pytest.mark.parametrize(("text", "rows"), OWNED)
+def test_what_is_hit_has_its_owner_and_nobody_attacks_nothing(expect, text, rows):
+    expect(Kind.ATTACK, text, rows)

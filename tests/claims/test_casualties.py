@@ -195,3 +195,13 @@ def test_the_hurt_are_counted_without_a_verb_of_killing(expect, text, rows):
 )
 def test_the_freed_and_the_uncounted_are_no_casualties(read, text):
     assert read(text, Kind.CASUALTIES) == []
+
+
+def test_a_town_by_its_apposition_is_no_captive(read):
+    assert read("M23 rebels captured Rubaya, a mining hub, and two other towns.", Kind.CASUALTIES) == []
+
+
+def test_who_tells_of_the_dead_has_not_killed_them(read):
+    text = "Overnight to Friday armed men described as jihadists raided a village, killing 15 people, a regional governor said."
+    [dead] = read(text, Kind.CASUALTIES)
+    assert "governor" not in str(dead.args.get("perpetrator"))

@@ -33,6 +33,11 @@ STATUS = [
     case("Norway lags in withdrawing 100 soldiers from Mali.", "planned"),
     case("Norway has been slow to withdraw 100 soldiers from Mali.", "planned"),
     case("Sweden met its deadline to withdraw 250 soldiers from Mali.", "actual"),
+    case("Norway broke its promise to withdraw 100 soldiers from Mali.", "denied"),
+    case("Norway went back on its pledge to withdraw 100 soldiers from Mali.", "denied"),
+    case("Norway did not keep its promise to withdraw 100 soldiers from Mali.", "denied"),
+    case("Norway has kept its promise to withdraw 100 soldiers from Mali.", "actual"),
+    case("Norway will keep its promise to withdraw 100 soldiers from Mali.", "planned"),
     case("Norway withdrew 100 soldiers from Mali after missing its deadline.", "actual"),
     case("Norway withdrew 100 soldiers from Mali on Friday, two days behind schedule.", "actual"),
     case("Norway's withdrawal of 100 soldiers from Mali was finished late on Friday.", "actual"),
@@ -76,3 +81,15 @@ def test_a_time_of_day_is_no_lateness():
 )
 def test_a_day_is_no_party(read, text, parties):
     assert [list(claim.args["parties"]) for claim in read(text, Kind.AGREEMENT)] == [parties]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway's plan to withdraw 100 soldiers from Mali by 30 June 2023 has stalled.",
+        "The Norwegian plan to withdraw 100 soldiers from Mali by 30 June 2023 has stalled.",
+    ],
+)
+def test_a_plan_that_stalls_is_its_owners_and_keeps_its_day(read, text):
+    [claim] = read(text, Kind.FORCE_CHANGE)
+    assert (claim.args["actor"], claim.time.end) == ("Norway", "2023-06-30")

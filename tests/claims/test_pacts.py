@@ -176,3 +176,29 @@ def test_there_is_the_place_of_the_same_sentence(expect):
 def test_the_facility_is_the_one_told_of_before(expect):
     text = "Germany, whose air transport hub at Niamey served its troops, said it would close the facility by August 31."
     expect(Kind.SITE, text, [{"site": "air transport hub at Niamey", "action": "closed", "status": "planned"}])
+
+
+WATCHED = [
+    row(
+        "Ghanaian troops were sent to the border to supervise the ceasefire between Chad and Libya.",
+        {"parties": ["Chad", "Libya"], "type": "ceasefire", "status": "actual"},
+    ),
+    row(
+        "The rebels say the army forces have violated the newly-signed ceasefire agreement aimed at ending the war.",
+        {"parties": ["army forces"], "type": "ceasefire", "action": "violated"},
+    ),
+    row(
+        "The fighting wrecked a peace accord signed in February 2019 by the government and 14 armed groups.",
+        {"parties": ["government", "14 armed groups"], "action": "signed"},
+    ),
+    row("Mali and Niger's plan to sign a defence pact has stalled.", {"parties": ["Mali", "Niger"], "status": "planned"}),
+    row(
+        "Talks between Chad and the Rapid Support Forces were suspended by their Kenyan hosts, who cited breaches of the ceasefire.",
+        {"parties": None, "action": "violated"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), WATCHED)
+def test_truces_that_are_watched_over_exist_and_parties_are_told_apart(expect, text, rows):
+    expect(Kind.AGREEMENT, text, rows)

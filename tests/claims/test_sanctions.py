@@ -46,3 +46,42 @@ def test_measures_have_who_takes_them_and_whom_they_hit(expect, text, rows):
 )
 def test_firms_smokers_and_soup_are_under_no_sanctions(read, text):
     assert read(text, Kind.SANCTION) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        row(
+            "The US put sanctions on two Malian colonels.", {"actor": "United States", "target": "Malian colonels", "value": 2}
+        ),
+        row("Canada approved sanctions targeting Belarus.", {"actor": "Canada", "target": "Belarus", "action": "imposed"}),
+        row("Britain still enforces an arms embargo on Libya.", {"actor": "United Kingdom", "target": "Libya"}),
+        row(
+            "Norway secured six EU sanctions listings on Iran.",
+            {"actor": "European Union", "target": "Iran", "action": "imposed"},
+        ),
+        row(
+            "Chad regrets an arms embargo, which the UN Security Council extended in May.",
+            {"actor": "United Nations Security Council", "target": None, "action": "imposed"},
+        ),
+        row(
+            "Japan froze the assets of Wagner and imposed travel bans on nine officers tied to it.",
+            {"actor": "Japan", "target": "Wagner Group"},
+            {"actor": "Japan", "target": "nine officers", "value": 9},
+        ),
+        row(
+            "The EU imposed sanctions on Belarus in May. The package blacklists 12 judges and 30 firms.",
+            {"target": "Belarus"},
+            {"actor": "European Union", "target": "12 judges", "value": 12},
+            {"actor": "European Union", "target": "30 firms", "value": 30},
+        ),
+        row(
+            "Britain imposed sanctions on three Sudanese generals. A travel ban will be imposed on them.",
+            {"target": "Sudanese generals", "value": 3},
+            {"target": "Sudanese generals", "status": "planned"},
+        ),
+        row("Chad sent 20 soldiers to Kenya. Norway imposed sanctions on four firms.", {"target": "four firms", "value": 4}),
+    ],
+)
+def test_measures_in_the_words_of_the_news_hit_each_target(expect, text, rows):
+    expect(Kind.SANCTION, text, rows)

@@ -32,6 +32,20 @@ def test_a_correction_shows_in_the_answers_and_in_the_list(run, ids):
     assert "corrected by Anna" in explained
 
 
+def test_a_claim_is_split_and_the_split_is_undone_whole(run, ids):
+    parts = ("--into", "quantity.value=3200|time.end=2020-06-30", "--into", "quantity.value=2000")
+    said = told(run("split", ids["r1", 5200], *parts, "--why", "two places", "--by", "Anna"))
+    assert "split in 2 by Anna (two places)" in said
+    points = json.loads(told(run("levels", "Northland", "--in", "Green Valley", "--json")))["points"]
+    assert {point["value"] for point in points} == {3200, 2000, 3000}
+    listed = told(run("judgements"))
+    assert (listed.count("split by Anna"), listed.count("a part: ")) == (2, 2)
+    told(run("undo", "last", "--by", "Anna"))
+    points = json.loads(told(run("levels", "Northland", "--in", "Green Valley", "--json")))["points"]
+    assert {point["value"] for point in points} == {5200, 3000}
+    assert "has no '='" in run("split", ids["r1", 5200], "--into", "place", "--into", "quantity.value=1").output
+
+
 def test_an_undone_judgement_no_longer_holds_and_is_still_listed(run, ids):
     made = json.loads(told(run("judge", "reject", ids["r1", 5200], "--by", "Anna", "--json")))
     assert "5,200" not in told(run("claims"))

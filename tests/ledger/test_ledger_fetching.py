@@ -4,13 +4,29 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from evals.generated import generate
+from sqlalchemy import select
 
-from onrecord.ledger import Filters, Ledger, disputes, overview, sites, speakers, statements
+from onrecord.ledger import (
+    Filters,
+    Ledger,
+    disputes,
+    listed,
+    on_record,
+    overview,
+    sites,
+    speakers,
+    statements,
+    timeline,
+    waiting,
+)
 from onrecord.ledger.clock import known_since
-from onrecord.ledger.speakers import _key
+from onrecord.ledger.origins import speaker_key
+from onrecord.ledger.schema import claims
+from onrecord.ledger.search import FIRST, LAST
 from onrecord.model import Claim, Frozen, Kind, Report, Span, Time, TimeType
 
 DISPUTES, SITES = (sys.modules[f"onrecord.ledger.{name}"] for name in ("disputes", "sites"))
@@ -77,9 +93,9 @@ def test_what_the_overview_counts_is_what_the_ledger_holds(ledger):
 def test_speakers_have_all_offices_that_the_ledger_gives_them(ledger):
     offices = {}
     for entry in ledger.claims(kind=Kind.ROLE):
-        offices.setdefault(_key(entry.claim.arg("person")), set()).add(entry.claim.arg("role"))
+        offices.setdefault(speaker_key(entry.claim.arg("person")), set()).add(entry.claim.arg("role"))
     for one in speakers(ledger):
-        assert {office.role for office in one.offices} == offices.get(_key(one.name), set())
+        assert {office.role for office in one.offices} == offices.get(speaker_key(one.name), set())
 
 
 def test_all_of_a_speaker_is_found_by_keys(ledger):
@@ -87,8 +103,10 @@ def test_all_of_a_speaker_is_found_by_keys(ledger):
         entries = [
             entry
             for entry in ledger.claims()
-            if _key(entry.claim.arg("speaker") or "-" if entry.claim.kind is Kind.STATEMENT else entry.claim.source or "-")
-            == _key(name)
+            if speaker_key(
+                entry.claim.arg("speaker") or "-" if entry.claim.kind is Kind.STATEMENT else entry.claim.source or "-"
+            )
+            == speaker_key(name)
         ]
         said = statements(ledger, name).said
         assert {entry.claim.id for entry in entries} == {
@@ -109,12 +127,83 @@ def test_all_of_a_speaker_is_found_by_keys(ledger):
 )
 @pytest.mark.parametrize("common", [20_000, 10])
 def test_the_newest_of_what_is_asked_for_are_found_whichever_index_is_taken(ledger, monkeypatch, asked, common):
-    for name in ("COMMON", "COUNTED"):
+    for name in ("COMMON", "FREQUENT", "COUNTED"):
         monkeypatch.setattr(sys.modules["onrecord.ledger.search"], name, common)
     wanted, many = Filters(**asked), 20
     every = ledger.find(wanted)
-    since = ledger.day_back(wanted, many)
+    since = ledger.newest_of(wanted, many)
     days = sorted((known_since(entry.report) for entry in every), reverse=True)
-    assert since == (days[many] if len(days) > many else None)
+    assert since == ((days[many], 0) if len(days) > many else None)
     if since is not None:
-        assert ledger.from_day(since).find(wanted) == [entry for entry in every if known_since(entry.report) >= since]
+        assert ledger.from_day(since.day).find(wanted) == [entry for entry in every if known_since(entry.report) >= since.day]
+
+
+@pytest.fixture(scope="module")
+def crowded(tmp_path_factory):
+    """A ledger in which very many claims became known on its last day."""
+    with Ledger.create(tmp_path_factory.mktemp("made") / "crowded.db") as made:
+        reports = list(generate(REPORTS // 2))
+        made.add_all(
+            (replace(report, published=None) if at % 3 == 0 else report, own) for at, (report, own) in enumerate(reports)
+        )
+        yield made
+
+
+def positions(ledger):
+    """The numbers of all claims, by id."""
+    with ledger.reading() as connection:
+        return dict(connection.execute(select(claims.c.id, claims.c.number)).all())
+
+
+@pytest.mark.parametrize(
+    "asked", [{}, {"kind": "statement"}, {"kind": "attack"}, {"text": "the"}, {"since": "2012"}, {"said": (FIRST, LAST)}]
+)
+@pytest.mark.parametrize("many", [10, 40])
+def test_a_bound_by_number_stays_one_on_a_crowded_day(crowded, asked, many):
+    wanted, numbers = Filters(**asked), positions(crowded)
+    last = sorted(((known_since(entry.report), numbers[entry.claim.id]) for entry in crowded.find(wanted)), reverse=True)
+    bound = crowded.newest_of(wanted, many)
+    is_crowded = len(last) > 2 * many and last[2 * many][0] == last[many][0]
+    assert bound == (last[many] if is_crowded else (last[many][0], 0))
+    shown = {numbers[entry.claim.id] for entry in crowded.from_day(*bound).find(wanted)}
+    assert shown == {number for day, number in last if (day, number) >= bound}
+    assert len(shown) <= 2 * many
+
+
+@pytest.mark.parametrize("name", ["actor", "place", "source", "speakers"])
+def test_a_name_is_bounded_on_a_crowded_day_too(crowded, name):
+    undated = [entry.claim for entry in crowded.claims() if entry.report.published is None]
+    arg = "speaker" if name == "speakers" else name
+    told = Counter(value for claim in undated if (value := claim.source if name == "source" else claim.arg(arg)))
+    [(value, count)] = told.most_common(1)
+    many = max(1, count // 4)
+    wanted = Filters(**{name: (value,) if name == "speakers" else value})
+    bound = crowded.newest_of(wanted, many)
+    assert bound.number > 0
+    assert many <= len(crowded.from_day(*bound).find(wanted)) <= 2 * many
+
+
+def test_answers_from_the_newest_are_those_of_a_ledger_of_these_alone(crowded):
+    bound = crowded.newest_of(Filters(), 60)
+    assert bound.number > 0
+    numbers, part = positions(crowded), crowded.from_day(*bound)
+    kept = {id for id, number in numbers.items() if number >= bound.number}
+    shown = {entry.claim.id for fact in timeline(part) for entry in fact.entries}
+    assert shown == {
+        entry.claim.id
+        for entry in crowded.claims()
+        if entry.claim.id in kept and known_since(entry.report) == bound.day and entry.claim.kind is not Kind.STATEMENT
+    }
+    assert len(part.claims()) == 61
+    assert {row.report.id for row in listed(part)} >= {entry.report.id for entry in part.claims()}
+    assert len(listed(part)) < sum(row.report.published is None for row in listed(crowded))
+    assert waiting(part).total == 61
+
+
+@pytest.mark.parametrize("days", [{}, {"since": "2014"}, {"until": "2013-06"}, {"since": "2012-02", "until": "2015-03-04"}])
+def test_speakers_of_some_days_are_found_among_the_claims_of_these(crowded, monkeypatch, days):
+    found = speakers(crowded, **days)
+    assert found
+    monkeypatch.setattr(sys.modules["onrecord.ledger.speakers"], "on_record", lambda **asked: Filters(text=asked.get("about")))
+    assert found == speakers(crowded, **days)
+    assert len(crowded.find(on_record(**days))) <= len(crowded.claims())

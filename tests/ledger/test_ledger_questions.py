@@ -342,8 +342,8 @@ def test_a_larger_place_finds_what_happened_in_a_smaller_one(ledger):
 
 def test_a_ledger_from_a_day_on_shows_what_became_known_since(drawdown):
     assert {entry.report.id for entry in drawdown.from_day("2020-11-18").claims()} == {"middle", "after"}
-    assert drawdown.day_back(Filters(), 2) == "2020-11-17"
-    assert drawdown.day_back(Filters(), 99) is None
+    assert drawdown.newest_of(Filters(), 2) == ("2020-11-17", 0)
+    assert drawdown.newest_of(Filters(), 99) is None
 
 
 def test_an_overview_counts_and_names_what_is_due(drawdown):

@@ -64,6 +64,24 @@ def test_an_agreement_with_somebody_else_is_not_the_one_that_was_promised(ledger
         assert (one.state.value == "met") is kept
 
 
+@pytest.mark.parametrize(("words", "promised", "kept"), [
+    ("Northland signed the agreement.", ("Northland", "Southland"), True),
+    ("Northland signed an agreement.", ("Northland", "Southland"), False),
+    ("Northland signs deal.", ("Northland", "Southland"), True),
+    ("Northland has signed another peace deal.", ("Northland", "Southland"), False),
+    ("Northland signed an agreement.", "Northland", True),
+])  # fmt: skip
+def test_some_agreement_or_other_of_one_of_them_is_not_the_one_that_two_promised(ledger, words, promised, kept):
+    args = {"type": "agreement", "action": "signed"}
+    put(ledger, "a", Kind.AGREEMENT, {"parties": promised, **args}, published="2020-01-01", status=Status.PLANNED,
+        time=by("2020-06-30"))  # fmt: skip
+    report = report_of(words, id="b", published="2020-06-02")
+    ledger.add(report, [claim_of(report, Kind.AGREEMENT, {"parties": "Northland", **args}, time=on("2020-06-01"))])
+    for asked in ({}, {"since": "2020-06-01", "until": "2020-06-30"}):
+        [one] = due(ledger, actor="Northland", **asked)
+        assert (one.state.value == "met") is kept
+
+
 @pytest.mark.parametrize(("more", "kept"), [
     ({}, True),
     ({"place": "Chad"}, False),

@@ -46,6 +46,17 @@ def test_clauses_are_parsed_apart_and_stay_one_sentence():
     assert [token.text for token in doc if token.dep_ == "ROOT"] == ["had", "expected"]
 
 
+def test_a_plan_of_two_states_is_owned_by_both():
+    labels = Labels(
+        ["Mali", "and", "Niger", "'s", "plan", "stalled"],
+        ["NNP", "CC", "NNP", "POS", "NN", "VBD"],
+        ["nsubj", "cc", "poss", "case", "nsubj", "ROOT"],
+        [5, 0, 4, 2, 5, 5],
+    )
+    mend(labels)
+    assert [(labels.heads[i], labels.deps[i]) for i in (0, 2, 4)] == [(4, "poss"), (0, "conj"), (5, "nsubj")]
+
+
 def test_who_is_taken_is_no_clause_that_is_said():
     labels = Labels(
         ["Troops", "detained", "a", "man", "linked", "to", "murder", "yesterday", "."],

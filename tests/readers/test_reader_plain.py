@@ -108,6 +108,19 @@ def test_metadata_at_the_head_is_no_part_of_the_text(read, head, name, id_):
 
 
 @pytest.mark.parametrize(
+    ("head", "day", "outlet"),
+    [
+        ("Title: Camp\nDate: 13 September 2020\nSource: Sample Wire\n\n", "2020-09-13", "Sample Wire"),
+        ("Date: Sun, 13 Sep 2020 10:00:00 GMT\nSource: Sample Wire\n\n", "2020-09-13", "Sample Wire"),
+        ("Source: the ministry\nOutlet: Sample Wire\nDate: 2020\nPublished: 2020-09\n\n", "2020-09", "Sample Wire"),
+    ],
+)
+def test_date_and_source_at_the_head_are_when_and_where_it_came_out(read, head, day, outlet):
+    report = read(head + BODY).report
+    assert (report.text, report.published, report.outlet) == (BODY, day, outlet)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "---\nA line.\n---\nMore.",

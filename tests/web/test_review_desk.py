@@ -221,3 +221,36 @@ def test_what_a_program_sends_wrongly_is_told(anna, body, says):
     answer = anna.client.post("/api/judge", json=body)
     assert answer.status_code in (400, 404)
     assert says.split()[-1] in answer.json()["says"]
+
+
+def test_a_claim_is_split_in_two_on_the_desk_and_both_are_undone_together(anna):
+    [entry] = [one for one in anna.claims(doc=REPORT) if one.claim.kind == "force_level"]
+    id = entry.claim.id
+    html = anna.page(f"/review?at={id}")
+    assert html.count('name="other.') == html.count('name="set.')
+    done = anna.send("/split", claims=id, **{"set.quantity.value": "2000", "other.quantity.value": "500"})
+    assert done.status_code == 303
+    now = [one.claim for one in anna.claims(doc=REPORT) if one.claim.kind == "force_level"]
+    assert sorted(claim.quantity.value for claim in now) == [500, 2000]
+    told = anna.page(f"/review?at={id}")
+    assert told.count("<b>split</b>") >= 2
+    assert "a part: <a" in told
+    assert anna.send("/undo", judgement=anna.judgements()[-1].judgement.id).status_code == 303
+    assert id in {one.claim.id for one in anna.claims(doc=REPORT)}
+    assert len(anna.claims(doc=REPORT)) == 7
+
+
+def test_a_split_without_a_second_part_is_refused_and_what_was_typed_stays(anna):
+    [entry] = [one for one in anna.claims(doc=REPORT) if one.claim.kind == "force_level"]
+    done = anna.send("/split", claims=entry.claim.id, **{"set.quantity.value": "2000", "other.quantity.value": "2500"})
+    assert done.status_code == 400
+    assert "has all values of claim" in done.text
+    assert 'name="set.quantity.value" type="text" maxlength="2000" autocomplete="off" value="2000"' in done.text
+
+
+def test_a_program_splits_a_claim(anna):
+    [entry] = [one for one in anna.claims(doc=REPORT) if one.claim.kind == "force_level"]
+    given = {"claims": entry.claim.id, "by": "Ann", "values": {"quantity.value": 2000}, "others": {"quantity.value": 500}}
+    made = anna.client.post("/api/split", json=given)
+    assert made.status_code == 200, made.text
+    assert [row["value"]["quantity"]["value"] for row in made.json()] == [2000, 500]

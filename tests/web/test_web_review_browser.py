@@ -75,6 +75,35 @@ def test_a_whole_report_is_reviewed_by_keys(page, ledger):
     assert {name: acts.count(name) for name in ("reject", "undo", "correct")} == {"reject": 2, "undo": 1, "correct": 1}
 
 
+def test_a_claim_is_split_by_keys(page, ledger, demo):
+    claim = next(claim for claim in demo.claims() if claim.doc == REPORT and claim.kind.value == "force_level")
+    page.goto(f"/review?at={claim.id}")
+    page.keyboard.press("s")
+    page.keyboard.press("Escape")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("1")
+    second = page.locator('[name="other.actor"]')
+    assert second.input_value() == page.locator("[data-marked]").inner_text().split("“")[1].rstrip("”")
+    assert page.locator('[name="set.actor"]').input_value() == claim.arg("actor")
+    second.press("Enter")
+    assert page.locator("#by:invalid").count() == 1  # says who judges first
+    page.locator("#by").fill("Anna Bell")
+    page.locator('[name="set.quantity.value"]').evaluate("one => { one.closest('details').open = true; one.value = '2000'; }")
+    with page.expect_navigation():
+        second.press("Enter")
+    with Ledger.open(ledger, readonly=True) as book:
+        made = [one.judgement for one in judgements_of(book)]
+    assert [one.act.value for one in made] == ["correct", "correct"]
+    assert [(one.value.arg("actor"), one.value.quantity.value) for one in made] == [
+        (claim.arg("actor"), 2000),
+        (made[1].value.arg("actor"), claim.quantity.value),
+    ]
+    with page.expect_navigation():
+        page.keyboard.press("u")
+    with Ledger.open(ledger, readonly=True) as book:
+        assert claim.id in {entry.claim.id for entry in book.claims(doc=REPORT)}
+
+
 def test_words_are_marked_with_the_mouse_into_a_field(page, demo):
     claim = demo.claim().claim
     page.goto(f"/review?at={claim.id}")

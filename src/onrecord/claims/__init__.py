@@ -10,6 +10,7 @@ from onrecord.claims.assistance import claim_assistance
 from onrecord.claims.attacks import claim_attack, claim_operation, claim_targeted
 from onrecord.claims.building import Draft, rules_by_name
 from onrecord.claims.casualties import claim_casualties
+from onrecord.claims.force_answers import claim_force_answer
 from onrecord.claims.force_bound import claim_forces_bound, claim_forces_following, claim_forces_heading, claim_forces_out
 from onrecord.claims.force_items import claim_force_item
 from onrecord.claims.force_refusals import claim_force_refused
@@ -18,6 +19,7 @@ from onrecord.claims.force_sizes import claim_force_size
 from onrecord.claims.force_stays import claim_force_stay
 from onrecord.claims.forces import claim_force_change
 from onrecord.claims.headline_moves import claim_headline_move
+from onrecord.claims.holdings import claim_holding
 from onrecord.claims.levels import claim_force_level, claim_total
 from onrecord.claims.mandates import claim_mandate
 from onrecord.claims.meetings import claim_meeting
@@ -40,6 +42,7 @@ from onrecord.claims.truces import claim_suspension, claim_truce
 
 RULES = (
     claim_force_change,
+    claim_force_answer,
     claim_forces_out,
     claim_forces_bound,
     claim_forces_following,
@@ -81,6 +84,7 @@ RULES = (
     claim_casualties,
     claim_role,
     claim_organization,
+    claim_holding,
     claim_territory,
     claim_sanction,
     claim_meeting,

@@ -55,6 +55,7 @@ SIGNATURES = frozenset("name names signature signatures".split())
 DENOUNCING = frozenset(form for lemma in ("denounce", "reject", "repeal") for form in verb_forms(lemma))
 SEEKING = frozenset(form for lemma in ("seek", "press", "push") for form in verb_forms(lemma))
 """Verbs that ask others for a truce, and with an infinitive tell what one tries oneself: "would seek to extend it"."""
+WATCH = frozenset(["supervision", "monitoring", "observance", "enforcement", "verification"])
 OVER = frozenset(["over", "dead", "finished", "void"])
 LASTING = word_set("pacts", "verbs_lasting")
 SIGNING = frozenset(form for lemma in ("sign", "initial", "ratify", "conclude", "ink") for form in verb_forms(lemma))
@@ -90,6 +91,8 @@ DURATIONS = frozenset("day hour week month year minute".split())
 
 def stands(head: Token, verb: Token | None) -> Standing | None:
     """ "the truce has held", "took effect at midnight", "no longer holds", "there is no ceasefire", "is open to a truce"."""
+    if (over := _watched_by(head)) is not None:
+        return Standing(Status.ACTUAL, over)
     there = verb is not None and any(c.dep_ == "expl" for c in verb.children) and head.dep_ == "attr"
     if there and any(c.lower_ == "no" and c.dep_ == "det" for c in head.children):
         return Standing(Status.DENIED, verb)
@@ -103,6 +106,15 @@ def stands(head: Token, verb: Token | None) -> Standing | None:
     held = next((t for t in (subject_of, *children(subject_of, "xcomp")) if t.lower_ in HOLDING), None)
     begun = enters_into_force(subject_of)
     return standing_of(held if held is not None else subject_of) if held is not None or begun else None
+
+
+def _watched_by(head: Token) -> Token | None:
+    """ "was sent to supervise the ceasefire", "the monitoring of the truce": what there is to watch over was made, whoever is still to
+    come to do so."""
+    verb = head.head if head.dep_ == "dobj" else head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else None
+    if verb is None or not any(c.lower_ in ("the", "this", "that", "their") for c in children(head, "det", "poss")):
+        return None
+    return verb if verb.lower_ in word_set("pacts", "verbs_watching") or verb.lower_ in WATCH else None
 
 
 def enters_into_force(verb: Token) -> bool:

@@ -105,7 +105,7 @@ def _made_before(scene: Scene, story: Story, frame: Frame, made: Draft) -> Itera
 
 def _agreement(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     head = frame.head
-    kind = frame.trigger.fields["type"]
+    kind = _type_of(frame)
     verb, action = what_became(head)
     if action == "violated" and verb is not None and verb.lower_ in CHARGING and _is_blame(verb):
         return None  # who is accused of it is told by the rule for truces
@@ -165,6 +165,13 @@ def _agreement(scene: Scene, story: Story, frame: Frame) -> Draft | None:
         times = next((m for m in scene.counts if m.value.quantity.unit == "time" and m.span.begin > verb.idx), None)
         made.count(times.value.quantity, scene.in_report(times.span)) if times is not None else None
     return made
+
+
+def _type_of(frame: Frame) -> str:
+    """The type that the noun has; a "ceasefire deal" and a "truce agreement" are ceasefires."""
+    kind: str = frame.trigger.fields["type"]
+    truce = any(c.lower_ in word_set("pacts", "nouns_truce") for c in children(frame.head, "compound", "nmod"))
+    return "ceasefire" if truce and kind == "agreement" else kind
 
 
 def _is_dated(scene: Scene, head: Token) -> bool:

@@ -45,7 +45,7 @@ def _with_each(scene: Scene, made: Draft, first: Token, rest: list[Token]) -> It
         return
     put_goods(scene, made, first, coordinated=False)
     for noun, count in others:
-        also = copied(made)
+        also = made.copy()
         also.count(count.value.quantity, scene.in_report(count.span))
         put_goods(scene, also, noun, coordinated=False)
         yield also
@@ -77,20 +77,13 @@ def _own_count(scene: Scene, noun: Token) -> Mention[Count] | None:
     return next(sums, None)
 
 
-def copied(made: Draft) -> Draft:
-    """A draft that may be changed without the other."""
-    also = replace(made, args=dict(made.args), spans=dict(made.spans), ids=dict(made.ids), origins=dict(made.origins))
-    also.locations = dict(made.locations)
-    return also
-
-
 def each_giver(scene: Scene, made: Draft) -> Iterator[Draft]:
     """ "Poland has sent 240 tanks, the Czech Republic about 20 and Norway eight": the verb is said once."""
     span, donor = made.spans.get("quantity"), made.spans.get("donor")
     if made.quantity is None or span is None or donor is None or donor.begin > span.begin:
         return
     for name, count in gapped_names(scene, span.end - scene.sentence.span.begin):
-        also = copied(made)
+        also = made.copy()
         quantity = count.value.quantity
         if quantity.unit is None:
             quantity = replace(quantity, unit=made.quantity.unit)
@@ -112,7 +105,7 @@ def each_donor(scene: Scene, story: Story, frame: Frame, made: Draft) -> Iterato
         return
     made.put("donor", as_state(several[0]))
     for donor in several[1:]:
-        also = copied(made)
+        also = made.copy()
         also.put("donor", as_state(donor))
         yield also
 

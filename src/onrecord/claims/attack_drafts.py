@@ -34,6 +34,9 @@ def put_place(scene: Scene, story: Story, made: Draft, frame: Frame, *heads: Tok
     where = place_of_event(scene, story, frame.head, *heads, frame.light, avoid=hit if isinstance(hit, str) else None)
     if where is None and frame.theme is not None:
         where = near_name(scene, story, frame.theme)
+    own = made.spans.get("attacker")
+    if where is not None and own is not None and own.overlaps(where.span) and where.text == made.args.get("attacker"):
+        return  # "Russia's invasion" was not in Russia
     if where is not None and (where.text != hit or where.name is not None):
         made.put("place", where)
 

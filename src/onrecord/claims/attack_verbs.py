@@ -6,6 +6,7 @@ from onrecord.claims.attack_drafts import put_count, put_place, start
 from onrecord.claims.attack_nouns import is_only_thought_of
 from onrecord.claims.building import Draft
 from onrecord.claims.frames import Frame
+from onrecord.claims.hit_things import remember_weapon, told_weapon
 from onrecord.claims.participants import participant
 from onrecord.claims.phrases import is_body, is_people
 from onrecord.claims.scene import Scene
@@ -19,11 +20,13 @@ from onrecord.claims.strikes import (
     is_strike,
     is_weapon,
     mode_of,
+    on_foot,
     real_agent,
     target_of,
 )
 from onrecord.claims.tree import child, children, conjuncts, is_noun, is_verb
 from onrecord.claims.victims import is_victim
+from onrecord.lexicon.units import singular
 from onrecord.lexicon.words import word_set
 from onrecord.nlp.tokens import Token
 
@@ -45,6 +48,8 @@ def by_verb(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft |
         return _clashed(scene, story, frame)
     if is_only_thought_of(frame.head) or _is_told_to(frame.head):
         return None
+    if frame.trigger.lemma == "shoot" and frame.theme is None and not frame.passive:
+        return _fired_on(scene, story, frame)
     if need == "victim" and not _hurts(scene, frame):
         return None
     if need == "attempt" and not _is_attempt(scene, frame):
@@ -55,7 +60,9 @@ def by_verb(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft |
     armed = _armed(scene, story, frame)
     if theme is None and frame.trigger.lemma == "blow up" and agent is not None and _is_rigged(agent):
         return _landed(scene, story, frame)
-    if (need == "arms" and not armed) or (theme is None and not _advances(frame)):
+    if need == "arms" and not armed and frame.trigger.lemma == "hit" and told_weapon(scene, story, agent):
+        return _landed(scene, story, frame)
+    if (need == "arms" and not armed) or (theme is None and not (_advances(frame) or _attacked(scene, frame))):
         return None
     if theme is not None and (is_abstract(theme, agent) or (is_weapon(theme) and not armed)):
         return None
@@ -78,11 +85,18 @@ def by_verb(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft |
     made = start(scene, frame, "attack", strike)
     made.put("attacker", attacker_of(scene, story, frame, agent))
     made.put("target", target_of(scene, story, theme))
-    made.put("mode", mode_of(frame, agent), scene.at(frame.head))
+    made.put("mode", "bombing" if on_foot(story, agent) else mode_of(frame, agent), scene.at(frame.head))
     put_place(scene, story, made, frame, agent, theme)
-    put_count(scene, made, strike or (agent if agent is not None and is_weapon(agent) else None), frame.head)
+    remember_weapon(scene, story, agent)
+    counted = agent if agent is not None and is_weapon(agent) else theme if _are_targets(theme) else None
+    put_count(scene, made, strike or counted, frame.head)
     _mark_conjuncts(frame, done)
     return made
+
+
+def _are_targets(theme: Token | None) -> bool:
+    """ "more than 60 Houthi targets": what is counted is what was hit."""
+    return theme is not None and theme.lower_ in ("target", "targets")
 
 
 def _hit_in_clause(frame: Frame) -> Token | None:
@@ -198,6 +212,7 @@ def _fired(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft | 
     made.put("mode", mode_of(frame, weapon), scene.at(weapon))
     put_place(scene, story, made, frame, weapon, target)
     put_count(scene, made, weapon)
+    remember_weapon(scene, story, weapon)
     return made
 
 
@@ -209,7 +224,7 @@ def _fired_on(scene: Scene, story: Story, frame: Frame) -> Draft | None:
         return None
     named = scene.name_at(agent)
     state = named is not None and named.value.type in ("state", "country", "government", *FIGHTING_TYPES)
-    if not (is_fighter(scene, agent) or state or is_body(agent) or agent.tag_ == "PRP"):
+    if not (is_fighter(scene, agent) or state or is_body(agent) or is_flyer(agent) or agent.tag_ == "PRP"):
         return None
     made = start(scene, frame, "attack")
     made.put("attacker", attacker_of(scene, story, frame, agent))
@@ -240,16 +255,23 @@ def _can_be_hit(scene: Scene, token: Token) -> bool:
 def _landed(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     """ "three rockets landed inside the Green Zone", "a car bomb exploded"."""
     weapon = frame.theme if frame.passive else frame.agent
-    if weapon is None or not (is_weapon(weapon) or _counts_weapons(scene, weapon) or _is_rigged(weapon)):
+    told = told_weapon(scene, story, weapon)
+    if weapon is None or not (told or is_weapon(weapon) or _counts_weapons(scene, weapon) or _is_rigged(weapon)):
         return None
     made = start(scene, frame, "attack", weapon)
     target = next((o for p in INTO for q, o in frame.obliques if p == q and not is_dated(scene, o)), None)
     if not frame.passive and frame.theme is not None and frame.trigger.lemma in ("rock", "shake", "rip", "tear"):
         target = frame.theme
+    if told and target is None and not frame.passive:
+        target = frame.theme
     made.put("target", target_of(scene, story, target))
-    made.put("mode", mode_of(frame, weapon), scene.at(weapon))
+    made.put("mode", mode_of(frame, weapon, {told} if told else set()), scene.at(weapon))
     put_place(scene, story, made, frame, weapon, target)
+    if told and (count := scene.count_at(weapon) or scene.count_of(weapon)) is not None:
+        made.count(count.value.quantity.with_unit(singular(told)), scene.in_report(count.span))
+        return made
     put_count(scene, made, weapon)
+    remember_weapon(scene, story, weapon)
     return made
 
 
@@ -271,10 +293,19 @@ def _armed(scene: Scene, story: Story, frame: Frame) -> bool:
         if token is not None and (is_weapon(token) or is_flyer(token) or is_strike(token) or is_fighter(scene, token)):
             return True
     agent = frame.agent
+    if frame.passive and _are_targets(frame.theme):
+        return True  # "60 Houthi targets were hit"
     if agent is not None and agent.tag_ == "PRP":
         who = participant(scene, story, agent)
         return who is not None and who.name is not None and who.name.type in FIGHTING_TYPES
     return agent is None and frame.theme is not None and is_fighter(scene, frame.theme)
+
+
+def _attacked(scene: Scene, frame: Frame) -> bool:
+    """ "On 19 September Azerbaijan attacked": a state or force, with nothing said of whom."""
+    named = scene.name_at(frame.agent) if frame.agent is not None else None
+    able = named is not None and named.value.type in ("state", "country", *FIGHTING_TYPES)
+    return frame.trigger.lemma == "attack" and able and frame.head.tag_ == "VBD" and child(frame.head, "ccomp", "xcomp") is None
 
 
 def _advances(frame: Frame) -> bool:

@@ -86,7 +86,7 @@ def _claimed(scene: Scene, story: Story) -> Iterator[Draft]:
         if token.lower_ != "responsibility" or token.dep_ != "dobj" or verb.lower_ not in CLAIMING or story.target is None:
             continue
         who = subject(verb)
-        if who is None or any(p == "for" for t in (token, verb) for p, _ in preposition_objects(t)):
+        if who is None or _is_nobody(who) or any(p == "for" for t in (token, verb) for p, _ in preposition_objects(t)):
             continue
         made = draft(scene, Kind.ATTACK, name_of(claim_attack), token, status=verb)
         made.standing = Standing(Status.DENIED, verb) if verb.lower_.startswith("den") else Standing(Status.ACTUAL)
@@ -94,6 +94,11 @@ def _claimed(scene: Scene, story: Story) -> Iterator[Draft]:
         made.put("target", story.target)
         made.put("mode", "other", scene.at(token))
         yield made
+
+
+def _is_nobody(who: Token) -> bool:
+    """ "No group has claimed responsibility": nobody has, and nothing is told of who did it."""
+    return who.lower_ in ("nobody", "none") or any(c.lower_ == "no" and c.dep_ == "det" for c in who.children)
 
 
 def _attack_frames(scene: Scene) -> Iterator[Frame]:
@@ -140,6 +145,8 @@ def _by_noun(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft 
     if _is_of_trade(scene, frame):
         return None
     modifiers, target, answer, harm = modifiers_of(head), target_noun(scene, frame), answer_for(head), harm_after(head)
+    if answer is not None and _is_nobody(answer.who):
+        return None
     weapon, before = weapons_of(scene, frame), story.attacker
     agent = answer.who if answer is not None else frame.agent if frame.agent is not None else doer_of(scene, head)
     if harm is not None:

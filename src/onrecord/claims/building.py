@@ -106,6 +106,17 @@ class Draft:
         if noted:
             self.origins[name] = max(noted, key=lambda origin: STEPS.index(origin.step))
 
+    def copy(self) -> Draft:
+        """The same draft, to be changed by itself."""
+        return replace(
+            self,
+            args=dict(self.args),
+            spans=dict(self.spans),
+            ids=dict(self.ids),
+            locations=dict(self.locations),
+            origins=dict(self.origins),
+        )
+
     def drop(self, name: str) -> None:
         """Take an arg out again, with its words and ids."""
         self.args.pop(name, None)

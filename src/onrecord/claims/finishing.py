@@ -101,6 +101,7 @@ def settle_headline(drafts: Sequence[Draft]) -> None:
             if d.kind is draft.kind
             and d.evidence.begin > draft.evidence.begin
             and d.args.get("direction") == draft.args.get("direction")
+            and d.args.get("actor", draft.args.get("actor")) == draft.args.get("actor", d.args.get("actor"))
         )
         first = next(told, None)
         if first is not None and first.status in (Status.PLANNED, Status.CONDITIONAL):

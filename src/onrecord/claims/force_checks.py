@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from onrecord.claims.force_nouns import is_asset
 from onrecord.claims.frames import Frame
-from onrecord.claims.tree import ancestors, children, is_verb
+from onrecord.claims.phrases import is_force
+from onrecord.claims.scene import Scene
+from onrecord.claims.tree import ancestors, child, children, is_verb, preposition_objects
 from onrecord.lexicon.inflection import verb_forms
+from onrecord.lexicon.missions import missions
 from onrecord.lexicon.triggers import triggers_by_form
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind
@@ -13,7 +16,23 @@ from onrecord.nlp.tokens import Token
 
 BE = frozenset("is are was were be been 's seem seems seemed remain remains look looks sound sounds".split())
 CALLING = frozenset(form for verb in ("call", "deem", "label", "brand", "find") for form in verb_forms(verb))
+CONTINUING = frozenset("continue continues continued last lasts lasted".split())
+COMING = frozenset("come comes came coming".split())
+STRENGTHENING = frozenset(["reinforce", "bolster", "strengthen", "augment", "boost", "build up", "expand", "beef up"])
+FIRE = frozenset("fire shots gunfire clash clashes clashed ambush ambushed shooting shelling stones".split())
 HARM = (Kind.ATTACK, Kind.CASUALTIES)
+
+
+def tells_no_move(scene: Scene, frame: Frame, moved: Token) -> bool:
+    """Whether a word for moves tells of none where it stands."""
+    return (
+        is_judged(frame)
+        or is_ranked(frame)
+        or is_resized_by_a_verb(scene, frame)
+        or is_hit_on_its_way(frame, moved)
+        or is_for_others(scene, frame)
+        or is_retreat_under_fire(scene, frame, moved)
+    )
 
 
 def is_judged(frame: Frame) -> bool:
@@ -30,6 +49,61 @@ def is_judged(frame: Frame) -> bool:
     return any(t.i > head.i and t.tag_ == "JJ" and t.dep_ in ("oprd", "acomp", "ccomp", "pobj") for t in light.subtree) or any(
         c.i > head.i for c in children(light, "oprd", "ccomp")
     )
+
+
+def is_ranked(frame: Frame) -> bool:
+    """ "UNIFIL is Ireland's largest overseas deployment", "the army's biggest deployment since 2003": how great a stay is, and no move."""
+    best = any(c.tag_ == "JJS" for c in frame.head.children)
+    return frame.is_nominal and best and frame.head.dep_ in ("attr", "appos", "dobj", "oprd")
+
+
+def is_resized_by_a_verb(scene: Scene, frame: Frame) -> bool:
+    """ "will reduce its deployment in Mali", "the deployment will be cut to 75": the verb tells the move, and the noun what is there."""
+    if not frame.is_nominal or frame.trigger.fields.get("direction") != "increase":
+        return False
+    verbs = (f for f in scene.frames if not f.is_nominal and f.trigger.kind is Kind.FORCE_CHANGE)
+    resize = word_set("units", "verbs_resize")
+    return any(f.head.lower_ in resize and f.theme is not None and f.theme.i == frame.head.i for f in verbs)
+
+
+def goes_on(frame: Frame) -> bool:
+    """ "The deployment will continue until December": a stay, and nobody new."""
+    verb = frame.head.head
+    stays = frame.is_nominal and frame.head.lower_ in word_set("stays", "nouns_stay") and frame.head.dep_ == "nsubj"
+    return stays and verb.lower_ in CONTINUING and not children(verb, "xcomp")
+
+
+def is_described(frame: Frame) -> bool:
+    """ "The deployment is a precaution", "their deployment has come with considerable risk": what is said of a move that was told of."""
+    head = frame.head
+    pointed = child(head, "det", "poss")
+    known = pointed is None or pointed.lower_ in ("the", "this", "that") or pointed.tag_ == "PRP$"
+    if not frame.is_nominal or not known or head.dep_ != "nsubj":
+        return False
+    with_it = head.head.lower_ in COMING and any(p == "with" for p, _ in preposition_objects(head.head))
+    return with_it or (head.head.lower_ in BE and any(c.tag_.startswith("NN") for c in children(head.head, "attr")))
+
+
+def is_for_others(scene: Scene, frame: Frame) -> bool:
+    """ "arms that are aimed at bolstering the Lebanese Armed Forces", "promised to strengthen the Afghan army": help for the forces of
+    another state, and nobody's move."""
+    theme = frame.theme if not frame.is_nominal else None
+    if theme is None or frame.trigger.lemma not in STRENGTHENING or scene.count_of(theme) is not None:
+        return False
+    own = [m for t in (theme, *children(theme, "amod", "compound", "poss")) if (m := scene.name_at(t)) is not None]
+    helped = next((m.value.country for m in own if m.value.canonical not in missions() and m.value.country is not None), None)
+    if helped is None or not is_force(theme):
+        return False
+    agent = frame.agent
+    inside = [agent, *children(agent, "amod", "compound", "poss")] if agent is not None else []
+    names = [m for t in inside if (m := scene.name_at(t)) is not None]
+    return not any(m.value.country == helped for m in names)
+
+
+def is_retreat_under_fire(scene: Scene, frame: Frame, moved: Token) -> bool:
+    """ "The patrol did not return fire and withdrew": men on the road who turn back, and no forces that are cut."""
+    on_the_road = moved.lower_ in word_set("people", "nouns_convoy") and scene.count_of(moved) is None
+    return on_the_road and frame.trigger.fields.get("direction") == "decrease" and not scene.lower.isdisjoint(FIRE)
 
 
 def is_hit_on_its_way(frame: Frame, moved: Token) -> bool:

@@ -8,7 +8,7 @@ from onrecord.claims.scene import Scene
 from onrecord.model import Kind, Mention, Name
 from onrecord.nlp.lists import BULLET
 
-LABEL = re.compile(r"\s*(?::|\s[–—-]\s|\()\s*")
+LABEL = re.compile(r"\s*(?::|\s[–—-]\s|\((?=[^)]*\d))\s*")
 NEXT = 3
 STATES = ("state", "country", "alliance", "organization")
 

@@ -40,7 +40,11 @@ def is_mission_that_shrinks(scene: Scene, frame: Frame, agent: Token) -> bool:
 
 def is_mission_withdrawn(scene: Scene, frame: Frame, theme: Token) -> bool:
     """ "to fully withdraw the UN mission from Burundi": a mission of a body that has peacekeepers, or the one spoken of."""
-    if theme.lower_ != "mission" or frame.trigger.lemma not in ("withdraw", "pull out", "draw down") or frame.is_nominal:
+    if frame.is_nominal or frame.trigger.lemma not in ("withdraw", "pull out", "draw down", "deploy", "dispatch"):
+        return False
+    if is_named_mission(scene, theme) and frame.passive:
+        return True  # "MINUSTAH was deployed in June 2004"
+    if theme.lower_ != "mission":
         return False
     inside = children(theme, "amod", "compound", "nmod", "poss")
     named = [m for c in inside if (m := scene.name_at(c)) is not None]

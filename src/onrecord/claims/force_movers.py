@@ -71,8 +71,9 @@ def moved_by(scene: Scene, story: Story, frame: Frame) -> Token | None:
     if theme is not None and theme.lower_ == "home" and (led := child(theme, "compound")) is not None and is_force(led):
         return led  # "has brought its contingent home", where the parse makes one noun of both
     if "things" in frame.trigger.fields:
-        known = theme is not None and (_is_mission(scene, story, frame, theme) or is_ceiling(scene, story, frame, theme))
-        return theme if known else None
+        thing = theme if theme is not None or frame.passive else frame.agent
+        known = thing is not None and (_is_mission(scene, story, frame, thing) or is_ceiling(scene, story, frame, thing))
+        return thing if known else None
     if "joins" in frame.trigger.fields:
         return _who_joins(scene, story, frame)
     if (fresh := _who_reinforces(scene, story, frame)) is not None:
@@ -184,7 +185,7 @@ def is_ceiling(scene: Scene, story: Story, frame: Frame, theme: Token) -> bool:
 
 def _who_joins(scene: Scene, story: Story, frame: Frame) -> Token | None:
     """Forces that join a mission or other forces, not men who join an army."""
-    theme, agent = frame.theme, None if frame.passive else _who_goes(frame)
+    theme, agent = frame.theme, frame.agent if frame.passive else _who_goes(frame)
     if theme is not None and theme.lower_ == "them" and agent is not None:
         return agent if is_forces(scene, story, agent) else None
     if theme is None or agent is None or not is_forces(scene, story, agent) or agent.lower_ in ("army", "military"):
@@ -258,7 +259,10 @@ def _is_mission(scene: Scene, story: Story, frame: Frame, theme: Token) -> bool:
     whose = owner_of(scene, story, theme)
     military = any(c.lower_ in MILITARY for c in children(theme, "amod", "compound"))
     spoken_of = story.whose_forces is not None or any(is_force(t) and t.i != theme.i for t in scene.tokens)
-    return whose is not None and (military or spoken_of)
+    told_of = (story.mission is not None or story.whose_forces is not None) and any(
+        c.lower_ in ("the", "this") for c in children(theme, "det")
+    )
+    return (whose is not None or told_of) and (military or spoken_of)
 
 
 def _up_to(verb: Token) -> Token | None:
@@ -334,7 +338,7 @@ def _is_who_comes(frame: Frame) -> bool:
 def _has_companion(frame: Frame) -> bool:
     """Whether a verb that needs a certain particle or preposition has it ("fall to", "bring home")."""
     beside = {c.lower_ for c in frame.head.children if c.dep_ != "aux"}
-    if not frame.is_nominal and frame.theme is not None and frame.theme.tag_ == "CD":
+    if not frame.is_nominal and frame.theme is not None and (frame.theme.tag_ == "CD" or frame.trigger.lemma == "order"):
         beside |= {c.lower_ for c in children(frame.theme, "prep")}  # "shifting as many as 30,000 to Afghanistan"
     if not frame.is_nominal and frame.theme is not None:
         last = conjuncts(frame.theme)[-1]

@@ -36,6 +36,7 @@ def moved_by_noun(scene: Scene, story: Story, frame: Frame) -> Token | None:
                 or is_police(scene, story, token)
                 or _is_counted_people(scene, token)
                 or _is_number_moved(scene, story, frame, token)
+                or _is_size_of_forces(scene, story, token)
             )
             and not token.lower_.startswith("operation")
         ):
@@ -96,6 +97,12 @@ def _is_number_moved(scene: Scene, story: Story, frame: Frame, token: Token) -> 
     """ "approved the dispatch of up to 1,100": a number of the forces that the report is about."""
     theme = frame.theme is not None and frame.theme.i == token.i
     return theme and story.whose_forces is not None and token.tag_ == "CD" and is_bare_number(scene, token)
+
+
+def _is_size_of_forces(scene: Scene, story: Story, token: Token) -> bool:
+    """ "a 15 percent reduction in the number of UN troops"."""
+    sizes = token.lower_ in ("number", "numbers", "size", "strength") and token.dep_ == "pobj"
+    return sizes and any(p == "of" and is_force(o) for p, o in preposition_objects(token))
 
 
 def _is_counted_people(scene: Scene, token: Token) -> bool:

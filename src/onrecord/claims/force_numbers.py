@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from onrecord.claims.force_nouns import GROUPS, counts_forces, is_all, is_asset
@@ -17,6 +18,8 @@ from onrecord.model import Count, Mention, Quantity, Span
 from onrecord.nlp.tokens import Token
 
 SHARES = frozenset("half third thirds quarter quarters percent".split())
+JOINING = frozenset(("add", "join"))
+"""Of these "to" tells what is there already: "adds 7,000 to the 30,000"."""
 PARTS = {"from": "start", "to": "to", "by": "delta", "below": "to", "under": "to", "above": "to", "past": "to"}
 
 
@@ -48,7 +51,7 @@ def numbers_of_move(scene: Scene, frame: Frame, moved: Token, direction: str) ->
         elif number.value is not None and prep == "with" and (_is_resized(frame) or _comes_with(frame, moved, obj)):
             parts.setdefault("delta", number.value)
             noun_with = obj if _comes_with(frame, moved, obj) else None
-        elif number.value is not None and prep in PARTS:
+        elif number.value is not None and prep in PARTS and not (prep == "to" and frame.trigger.word in JOINING):
             parts.setdefault(PARTS[prep], number.value)
         else:
             continue
@@ -60,7 +63,9 @@ def numbers_of_move(scene: Scene, frame: Frame, moved: Token, direction: str) ->
         if number.start is not None or number.to is not None:
             parts |= {k: v for k, v in (("start", number.start), ("to", number.to), ("delta", number.delta)) if v is not None}
         elif (
-            number.value is not None and not parts and (moved.i not in embedded_level_nouns(scene) or _is_said_of(frame, moved))
+            number.value is not None
+            and (not parts or _is_of_a_force(frame, parts, moved))
+            and (moved.i not in embedded_level_nouns(scene) or _is_said_of(frame, moved))
         ):
             whole = _is_resized(frame) and (noun.i != moved.i or _is_by_a_share(frame))
             parts["start" if whole else "delta"] = number.value
@@ -71,7 +76,7 @@ def numbers_of_move(scene: Scene, frame: Frame, moved: Token, direction: str) ->
             return bounds, counted.span.shift(scene.sentence.span.begin)
         approx = approx or number.approx
         spans.append(counted.span)
-    whole = moved.lower_ == "all" and any(p == "of" and is_force(o) for p, o in preposition_objects(moved))
+    whole = moved.lower_ in ("all", "last") and any(p == "of" and is_force(o) for p, o in preposition_objects(moved))
     if not parts and direction == "decrease" and ((is_force(moved) and is_all(scene, moved)) or whole):
         return Quantity(to=0, unit="personnel"), scene.at(moved)
     if not parts:
@@ -84,6 +89,12 @@ def numbers_of_move(scene: Scene, frame: Frame, moved: Token, direction: str) ->
     return Quantity(start=parts.get("start"), to=parts.get("to"), delta=parts.get("delta"), unit=unit, approx=approx), spans[
         0
     ].shift(scene.sentence.span.begin)
+
+
+def _is_of_a_force(frame: Frame, parts: Mapping[str, float], moved: Token) -> bool:
+    """ "withdraw 1,000 troops from the 3,200-strong contingent": by how much, and how large the force is that they leave."""
+    force = any(p == "from" and is_force(o) and (_is_strong(o) or o.tag_ != "CD") for p, o in frame.obliques)
+    return force and set(parts) == {"start"} and not any(p == "from" and o.i == moved.i for p, o in frame.obliques)
 
 
 def _whole_of_share(scene: Scene, prep: str, obj: Token) -> Mention[Count] | None:
@@ -148,8 +159,10 @@ def count_of_forces(scene: Scene, moved: Token) -> tuple[Mention[Count], Token] 
     own = scene.count_of(moved)
     if own is not None and not _is_one_of_the_best(moved):
         return own, moved
-    if is_force(moved) or moved.lower_ in GROUPS:
+    if is_force(moved) or moved.lower_ in GROUPS or moved.lower_ == "total":
         parts = [o for p, o in preposition_objects(moved) if p == "of"]
+        if moved.lower_ == "total" and parts and (bare := scene.count_at(parts[0])) is not None:
+            return bare, parts[0]  # "a total of 244 of the 344"
         led = [c for o in parts if o.lower_ == "home" for c in children(o, "compound")]
         if (
             led and (homeward := scene.count_of(led[0])) is not None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onrecord.claims.force_nouns import GROUPS, is_asset
 from onrecord.claims.force_parts import PARTS, of_chain
 from onrecord.claims.force_units import is_unit_name, state_of_unit
 from onrecord.claims.frames import Frame
-from onrecord.claims.owners import named_before, owner_of
+from onrecord.claims.owners import CONTINGENTS, named_before, owner_of
 from onrecord.claims.participants import participant
 from onrecord.claims.phrases import is_body, is_definite, is_force, of_name
 from onrecord.claims.scene import Scene
@@ -16,6 +17,7 @@ from onrecord.claims.states import as_forces_of
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import agent_phrase, subject
 from onrecord.claims.tree import ancestors, child, children, conjuncts, preposition_objects
+from onrecord.lexicon.missions import missions
 from onrecord.lexicon.names import name_index, resolve_name
 from onrecord.lexicon.words import word_set
 from onrecord.model import NameKind, Step
@@ -29,6 +31,9 @@ MINISTERS = frozenset(
 )
 OFFICERS = frozenset("officers men women police policemen".split())
 MISSIONS = frozenset(["mission", "operation"])
+DOCUMENTS = frozenset(
+    "mandate decree law bill resolution accord agreement treaty deal budget motion text document report review step move".split()
+)
 WHOLE_FORCES = (
     " military",
     " police",
@@ -59,6 +64,8 @@ def whose_move(scene: Scene, story: Story, frame: Frame, moved: Token) -> Partic
         return speaker
     if actor.country is None and (sender := _sender_of_unit(scene, story, frame, moved)) is not None:
         return sender
+    if actor.name is None and actor.text.lower().split()[-1] in word_set("status", "nouns_plan") | DOCUMENTS:
+        return story.whose_forces  # "the decree lowers the ceiling"
     if actor.name is None:
         if frame.agent is not None and frame.agent.i != moved.i and frame.agent.lower_ in STATES:
             return actor
@@ -128,22 +135,37 @@ def _sender_of_unit(scene: Scene, story: Story, frame: Frame, moved: Token) -> P
     return sender if known else None
 
 
+def _where_they_are_from(scene: Scene, frame: Frame, moved: Token) -> Participant | None:
+    """ "the deployment of troops from Rwanda": whose they are who come."""
+    if not frame.is_nominal or frame.trigger.fields.get("direction") != "increase":
+        return None
+    named = [scene.name_at(o) for t in (moved, frame.head) for p, o in preposition_objects(t) if p == "from"]
+    return next((of_name(scene, m) for m in named if m is not None and m.value.type in ("state", "country")), None)
+
+
 def _actor(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participant | None:
     """Whose forces: their owner, else who moves them, else the story's."""
+    if ground_of_theirs(scene, frame, moved) is not None:
+        return participant(scene, story, frame.agent)
     owner = (
         _own_mission(scene, story, frame, moved)
         or _of_speaker(scene, story, frame, moved)
         or owner_of(scene, story, moved)
         or promised_by(scene, story, moved)
+        or _where_they_are_from(scene, frame, moved)
     )
     if owner is not None and not (owner.name is not None and owner.name.kind is NameKind.PLACE and owner.name.country is None):
-        return owner
+        return _state_that_sends(scene, story, frame, moved, owner) or owner
     named = scene.name_at(moved)
     if named is not None and (frame.agent is None or moved.i == frame.agent.i or frame.is_nominal):
         return participant(scene, story, moved)
     apart = [c for c in children(moved, "appos") if c.i > moved.i and (is_force(c) or c.lower_ in OFFICERS)]
     for obj in (*of_chain(moved), *apart, *(o for p, o in preposition_objects(moved) if p == "on")):
-        found = owner_of(scene, story, obj) or promised_by(scene, story, obj) or _officers_of(scene, obj)
+        people = scene.name_at(obj) if obj.tag_ == "NNPS" else None
+        found = (
+            of_name(scene, people) if people is not None and people.value.type == "state" else None
+        )  # "the last of the Fijians"
+        found = found or owner_of(scene, story, obj) or promised_by(scene, story, obj) or _officers_of(scene, obj)
         if found is not None:
             return found
     if (mover := mover_elsewhere(scene, story, frame)) is not None:
@@ -178,6 +200,27 @@ def _actor(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participan
     )
 
 
+def _state_that_sends(scene: Scene, story: Story, frame: Frame, moved: Token, owner: Participant) -> Participant | None:
+    """ "Sri Lanka sends peacekeepers of the United Nations": whose they are who serve under another flag."""
+    agent = frame.agent if not frame.is_nominal else None
+    united = owner.name is not None and (owner.name.type in ("organization", "alliance") or owner.text in missions())
+    if agent is None or agent.i == moved.i or not united:
+        return None
+    named = scene.name_at(agent)
+    return of_name(scene, named) if named is not None and named.value.type in ("state", "country") else None
+
+
+def ground_of_theirs(scene: Scene, frame: Frame, moved: Token) -> Participant | None:
+    """Of "France to cut Ivory Coast fighting force" where: the country before a force that another state cuts or sends."""
+    agent = frame.agent if not frame.is_nominal else None
+    mover = scene.name_at(agent) if agent is not None and agent.i != moved.i else None
+    if mover is None or mover.value.type not in ("state", "country") or moved.lower_ not in CONTINGENTS:
+        return None
+    named = (scene.name_at(c) for c in children(moved, "compound", "nmod"))
+    spot = next((m for m in named if m is not None and m.value.type == "country"), None)
+    return of_name(scene, spot) if spot is not None and spot.value.country != mover.value.country else None
+
+
 def mover_elsewhere(scene: Scene, story: Story, frame: Frame) -> Participant | None:
     """ "Obama slows the Afghan troop pullout": it is not Afghanistan that pulls out, but the state that decides."""
     if not frame.is_nominal or frame.light is None or frame.head.dep_ != "dobj":
@@ -208,9 +251,18 @@ def for_its_state(story: Story, who: Participant | None) -> Participant | None:
     """A unit known by its number alone, as the state of the forces that the story is about: "the 10th Mountain Division"."""
     if who is None or who.name is None or who.name.type != "force" or who.country is not None or not _is_unit(who):
         return who
-    known = story.force_actor if story.force_actor is not None and story.force_actor.country is not None else story.focus.actor
-    state = name_index().states.get(known.country or "") if known is not None else None
+    last = story.force_actor if story.force_actor is not None and story.force_actor.text not in missions() else None
+    known = last if last is not None and last.country is not None else story.focus.actor
+    code = _state_said_with(story, who) or (known.country if known is not None else None)
+    state = name_index().states.get(code or "")
     return replace(who, text=state.place.canonical, name=state.place) if state is not None else who
+
+
+def _state_said_with(story: Story, unit: Participant) -> str | None:
+    """The country of the state that the report names right before a unit: "Ireland's 124th Infantry Battalion"."""
+    before = re.search(rf"\b([A-Z]\w+(?: [A-Z]\w+)?)(?:['’]s?)? {re.escape(unit.text)}\b", story.report.text)
+    named = resolve_name(before[1]) if before is not None else None
+    return named.country if named is not None and named.type in ("state", "country") else None
 
 
 def _is_unit(who: Participant) -> bool:
@@ -243,6 +295,9 @@ def owner_is_named(scene: Scene, moved: Token) -> bool:
 
 def national(who: Participant | None) -> Participant | None:
     """A state's armed forces or police as a whole, as the state: "the Bundeswehr", "the Dutch military"; "the Syrian Army" stays."""
+    unknown = who is not None and (who.name is None or (who.name.id is None and who.name.country is None))
+    if who is not None and unknown and who.text.endswith(WHOLE_FORCES):
+        return _by_first_word(who)
     if who is None or who.name is None or who.name.country is None or who.name.kind is not NameKind.ACTOR:
         return who
     whole = who.name.canonical in word_set("units", "words_whole") or who.text.endswith(WHOLE_FORCES)
@@ -250,8 +305,22 @@ def national(who: Participant | None) -> Participant | None:
     return replace(who, text=state.place.canonical, name=state.place) if state is not None else who
 
 
+def _by_first_word(who: Participant) -> Participant:
+    """ "Rwanda Defence Force", "the Botswana Defence Force", "South African National Defence Force": the state that begins a name."""
+    words = who.text.removeprefix("the ").removeprefix("The ").split()
+    named = (
+        resolve_name(" ".join(words[:count]).removesuffix("'s").removesuffix("’s")) for count in (3, 2, 1) if count < len(words)
+    )
+    state = next((n for n in named if n is not None and n.type in ("state", "country")), None)
+    whole = name_index().states.get(state.country or "") if state is not None else None
+    return replace(who, text=whole.place.canonical, name=whole.place) if whole is not None else who
+
+
 def not_of_place(story: Story, who: Participant | None, place: Participant | None) -> Participant | None:
     """Of "since it entered Syria in 2016" a pronoun is not the place itself: the story's forces, if they are another's."""
+    spot = who is not None and who.name is not None and who.name.kind is NameKind.PLACE and who.name.type != "country"
+    if who is not None and place is not None and spot and who.text == place.text:
+        return None  # "PH pulls peacekeepers out of Golan Heights": nobody is the ground that he leaves
     pointed = who is not None and who.origin is not None and who.origin.step is Step.PRONOUN
     if who is None or not pointed or place is None or who.country is None or place.country != who.country:
         return who
@@ -289,6 +358,8 @@ def _announcer(scene: Scene, story: Story, frame: Frame) -> Participant | None:
     if saying is None or speaker is None:
         return None
     named = scene.name_at(speaker)
+    if named is not None and named.value.type in ("state", "country") and _speaks_of_its_own(story, frame, named.value.country):
+        return of_name(scene, named)
     acts = speaker.lower_ in MINISTERS or (named is not None and named.value.type in ("ministry", "government"))
     if saying.lower_ not in announce and not acts:
         return None
@@ -297,6 +368,13 @@ def _announcer(scene: Scene, story: Story, frame: Frame) -> Participant | None:
     if state is not None and (state is not who or (speaker.lower_ in MINISTERS and state.name is not None)):
         return state
     return story.affiliations.get(who.text) if who is not None else None
+
+
+def _speaks_of_its_own(story: Story, frame: Frame, state: str | None) -> bool:
+    """ "Kenya said the deployment of 200 soldiers had been postponed": a state that tells of forces in another land has sent them."""
+    told = frame.is_nominal and frame.theme is not None and is_force(frame.theme)
+    where = story.where_forces
+    return told and (where is None or where.country != state)
 
 
 def _is_head_of_state(scene: Scene, story: Story, token: Token) -> bool:

@@ -8,11 +8,14 @@ from onrecord.claims.building import Draft
 from onrecord.claims.force_nouns import is_cap
 from onrecord.claims.force_parts import of_chain
 from onrecord.claims.frames import Frame
+from onrecord.claims.owners import is_ground_of
 from onrecord.claims.phrases import is_force, of_name
 from onrecord.claims.places import DIRECTIONS, place_at, places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import ancestors, child, children, conjuncts, is_verb, preposition_objects
+from onrecord.lexicon.missions import missions
+from onrecord.lexicon.names import name_index
 from onrecord.lexicon.words import word_set
 from onrecord.model import NameKind
 from onrecord.nlp.tokens import Token
@@ -41,7 +44,7 @@ def places_of_move(scene: Scene, story: Story, frame: Frame, moved: Token, direc
         left = [where for t in conjuncts(frame.theme) if not into and (where := place_at(scene, story, t)) is not None]
         if left:
             return left
-    own = _modifier_place(scene, moved)
+    own = _modifier_place(scene, story, moved)
     if own is not None:
         return [own]
     wanted = ORIGIN if direction == "decrease" else GOAL
@@ -186,10 +189,20 @@ def default_place(
     if (near := _said_before(made)) is not None and not said_here:
         made.put("place", near)
         return
+    if (own := mission_ground(made)) is not None:
+        made.put("place", own)
+        return
     where = story.force_place if said_here or (loose and story.force_place is None) else story.where_forces
     if where is not None and where.country is not None and where.country == made.ids.get("actor.country"):
         return  # where a state's own forces are, in a report on its country, is not said by that
     made.put("place", where)
+
+
+def mission_ground(made: Draft) -> Participant | None:
+    """The country that a mission is named after, where a sentence on it says no other: UNIFIL is in Lebanon."""
+    actor = made.args.get("actor")
+    state = name_index().states.get(made.ids.get("actor.country") or "") if actor in missions() else None
+    return Participant(state.place.canonical, made.spans["actor"], state.place) if state is not None else None
 
 
 def _said_before(made: Draft) -> Participant | None:
@@ -205,7 +218,7 @@ def _said_before(made: Draft) -> Participant | None:
     return None
 
 
-def _modifier_place(scene: Scene, moved: Token) -> Participant | None:
+def _modifier_place(scene: Scene, story: Story, moved: Token) -> Participant | None:
     """ "its Sahel force": a place before the noun that is not the owner."""
     owner = child(moved, "poss")
     for c in children(moved, "compound", "nmod"):
@@ -213,7 +226,7 @@ def _modifier_place(scene: Scene, moved: Token) -> Participant | None:
         if (
             named is not None
             and named.value.kind is NameKind.PLACE
-            and (owner is not None or named.value.type not in ("country", "state"))
+            and (owner is not None or named.value.type not in ("country", "state") or is_ground_of(story, moved, c, named))
         ):
             return of_name(scene, named)
     return None

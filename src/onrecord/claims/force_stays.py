@@ -8,6 +8,7 @@ from functools import cache
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.force_nouns import is_people_of
 from onrecord.claims.force_owners import national, owner_of_forces
+from onrecord.claims.force_parts import is_near
 from onrecord.claims.force_places import default_place, put_place, remember_forces, strange_places
 from onrecord.claims.force_sorts import is_forces
 from onrecord.claims.owners import owner_of
@@ -34,6 +35,7 @@ IN = ("in", "to", "on", "at", "for", "off", "over")
 DECIDERS = frozenset(
     "parliament lawmakers cabinet government senate council deputies legislature legislators mps house bundestag".split()
 )
+NEEDS = frozenset("need reason point cause".split())
 OPENERS = ("verbs_extend", "nouns_extend", "verbs_keep", "verbs_stay")
 
 
@@ -45,7 +47,12 @@ def claim_force_stay(scene: Scene, story: Story) -> Iterator[Draft]:
         return
     for token in scene.tokens:
         thing = _extended(scene, story, token) or _kept(scene, story, token) or _staying(scene, story, token)
-        if thing is None or scene.is_question or (thing.lower_ in _stays() and not _is_of_forces(scene, story, token, thing)):
+        if (
+            thing is None
+            or scene.is_question
+            or _is_needless(token)
+            or (thing.lower_ in _stays() and not _is_of_forces(scene, story, token, thing))
+        ):
             continue
         made = draft(scene, Kind.FORCE_CHANGE, name_of(claim_force_stay), token, _light(token), thing)
         if made.standing.status is Status.ACTUAL and not _is_over(scene, made) and not _only_keeps(scene, token):
@@ -108,6 +115,16 @@ def _only_keeps(scene: Scene, token: Token) -> bool:
     return _is_keeping(token) and not _goes_on(scene, token)
 
 
+def _is_needless(token: Token) -> bool:
+    """ "there was no longer any need to keep troops in Iraq": no stay that goes on."""
+    noun = token.head if token.dep_ in ("acl", "relcl") and is_noun(token.head) else None
+    return (
+        noun is not None
+        and noun.lower_ in NEEDS
+        and any(t.lower_ in ("no", "not", "n't", "never") for t in (*noun.subtree, *noun.head.subtree) if t.i < noun.i)
+    )
+
+
 def _staying(scene: Scene, story: Story, token: Token) -> Token | None:
     """Forces that will stay, or stay until a day."""
     if not is_verb(token) or token.lower_ not in word_set("stays", "verbs_stay"):
@@ -119,7 +136,12 @@ def _staying(scene: Scene, story: Story, token: Token) -> Token | None:
     wanted = token.dep_ in ("acl", "ccomp") and token.head.lower_ in word_set("status", "nouns_plan")
     if not (ahead or wanted):
         return None
-    return who if _goes_on(scene, token) or _is_promised(scene, token, who) else None
+    return who if _goes_on(scene, token) or _is_for_long(token) or _is_promised(scene, token, who) else None
+
+
+def _is_for_long(verb: Token) -> bool:
+    """ "will stay for at least a year"."""
+    return any(p == "for" and o.lower_.rstrip("s") in ("year", "month") for p, o in preposition_objects(verb))
 
 
 def _is_promised(scene: Scene, verb: Token, who: Token) -> bool:
@@ -158,7 +180,9 @@ def _is_of_forces(scene: Scene, story: Story, token: Token, thing: Token) -> boo
     decider = _decider(token)
     decided = decider is not None and (decider.lower_ in DECIDERS or _is_council(scene, decider))
     spoken_of = decided or story.whose_forces is not None or any(is_force(t) for t in scene.tokens)
-    return spoken_of and (bool(named) or thing.lower_ in ("stay", "presence", "deployment", "mission"))
+    pointed = thing.lower_ in ("mandate", "tour") and any(c.lower_ in ("its", "their", "the") for c in thing.children)
+    going_on = pointed and thing.head.i == token.i and story.whose_forces is not None and is_near(scene, story, thing)
+    return spoken_of and (bool(named) or going_on or thing.lower_ in ("stay", "presence", "deployment", "mission"))
 
 
 def _is_council(scene: Scene, decider: Token) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.claims.force_nouns import is_asset
-from onrecord.claims.force_owners import ground_before, mover_elsewhere
-from onrecord.claims.force_parts import is_near
+from onrecord.claims.force_owners import ground_before, ground_of_theirs, mover_elsewhere
+from onrecord.claims.force_parts import is_near, is_part
 from onrecord.claims.force_places import places_of_move, strange_places
 from onrecord.claims.force_units import is_unit_name
 from onrecord.claims.frames import Frame
@@ -28,6 +28,8 @@ FURTHER = frozenset("further more additional another new extra".split())
 CROSSING = frozenset("cross roll drive march head sail".split())
 HOMEWARD = frozenset(["home", "back"])
 AFTER = frozenset(["after", "following"])
+TOURS = frozenset("deployment mission tour duty duties service rotation stint".split())
+ARRIVING = frozenset("arrive land reach touch".split())
 
 
 def way_of(
@@ -46,6 +48,10 @@ def way_of(
         from_home = left is not None and left.country is not None and left.country == home
         if goal and home is not None and all(p.country == home for p in goal):
             return "decrease", [left] if left is not None and not from_home else []
+        if direction == "decrease" and not goal and (tour := _off_on_a_tour(scene, story, frame)) is not None:
+            return "increase", tour
+        if direction == "decrease" and left is None and _are_the_first_sent(frame, moved):
+            return None
         abroad_to_abroad = left is not None and left.country is not None and not from_home and frame.theme is not None
         if goal and not abroad_to_abroad and (left is None or from_home or home is None):
             return "increase", goal
@@ -54,11 +60,13 @@ def way_of(
             if abroad:
                 return "increase", []
             if left.name.type not in ("country", "region"):
-                return None if frame.head.dep_ in ("acl", "relcl") else (direction, [left])
+                return None if frame.head.dep_ in ("acl", "relcl", "advcl") else (direction, [left])
     if direction == "increase" and not frame.is_nominal and (stayed := _shifted_from(scene, story, frame, moved)):
         return "decrease", stayed
     if direction == "increase" and "home" in scene.lower and _is_homeward(frame, moved):
-        return "decrease", places_of(scene, story, frame.head, prepositions=("from",))
+        return "decrease", places_of(scene, story, frame.head, *children(frame.head, "advmod"), prepositions=("from",))
+    if direction == "increase" and frame.trigger.word in ARRIVING and _are_back(scene, story, frame, moved, home):
+        return "decrease", []
     if direction == "increase" and frame.trigger.word in RETURNING and _goes_back(frame):
         barracks = any(o.lower_ in BARRACKS and not is_named(o) for o in frame.objects("to", "into"))
         stayed = _stayed_in(scene, story, frame)
@@ -71,6 +79,8 @@ def way_of(
     if frame.trigger.word == "rotate" and direction == "none" and any(c.lower_ in FURTHER for c in moved.children):
         direction = "increase"  # "a further 1,000 are to rotate through Poland"
     places = places_of_move(scene, story, frame, moved, direction)
+    if (theirs := ground_of_theirs(scene, frame, moved)) is not None:
+        return direction, [theirs]
     if not places and mover_elsewhere(scene, story, frame) is not None:
         ground = ground_before(scene, frame)
         state = name_index().states.get(ground.country or "") if ground is not None else None
@@ -85,7 +95,7 @@ def way_of(
         and home is not None
         and not at_war_at_home
         and places
-        and (_goes_back(frame) or (theatre is not None and frame.trigger.word in CARRYING))
+        and (_goes_back(frame) or (theatre is not None and frame.trigger.word in CARRYING | ARRIVING))
         and all(p.country == home for p in places)
     ):
         return "decrease", _stayed_in(scene, story, frame)
@@ -146,8 +156,35 @@ def _bound_for(scene: Scene, story: Story, frame: Frame, moved: Token) -> list[P
     return [p for t in bound[:1] for p in places_of(scene, story, t, prepositions=("for",))]
 
 
+def _off_on_a_tour(scene: Scene, story: Story, frame: Frame) -> list[Participant] | None:
+    """ "will depart for a six-month deployment to Lebanon", "left for duty with UNIFIL": where those go who leave for it."""
+    tours = [o for o in frame.objects("for", "on") if o.lower_ in TOURS and not frame.is_nominal]
+    return places_of(scene, story, *tours, prepositions=("to", "in", "with", "at")) if tours else None
+
+
+def _are_the_first_sent(frame: Frame, moved: Token) -> bool:
+    """ "the first battalion sent to Lebanon left in 1978": set out, and no withdrawal."""
+    sent = any(c.lower_ in ("sent", "deployed", "dispatched", "bound") for c in children(moved, "acl"))
+    return sent and frame.theme is None and any(c.lower_ == "first" for c in moved.children)
+
+
+def _are_back(scene: Scene, story: Story, frame: Frame, moved: Token, home: str | None) -> bool:
+    """ "arrived in Manila from Tel Aviv", of those who were on the Golan; "the first batch is expected to arrive on Friday", after it was
+    said that they withdraw."""
+    where = story.where_forces
+    if where is None or home is None or where.country == home or frame.is_nominal:
+        return False
+    goals = places_of(scene, story, frame.head, prepositions=("in", "at", "to"))
+    if goals:
+        return all(p.country == home for p in goals)
+    some = moved.lower_ in word_set("units", "nouns_group") or is_part(scene, story, moved)
+    return story.force_way == "decrease" and is_near(scene, story, moved) and some
+
+
 def _is_homeward(frame: Frame, moved: Token) -> bool:
-    """ "sent a group of 100 to Cyprus on their way home", "sent a first group of 100 paratroopers home"."""
+    """ "sent a group of 100 to Cyprus on their way home", "sent a first group of 100 paratroopers home", "began arriving home"."""
+    if frame.trigger.word in ARRIVING and any(c.lower_ == "home" for c in children(frame.head, "advmod", "npadvmod", "dobj")):
+        return True
     way = [o for p, o in frame.obliques if p == "on" and o.lower_ == "way"]
     ends = [o for p, o in preposition_objects(moved) if p == "of"]
     return any(c.lower_ in HOMEWARD for o in way for c in o.children) or any(o.lower_ == "home" for o in ends)

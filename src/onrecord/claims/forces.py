@@ -7,7 +7,7 @@ from itertools import product
 
 from onrecord.claims.building import Draft, date_the_order, draft, name_of, rule
 from onrecord.claims.denials import denied_by
-from onrecord.claims.force_checks import is_hit_on_its_way, is_judged
+from onrecord.claims.force_checks import goes_on, is_described, tells_no_move
 from onrecord.claims.force_further import copy_of, date_after, further
 from onrecord.claims.force_items import heads_plans
 from onrecord.claims.force_labels import label_of
@@ -72,6 +72,8 @@ def _is_background(scene: Scene, frame: Frame, made: Draft) -> bool:
     """ "its unease about the drawdown": a move only referred to, with nothing said of it."""
     pointed = child(frame.head, "det", "poss")
     says = made.quantity is not None or made.time is not None or made.announced is not None
+    if not says and is_described(frame):
+        return True
     referred = frame.is_nominal and frame.light is None and pointed is not None and pointed.lower_ in ("the", "this", "that")
     return referred and not says and frame.head.dep_ == "pobj" and not children(frame.head, "prep")
 
@@ -79,17 +81,13 @@ def _is_background(scene: Scene, frame: Frame, made: Draft) -> bool:
 def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator[Draft]:
     """One claim for each place; the numbers go with the place that they stand by."""
     direction = frame.trigger.fields["direction"]
-    if (_is_condition(frame.head) and denied_by(frame.head) is None) or _is_extended(frame) or _is_banned(frame):
-        return
-    if (frame.trigger.fields.get("plan") and _is_no_promise(scene, frame, moved)) or _is_what_for(scene, frame):
-        return
-    if is_judged(frame) or is_hit_on_its_way(frame, moved):
+    if _is_only_mentioned(scene, frame, moved) or tells_no_move(scene, frame, moved):
         return
     actor = whose_move(scene, story, frame, moved)
     way = way_of(scene, story, frame, moved, actor)
     if way is None:
         return
-    direction, places = way
+    direction, places = ("none" if goes_on(frame) else way[0]), way[1]
     label = label_of(scene)
     if label is not None:
         wanted = ("from", "out", "of") if direction == "decrease" else ("to", "into", "for")
@@ -106,7 +104,7 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
         if moved.lower_ in CIVIL and not is_unit_name(scene, moved):
             return
         actor = None
-    if _is_of_stocks(frame) or _is_habit(frame, numbers[0]) or scene.is_question:
+    if _is_of_stocks(frame) or _is_habit(frame, numbers[0]) or (scene.is_question and not story.asking):
         return
     each: list[Participant | None] = [widened(scene, place) for place in places] or [None]
     owners: list[Participant | None] = [
@@ -147,13 +145,37 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
         yield from _others_too(scene, frame, made)
         yield from further(scene, story, frame, made)
     part = frame.trigger.lemma in GIVING and story.force_actor is not None
+    part = part or (_is_only_referred_to(frame, numbers[0]) and story.force_actor is not None)
     remember_forces(scene, story, direction, None if part else actor, [] if _is_aside(frame, story) else places)
 
 
+def _is_only_mentioned(scene: Scene, frame: Frame, moved: Token) -> bool:
+    """Whether a move is a condition, banned, a stay that goes on, promised without a number, or what another move is for."""
+    if (_is_condition(frame.head) and denied_by(frame.head) is None) or _is_extended(frame) or _is_banned(frame):
+        return True
+    unpromised = frame.trigger.fields.get("plan") and _is_no_promise(scene, frame, moved)
+    return bool(unpromised) or _is_what_for(scene, frame)
+
+
+def _is_only_referred_to(frame: Frame, number: Quantity | None) -> bool:
+    """ "the withdrawal of SADC troops forces us to …": a move of others that a report on one army's comes by."""
+    the = any(c.lower_ == "the" for c in children(frame.head, "det"))
+    return frame.is_nominal and frame.light is None and the and number is None and frame.head.dep_ in ("nsubj", "pobj")
+
+
 def _is_what_for(scene: Scene, frame: Frame) -> bool:
-    """ "arrived in Kosovo to reinforce KFOR", "is sending 100 soldiers to bolster the mission": what a move is for is no second move."""
-    purpose = frame.trigger.lemma in STRENGTHENING and frame.head.dep_ in ("advcl", "xcomp", "acl") and frame.head.tag_ == "VB"
-    heads = {f.head.i for f in scene.frames if f.trigger.kind is Kind.FORCE_CHANGE and f.trigger.lemma not in STRENGTHENING}
+    """ "arrived in Kosovo to reinforce KFOR", "is sending 100 soldiers to join the mission": what a move is for is no second move."""
+    joins = "joins" in frame.trigger.fields
+    purpose = (
+        (joins or frame.trigger.lemma in STRENGTHENING)
+        and frame.head.dep_ in ("advcl", "xcomp", "acl")
+        and frame.head.tag_ == "VB"
+    )
+    heads = {
+        f.head.i
+        for f in scene.frames
+        if f.trigger.kind is Kind.FORCE_CHANGE and f.trigger.lemma not in STRENGTHENING and "joins" not in f.trigger.fields
+    }
     return purpose and any(above.i in heads for above in ancestors(frame.head))
 
 

@@ -16,6 +16,7 @@ from onrecord.claims.tree import (
     preposition_objects,
 )
 from onrecord.lexicon.triggers import Trigger, triggers_by_form
+from onrecord.lexicon.words import word_set
 from onrecord.nlp.tokens import Token
 
 LIGHT = frozenset(
@@ -31,6 +32,10 @@ LIGHT = frozenset(
 
 
 SHARES = frozenset("half third quarter fifth tenth percent".split())
+
+
+LISTINGS = frozenset("listing listings designation designations".split())
+"""What is one of sanctions: "13 new EU sanctions listings"."""
 
 
 @dataclass(frozen=True)
@@ -171,7 +176,7 @@ def _is_part(token: Token, trigger: Trigger) -> bool:
     """Whether the word stands there as the part of speech that the entry means, with its particle."""
     if trigger.part == "noun":
         if token.dep_ in ("compound", "nmod"):
-            return False
+            return token.lower_ == "sanctions" and token.head.lower_ in LISTINGS
         return is_noun(token) or (token.tag_ == "VBZ" and token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass"))
     if token.dep_ == "amod":
         return False
@@ -239,6 +244,8 @@ def _first_conjunct(token: Token) -> Token:
 
 def is_stationed(frame: Frame) -> bool:
     """ "900 soldiers are deployed in Syria": where they are, and no move."""
+    if _are_had(frame) or _is_where_they_are(frame):
+        return True
     if (
         frame.trigger.lemma not in ("deploy", "station", "base", "post", "assign", "mass", "amass", "concentrate", "assemble")
         or not frame.passive
@@ -246,8 +253,11 @@ def is_stationed(frame: Frame) -> bool:
     ):
         return False
     counted = frame.head.head.head.head if frame.head.dep_ == "acl" and frame.head.head.dep_ == "pobj" else None
-    if counted is not None and counted.lower_ in ("number", "total"):
+    if counted is not None and counted.lower_ in ("number", "numbers", "total"):
         return True  # "bringing to 390 the number of soldiers deployed there"
+    whole = frame.head.head if frame.head.dep_ == "acl" else None
+    if whole is not None and whole.dep_ in ("dobj", "nsubjpass") and whole.head.lower_ in word_set("units", "verbs_resize"):
+        return True  # "increase the troops deployed to the mission"
     if frame.trigger.lemma in ("post", "assign") and frame.head.dep_ == "acl":
         return True  # "troops permanently assigned to Iraq"
     aux = children(frame.head, "auxpass")
@@ -255,6 +265,31 @@ def is_stationed(frame: Frame) -> bool:
         return True
     massed = frame.trigger.lemma in ("mass", "amass", "concentrate", "assemble") and bool(aux) and aux[0].lower_ == "been"
     return massed or (bool(aux) and aux[0].lower_ in ("are", "is", "'re") and not children(frame.head, "aux"))
+
+
+def _are_had(frame: Frame) -> bool:
+    """ "will have no troops deployed abroad", "has 900 soldiers stationed there", where the parse makes a clause of what is had."""
+    verb = frame.head
+    bare = verb.tag_ == "VBN" and verb.dep_ == "ccomp" and not children(verb, "aux", "auxpass", "mark")
+    kept = verb.head.lower_ in ("have", "has", "had", "having", "keep", "keeps", "kept")
+    return frame.trigger.lemma in ("deploy", "station", "base", "post", "assign") and bare and kept
+
+
+def _is_where_they_are(frame: Frame) -> bool:
+    """ "has 1,700 personnel deployed in Estonia", "the forces it has deployed in Chad", "300 soldiers deployed to the Golan came home"."""
+    verb, noun = frame.head, frame.head.head
+    if frame.trigger.lemma not in ("deploy", "station", "base", "post"):
+        return False
+    placed = {p for p, _ in preposition_objects(verb)}
+    if verb.dep_ == "relcl":
+        perfect = any(c.lower_ in ("has", "have") for c in children(verb, "aux"))
+        return perfect and bool(placed & {"in", "at"}) and child(verb, "dobj") is None and noun.dep_ != "ROOT"
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or not placed or any(c.dep_ == "npadvmod" for c in verb.children):
+        return False
+    if noun.dep_ == "dobj" and noun.head.lower_ in ("have", "has", "had", "having", "keep", "keeps"):
+        return True
+    moving = any(t.fields.get("direction") for t in triggers_by_form().get(noun.head.lower_, ()))
+    return noun.dep_ in ("nsubj", "nsubjpass") and is_verb(noun.head) and moving and not placed & {"on", "since"}
 
 
 def _is_told_in_the_past(verb: Token) -> bool:

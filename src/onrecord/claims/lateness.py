@@ -1,4 +1,4 @@
-"""What is late: deadlines that are missed, met or only set, moves that stall or run behind schedule."""
+"""What is late: deadlines that are missed, met or only set, promises kept and broken, moves that stall or run behind schedule."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ OF_A_DAY = frozenset("on at last this in".split())
 
 def lateness_of(token: Token) -> Standing | None:
     """The status of what has a deadline or is late: denied where the deadline was missed ("missed its deadline to withdraw 100
-    soldiers"), planned where it is only set or has passed, and where the thing is late, stalled or behind schedule."""
-    if (found := _by_deadline(token)) is not None:
+    soldiers") or the promise broken ("broke its promise to withdraw"), actual where the promise was kept, planned where it is only set or has passed, and where the thing is late, stalled or behind schedule."""
+    if (found := _by_deadline(token) or _by_promise(token)) is not None:
         return found
     word = _stalled(token) or _late_in(token)
     return Standing(Status.PLANNED, word) if word is not None else None
@@ -60,6 +60,33 @@ def _deadline_over(token: Token) -> Token | None:
             return above if below.dep_ in ("acl", "relcl") or below.lower_ in WHAT_FOR else None
         below = above
     return None
+
+
+def _by_promise(token: Token) -> Standing | None:
+    """What became of a promise above a clause: "kept its promise to deliver", "went back on its pledge to withdraw"."""
+    promise = next((t for t in list(ancestors(token))[:MAX_STEPS] if t.lower_ in word_set("lateness", "nouns_promise")), None)
+    clause = token if promise is None or token.head.i == promise.i else _below(token, promise)
+    if promise is None or clause.dep_ not in ("acl", "relcl") or not is_infinitive(clause):
+        return None
+    verb = promise.head if promise.dep_ in ("dobj", "nsubjpass") else promise.head.head
+    if not is_verb(verb) or (promise.dep_ == "pobj" and promise.head.lower_ not in ("on", "from")):
+        return None
+    done = verb.tag_ in ("VBD", "VBN") and not any(c.tag_ in ("MD", "TO") for c in children(verb, "aux"))
+    broken = verb.lower_ in word_set("lateness", "verbs_break") or (
+        promise.dep_ == "pobj" and any(c.lower_ == "back" for c in verb.children)
+    )
+    if broken and done:
+        return Standing(Status.DENIED if negation_of(verb) is None else Status.PLANNED, verb)
+    if verb.lower_ not in word_set("lateness", "verbs_keep"):
+        return None
+    if (unkept := _unmet(verb)) is not None:
+        return unkept
+    return Standing(Status.ACTUAL, verb) if done and clause.i == token.i else None
+
+
+def _below(token: Token, over: Token) -> Token:
+    """The word right below another on the way up from a token."""
+    return next((t for t in (token, *ancestors(token)) if t.head.i == over.i), token)
 
 
 def _unmet(verb: Token) -> Standing | None:

@@ -6,19 +6,21 @@ from onrecord.claims.level_caps import limiting_verb
 from onrecord.claims.level_owners import is_uniformed, is_with_them
 from onrecord.claims.level_places import base_that_is_home, is_guarding, is_home_to
 from onrecord.claims.level_topics import Topic, topic_of
-from onrecord.claims.level_words import BRINGING, is_before_duty, is_duty, is_hold, is_host, is_stay
+from onrecord.claims.level_words import BRINGING, MISSIONS, is_before_duty, is_duty, is_hold, is_host, is_stay
 from onrecord.claims.phrases import is_force
+from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant
 from onrecord.claims.subjects import subject
 from onrecord.claims.tree import child, children, preposition_objects
 from onrecord.lexicon.words import word_set
-from onrecord.model import Quantity
+from onrecord.model import Kind, Quantity
 from onrecord.nlp.tokens import Token
 
 GENERIC = frozenset("normally usually typically generally".split())
 NOT_THERE = frozenset(["home", "out", "gone", "due"])
 UNITS = frozenset("commando brigade division battalion regiment squadron corps fleet".split())
 ADDING = frozenset("add adds added adding".split())
+TOTALS = frozenset(["total", "number"])
 
 
 def is_told(
@@ -50,7 +52,8 @@ def is_told(
     named = (owner is not None and owner.name is not None) or (who is not None and is_force(who))
     if limiting_verb(noun, verb, quantity) is not None:
         return named or (owner is not None and bool(places))
-    return named and bool(places) and (is_state(noun, verb) or topic is not None)
+    of_mission = who is not None and who.lower_ in MISSIONS and child(who, "det") is not None
+    return named and (bool(places) or of_mission) and (is_state(noun, verb) or topic is not None)
 
 
 def _is_among_the_hurt(verb: Token | None) -> bool:
@@ -123,3 +126,11 @@ def is_stock_that_grows(noun: Token) -> bool:
         return True  # "replacing an African force of 7,000"
     prep = noun.head.head.head
     return noun.head.head.dep_ == "pobj" and prep.lower_ == "to" and prep.head.lower_ in ADDING
+
+
+def is_total_of_the_gone(scene: Scene, noun: Token, total: Token) -> bool:
+    """ "A total of 47 soldiers have died there", "a total of 18,000 rotated through": who has come, gone or fallen over the years."""
+    if total.lower_ not in TOTALS or noun.dep_ != "pobj" or noun.head.head.i != total.i:
+        return False
+    through = (f for f in scene.frames if f.trigger.kind is Kind.CASUALTIES or f.trigger.word == "rotate")
+    return any((who := subject(f.head)) is not None and who.i == total.i for f in through)

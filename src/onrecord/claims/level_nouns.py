@@ -24,6 +24,8 @@ from onrecord.nlp.tokens import Token
 
 TOLD = frozenset("announced promised pledged offered requested ordered authorised authorized approved needed".split())
 HARMED = frozenset("dead wounded injured hurt homeless stranded missing displaced killed hungry jobless ill sick".split())
+NEVER_COUNTED = frozenset("missions operations deployments presences footprints".split())
+"""Words for forces that are themselves no men: of "seven missions" nobody is counted."""
 MADE_UP = frozenset("consist consists consisted consisting comprised composed made up".split())
 CONSUMED = frozenset({Kind.CASUALTIES, Kind.ATTACK, Kind.ASSISTANCE, Kind.FORCE_CHANGE})
 
@@ -89,6 +91,8 @@ def consumed(scene: Scene) -> frozenset[int]:
             or frame.trigger.fields.get("further")
         ):
             continue
+        if frame.trigger.fields.get("frame") == "stocks" and frame.theme is not None and not is_asset(frame.theme):
+            continue  # "12,000 soldiers drawn from 31 nations"
         if is_stationed(frame) or (frame.passive and "goal" in frame.trigger.fields):
             continue
         if not frame.is_nominal and is_made_up_of_them(frame.head):
@@ -169,7 +173,7 @@ def counted_noun(scene: Scene, mention: Mention[Count], story: Story | None = No
     """The noun of a number, if it means forces."""
     noun = scene.root_of(mention.value.noun) if mention.value.noun is not None else None
     quantity = mention.value.quantity
-    if noun is None or quantity.unit == "percent":
+    if noun is None or quantity.unit == "percent" or noun.lower_ in NEVER_COUNTED:
         return None
     if (
         noun.lower_ in ("man", "member", "soldier", "person")
@@ -197,6 +201,8 @@ def _shared_noun(scene: Scene, noun: Token) -> Token | None:
 
 def _is_member_of_force(scene: Scene, noun: Token, story: Story | None) -> bool:
     """ "It has some 600 members", "more than 700 Americans are posted there"."""
+    if noun.lower_ in ("member", "members") and _is_in_a_force(noun):
+        return True
     if noun.lower_ in ("member", "members", "people", "men"):
         if noun.dep_ == "nsubjpass" and noun.head.lower_ in ("stationed", "based", "posted", "garrisoned", "deployed"):
             return True
@@ -221,6 +227,13 @@ def _is_member_of_force(scene: Scene, noun: Token, story: Story | None) -> bool:
         and named.value.type in ("state", "country")
         and noun.tag_ in ("NNPS", "NNS")
         and (stays(noun) or _is_of_unit(noun) or _are_joined(noun))
+    )
+
+
+def _is_in_a_force(noun: Token) -> bool:
+    """ "340 Defence Force members", "333 members of the Defence Forces"; a crew of "two members" is in none."""
+    return any(is_force(c) for c in children(noun, "compound")) or any(
+        p == "of" and is_force(o) for p, o in preposition_objects(noun)
     )
 
 

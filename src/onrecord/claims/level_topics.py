@@ -71,7 +71,7 @@ def _measured(noun: Token) -> Token | None:
     if (
         noun.dep_ == "nummod"
         and verb.lower_ in ("number", "numbers", "total", "totals")
-        and (own := child(verb, "nsubj", "compound"))
+        and (own := child(verb, "nsubj", "compound") or (subject(verb) if is_verb(verb) else None))
     ):
         return own  # "Indian peacekeepers number 2,400"
     if noun.dep_ in ("dobj", "attr", "oprd", "nummod") and (is_verb(verb) or child(verb, "nsubj") is not None):
@@ -127,7 +127,7 @@ def _put_at(verb: Token, prep: str) -> Token | None:
         return None
     thing = child(verb, "dobj", "nsubjpass")
     left_out = thing is None or thing.tag_ == "WDT"
-    if left_out and verb.dep_ == "relcl" and (is_force(verb.head) or verb.head.lower_ in COUNTS):
+    if left_out and verb.dep_ == "relcl" and (is_force(verb.head) or verb.head.lower_ in COUNTS | {"contribution"}):
         return verb.head  # "a figure the opposition put at 1,200", "the contingent, which he put at 750"
     if thing is not None:
         return thing

@@ -81,6 +81,8 @@ def _gives_leave(verb: Token) -> bool:
 
 def _body_of(who: Token | None) -> Token | None:
     """ "members of the Security Council": the Council."""
+    if who is not None and who.dep_ == "poss":
+        return None  # "the cabinet's decision to extend it"
     if who is None or who.lower_ not in ("members", "majority", "most", "all"):
         return who
     return next((o for p, o in preposition_objects(who) if p == "of"), who)

@@ -47,11 +47,12 @@ from onrecord.claims.need_words import (
     sites,
 )
 from onrecord.claims.organizations import BECOMING, BODIES, PARTING
-from onrecord.claims.sanctions import AGAINST, ASSETS, CUTTING, HITTING, MEASURED, OFFICES
+from onrecord.claims.sanctions import AGAINST, ASSETS, CUTTING, HITTING, IMPOSING, MEASURED, OFFICES
 from onrecord.claims.site_shapes import GRANTING
 from onrecord.claims.site_shapes import HELD as HELD_BY
 from onrecord.claims.sites import GIVES, LOOSE, MEANT, TAKEN
-from onrecord.claims.territory import ARMED, BREAKING, LAND, PIECES, PLAIN, SHARES
+from onrecord.claims.territory import ARMED, BREAKING, PLAIN
+from onrecord.claims.territory_places import LAND, PIECES, SHARES
 from onrecord.lexicon.triggers import Trigger, load_triggers
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind
@@ -95,7 +96,9 @@ def _beside_attack(trigger: Trigger) -> Iterator[Need]:
             if trigger.lemma == "fire":
                 yield (after(frozenset(["on", "at", "upon"]), 2), fighters() | {NAME} | PRONOUNS)
         case "arms":
-            yield (fighters() | {"they", "it", "he"},)
+            yield (fighters() | {"they", "it", "he", "targets"},)
+            if trigger.lemma in ("hit", "land", "fall", "strike"):
+                yield (before(frozenset([NUMBER, "more", "others"]), 4),)
         case "attempt":
             yield (word_set("attack", "verbs_attempt"),)
         case "aim":
@@ -105,6 +108,8 @@ def _beside_attack(trigger: Trigger) -> Iterator[Need]:
         case "under":
             yield (frozenset(["under"]),)
         case "victim":
+            if trigger.lemma == "shoot":
+                yield after(frozenset(["at", "on"]), 2), fighters() | word_set("attack", "nouns_flyer")
             yield (people() if trigger.lemma in ("shoot", "stab") else arms() | word_set("attack", "nouns_flyer"),)
         case _:
             yield ()
@@ -270,12 +275,15 @@ def _beside_sanction(trigger: Trigger) -> Iterator[Need]:
             yield before(MEASURED, 4), name
         case "cut", _:
             yield CUTTING, name
+        case _, "blacklist":
+            yield (name,)
+            yield (after(frozenset([NUMBER]), 4),)
         case _, "expel":
             yield (OFFICES | peoples(), name)
         case _, "ban":
             yield (MEASURED | {"exports", "imports", "sales"}, name)
         case _, "sanction" | "embargo" if trigger.part == "noun":
-            yield frozenset(AGAINST) | HITTING | {"under"}, name
+            yield frozenset(AGAINST) | HITTING | IMPOSING | {"under"}, name
         case _:
             yield (name,)
 

@@ -16,6 +16,7 @@ from onrecord.claims.strikes import (
     target_of,
 )
 from onrecord.claims.subjects import subject
+from onrecord.claims.territory_places import LAND, PIECES
 from onrecord.claims.tree import ancestors, child, children, is_noun, is_verb
 from onrecord.claims.wheres import near_name, place_of_event
 from onrecord.lexicon.triggers import Trigger
@@ -37,7 +38,7 @@ def claim_operation(scene: Scene, story: Story) -> Iterator[Draft]:
             continue
         taking = _taking(token)
         aim = child(taking, "dobj") if taking is not None else None
-        if taking is None or aim is None:
+        if taking is None or aim is None or not _can_be_taken(scene, taking, aim):
             continue
         frame = Frame(token, OPERATION)
         made = start(scene, frame, claim_operation.__name__)
@@ -52,6 +53,13 @@ def claim_operation(scene: Scene, story: Story) -> Iterator[Draft]:
         made.put("mode", "ground", scene.at(token))
         made.put("place", near_name(scene, story, aim) or place_of_event(scene, story, aim, taking, token))
         yield made
+
+
+def _can_be_taken(scene: Scene, taking: Token, aim: Token) -> bool:
+    """ "to take the town", not "of which it will take command"."""
+    if taking.lower_ not in ("take", "takes", "took", "taken", "taking"):
+        return True
+    return scene.name_at(aim) is not None or aim.tag_.startswith("NNP") or aim.lower_ in LAND | PIECES
 
 
 def _taking(token: Token) -> Token | None:

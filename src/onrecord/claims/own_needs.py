@@ -17,6 +17,7 @@ from onrecord.claims.force_parts import PARTS, THEM
 from onrecord.claims.force_reliefs import TAKING as TAKING_OVER
 from onrecord.claims.force_stays import GOES_ON, UNTIL
 from onrecord.claims.goods import PACKAGES
+from onrecord.claims.holdings import BESIEGED, HANDS, HELD
 from onrecord.claims.incidents import ACTING, OPERATIONS
 from onrecord.claims.leading import APPOINTING, HANDING, LEADS, SERVING
 from onrecord.claims.level_words import BRINGING, CAPS, COUNTS, stay_words
@@ -100,6 +101,7 @@ def own_needs() -> tuple[tuple[Kind, Need], ...]:
         Kind.CASUALTIES: _needs_of_tolls,
         Kind.ROLE: _needs_of_roles,
         Kind.ATTACK: _needs_of_attacks,
+        Kind.TERRITORY: _needs_of_holdings,
     }
     rows = [(kind, need) for kind, needs in by_kind.items() for need in needs()]
     site = (frozenset(SITE_STATES), word_set("people", "nouns_site"))
@@ -110,6 +112,9 @@ def own_needs() -> tuple[tuple[Kind, Need], ...]:
         after(frozenset(["in", "at"])),
     )
     return (*rows, (Kind.SITE, site), (Kind.MEETING, meeting))
+
+
+SPANS = frozenset("year years month months".split())
 
 
 def counting_needs() -> Iterator[Need]:
@@ -144,6 +149,7 @@ def _needs_of_moves() -> Iterator[Need]:
     yield word_set("stays", "verbs_extend") | word_set("stays", "nouns_extend"), word_set("stays", "nouns_stay")
     stay = word_set("stays", "verbs_stay") | word_set("stays", "verbs_keep")
     yield stay, UNTIL | GOES_ON, movers
+    yield word_set("stays", "verbs_stay"), frozenset(["will", "would", "to"]), SPANS, movers
     own = frozenset(["its", "their", "his"])
     yield word_set("stays", "verbs_stay"), frozenset(["would", "will"]), own, word_set("people", "nouns_force")
     yield word_set("stays", "verbs_relieve"), movers | {NAME}
@@ -215,6 +221,15 @@ def _needs_of_attacks() -> Iterator[Need]:
     yield CLAIMING, frozenset(["responsibility"])
     yield frozenset("target targets victim victims".split()), OF
     yield word_set("attack", "operations"), word_set("attack", "verbs_capture")
+
+
+def _needs_of_holdings() -> Iterator[Need]:
+    """Who holds a place, told beside its name or by whose hands it is in."""
+    holders = word_set("people", "nouns_holder") | {KNOWN, ACRONYM}
+    yield frozenset(f"{word}-{held}" for word in word_set("people", "nouns_holder") for held in HELD), frozenset([NAME])
+    yield HELD, before(holders, 2), frozenset([NAME])
+    yield BESIEGED, after(frozenset([NAME]), 4)
+    yield HANDS, before(frozenset(["in", "into"]), 4), holders, frozenset([NAME])
 
 
 def _needs_of_truces() -> Iterator[Need]:

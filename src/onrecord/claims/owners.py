@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from onrecord.claims.phrases import is_body, is_force, of_name
 from onrecord.claims.pronouns import resolve_pronoun
 from onrecord.claims.scene import Scene
@@ -19,6 +21,7 @@ PRIVATE = frozenset(
 )
 
 
+CONTINGENTS = frozenset("contingent contingents force battalion brigade presence commitment".split())
 ABROAD = frozenset(["mission", "missions", "deployment", "operation"])
 SENT = frozenset(
     """delegation delegations negotiator negotiators envoy envoys diplomat diplomats delegate delegates minister ministers official
@@ -38,6 +41,15 @@ def owner_of(scene: Scene, story: Story, head: Token) -> Participant | None:
         return _has_so_many(scene, story, head)
     owner = _owner(scene, story, head)
     return None if owner is not None and _is_only_from(owner, head) else owner
+
+
+def is_ground_of(story: Story, head: Token, modifier: Token, named: Mention[Name]) -> bool:
+    """Whether a country before a noun is where its forces are: "the Mali mission", and "the Lebanon contingent" in a report on Italy's."""
+    if modifier.dep_ != "compound" or named.value.type != "country":
+        return False
+    known = story.whose_forces
+    of_others = known is not None and known.country is not None and known.country != named.value.country
+    return head.lower_ in ABROAD or (head.lower_ in CONTINGENTS and of_others)
 
 
 def _is_only_from(owner: Participant, head: Token) -> bool:
@@ -76,8 +88,8 @@ def _owner(scene: Scene, story: Story, head: Token) -> Participant | None:
         if c.dep_ == "poss" and c.tag_ == "WP$":
             return _of_whose(scene, c)
         named = scene.name_at(c)
-        if named is not None and c.dep_ == "compound" and named.value.type == "country" and head.lower_ in ABROAD:
-            continue  # "the Mali mission" is the mission there
+        if named is not None and is_ground_of(story, head, c, named):
+            continue  # "the Mali mission", "the Lebanon contingent" is the one there
         if named is not None and named.value.kind is not NameKind.SITE:
             return of_name(scene, named)
         if is_force(head) and is_force(c) and c.dep_ == "pobj" and c.head.lower_ == "from":
@@ -151,14 +163,25 @@ def coordinated_owners(scene: Scene, head: Token) -> list[Participant]:
     if not is_body(head):
         return []
     sent = [o for p, o in preposition_objects(head) if p == "from"] if head.lower_ in SENT else []
-    before = [*children(head, "amod", "compound", "nmod"), *of_objects(head), *sent]
+    before = [*children(head, "amod", "compound", "nmod"), *of_objects(head), *sent, *_sent_from(scene, head)]
     names = [scene.name_at(t) for c in before for t in conjuncts(c)]
     owners = {
         m.value.canonical: of_name(scene, m)
         for m in names
         if m is not None and m.value.kind in (NameKind.ACTOR, NameKind.PLACE)
     }
-    return list(owners.values()) if len(owners) > 1 else []
+    return list(owners.values()) if len(owners) > 1 and _are_apart(scene, owners.values()) else []
+
+
+def _are_apart(scene: Scene, owners: Iterable[Participant]) -> bool:
+    """Whether something parts the names: "South African SAMIM troops" are not two bodies' troops."""
+    first, *others = sorted((o.span for o in owners), key=lambda span: span.begin)
+    for span in others:
+        between = scene.sentence.text[first.end - scene.sentence.span.begin : span.begin - scene.sentence.span.begin]
+        if first.end <= span.begin and not between.strip():
+            return False
+        first = span
+    return True
 
 
 def named_before(scene: Scene, story: Story, noun: Token) -> Participant | None:

@@ -30,9 +30,12 @@ LAST_RESOLUTION = 9999
 def parties_of(scene: Scene, story: Story, frame: Frame, verb: Token | None, action: str | None) -> list[Participant]:
     """Who made it: "between A and B", "with B", possessives and adjectives, the subject of announcing or signing."""
     if action == "violated" and frame.head.dep_ == "pobj" and (breach := frame.head.head.head).lower_ in BREACHES:
-        by = next((o for p, o in preposition_objects(breach) if p == "by"), None)
+        near = [*preposition_objects(breach), *preposition_objects(frame.head)]
+        by = next((o for p, o in near if p == "by"), None)
         if by is not None:
             return (told_sides(story, by) or [p for _, p in participants(scene, story, by)])[:MAX_PARTIES]
+        if verb is not None and verb.lower_ in word_set("pacts", "verbs_citing"):
+            return []  # who cites or counts breaches has made none
     found = {who.text: who for who in _named_parties(scene, story, frame.head)}
     if verb is not None and action in MADE_BY:
         found |= {who.text: who for who in _makers(scene, story, frame.head, verb, action)}

@@ -21,8 +21,9 @@ QUANTIFIERS = frozenset(
 )
 
 
-def participant(scene: Scene, story: Story, head: Token | None) -> Participant | None:
-    """Who a noun phrase means: a known name, whose forces or officials they are, what a pronoun stands for, else its words."""
+def participant(scene: Scene, story: Story, head: Token | None, *, alone: bool = True) -> Participant | None:
+    """Who a noun phrase means: a known name, whose forces or officials they are, what a pronoun stands for, else its words, with those
+    that are joined to it unless each of them is told by itself."""
     if head is None:
         return None
     if head.tag_ in ("PRP", "PRP$", "WP", "DT", "WDT") or head.lower_ in ("both", "all"):
@@ -47,7 +48,7 @@ def participant(scene: Scene, story: Story, head: Token | None) -> Participant |
         known = definite_body(story, head)
         if known is not None:
             return known.by(Step.DEFINITE, scene.at(head))
-    text, (first, last) = words_of(scene, head)
+    text, (first, last) = words_of(scene, head, coordinated=alone)
     if not any(c.isalnum() for c in text):
         return None
     return Participant(text, scene.at(scene.doc[first], scene.doc[last]))
@@ -107,7 +108,9 @@ def own_country(scene: Scene, story: Story, head: Token) -> Participant | None:
         )
         if who is not None:
             return who.by(Step.DEFINITE, scene.at(head))
-    return None
+    last = story.affiliations.get(story.person.text) if story.person is not None else None
+    known = last if any(c.lower_ in ("his", "her") for c in children(head, "poss")) else None
+    return known.by(Step.DEFINITE, scene.at(head)) if known is not None else None
 
 
 def definite_body(story: Story, head: Token) -> Participant | None:
@@ -132,13 +135,14 @@ def participants(scene: Scene, story: Story, head: Token | None) -> list[tuple[T
     if (titled := _those_titled(scene, head)) is not None:
         return participants(scene, story, titled)
     found: dict[str, tuple[Token, Participant]] = {}
-    for conjunct in conjuncts(head):
+    several = conjuncts(head)
+    for conjunct in several:
         token = _named_by(scene, conjunct)
         for owner in coordinated_owners(scene, token):
             found.setdefault(owner.text, (token, owner))
         if found and coordinated_owners(scene, token):
             continue
-        who = participant(scene, story, token)
+        who = participant(scene, story, token, alone=len(several) == 1)
         if who is not None:
             found.setdefault(who.text, (token, who))
     return list(found.values())

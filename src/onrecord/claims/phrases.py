@@ -25,7 +25,8 @@ def words_of(
     queue = [head]
     while queue:
         for c in queue.pop().children:
-            if not _belongs(c, keep, coordinated) or _is_date_before(scene, c, head):
+            own_case = c.dep_ == "case" and c.head.i == head.i  # "the cabinet's decision": whose it is
+            if own_case or not _belongs(c, keep, coordinated) or _is_date_before(scene, c, head):
                 continue
             first, last = min(first, c.i), max(last, c.i)
             queue.append(c)

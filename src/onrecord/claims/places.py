@@ -61,6 +61,9 @@ SOMEWHERE = frozenset(
 )
 
 
+BIDDING = frozenset("request behest invitation insistence urging bidding expense".split())
+
+
 def place_at(scene: Scene, story: Story, token: Token) -> Participant | None:
     """The place or site that a token names, with "northern" and the like kept; "there" and "the country" from the story."""
     narrowed = [c for c in children(token, "amod", "compound") if c.lower_ not in ("whole", "entire")]
@@ -73,6 +76,8 @@ def place_at(scene: Scene, story: Story, token: Token) -> Participant | None:
     if token.lower_ in THERE and (before := _placed_before(scene, token)) is not None:
         return _by(scene, token, before)
     if token.lower_ in THERE or (token.lower_ in WHOLE and is_definite(token) and not children(token, "amod", "compound")):
+        if token.lower_ in ("region", "territory") and _is_town(story.place):
+            return None  # a town is no region
         return _by(scene, token, story.place)
     mention = scene.name_at(token)
     if mention is None and token.lower_ in DIVISIONS and is_definite(token) and not children(token, "amod", "compound", "prep"):
@@ -101,6 +106,10 @@ def place_at(scene: Scene, story: Story, token: Token) -> Participant | None:
             "area",
             "region",
             "island",
+            "hub",
+            "stronghold",
+            "suburb",
+            "port",
         ):
             inner = next((obj for obj in of_objects(token) if _is_place(scene, obj)), None)
             mention = scene.name_at(inner) if inner is not None else None
@@ -114,6 +123,10 @@ def place_at(scene: Scene, story: Story, token: Token) -> Participant | None:
     if direction is None:
         return found
     return Participant(f"{direction.text} {found.text}", found.span.join(scene.at(direction)), found.name)
+
+
+def _is_town(place: Participant | None) -> bool:
+    return place is not None and place.name is not None and place.name.type in ("city", "town", "village")
 
 
 def _seat(scene: Scene, story: Story, token: Token) -> Participant | None:
@@ -237,6 +250,8 @@ def places_of(
                 where = place_at(scene, story, token)
                 if where is not None:
                     found.setdefault(where.text, where)
+                if prep == "at" and token.lower_ in BIDDING:
+                    continue  # "sent troops at the request of the United States"
                 for inner in _nested(scene, story, token):
                     found.setdefault(inner.text, inner)
     return list(found.values())

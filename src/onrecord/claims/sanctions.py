@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.claims.building import Draft, draft, name_of, rule
-from onrecord.claims.frames import Frame
+from onrecord.claims.frames import LISTINGS, Frame
 from onrecord.claims.owners import named_before
 from onrecord.claims.participants import joined, participant
-from onrecord.claims.phrases import LEADING, words_of
+from onrecord.claims.sanction_targets import against_each, each_target, remember
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_state
 from onrecord.claims.status import Standing
 from onrecord.claims.story import Participant, Story
-from onrecord.claims.subjects import agent_phrase, is_passive, subject
-from onrecord.claims.tree import ancestors, child, children, conjuncts, is_noun, is_verb, preposition_objects
+from onrecord.claims.subjects import agent_phrase, is_passive, passive_subject, subject
+from onrecord.claims.tree import ancestors, child, children, is_verb, preposition_objects
 from onrecord.lexicon.inflection import verb_forms
 from onrecord.lexicon.words import word_set
-from onrecord.model import Kind, Status
+from onrecord.model import Kind, Status, Step
 from onrecord.nlp.tokens import Token
 
 AGAINST = ("on", "against")
@@ -27,11 +27,14 @@ def _forms(lemmas: str) -> frozenset[str]:
     return frozenset(form for lemma in lemmas.split() for form in verb_forms(lemma))
 
 
+STEPS = frozenset("move step measure measures decision action order".split())
+"""What freezes or blacklists for who took it."""
+LISTING = frozenset(["sanction", "blacklist"])
 LIFTING = _forms("lift ease suspend remove waive end drop relax scrap rescind revoke")
 CALLING = _forms("call demand urge seek propose request press push")
 IMPOSING = _forms(
     """impose reimpose re-impose levy announce place slap introduce adopt approve extend renew tighten expand agree unveil issue
-    widen toughen reinstate enact prepare plan"""
+    widen toughen reinstate enact prepare plan put add enforce maintain keep secure"""
 )
 HOLDING = _forms("take remain come enter")
 CUTTING = _forms("sever cut break suspend end freeze")
@@ -49,22 +52,27 @@ def claim_sanction(scene: Scene, story: Story) -> Iterator[Draft]:
     on Syria", "designated the IRGC as a terrorist organization", "cut ties with Qatar", "is under US sanctions"."""
     for frame in scene.frames:
         if frame.trigger.kind is Kind.SANCTION:
-            made = _by_noun(scene, story, frame) if frame.is_nominal else _by_verb(scene, story, frame)
-            if made is not None:
-                yield made
+            yield from _by_noun(scene, story, frame) if frame.is_nominal else _by_verb(scene, story, frame)
 
 
-def _by_verb(scene: Scene, story: Story, frame: Frame) -> Draft | None:
+def _by_verb(scene: Scene, story: Story, frame: Frame) -> Iterator[Draft]:
     theme, need = frame.theme, frame.trigger.fields.get("needs")
     agent = frame.agent
     if agent is None and frame.passive:
         agent = next((o for t in frame.head.subtree for p, o in preposition_objects(t) if p == "by" and scene.name_at(o)), None)
     actor = as_state(participant(scene, story, agent))
     lemma = frame.trigger.lemma
+    if (
+        agent is not None
+        and (lemma in LISTING or need == "assets")
+        and (agent.lower_ in PARTS | STEPS or agent.lower_ == "it")
+        and story.sanctioner is not None
+    ):
+        actor = story.sanctioner.by(Step.DEFINITE, scene.at(agent))  # "The package blacklists 54 people"
     if need == "declared":
         theme = _unwelcome(frame.head)
     if theme is None:
-        return None
+        return
     hit: Token | None = _designated(scene, frame, theme) if lemma == "designate" else theme
     if need == "assets":
         hit = _owner_of_assets(theme)
@@ -78,17 +86,18 @@ def _by_verb(scene: Scene, story: Story, frame: Frame) -> Draft | None:
         named = scene.name_at(to) if to is not None else None
         trade = theme.lower_ in ("exports", "imports", "sales", "shipments", "trade")
         hit = to if trade and named is not None and actor is not None and actor.name is not None else None
-    if hit is None:
-        return None
-    target = _target(scene, story, hit)
-    if target is None:
-        return None
+    if hit is not None and frame.head.dep_ in ("acl", "relcl") and hit.lower_ in ("those", "these"):
+        return  # "freezes the assets of those blacklisted"
+    targets = each_target(scene, story, hit) if hit is not None else []
+    if hit is None or not targets:
+        return
     if lemma == "expel" and not _is_expelled_envoy(scene, frame, hit, actor):
-        return None
-    if lemma in ("sanction", "blacklist") and target.name is None and (actor is None or actor.name is None):
-        return None
+        return
+    if lemma in LISTING and targets[0][1].name is None and (actor is None or actor.name is None):
+        return
     action = "lifted" if frame.trigger.fields["action"] == "lifted" else "imposed"
-    return _made(scene, frame, frame.head, actor, target, action, number=hit)
+    remember(story, actor, targets)
+    yield from against_each(scene, _made(scene, frame.head, actor, action), targets)
 
 
 def _designated(scene: Scene, frame: Frame, theme: Token) -> Token | None:
@@ -142,36 +151,21 @@ def _is_expelled_envoy(scene: Scene, frame: Frame, hit: Token, actor: Participan
     return hit.lower_ in OFFICES and (actor is None or actor.name is not None)
 
 
-def _target(scene: Scene, story: Story, token: Token) -> Participant | None:
-    """Whom a measure hits: a name, or the words: "three Russian banks" are not Russia."""
-    named = scene.name_at(token)
-    if named is None and is_noun(token) and len(conjuncts(token)) == 1 and token.lower_ not in ("government", "regime"):
-        _, (first, last) = words_of(scene, token, keep=())
-        if any(scene.name_at(c) is not None for c in children(token, "amod", "compound", "nmod", "poss")):
-            first = max([first, *(number.i + 1 for number in children(token, "nummod"))])
-            person = next((c for c in children(token, "appos") if scene.name_at(c) is not None), None)
-            return participant(scene, story, person) if person is not None else _words(scene, first, last)
-    return joined(scene, story, token)
-
-
-def _words(scene: Scene, first: int, last: int) -> Participant:
-    text = LEADING.sub("", scene.words(first, last)) or scene.words(first, last)
-    return Participant(text, scene.at(scene.doc[first], scene.doc[last]))
-
-
-def _by_noun(scene: Scene, story: Story, frame: Frame) -> Draft | None:
+def _by_noun(scene: Scene, story: Story, frame: Frame) -> Iterator[Draft]:
     if frame.trigger.fields.get("needs") == "cut":
-        return _broken_ties(scene, story, frame)
+        yield from _broken_ties(scene, story, frame)
+        return
     head = _top(frame.head)
     verb = _carrier(head)
-    imposed = next((c for t in (frame.head, head) for c in children(t, "acl", "relcl") if c.lower_ in IMPOSING), None)
+    clauses = ("acl", "relcl", "amod") if frame.head.dep_ == "conj" else ("acl", "relcl")
+    imposed = next((c for t in (frame.head, head) for c in children(t, *clauses) if c.lower_ in IMPOSING), None)
     near = [pair for t in (frame.head, head, imposed, verb) if t is not None for pair in preposition_objects(t)]
     if frame.trigger.fields.get("needs") == "measure" and not _is_measure(frame.head):
-        return None
+        return
     if frame.trigger.lemma == "ban" and not _is_measure(frame.head):
         near = [(p, o) for p, o in near if o.lower_ in ("sales", "exports", "imports", "trade")]
         near = [("on", inner) for _, o in near for p, inner in preposition_objects(o) if p in ("to", "from", "with")]
-    hit = next((obj for prep, obj in near if prep in AGAINST and _can_be_hit(scene, obj)), None)
+    hit = next((obj for prep, obj in near if prep in AGAINST and _can_be_hit(scene, obj)), None) or _hit_by(scene, head, verb)
     if (
         hit is None
         and verb is not None
@@ -190,17 +184,29 @@ def _by_noun(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     ):
         hit, imposed = child(verb, "dobj"), verb
     action, deed = _action(head, verb, imposed)
-    if hit is None or action is None or deed is None:
-        return None
-    target = _target(scene, story, hit)
-    if target is None:
-        return None
-    made = _made(
-        scene, frame, frame.head, _actor(scene, story, frame.head, head, deed, action), target, action, verb=deed, number=hit
-    )
+    if action is None or deed is None:
+        return
+    actor = _actor(scene, story, frame.head, head, deed, action)
+    targets = each_target(scene, story, hit) if hit is not None else []
+    bare = hit is None and actor is not None and action == "imposed" and frame.trigger.lemma in ("sanction", "embargo")
+    if not targets and not bare:
+        return
+    made = _made(scene, frame.head, actor, action, verb=deed)
     if action == "called_for":
         made.standing = Standing(Status.ACTUAL)
-    return made
+    remember(story, actor, targets)
+    yield from against_each(scene, made, targets)
+
+
+def _hit_by(scene: Scene, head: Token, verb: Token | None) -> Token | None:
+    """ "sanctions targeting Iran's banks", "hit the two generals with sanctions"."""
+    clause = next((c for c in children(head, "acl", "relcl") if c.lower_ in HITTING), None)
+    if clause is not None and (hit := child(clause, "dobj")) is not None:
+        return hit
+    by = head.dep_ == "pobj" and head.head.lower_ == "with" and verb is not None and verb.lower_ in HITTING
+    if not by or verb is None:
+        return None
+    return passive_subject(verb) if is_passive(verb) else child(verb, "dobj")
 
 
 def _is_measure(noun: Token) -> bool:
@@ -213,7 +219,9 @@ def _is_measure(noun: Token) -> bool:
 
 
 def _top(noun: Token) -> Token:
-    """The noun that governs in "a package of sanctions", "a round of sanctions"."""
+    """The noun that governs in "a package of sanctions", "a round of sanctions", "13 sanctions listings"."""
+    if noun.dep_ in ("compound", "nmod") and noun.head.lower_ in LISTINGS:
+        return noun.head
     over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
     return over if over is not None and over.lower_ in PARTS else noun
 
@@ -259,41 +267,43 @@ def _actor(scene: Scene, story: Story, noun: Token, head: Token, deed: Token, ac
     if action == "called_for" and deed.lower_ not in CALLING:
         deed = deed.head
     governed = head.dep_ in ("dobj", "pobj") and deed.i < head.i and head.head.lower_ != "under"
-    does = agent_phrase(deed) if is_passive(deed) else subject(deed) if governed else None
+    joined_on = deed.dep_ == "amod" and deed.head.dep_ == "conj"
+    own_clause = deed.dep_ in ("acl", "relcl") and deed.head.i in (noun.i, head.i) and deed.tag_ != "VBG"
+    if joined_on:  # "froze its assets and imposed travel bans", where the parse makes a participle of the second verb
+        does = subject(deed.head.head)
+    elif is_passive(deed) and child(deed, "nsubj") is None:
+        does = agent_phrase(deed)
+    else:
+        does = child(deed, "nsubj") if own_clause else subject(deed) if governed else None
+    if own is not None and head.lower_ in LISTINGS:
+        return own  # "secured six EU sanctions listings"
     actor = as_state(participant(scene, story, does)) or own
     return actor if actor is not None and actor.name is not None else own
 
 
-def _broken_ties(scene: Scene, story: Story, frame: Frame) -> Draft | None:
+def _broken_ties(scene: Scene, story: Story, frame: Frame) -> Iterator[Draft]:
     """ "severed diplomatic relations with Iran", "cut ties with Qatar"; a firm's or a singer's ties are none."""
     noun, verb = frame.head, frame.light
     if verb is None or verb.lower_ not in CUTTING:
-        return None
+        return
     does = agent_phrase(verb) if is_passive(verb) else subject(verb)
     actor = as_state(participant(scene, story, does))
     hit = next((o for t in (noun, verb) for p, o in preposition_objects(t) if p == "with"), None)
     target = joined(scene, story, hit)
-    if target is None or target.name is None or actor is None or actor.name is None or actor.name.type not in STATES:
-        return None
-    return _made(scene, frame, noun, actor, target, "imposed", verb=verb)
+    if (
+        hit is None
+        or target is None
+        or target.name is None
+        or actor is None
+        or actor.name is None
+        or actor.name.type not in STATES
+    ):
+        return
+    yield from against_each(scene, _made(scene, noun, actor, "imposed", verb=verb), [(hit, target)])
 
 
-def _made(
-    scene: Scene,
-    frame: Frame,
-    head: Token,
-    actor: Participant | None,
-    target: Participant,
-    action: str,
-    *,
-    verb: Token | None = None,
-    number: Token | None = None,
-) -> Draft:
+def _made(scene: Scene, head: Token, actor: Participant | None, action: str, *, verb: Token | None = None) -> Draft:
     made = draft(scene, Kind.SANCTION, name_of(claim_sanction), head, verb, status=verb or head)
     made.put("actor", actor)
-    made.put("target", target)
     made.put("action", action, scene.at(verb if verb is not None else head))
-    count = scene.count_of(number) if number is not None else None
-    if count is not None:
-        made.count(count.value.quantity, scene.in_report(count.span))
     return made

@@ -39,12 +39,19 @@ def _reported_unsure(token: Token) -> Token | None:
         if (
             is_noun(above)
             and above.lower_.rstrip("s") in word_set("status", "nouns_possible")
+            and not _is_outlets(above)
             and token.dep_ in ("acl", "ccomp", "relcl")
         ):
             return above
         if above.dep_ not in ("acl", "ccomp", "relcl"):
             return None
     return None
+
+
+def _is_outlets(noun: Token) -> bool:
+    """ "…, Garowe Online reports.": the verb of an outlet at the end, which the parse takes for a noun."""
+    after = noun.doc[noun.i + 1 :]
+    return noun.lower_ == "reports" and noun.i > 0 and noun.nbor(-1).tag_ == "NNP" and all(t.is_punct for t in after)
 
 
 def verb_standing(verb: Token, *, headline: bool = False) -> Standing:

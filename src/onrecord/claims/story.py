@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,6 +12,13 @@ from onrecord.lexicon.names import name_index
 from onrecord.model import Attribution, Mention, Name, Origin, Report, Span, Step, Time
 from onrecord.nlp import Sentence
 
+ON_FOOT = re.compile(
+    r"\b(?:suicide (?:car |truck )?bomb|car[- ]bomb|truck[- ]bomb|roadside bomb|explosive (?:vest|belt))", re.IGNORECASE
+)
+WARPLANES = re.compile(
+    r"\b(?:bomber (?:jet|plane|aircraft)|fighter-bomber|warplane|stealth bomber|strategic bomber|B-(?:1|2|52)|Tu-\d)",
+    re.IGNORECASE,
+)
 LONG_AGO = 350
 """Characters after which a place that was named once gives way to the one that the whole report is about."""
 
@@ -99,11 +107,17 @@ class Story:
     site_act: SiteAct | None = None
     attacker: Participant | None = None
     target: Participant | None = None
+    weapon: tuple[str, int] | None = None
+    """The last weapon of which the report told how many were fired, and where its word ends."""
     donor: Participant | None = None
     recipient: Participant | None = None
     gift_until: int | None = None
     """Where the last sentence ends that told of a gift with both its sides."""
     helped: list[str] = field(default_factory=list)
+    town: Participant | None = None
+    """The last town that changed hands."""
+    sanctioner: Participant | None = None
+    sanctioned: Participant | None = None
     pact: tuple[Participant, ...] = ()
     pact_type: str | None = None
     pact_end: int = -1
@@ -115,7 +129,10 @@ class Story:
     affiliations: dict[str, Participant] = field(default_factory=dict)
     incident: Incident | None = None
     asked: Asked | None = None
+    asking: bool = False
+    """Whether what a question asks is being read, because the sentence after it answers."""
     focus: Focus = field(default_factory=Focus)
+    _on_foot: bool | None = None
     _quotes: Quotes | None = None
     _attributions: tuple[Mention[Attribution], ...] | None = None
 
@@ -138,6 +155,13 @@ class Story:
         if self._quotes is None:
             self._quotes = Quotes(self.report.text)
         return self._quotes
+
+    @property
+    def has_bombers_on_foot(self) -> bool:
+        """Whether its bombers are people with bombs, and no aircraft."""
+        if self._on_foot is None:
+            self._on_foot = ON_FOOT.search(self.report.text) is not None and WARPLANES.search(self.report.text) is None
+        return self._on_foot
 
     @property
     def whose_forces(self) -> Participant | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.claims.frames import Frame
+from onrecord.claims.hit_things import of_its_owner
 from onrecord.claims.owners import owner_of
 from onrecord.claims.participants import joined, participant
 from onrecord.claims.phrases import is_body, is_definite, is_people, of_name, words_of
@@ -82,6 +83,8 @@ def attacker_of(scene: Scene, story: Story, frame: Frame, agent: Token | None) -
 def _from_agent(scene: Scene, story: Story, agent: Token | None) -> Participant | None:
     if agent is None or is_dated(scene, agent):
         return None
+    if on_foot(story, agent):
+        return _with_a_bomb(scene, agent)
     armed = is_weapon(agent) or is_strike(agent) or is_flyer(agent)
     if not armed and any(t.lower_.startswith(("pro-", "anti-")) or t.lower_ in ("pro", "anti") for t in agent.children):
         text, (first, last) = words_of(scene, agent)
@@ -101,6 +104,19 @@ def _from_agent(scene: Scene, story: Story, agent: Token | None) -> Participant 
     ):
         return joined(scene, story, agent)
     return None
+
+
+def on_foot(story: Story, token: Token | None) -> bool:
+    """Whether a bomber is somebody with a bomb, as the report speaks of such."""
+    return token is not None and token.lower_ in ("bomber", "bombers") and story.has_bombers_on_foot
+
+
+def _with_a_bomb(scene: Scene, agent: Token) -> Participant | None:
+    """ "a suicide bomber" attacks; "the bomber" alone says nothing of who."""
+    if not children(agent, "compound", "amod", "nmod"):
+        return None
+    text, (first, last) = words_of(scene, agent)
+    return Participant(text, scene.at(scene.doc[first], scene.doc[last]))
 
 
 def _bloc(scene: Scene, story: Story, token: Token) -> Participant:
@@ -227,6 +243,8 @@ def _target(scene: Scene, story: Story, token: Token | None) -> Participant | No
         where = story.place
     if where is not None:
         return where
+    if (owned := of_its_owner(scene, story, token)) is not None:
+        return owned
     text, (first, last) = words_of(scene, token, keep=("of",))
     return Participant(text, scene.at(scene.doc[first], scene.doc[last])) if any(c.isalpha() for c in text) else None
 

@@ -10,6 +10,7 @@ from onrecord.claims.tree import (
     is_verb,
     preposition_objects,
 )
+from onrecord.lexicon.words import word_set
 from onrecord.nlp.tokens import Token
 
 CONTROL_OBJECT = frozenset(
@@ -64,9 +65,13 @@ def subject(verb: Token) -> Token | None:
             return relative_antecedent(verb) if own.lower_ in RELATIVE and own.tag_.startswith("W") else own
         if verb.tag_ == "VBG" and verb.dep_ in ("nsubj", "nsubjpass", "pobj", "dobj"):
             return child(verb, "poss", "compound", "amod")
+        if (ranked := _who_is_first(verb)) is not None:
+            return ranked
         if verb.dep_ == "acl" and not _is_infinitive(verb):
             return verb.head
-        if verb.dep_ == "relcl":
+        if (planner := _planner(verb)) is not None:
+            return planner
+        if verb.dep_ == "relcl" or _is_headed(verb):
             return verb.head
         if (left := _left_behind(verb)) is not None:
             return left
@@ -77,6 +82,8 @@ def subject(verb: Token) -> Token | None:
             told = child(above, "dobj", "nsubjpass")
             if told is not None:
                 return told
+        if above.lower_ == "used" and is_passive(above) and (by := agent_phrase(above)) is not None and verb.dep_ != "conj":
+            return by  # "is used by the force to train recruits"
         if is_passive(above):
             found = passive_subject(above) if verb.dep_ in ("xcomp", "conj", "advcl", "pcomp") else None
             if found is not None:
@@ -85,6 +92,38 @@ def subject(verb: Token) -> Token | None:
                 return None
         verb = above
     return None
+
+
+RANKS = frozenset("first second third latest last next only".split())
+RANKED = frozenset("one country nation state ally member party".split())
+
+
+def _who_is_first(verb: Token) -> Token | None:
+    """ "Botswana was the first to withdraw", "became the first country to leave": who does what he is the first to do."""
+    rank = verb.head
+    if verb.dep_ not in ("relcl", "acl", "xcomp", "advcl") or rank.dep_ not in ("attr", "acomp") or not _is_infinitive(verb):
+        return None
+    ranked = rank.lower_ in RANKS or (rank.lower_ in RANKED and any(c.lower_ in RANKS for c in rank.children))
+    return child(rank.head, "nsubj") if ranked else None
+
+
+def _is_headed(verb: Token) -> bool:
+    """ "Ireland to raise number of peacekeepers in Lebanon": the name that a headline without a verb of its own begins with."""
+    name = verb.head
+    headed = verb.dep_ == "acl" and name.dep_ == "ROOT" and name.tag_ in ("NNP", "NNPS") and name.i < verb.i
+    return headed and _is_infinitive(verb)
+
+
+def _planner(verb: Token) -> Token | None:
+    """Whose plan it is: "Norway's plan to withdraw its soldiers", "the French decision to send tanks"."""
+    noun = verb.head
+    if verb.dep_ != "acl" or noun.lower_ not in word_set("status", "nouns_own_plan"):
+        return None
+    owner = child(noun, "poss")
+    if owner is not None:
+        known = owner.tag_ in ("NNP", "NNPS", "PRP$") or owner.lower_ == "government"
+        return owner if known else None
+    return next((c for c in children(noun, "amod", "compound", "nmod") if c.text[:1].isupper() and c.i > 0), None)
 
 
 def _left_behind(verb: Token) -> Token | None:
@@ -145,6 +184,8 @@ def _of_auxiliary(verb: Token) -> Token | None:
 
 def _governor(verb: Token) -> Token | None:
     """The verb from which a subjectless verb takes its subject: coordination, complement, participle, "by doing"."""
+    if verb.dep_ == "ccomp" and verb.head.i > verb.i:
+        return None  # "raided a village, a governor said": who says so has not done it
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"):
         return verb.head if is_verb(verb.head) else _controller(verb.head) if verb.dep_ != "conj" else None
     if verb.dep_ == "acl":

@@ -8,15 +8,13 @@ from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame
 from onrecord.claims.owners import named_before
 from onrecord.claims.participants import joined, participant
-from onrecord.claims.phrases import is_definite, words_of
-from onrecord.claims.places import place_at
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_state
 from onrecord.claims.status import Standing
 from onrecord.claims.story import Participant, Story
-from onrecord.claims.subjects import is_passive, subject
-from onrecord.claims.tree import child, children, conjuncts, is_noun, is_verb, preposition_objects
-from onrecord.claims.victims import has_forename
+from onrecord.claims.subjects import is_passive, relative_antecedent, subject
+from onrecord.claims.territory_places import PIECES, SHARES, is_small, is_town, lands_of, share_of
+from onrecord.claims.tree import child, children, is_noun, is_verb, preposition_objects
 from onrecord.lexicon.inflection import verb_forms
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind, Status
@@ -27,7 +25,6 @@ def _forms(lemmas: str) -> frozenset[str]:
     return frozenset(form for lemma in lemmas.split() for form in verb_forms(lemma))
 
 
-LAND = frozenset("town city village district province port side capital enclave settlement stronghold suburb".split())
 OPERATIONS = frozenset("operation operations campaign mission offensive battle push start fight".split())
 ARMED = frozenset(
     """rebels rebel insurgents insurgency militants militant fighters militia militias militiamen jihadists extremists separatists
@@ -41,12 +38,6 @@ TAKING = _forms("take gain regain seize retake reassert wrest win establish assu
 LOSING = _forms("lose cede surrender relinquish")
 HOLDING = _forms("have hold keep retain maintain")
 BREAKING = _forms("break lift end relieve")
-STRETCHES = frozenset("swathe swathes swath swaths stretch stretches tract tracts chunk chunks pocket pockets".split())
-"""What land is measured by."""
-SHARES = STRETCHES | frozenset(
-    "third thirds half quarter quarters percent most much all parts part bulk majority rest tenth".split()
-)
-PIECES = frozenset("territory territories area areas region regions land terrain towns cities villages districts parts".split())
 
 
 @rule
@@ -60,6 +51,7 @@ def claim_territory(scene: Scene, story: Story) -> Iterator[Draft]:
             made = _territory(scene, story, frame, place)
             if made is not None:
                 _count(scene, made, token)
+                story.town = place if is_small(place) and place.text[:1].isupper() else story.town
                 yield made
 
 
@@ -74,31 +66,29 @@ def _places(scene: Scene, story: Story, frame: Frame) -> list[tuple[Participant,
     elif need == "under" and frame.head.head.lower_ == "under":
         theme = _under(frame.head)
     elif frame.is_nominal and theme is None:
-        theme = next((o for p, o in preposition_objects(frame.head) if p in ("over", "around")), None)
+        theme = next((o for p, o in preposition_objects(frame.head) if p in ("over", "around")), None) or _whose(scene, frame)
     if theme is None:
         return []
     if theme.lower_ in SHARES or (theme.tag_ == "CD" and any(p == "of" for p, _ in preposition_objects(theme))):
-        return _share_of(scene, story, theme)
-    found = [(where, token) for token in conjuncts(theme) if (where := _place(scene, story, token)) is not None]
+        return share_of(scene, story, theme)
+    found = lands_of(scene, story, theme)
     return (
         found
         if need not in ("name", "from", "of") or theme.lower_ in SHARES or theme.tag_ == "CD"
-        else [pair for pair in found if _is_town(pair[0])]
+        else [pair for pair in found if is_town(pair[0])]
     )
 
 
-def _share_of(scene: Scene, story: Story, share: Token) -> list[tuple[Participant, Token]]:
-    """ "two thirds of the province", "most of Hasakeh", "14 of the state's 27 districts": the place, or the words where it has no name."""
-    of = next((o for p, o in preposition_objects(share) if p == "of"), None)
-    if of is None:
-        return []
-    where = place_at(scene, story, of)
-    if where is not None and where.name is not None and where.name.kind is not NameKind.SITE:
-        return [(where, share)]
-    if of.lower_ not in LAND | PIECES | {"capital", "country", "state", "region", "island"}:
-        return []
-    text, (first, last) = words_of(scene, share, keep=("of", "in"))
-    return [(Participant(text, scene.at(scene.doc[first], scene.doc[last])), share)]
+def _whose(scene: Scene, frame: Frame) -> Token | None:
+    """ "Shusha, the town whose capture was announced", "Mosul's fall": the place that owns the noun."""
+    owner = child(frame.head, "poss")
+    if owner is None or frame.trigger.lemma not in WON | {"fall", "siege"}:
+        return None
+    if owner.tag_ == "WP$":
+        noun = relative_antecedent(frame.head.head) if is_verb(frame.head.head) else None
+        return noun.head if noun is not None and noun.dep_ == "appos" else noun
+    named = scene.name_at(owner)
+    return owner if named is not None and named.value.kind is NameKind.PLACE and named.value.type != "country" else None
 
 
 def _under(noun: Token) -> Token | None:
@@ -113,58 +103,9 @@ def _count(scene: Scene, made: Draft, token: Token) -> None:
         made.count(count.value.quantity, scene.in_report(count.span))
 
 
-def _place(scene: Scene, story: Story, token: Token) -> Participant | None:
-    """A town or land by name; "the city" is the one that the story is about; a base is a site and no territory."""
-    if token.lower_ == "port" and is_definite(token) and (town := _town_of(scene, token)) is not None:
-        return town
-    if token.lower_ in word_set("people", "nouns_site"):
-        return None
-    if token.lower_ in PIECES:
-        inner = next((where for _, o in preposition_objects(token) if (where := place_at(scene, story, o)) is not None), None)
-        told = inner is not None or scene.count_of(token) is not None or children(token, "amod", "compound", "acl")
-        if not told or any(c.tag_ == "PRP$" for c in children(token, "poss")):
-            return None
-        text, (first, last) = words_of(scene, token, keep=("of", "in"))
-        return Participant(text, scene.at(scene.doc[first], scene.doc[last]), inner.name if inner else None)
-    where = place_at(scene, story, token)
-    if where is None or where.name is None:
-        if token.lower_ in LAND and is_definite(token):
-            return _town_of(scene, token) or story.place
-        return _unknown_town(scene, story, token)
-    return where if where.name.kind is not NameKind.SITE else None
-
-
-def _town_of(scene: Scene, token: Token) -> Participant | None:
-    """ "the town of Sake": a town that the lexicon does not have."""
-    inner = next((o for p, o in preposition_objects(token) if p == "of" and o.text[0].isupper()), None)
-    named = inner if inner is not None else next((c for c in children(token, "appos") if c.tag_ == "NNP"), None)
-    return _proper(scene, named) if named is not None else None
-
-
-def _unknown_town(scene: Scene, story: Story, token: Token) -> Participant | None:
-    """A name that nobody is known by, as what forces take: "seized Sake", "Sambisa forest"."""
-    after = token.lower_ in ("forest", "valley", "peninsula", "island") and any(
-        c.tag_ == "NNP" for c in children(token, "compound")
-    )
-    if scene.name_at(token) is not None or not (token.tag_ == "NNP" or after):
-        return None
-    if not children(token, "compound") and has_forename(story, token):
-        return None
-    if not after and any(c.lower_ == "the" for c in children(token, "det")):
-        return None  # "took over the Playhouse": towns have no article
-    return _proper(scene, token)
-
-
-def _proper(scene: Scene, token: Token) -> Participant | None:
-    text, (first, last) = words_of(scene, token, keep=())
-    return Participant(text, scene.at(scene.doc[first], scene.doc[last])) if text and text[0].isupper() else None
-
-
-def _is_town(where: Participant) -> bool:
-    return where.name is None or where.name.type not in ("country", "state", "continent")
-
-
 def _territory(scene: Scene, story: Story, frame: Frame, place: Participant) -> Draft | None:
+    if frame.trigger.lemma == "clear" and (not is_town(place) or child(frame.head, "xcomp") is not None):
+        return None  # "the mission was cleared to grow"
     action, verb = _action(frame)
     actor, loser = _sides(scene, story, frame)
     need = frame.trigger.fields.get("needs")
@@ -172,17 +113,18 @@ def _territory(scene: Scene, story: Story, frame: Frame, place: Participant) -> 
     fallen = frame.trigger.lemma == "fall" and not frame.is_nominal
     if need == "of":
         loser = _side(scene, story, frame.theme)
-        if loser is None or not _may_hold(loser):
+        if loser is None or not may_hold(loser):
             return None
         if actor is None:
             action, actor, loser = "lost", loser, None
-    if fallen and actor is None and not (known and _is_town(place) and _falls_alone(frame)):
+    if fallen and actor is None and not (known and is_town(place) and _falls_alone(frame)):
         return None
     if actor is None and not frame.is_nominal and not frame.passive and not fallen:
         return None
-    if (action == "lost" and actor is None) or (actor is not None and not _may_hold(actor)):
+    if (action == "lost" and actor is None) or (actor is not None and not may_hold(actor)):
         return None
-    if not known and frame.passive and frame.trigger.lemma not in PLAIN:
+    told = place.origin is not None or (story.town is not None and place.text == story.town.text)
+    if not known and not told and frame.passive and frame.trigger.lemma not in PLAIN:
         return None
     bare = not known and not set(place.text.lower().split()) & (PIECES | SHARES)
     broken = action == "relieved" and frame.is_nominal
@@ -230,7 +172,7 @@ def _falls_alone(frame: Frame) -> bool:
     )
 
 
-def _may_hold(actor: Participant) -> bool:
+def may_hold(actor: Participant) -> bool:
     """Whether somebody can take and hold land: a state, force or armed group, not a film, a firm or a person."""
     if actor.name is not None:
         return actor.name.kind is not NameKind.PERSON
@@ -241,7 +183,9 @@ def _may_hold(actor: Participant) -> bool:
 def _whose_operation(scene: Scene, story: Story, noun: Token) -> Participant | None:
     """Whose "operations to retake Mosul" they are."""
     by = next((who for p, o in preposition_objects(noun) if p == "by" and (who := participant(scene, story, o))), None)
-    return named_before(scene, story, noun) or by
+    if (own := named_before(scene, story, noun) or by) is not None or noun.dep_ != "dobj":
+        return own
+    return joined(scene, story, subject(noun.head))  # "began an operation to retake the town"
 
 
 def _sides(scene: Scene, story: Story, frame: Frame) -> tuple[Participant | None, Participant | None]:
@@ -261,12 +205,15 @@ def _sides(scene: Scene, story: Story, frame: Frame) -> tuple[Participant | None
     if frame.trigger.fields.get("needs") == "under" and frame.head.head.lower_ == "under":
         near += list(preposition_objects(frame.head.head.head))
     by = next((who for p, o in near if p == "by" and (who := _side(scene, story, o))), None)
+    noun = frame.head.head
+    if frame.head.dep_ == "acl" and noun.lower_ in OPERATIONS:
+        return _whose_operation(scene, story, noun), loser
     doer = None if frame.is_nominal or frame.passive else frame.agent
     if doer is not None and doer.lower_ in OPERATIONS:
         return _whose_operation(scene, story, doer), loser
     agent = by if doer is None else joined(scene, story, doer)
     if agent is None and frame.is_nominal:
-        agent = next((who for c in children(frame.head, "poss") if (who := _side(scene, story, c))), None)
+        agent = next((who for c in children(frame.head, "poss") if c.tag_ != "WP$" and (who := _side(scene, story, c))), None)
         agent = agent or _holder(scene, story, frame)
     return agent, loser
 

@@ -15,7 +15,7 @@ from onrecord.model import Mention, Name, NameKind
 from onrecord.nlp.tokens import Token
 
 NEAR = ("in", "at", "near", "on", "outside", "inside", "around", "across", "into", "within", "throughout", "of")
-TOWNWARDS = ("in", "near", "at", "off", "outside")
+TOWNWARDS = ("in", "near", "at", "off", "outside", "around")
 EVENT = ("during", "in", "after", "by", "following", "amid", "as", "from", "for", "with")
 SIZES = {"country": 5, "region": 4, "admin1": 4, "district": 3, "admin2": 3, "city": 2, "capital": 2, "town": 1, "village": 1}
 BETWEEN = re.compile(r"\s*,\s*(?:in\s+)?(?:the\s+)?|\s+(?:of|in)\s+(?:the\s+)?(?:[a-z]+\s+)?")
@@ -32,12 +32,12 @@ def place_of_event(scene: Scene, story: Story, *heads: Token | None, avoid: str 
     if not found:
         found = [p for token in _events(heads) for p in places_of(scene, story, token, prepositions=near)]
     if not found:
+        found = _unknown_towns(scene, story, *heads)
+    if not found:
         ordered = places_by_order(scene, story)
         found = (
             ordered if len({p.text for p in ordered}) == 1 or _are_nested(scene, ordered) or _opens_with(scene, near) else []
         )
-    if not found:
-        found = _unknown_towns(scene, story, *heads)
     places = [p for p in found if p.text != avoid and not _is_owner(scene, p)]
     return _narrowest(scene, [_as_written(scene, p) for p in places])
 

@@ -110,6 +110,11 @@ COMMANDS = (
     ("Keeping", keeping.backup, "onrecord backup copy.db"),
     ("Keeping", keeping.import_, "onrecord import ledger.jsonl --ledger new.db"),
     ("Judging", judging.judge, "onrecord judge correct 1a2b3c4d --set place=Kuwait --why 'the base is there'"),
+    (
+        "Judging",
+        judging.split,
+        "onrecord split 1a2b3c4d --into 'actor=Spain|quantity.delta=200' --into 'actor=Poland|quantity.delta=300'",
+    ),
     ("Judging", judging.undo, "onrecord undo 5e6f7a8b --why 'I was wrong'"),
     ("Judging", judging.judgements, "onrecord judgements --report REPORT-ID"),
     ("Judging", judging.reread, "onrecord reread --only-look"),

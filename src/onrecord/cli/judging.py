@@ -31,6 +31,16 @@ Values = Annotated[
         show_default=False,
     ),
 ]
+SplitClaim = Annotated[str, typer.Argument(metavar="CLAIM", help="A claim, by the beginning of its id.", show_default=False)]
+Into = Annotated[
+    list[str],
+    typer.Option(
+        "--into",
+        help="What one of the parts tells otherwise than the claim, parted by bars: 'actor=Spain|quantity.delta=200'. Give it for each part.",
+        metavar="NAME=VALUE|…",
+        show_default=False,
+    ),
+]
 OfReport = Annotated[str | None, typer.Option("--report", help="To add a claim: its report.", show_default=False)]
 OfKind = Annotated[Kind | None, typer.Option("--kind", help="To add a claim: its kind.", show_default=False)]
 OfWords = Annotated[
@@ -71,6 +81,27 @@ def judge(
             value = _value(book, act, ids, values, report=report, kind=kind, words=words)
             made = judge(book, act, ids, by=_analyst(by), why=why, value=value)
     _tell(made, json=json)
+
+
+def split(
+    claim: SplitClaim,
+    into: Into,
+    by: By = None,
+    why: Why = "",
+    ledger: LedgerFile = DEFAULT_LEDGER,
+    json: AsJson = False,
+) -> None:
+    """Split a claim whose sentence says several things into as many: what is told of each stands in its place; undone as one."""
+    from onrecord.ledger import claim_as_set, split
+    from onrecord.views.judged import split_words
+
+    with opened_to_write(ledger) as book:
+        parts = [claim_as_set(book, claim, _values(one.split("|"), "--into")) for one in into]
+        made = split(book, claim, parts, by=_analyst(by), why=why)
+    if json:
+        console.print_json(made)
+    else:
+        console.show(split_words(made))
 
 
 def undo(
@@ -158,10 +189,10 @@ def _analyst(given: str | None) -> str:
         raise typer.BadParameter("this system gives you no user name. Say who judges.", param_hint="--by") from error
 
 
-def _values(given: list[str]) -> dict[str, str]:
+def _values(given: list[str], option: str = "--set") -> dict[str, str]:
     for pair in given:
         if "=" not in pair:
-            raise typer.BadParameter(f"{pair!r} has no '='. Write NAME=VALUE, as in place=Kuwait.", param_hint="--set")
+            raise typer.BadParameter(f"{pair!r} has no '='. Write NAME=VALUE, as in place=Kuwait.", param_hint=option)
     return {name.strip(): value for name, _, value in (pair.partition("=") for pair in given)}
 
 

@@ -14,7 +14,7 @@ from onrecord.ledger.facts import facts_of
 from onrecord.ledger.footprint import footprint
 from onrecord.ledger.gold import export_gold
 from onrecord.ledger.importing import import_claims, import_ledger, is_whole_ledger
-from onrecord.ledger.judging import judge, judgements_of, undo
+from onrecord.ledger.judging import judge, judgements_of, split, undo
 from onrecord.ledger.kin import echo_of, kin_of
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.levels import levels
@@ -24,9 +24,9 @@ from onrecord.ledger.overview import extent, names_like, overview
 from onrecord.ledger.parquet import write_parquet
 from onrecord.ledger.rereading import reread
 from onrecord.ledger.revising import claim_as_set, claim_by_hand
-from onrecord.ledger.search import Filters
+from onrecord.ledger.search import Filters, Newest
 from onrecord.ledger.sites import sites
-from onrecord.ledger.speakers import speakers, spellings, statements
+from onrecord.ledger.speakers import on_record, speakers, spellings, statements
 from onrecord.ledger.timeline import timeline
 from onrecord.ledger.waiting import Waiting, waiting
 from onrecord.ledger.withdrawing import tombstones, withdraw, withdrawn_notes
@@ -39,6 +39,7 @@ __all__ = [
     "Filters",
     "KnownNames",
     "Ledger",
+    "Newest",
     "Places",
     "Waiting",
     "assistance",
@@ -75,6 +76,7 @@ __all__ = [
     "listed",
     "names_like",
     "number_of",
+    "on_record",
     "overview",
     "places_of",
     "reread",
@@ -82,6 +84,7 @@ __all__ = [
     "sites",
     "speakers",
     "spellings",
+    "split",
     "statements",
     "timeline",
     "tombstones",

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 
 from onrecord.ledger.clock import days_of, days_of_report, known_since
 from onrecord.ledger.keys import fold
-from onrecord.ledger.targets import BARE, LEVEL, acts, aims, equal, is_same, leaves_none, target, targets
+from onrecord.ledger.one_sided import is_one_of_several, names_one
+from onrecord.ledger.targets import BARE, COUNTED_BY, LEVEL, acts, aims, equal, is_same, leaves_none, target, targets
 from onrecord.ledger.verdicts import YEAR, Terms, Verdict, is_later, later_by, within
 from onrecord.lexicon.words import word_set
 from onrecord.model import Claim, CommitmentState, Entry, Fact, Kind, Quantity, Status
@@ -26,7 +27,7 @@ WORD = re.compile(r"[^\W\d_]+")
 def done(entry: Entry, telling: Fact, terms: Terms, *, only: Callable[[], bool]) -> Verdict | None:
     """What something done, or a level, says of the promise that a fact tells; ``only`` where no other promise is like it."""
     claim, promised = entry.claim, telling.claim
-    if not is_same(claim, promised):
+    if not is_same(claim, promised) or (is_one_of_several(claim, entry.words) and not names_one(promised)):
         return None
     reached, wanted = acts(claim, entry.words), set(aims(promised, telling.words))
     if _aims_alike(claim, promised) or (leaves_none(reached) and leaves_none(wanted)):
@@ -145,9 +146,9 @@ def _amounts(claim: Claim, promised: Claim) -> tuple[float | None, float | None]
     mine, theirs = claim.quantity, promised.quantity
     if claim.kind is not promised.kind or mine is None or theirs is None or mine.unit != theirs.unit:
         return (None, None)
-    if claim.kind is Kind.FORCE_CHANGE and equal(("direction", "site", "counting", "what", "measure"), claim, promised):
+    if claim.kind is Kind.FORCE_CHANGE and equal(COUNTED_BY[claim.kind], claim, promised):
         return (mine.delta, theirs.delta)
-    if claim.kind is Kind.ASSISTANCE and equal(("goods",), claim, promised) and mine.unit:
+    if claim.kind is Kind.ASSISTANCE and equal(COUNTED_BY[claim.kind], claim, promised) and mine.unit:
         counted = fold(mine.unit) in fold(claim.arg("goods") or "")
         return (mine.value, theirs.value) if counted else (None, None)
     return (None, None)

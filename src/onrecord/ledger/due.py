@@ -120,8 +120,10 @@ def commitments(
     )
     promised = promises_of(tellings_of(ahead))
     late = [entry for entry in besides if known_since(entry.report) <= seen]
-    evidence = Evidence([*told, *late], promised, kin.rivals if kin is not None else None)
     asked = [promise for promise in promised if falls_between(due_by(promise.on(seen)), *between)]
+    if kin is not None:
+        late += kin.answers(asked)
+    evidence = Evidence({entry.claim.id: entry for entry in (*told, *late)}.values(), promised, kin.rivals if kin else None)
     found = [(promise, outcome_of(promise, evidence)) for promise in asked]
     leads = {id(fact): promise.on(seen)[0] for promise in promised for fact in promise.told}
     made = [_commitment(promise, outcome, (seen, as_of), leads.get(id(outcome.fact))) for promise, outcome in found]

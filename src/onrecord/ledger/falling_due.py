@@ -18,7 +18,7 @@ from onrecord.ledger.corrections import corrected_in
 from onrecord.ledger.facts import facts_of
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.own_words import is_asked_for
-from onrecord.ledger.promises import due_by, tellings_of
+from onrecord.ledger.promises import Promise, due_by, due_date, tellings_of
 from onrecord.ledger.search import FIRST, LAST, Filters
 from onrecord.ledger.targets import FORCES
 from onrecord.ledger.told import AHEAD
@@ -32,6 +32,7 @@ from onrecord.ledger.whole_parties import (
     unpacked,
     wanted_ahead,
     wanted_of_end,
+    wanted_of_moves,
 )
 from onrecord.model import Claim, Entry, Fact, Kind
 
@@ -44,43 +45,53 @@ Told = tuple[Fact, ...]
 
 
 class Row(NamedTuple):
-    """A claim as it stands under one key: since when it is known, its number, and what it tells."""
+    """A claim as it stands under one key: since when it is known, the first day of what it tells, its number, and what it tells."""
 
     known: str
+    first: str | None
     claim: int
     tells: str
 
 
+Stretch = tuple[str, str]
+"""From one day to another."""
+ALWAYS = (FIRST, LAST)
+
+
 @dataclass(slots=True)
 class Sought:
-    """What is looked for under a key: what tells one of these, from a day on, of events until a day; bare tellings of some days."""
+    """What is looked for under a key: what tells one of these, known from a day on and until another (of what was done: that had begun by
+    then), and bare tellings of some days."""
 
-    since: str = LAST
-    until: str = FIRST
-    tells: set[str] = field(default_factory=set)
+    tells: dict[str, Stretch] = field(default_factory=dict)
     days: set[str] = field(default_factory=set)
 
-    def take(self, entry: Entry, tells: set[str]) -> None:
-        """Look for the kin of this telling too."""
-        day = known_since(entry.report)
-        due = days_of(entry.claim.time)
-        self.since = min(self.since, day)
-        self.until = max(self.until, _later(max(due.last or due.first or day, day), AFTERWARDS))
-        self.tells |= tells
-        self.days.add(day)
+    def take(self, tells: Iterable[str], stretch: Stretch) -> None:
+        """Look for what tells one of these too."""
+        since, until = stretch
+        for one in tells:
+            first, last = self.tells.get(one, stretch)
+            self.tells[one] = stretch if since <= first and until >= last else (min(since, first), max(until, last))
 
     def is_telling(self, row: Row) -> bool:
-        """Whether another plan may be a telling of it, or move it."""
-        tells = unpacked(row.tells)
-        return not self.tells.isdisjoint(tells) or (UNTOLD in tells and row.known in self.days)
+        """Whether another plan may be a telling of one of these, or move it."""
+        for told in unpacked(row.tells):
+            found = self.tells.get(told)
+            if (found is not None and found[0] <= row.known <= found[1]) or (told == UNTOLD and row.known in self.days):
+                return True
+        return False
 
     def is_answer(self, row: Row) -> bool:
-        """Whether something told may say what became of it."""
-        return row.known >= self.since and not self.tells.isdisjoint(unpacked(row.tells))
+        """Whether something told may say what became of one of these."""
+        for told in unpacked(row.tells):
+            found = self.tells.get(told)
+            if found is not None and found[0] <= row.known and (row.first or row.known) <= found[1]:
+                return True
+        return False
 
 
 class Kin:
-    """The claims that tell of some promises and of what became of them; what else stands beside these is fetched when it is asked for."""
+    """The claims that tell of some promises; what answers these, or stands beside them, is fetched when it is asked for."""
 
     def __init__(self, ledger: Ledger, asked: Filters, promised: Iterable[Entry]) -> None:
         self._ledger, self._asked = ledger, asked
@@ -102,6 +113,22 @@ class Kin:
         numbers = {row.claim for row in rows if not ways.isdisjoint(unpacked(row.tells))}
         return self._plans(numbers)
 
+    def answers(self, promises: Iterable[Promise]) -> list[Entry]:
+        """The claims that may say what became of these promises, and that no correction replaced."""
+        sought: dict[int, Sought] = {}
+        between = (LAST, FIRST)
+        for promise in promises:
+            entries = [entry for fact in promise.told for entry in fact.entries]
+            dues = {due for one in entries if (due := due_date(one.claim.time))}
+            tells = {told for one in entries for told in hashes(wanted_of_end(one.claim, one.words, dues))}
+            since, until = zip(*map(_stretch, entries), strict=True)
+            stretch = (min(since), max(until))
+            between = (min(between[0], stretch[0]), max(between[1], stretch[1]))
+            for key in {key for one in entries for key in sought_keys(one.claim, ahead=False)}:
+                sought.setdefault(key, Sought()).take(tells, stretch)
+        rows = zip(sought.values(), self._rows(sought, between, ahead=False), strict=True)
+        return self._standing({row.claim for one, some in rows for row in some if row.tells and one.is_answer(row)})
+
     def bearing(self, undecided: Sequence[Told]) -> list[tuple[Entry, ...]]:
         """What else is told of the parties of each of these promises, nearest to its day: see ``Bearing``."""
         near = [self._near(told) for told in undecided]
@@ -119,31 +146,33 @@ class Kin:
         return found
 
     def _find(self) -> None:
-        """Fetch the other tellings of these promises, what they share reports with, and what answers them."""
-        fresh, sought = list(self._found.values()), dict[int, Sought]()
+        """Fetch the other tellings of these promises, what may move them, and what they share reports with."""
+        fresh, fetched = list(self._found.values()), set[int]()
         while fresh:
-            tellings = self._tellings(fresh, sought)
+            tellings = self._tellings(fresh) - fetched
+            fetched |= tellings
             known = set(self._found)
             self._take(self._ledger.of_claims(tellings, replace(self._asked, statuses=AHEAD)))
             fresh = [entry for id, entry in self._found.items() if id not in known]
         self._take(self._of_their_reports())
-        self._take(self._ledger.of_claims(self._answers(), self._asked))
 
     def _take(self, entries: Iterable[Entry]) -> None:
         for entry in entries:
             self._found.setdefault(entry.claim.id, entry)
 
-    def _tellings(self, promised: Iterable[Entry], sought: dict[int, Sought]) -> set[int]:
+    def _tellings(self, promised: Iterable[Entry]) -> set[int]:
         """The numbers of plans that may be further tellings of these, or move them."""
-        touched: set[int] = set()
+        sought: dict[int, Sought] = {}
         for entry in promised:
-            own = sought_keys(entry.claim, ahead=True)
-            tells = hashes(wanted_ahead(entry.claim, entry.words))
-            for key in own:
-                sought.setdefault(key, Sought()).take(entry, tells)
-            touched |= own
-        rows = zip(touched, self._rows(touched, ahead=True), strict=True)
-        return {row.claim for key, some in rows for row in some if sought[key].is_telling(row)}
+            again = hashes(wanted_ahead(entry.claim, entry.words))
+            moves, stretch = hashes(wanted_of_moves(entry.claim, entry.words)), _stretch(entry)
+            for key in sought_keys(entry.claim, ahead=True):
+                one = sought.setdefault(key, Sought())
+                one.take(again, ALWAYS)
+                one.take(moves, stretch)
+                one.days.add(known_since(entry.report))
+        rows = zip(sought.values(), self._rows(sought, ahead=True), strict=True)
+        return {row.claim for one, some in rows for row in some if one.is_telling(row)}
 
     def _of_their_reports(self) -> list[Entry]:
         """What else of these kinds the same reports say is to come."""
@@ -154,28 +183,15 @@ class Kin:
         beside = replace(self._asked, kinds=tuple(sorted(kinds)), statuses=AHEAD, docs=docs)
         return self._ledger.whole(beside, self._asked)
 
-    def _answers(self) -> set[int]:
-        """The numbers of claims that may say what became of these promises."""
-        sought: dict[int, Sought] = {}
-        for entry in self._found.values():
-            if entry.claim.status not in AHEAD:
-                continue
-            tells = hashes(wanted_of_end(entry.claim, entry.words))
-            for key in sought_keys(entry.claim, ahead=False):
-                sought.setdefault(key, Sought()).take(entry, tells)
-        until = max((one.until for one in sought.values()), default=FIRST)
-        since = min((one.since for one in sought.values()), default=LAST)
-        rows = zip(sought, self._rows(sought, ahead=False, since=since, until=until), strict=True)
-        return {row.claim for key, some in rows for row in some if sought[key].is_answer(row)}
-
-    def _rows(self, keys: Iterable[int], *, ahead: bool, since: str = FIRST, until: str = LAST) -> list[list[Row]]:
+    def _rows(self, keys: Iterable[int], between: Stretch = ALWAYS, *, ahead: bool) -> list[list[Row]]:
         """What stands under each of these keys."""
         kept = self._ahead if ahead else self._told
         asked = list(keys)
         wanted = [key for key in asked if key not in kept]
         kept.update({key: [] for key in wanted})
+        since, until = between
         for row in self._ledger.of_parties(wanted, since=since, until=until, known=self._asked.known):
-            kept[row.key].append(Row(row.known_day, row.claim, row.tells))
+            kept[row[0]].append(Row._make(row[1:]))
         return [kept[key] for key in asked]
 
     def _plans(self, numbers: set[int]) -> list[Fact]:
@@ -212,6 +228,12 @@ def kin_of(ledger: Ledger, asked: Filters, promised: Iterable[Entry]) -> Kin:
 def promised_between(ledger: Ledger, asked: Filters, between: tuple[str, str]) -> list[Entry]:
     """The claims of promises that may fall due between two days."""
     return ledger.whole(replace(asked, falls=between), replace(asked, statuses=AHEAD))
+
+
+def _stretch(entry: Entry) -> Stretch:
+    """Since when it is told what became of what this entry promises, and of what days."""
+    day, due = known_since(entry.report), days_of(entry.claim.time)
+    return (day, _later(max(due.last or due.first or day, day), AFTERWARDS))
 
 
 def _kinds(claim: Claim) -> tuple[Kind, ...]:

@@ -115,7 +115,7 @@ def weigh(told: Sequence[Judgement], later: Mapping[str, Iterable[str]] | None =
                 tied, apart = tied - _pairs(ids), apart | _pairs(ids)
             case _:
                 pass
-    stand_for = _closed(replaced, later or {})
+    stand_for = _closed({id: new for id, new in replaced.items() if len(new) == 1}, later or {})  # not for the parts of a split
     return Verdicts(
         reviews={id: REVIEWS[act] for id, act in said.items() if act in REVIEWS},
         dropped={id: Act.CORRECT if id in replaced else act for id, act in said.items() if act is Act.REJECT},

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Row, insert, or_, select
 
 from onrecord.errors import BadJudgement, UnknownName
-from onrecord.ledger import judged, names, overruled, search, storing
+from onrecord.ledger import judged, names, overruled, search, splits, storing
 from onrecord.ledger.clock import stamp
 from onrecord.ledger.keys import ACTING, PLACES, fold
 from onrecord.ledger.ledger import Ledger, expect_own, row_of
@@ -51,6 +51,26 @@ def judge(
     return made
 
 
+def split(
+    ledger: Ledger, id: str, parts: Sequence[Claim], *, by: str, why: str = "", at: datetime | None = None
+) -> tuple[Judgement, ...]:
+    """Put two claims or more in the place of the one with this id, as its sentence says two things; a judgement for each.
+
+    They are undone together. Where the claim was merged with others or parted from them, none of its parts is.
+    """
+    with ledger.writing() as connection:
+        whole = _claim(connection, id)
+        splits.expect_parts(whole, parts)
+        _expect_open(connection, whole.id)
+        moment = stamp(at)
+        made = [_made(Act.CORRECT, [Anchor.of(whole)], by=by, why=why, value=part, at=moment) for part in parts]
+        for one, part in zip(made, parts, strict=True):
+            _keep_value(connection, part, at=one.at)
+            append(connection, one)
+        settle(connection, [whole.id, *(part.id for part in parts)], at=moment)
+    return tuple(made)
+
+
 def add_by_hand(connection: Connection, values: Sequence[Claim], *, by: str, why: str = "") -> None:
     """Add these claims by judgements, one each, and settle them together; the caller has seen that their reports are there."""
     at = stamp(None)
@@ -64,7 +84,7 @@ def add_by_hand(connection: Connection, values: Sequence[Claim], *, by: str, why
 def undo(ledger: Ledger, id: str, *, by: str, why: str = "", at: datetime | None = None) -> Judgement:
     """Undo the judgement with this id, or the beginning of it, or the ``last`` that holds and is no undoing itself.
 
-    An undoing can be undone by its id.
+    An undoing can be undone by its id. A split is undone whole, whichever of its judgements is named.
     """
     with ledger.writing() as connection:
         told = judged.load(connection)
@@ -74,10 +94,16 @@ def undo(ledger: Ledger, id: str, *, by: str, why: str = "", at: datetime | None
             raise UnknownName("judgement", id, tuple(one.id for one in fitting[: names.NEAR]))
         if fitting[0] not in judged.in_force(told):
             raise BadJudgement(f"judgement {fitting[0].id} is undone already. Undo what undid it, to have it back.")
-        made = _made(Act.UNDO, [], by=by, why=why, at=stamp(at), undoes=fitting[0].id)
-        append(connection, made)
-        settle(connection, _touched(fitting[0], told), at=made.at)
-    return made
+        together, moment = splits.together(told)[fitting[0].id], stamp(at)
+        made = {one.id: _made(Act.UNDO, [], by=by, why=why, at=moment, undoes=one.id) for one in together}
+        touched = [id for one in together for id in _touched(one, told)]
+        before = _standing(connection, touched, told)
+        for undoing in made.values():
+            append(connection, undoing)
+        settle(connection, touched, at=moment)
+        if len(after := _standing(connection, touched, told)) > max(len(before), len(together)):
+            raise overruled.told_twice(fitting[0], after, judged.in_force([*told, *made.values()]))
+    return made[fitting[0].id]
 
 
 def _last(told: Sequence[Judgement]) -> list[Judgement]:
@@ -90,6 +116,7 @@ def judgements_of(ledger: Ledger, *, claim: str | None = None, report: str | Non
     with ledger.reading() as connection:
         told = judged.load(connection)
         undone = {one.undoes: one.id for one in judged.in_force(told) if one.undoes}
+        groups = splits.together(told)
         rows = _rows(connection, {anchor.claim for one in told for anchor in one.about})
         by_hand = {one.value.id for one in told if one.value is not None}
         gone = set(connection.scalars(select(reports.c.id).where(reports.c.withdrawn > "")))
@@ -99,6 +126,7 @@ def judgements_of(ledger: Ledger, *, claim: str | None = None, report: str | Non
                 undone.get(one.id),
                 tuple(_now(anchor, rows, by_hand) for anchor in one.about),
                 tuple(sorted({anchor.report for anchor in one.about} & gone)),
+                tuple(other.id for other in groups[one.id] if other.id != one.id),
             )
             for one in told
         ]
@@ -178,13 +206,17 @@ def _expect_sensible(act: Act, found: list[Claim], value: Claim | None, *, why: 
 def _expect_open(connection: Connection, id: str) -> None:
     """See that no other claim stands in the place of this one that would go on standing beside it."""
     told = judged.load(connection)
-    readings = _rows(connection, {id})
-    family, seen = dict(readings), set(readings)
+    overruled.expect_open(id, told, readings=_rows(connection, {id}), standing=_standing(connection, [id], told))
+
+
+def _standing(connection: Connection, ids: Iterable[str], told: Sequence[Judgement]) -> list[str]:
+    """Of these claims, their other readings and whatever corrections put in the place of one another, those that stand."""
+    family = _rows(connection, set(ids))
+    seen = set(family)
     while further := overruled.corrections(told, seen) - seen:
         family |= _rows(connection, further)
         seen |= further | family.keys()
-    standing = [row.id for row in family.values() if row.until is None]
-    overruled.expect_open(id, told, readings=readings, standing=standing)
+    return [row.id for row in family.values() if row.until is None]
 
 
 def _keep_value(connection: Connection, value: Claim, *, at: str) -> None:

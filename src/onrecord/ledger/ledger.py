@@ -65,13 +65,13 @@ class Ledger:
         engine: Engine,
         *,
         readonly: bool,
-        known_from: str | None = None,
+        newest: search.Newest | None = None,
         cuts: tuple[tuple[int, int], ...] = (),
     ) -> None:
         self.path = path
         self.readonly = readonly
         self._engine = engine
-        self.known_from = known_from
+        self.newest = newest
         self.cuts = cuts
         self._remembered = Remembered()
 
@@ -122,13 +122,16 @@ class Ledger:
             raise
         return cls(file, engine, readonly=readonly)
 
-    def from_day(self, day: str) -> Self:
-        """The same ledger with only what became known on this day or later (``known_from``); it is closed with this one."""
-        return type(self)(self.path, self._engine, readonly=self.readonly, known_from=day, cuts=self.cuts)
+    def from_day(self, day: str, number: int = 0) -> Self:
+        """The same ledger with only what became known on this day or later; it is closed with this one.
+
+        Of what became known on that very day, with a ``number`` only the claims with this one or a later one (``newest_of``).
+        """
+        return type(self)(self.path, self._engine, readonly=self.readonly, newest=search.Newest(day, number), cuts=self.cuts)
 
     def cut(self, cuts: tuple[tuple[int, int], ...]) -> Self:
         """The same ledger without the claims of some reports from a number on: pairs of a report's number and that of a claim."""
-        return type(self)(self.path, self._engine, readonly=self.readonly, known_from=self.known_from, cuts=cuts)
+        return type(self)(self.path, self._engine, readonly=self.readonly, newest=self.newest, cuts=cuts)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -227,8 +230,15 @@ class Ledger:
         with self.reading() as connection:
             weighed = judged.verdicts(connection, added=asked.added)
             asked = replace(self._bounded(asked), vouched=frozenset(weighed.reviews))
-            for row in connection.execute(self._within_cuts(search.query_of(connection, asked))):
+            query = search.query_of(connection, asked, cut=bool(self.cuts))
+            for row in connection.execute(self._within_cuts(query)):
                 yield weighed.on(entry_of(row))
+
+    def args_told(self, asked: search.Filters, args: Sequence[str]) -> Iterator[tuple[str, Sequence[str | None]]]:
+        """Of the claims that pass, in the order in which they became known, that day and the first value of each of these args."""
+        with self.reading() as connection:
+            for day, *values in connection.execute(self._within_cuts(search.args_told(connection, self._bounded(asked), args))):
+                yield day, values
 
     def _within_cuts(self, query: Select[Any]) -> Select[Any]:
         """The query without what this ledger leaves out."""
@@ -251,7 +261,7 @@ class Ledger:
         with self.reading() as connection:
             weighed = judged.verdicts(connection)
             vouched = frozenset(weighed.reviews)
-            numbers = {number for one in each for number in search.facts_that(connection, replace(one, vouched=vouched))}
+            numbers = set[int]().union(*(search.facts_that(connection, replace(one, vouched=vouched)) for one in each))
             return self._whole_facts(connection, numbers, replace(self._bounded(of), vouched=vouched), weighed)
 
     def of_claims(self, numbers: Iterable[int], of: search.Filters) -> list[Entry]:
@@ -268,16 +278,16 @@ class Ledger:
     def of_parties(
         self, keys: Sequence[int], *, since: str = search.FIRST, until: str = search.LAST, known: Day | None = None
     ) -> Iterator[Row[Any]]:
-        """What stands under these keys of parties (``whole_parties``): the key, since when it is known, the claim's number, what it tells.
+        """What stands under these keys of parties (``whole_parties``): the key, since when it is known, the first day of it, the claim's number, what it tells.
 
         Known from the day ``since`` on, and of events that have begun by ``until``.
         """
         seen = asked_day(known, where="known").isoformat() if known is not None else search.LAST
-        first = max(since, self.known_from or since)
+        first = max(since, self.newest.day) if self.newest is not None else since
         with self.reading() as connection:
             for at in range(0, len(keys), FACTS):
                 days = {"keys": keys[at : at + FACTS], "since": first, "until": until, "known": seen}
-                yield from connection.execute(search.OF_PARTIES, days)
+                yield from connection.execute(search.OF_PARTIES, days).all()
 
     def _whole_facts(
         self, connection: Connection, numbers: set[int], of: search.Filters, weighed: judged.Verdicts
@@ -300,7 +310,7 @@ class Ledger:
         """The claims of these facts that pass."""
         for at in range(0, len(numbers), FACTS):
             query = search.query_of(connection, replace(of, facts=tuple(numbers[at : at + FACTS])))
-            for row in connection.execute(self._within_cuts(query)):
+            for row in connection.execute(self._within_cuts(query)).all():
                 yield weighed.on(entry_of(row))
 
     def narrowed(self, asked: search.Filters, most: int) -> search.Filters | None:
@@ -309,16 +319,17 @@ class Ledger:
             numbers = search.numbers_of_few(connection, self._bounded(asked), most)
             return replace(asked, numbers=numbers) if numbers is not None else None
 
-    def day_back(self, asked: search.Filters, many: int) -> str | None:
-        """The day since which no more than about ``many`` of these claims became known; ``None`` where there are not more in all."""
+    def newest_of(self, asked: search.Filters, many: int) -> search.Newest | None:
+        """From where on about ``many`` of these claims became known last, for ``from_day``; ``None`` where there are not more in all."""
         with self.reading() as connection:
-            return search.day_back(connection, asked, many)
+            return search.newest(connection, asked, many)
 
     def _bounded(self, asked: search.Filters) -> search.Filters:
-        """The filters, within the days that this ledger shows."""
-        if self.known_from is None:
+        """The filters, within what this ledger shows."""
+        if self.newest is None:
             return asked
-        return replace(asked, known_from=max(self.known_from, asked.known_from or self.known_from))
+        bound = max(self.newest, search.Newest(asked.known_from or "", asked.taken_from))
+        return replace(asked, known_from=bound.day, taken_from=bound.number)
 
     def day_of_enough(self, asked: search.Filters, enough: int, *, column: str, newest: bool = False) -> str | None:
         """The day by which so many claims pass, counted in the order of their ``known_day`` or ``first_day``.

@@ -35,15 +35,13 @@ def levels(
     The numbers of sites and districts are ``parts``, and are added to nothing. What a stated level comes to after changes of known sizes
     is ``derived``, and stands apart.
     """
-    who, where = ledger.ask("actor", actor, known=known, added=added), ledger.ask("place", place, known=known, added=added)
     kinds = (Kind.FORCE_LEVEL, Kind.FORCE_CHANGE)
-    found = [
-        entry
-        for entry in ledger.find(
-            Filters(kinds=kinds, actor=actor, place=place, known=known, added=added, min_confidence=min_confidence)
-        )
-        if who.is_in(entry.claim, ("actor",))
-    ]
+    asked = ledger.resolved(
+        Filters(kinds=kinds, actor=actor, place=place, known=known, added=added, min_confidence=min_confidence)
+    )
+    named = {one.role: one for one in asked.resolved or ()}
+    who, where = named["actor"], named["place"]
+    found = [entry for entry in ledger.find(asked) if who.is_in(entry.claim, ("actor",))]
     own = {entry: is_of_place(entry.claim, where) for entry in found}
     corrected = corrected_in(ledger, found)
     facts = facts_of((entry for entry in found if own[entry]), corrected=corrected)

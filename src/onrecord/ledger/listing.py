@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from onrecord.ledger.clock import Day, asked_day, asked_moment
 from onrecord.ledger.families import origin_as
@@ -36,8 +36,11 @@ def listed(
         query = query.where(reports.c.known_day <= asked_day(known, where="known").isoformat())
     if added is not None:
         query = query.where(reports.c.added <= asked_moment(added, where="added"))
-    if ledger.known_from is not None:
-        query = query.where(reports.c.known_day >= ledger.known_from)
+    if ledger.newest is not None:
+        query = query.where(reports.c.known_day >= ledger.newest.day)
+        if ledger.newest.number:
+            first = select(claims.c.report).where(claims.c.number == ledger.newest.number).scalar_subquery()
+            query = query.where(or_(reports.c.known_day > ledger.newest.day, reports.c.number >= first))
     links = ledger.corrections()
     with ledger.reading() as connection:
         rows = connection.execute(query.order_by(reports.c.known_day, reports.c.id)).all()

@@ -121,7 +121,26 @@ def add_parties(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-MIGRATIONS: dict[int, Migration] = {1: add_confidence, 2: add_history, 3: add_tombstones, 4: add_facts, 5: add_parties}
+VERSION_7 = (
+    'CREATE INDEX claim_keys_by_kind ON claim_keys (role, "key", kind, lasts, first_day, last_day, known_day, stands)',
+    "CREATE INDEX claims_by_number ON claims (number, known_day, until)",
+)
+
+
+def add_kinds(connection: Connection) -> None:
+    """Version 7 finds by an index what somebody did of one kind, with all that a window asks of it, and the days of claims by their numbers."""
+    for statement in VERSION_7:
+        connection.exec_driver_sql(statement)
+
+
+MIGRATIONS: dict[int, Migration] = {
+    1: add_confidence,
+    2: add_history,
+    3: add_tombstones,
+    4: add_facts,
+    5: add_parties,
+    6: add_kinds,
+}
 """By the version that each starts from. A step writes its own SQL: the tables in ``schema`` are those of today, not of its day."""
 
 

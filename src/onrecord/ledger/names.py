@@ -10,7 +10,7 @@ from rapidfuzz import fuzz, process
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, exists, func, or_, select
 
 from onrecord.errors import UnknownName
-from onrecord.ledger.keys import ACTING, COUNTRY, PLACES, RECEIVING, arg_rows, fold, lexicon_name, name_key, own_names
+from onrecord.ledger.keys import ACTING, COUNTRY, PLACES, RECEIVING, fold, lexicon_name, name_key, own_names, rows_of
 from onrecord.ledger.same import PARTIAL
 from onrecord.ledger.schema import claim_args, claim_keys, claims, reports
 from onrecord.model import Claim
@@ -20,6 +20,8 @@ View = Sequence[ColumnElement[bool]]
 
 NEAR = 3
 NEAR_ENOUGH = 72
+TOGETHER = 900
+"""So many ids are asked for at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +34,29 @@ class Asked:
 
     def is_in(self, claim: Claim, args: Iterable[str]) -> bool:
         """Whether one of these args of the claim names it."""
+        keys = self.keys
         for arg in args:
             value = claim.args.get(arg, ())
             words = (value,) if isinstance(value, str) else value
-            numbered = (f"{arg}.{position}" for position in range(len(words)))
+            if any(not own_names(arg, word).isdisjoint(keys) for word in words):
+                return True
+            ids = (arg, *(f"{arg}.{position}" for position in range(len(words))))
+            if any(claim.ids.get(name, "") in keys for name in ids):
+                return True
             where = claim.locations.get(arg)
-            found = set(map(name_key, where.within if where else ())).union(*(own_names(arg, word) for word in words)) | {
-                claim.ids.get(name, "") for name in (arg, *numbered)
-            }
-            if found & set(self.keys):
+            if where is not None and any(name_key(larger) in keys for larger in where.within):
                 return True
         return False
 
     def is_named(self, claim: Claim, arg: str) -> bool:
         """Whether this arg of the claim is it, and nothing in it: "northern Syria" has the id of Syria, and is a part of it."""
-        for row in arg_rows(claim):
-            if row.arg != arg:
-                continue
-            if own_names(arg, row.value) & set(self.keys):
+        for row in rows_of(claim, arg):
+            if not own_names(arg, row.value).isdisjoint(self.keys):
                 return True
+            if row.name_id not in self.keys:
+                continue
             narrower = PARTIAL.intersection(fold(row.value.split(",", maxsplit=1)[0]).split()) - set(fold(self.name).split())
-            if row.name_id in self.keys and not narrower:
+            if not narrower:
                 return True
         return False
 
@@ -103,24 +107,34 @@ def _as_written(connection: Connection, role: str, keys: set[str], view: View) -
 
 def names_of(connection: Connection, role: str) -> tuple[str, ...]:
     """All names that the ledger has in this role; of sources, one spelling of each that differ by case and article alone."""
-    if role == "source":
-        query = _sources()
-    elif role == "speaker":
+    if role == "speaker":
         return tuple(sorted({*values_of(connection, "speaker"), *names_of(connection, "source")}))
+    if role == "source":
+        found = set(connection.scalars(_sources()))
     else:
-        query = select(claim_args.c.value).where(claim_args.c.arg.in_(ACTING if role == "actor" else PLACES)).distinct()
-    return tuple(sorted(connection.scalars(query), key=lambda name: (name.casefold(), name)))
+        found = {name for arg in (ACTING if role == "actor" else PLACES) for name in values_of(connection, arg)}
+    return tuple(sorted(found, key=lambda name: (name.casefold(), name)))
 
 
 def values_of(connection: Connection, arg: str) -> list[str]:
-    """All values of an arg as claims write them."""
-    return list(connection.scalars(select(claim_args.c.value).where(claim_args.c.arg == arg).distinct()))
+    """All values of an arg as claims write them: from one to the next in their index, as each may be told very often."""
+    value, own = claim_args.c.value, claim_args.c.arg == arg
+    told = select(func.min(value).label("value")).where(own).cte("told", recursive=True)
+    later = select(func.min(value)).where(own, value > told.c.value).correlate(told).scalar_subquery()
+    told = told.union_all(select(later).where(told.c.value.is_not(None)))
+    return list(connection.scalars(select(told.c.value).where(told.c.value.is_not(None))))
 
 
-def values_with_ids(connection: Connection, arg: str) -> list[tuple[str, str | None]]:
-    """All values of an arg as claims write them, each with the ids that claims give to it."""
-    query = select(claim_args.c.value, claim_args.c.name_id).where(claim_args.c.arg == arg).distinct()
-    return [(value, name_id) for value, name_id in connection.execute(query)]
+def values_of_places(connection: Connection, arg: str, ids: Iterable[str]) -> set[str]:
+    """The values of an arg that says where, as claims write them, to which claims give one of these ids."""
+    known = sorted(ids)
+    told = (
+        select(claim_args.c.value)
+        .join_from(claim_keys, claim_args, claim_args.c.claim == claim_keys.c.claim)
+        .where(claim_keys.c.role == "place", claim_args.c.arg == arg, claim_args.c.name_id == claim_keys.c.key)
+    )
+    chunks = (known[at : at + TOGETHER] for at in range(0, len(known), TOGETHER))
+    return {value for some in chunks for value in connection.scalars(told.where(claim_keys.c.key.in_(some)).distinct())}
 
 
 def _sources() -> Select[Any]:

@@ -207,7 +207,7 @@ def _voice(entry: Entry) -> _Voice:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=20_000)
 def speaker_key(name: str) -> str:
     """One key for all ways in which the lexicon knows a speaker's name, else the name as it is compared.
 

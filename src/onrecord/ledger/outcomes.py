@@ -188,7 +188,9 @@ def _verdict(hint: Hint, terms: Terms, promise: Promise, evidence: Evidence) -> 
 
     own = looking_back(hint.entry, hint.telling, terms)
     match hint.entry.claim.status:
-        case Status.DENIED | Status.ACTUAL if is_dropped(hint.entry) or hint.entry.claim.status is Status.DENIED:
+        case Status.DENIED | Status.ACTUAL if (
+            is_dropped(hint.entry.claim, hint.entry.words) or hint.entry.claim.status is Status.DENIED
+        ):
             return refused(hint.entry, hint.telling, own, only=only)
         case Status.ACTUAL:
             return done(hint.entry, hint.telling, own, only=only)

@@ -16,7 +16,8 @@ from onrecord.ledger.keys import ACTING, PLACES
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.rows import card_of
 from onrecord.ledger.schema import claim_args, claims, judged_claims, reports
-from onrecord.ledger.search import Filters
+from onrecord.ledger.search import Filters, Newest
+from onrecord.ledger.search import newest as newest_of
 from onrecord.model import Cause, Commitment, CommitmentState, Dispute, Kind
 from onrecord.model.overview import Overview
 
@@ -35,7 +36,7 @@ def overview(ledger: Ledger, *, shown: int = SHOWN) -> Overview:
     """
     with ledger.reading() as connection:
         counts = _counts(connection)
-        since = _looked_from(connection)
+        since = newest_of(connection, Filters(), LOOKED)
         last = connection.execute(select(reports).where(HELD).order_by(reports.c.number.desc()).limit(shown))
         newest = tuple(card_of(row) for row in last)
         events = _newest_events(connection)
@@ -48,7 +49,8 @@ def overview(ledger: Ledger, *, shown: int = SHOWN) -> Overview:
         disputes=disputes[:shown],
         actors=actors,
         places=places,
-        looked_from=since,
+        looked_from=since.day if since else None,
+        looked_in_part=bool(since and since.number),
     )
 
 
@@ -142,12 +144,6 @@ def _silent() -> Select[Any]:
     return select(func.count()).select_from(reports).where(HELD, reports.c.language == "en", or_(~some, and_(lost, ~stand)))
 
 
-def _looked_from(connection: Connection) -> str | None:
-    """The day from which on about ``LOOKED`` claims became known; ``None`` where there are fewer."""
-    query = select(claims.c.known_day).where(STANDS).order_by(claims.c.known_day.desc()).offset(LOOKED).limit(1)
-    return connection.scalar(query)
-
-
 def _newest_events(connection: Connection) -> list[int]:
     """The numbers of the newest claims of what happens, by the days on which they became known."""
     kind = claims.c.kind.concat("")  # no index of kinds: by days, few are gone through
@@ -167,9 +163,9 @@ def _commonest(connection: Connection, newest: Sequence[int], args: tuple[str, .
     return tuple((name, count) for name, count in connection.execute(query))
 
 
-def _ahead(ledger: Ledger, since: str | None) -> tuple[tuple[Commitment, ...], tuple[Dispute, ...]]:
+def _ahead(ledger: Ledger, since: Newest | None) -> tuple[tuple[Commitment, ...], tuple[Dispute, ...]]:
     """Promises that are open, the next first, and contradictions that nothing explains, the newest first."""
-    entries = ledger.find(Filters(kinds=EVENTS, known_from=since))
+    entries = (ledger.from_day(*since) if since else ledger).find(Filters(kinds=EVENTS))
     corrected = corrected_in(ledger, entries)
     entries = [entry for entry in entries if entry not in corrected]
     promises = commitments(entries)

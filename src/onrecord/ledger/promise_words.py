@@ -7,16 +7,16 @@ from itertools import pairwise
 
 from onrecord.ledger.extents import is_called_off
 from onrecord.lexicon.words import word_set
-from onrecord.model import Entry
+from onrecord.model import Claim, Entry
 
 WORD = re.compile(r"[^\W\d_]+|'ll|n't")
 
 
-def is_dropped(entry: Entry) -> bool:
+def is_dropped(claim: Claim, words: str) -> bool:
     """Whether the words that deny a claim say that a plan was given up: "cancelled", "called off", "will not"."""
-    if is_called_off(entry.claim, entry.words):
+    if is_called_off(claim, words):
         return True
-    before, word, after = _denying(entry)
+    before, word, after = _denying(claim, words)
     if word in word_set("promises", "words_dropped"):
         return True
     if word in word_set("promises", "words_called"):
@@ -28,7 +28,7 @@ def is_dropped(entry: Entry) -> bool:
 
 def is_meant(entry: Entry) -> bool:
     """Whether what is denied is an intention ("does not plan to", "has no plan to"), which is not to say that it was not done."""
-    _, _, after = _denying(entry)
+    _, _, after = _denying(entry.claim, entry.words)
     return not (word_set("status", "verbs_plan") | word_set("status", "nouns_plan")).isdisjoint(after[:3])
 
 
@@ -44,11 +44,11 @@ def says_moved(words: str) -> bool:
     return not word_set("promises", "words_moved").isdisjoint(found) or any(a in pushed and b in beyond for a, b in pairs)
 
 
-def _denying(entry: Entry) -> tuple[list[str], str, list[str]]:
+def _denying(claim: Claim, words: str) -> tuple[list[str], str, list[str]]:
     """The words before, at and after those that decided the status of a claim, in lower case; empty where nobody noted them."""
-    span, shift = entry.claim.spans.get("status"), entry.claim.evidence.begin
-    if span is None or not entry.claim.evidence.covers(span):
+    span, shift = claim.spans.get("status"), claim.evidence.begin
+    if span is None or not claim.evidence.covers(span):
         return ([], "", [])
     begin, end = span.begin - shift, span.end - shift
-    words = entry.words.lower()
+    words = words.lower()
     return (WORD.findall(words[:begin]), words[begin:end], WORD.findall(words[end:]))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import BigInteger, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text, text
 
-VERSION = 6
+VERSION = 7
 """The version of the tables below; a change of theirs needs a higher one and a migration."""
 
 LONG = 92
@@ -112,6 +112,7 @@ claims = Table(
     Index("claims_by_kind", "kind", "status", "first_day"),
     Index("claims_by_day", "first_day"),
     Index("claims_by_known_day", "known_day"),
+    Index("claims_by_number", "number", "known_day", "until"),
 )
 
 """A claim stands from ``since`` on, ``until`` it goes, if it does. ``read`` says that the newest reading of its report makes it, and
@@ -149,6 +150,7 @@ claim_keys = Table(
     Index("claim_keys_by_claim", "claim"),
     Index("claim_keys_by_known_day", "role", "key", "known_day"),
     Index("claim_keys_by_day", "role", "key", "first_day"),
+    Index("claim_keys_by_kind", "role", "key", "kind", "lasts", "first_day", "last_day", "known_day", "stands"),
     sqlite_with_rowid=False,
 )
 """By what a claim is found: ``role`` is what the name is to it (actor, place, target, source), ``key`` a folded name or an id.

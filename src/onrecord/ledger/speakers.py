@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from onrecord.errors import UnknownName
 from onrecord.ledger.clock import Day, asked_day, known_since, when
 from onrecord.ledger.facts import order_of
-from onrecord.ledger.keys import fold, lexicon_name
+from onrecord.ledger.keys import fold
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.names import names_of, near, values_of
+from onrecord.ledger.origins import speaker_key
 from onrecord.ledger.search import FIRST, LAST, Filters
 from onrecord.model import Entry, Kind, Office, Said, Span, Speaker, Statements
 
@@ -47,7 +48,8 @@ def speakers(
     ``about`` keeps those in whose sentences these words stand; ``since`` and ``until`` mean the day on which it was said, by the
     sentence or else by its report. Offices are those that the ledger's reports give them.
     """
-    heard = _heard(ledger, Filters(text=about, known=known, added=added, min_confidence=min_confidence))
+    asked = on_record(about=about, since=since, until=until, known=known, added=added, min_confidence=min_confidence)
+    heard = _heard(ledger, asked)
     offices = _offices(ledger, known, set(heard))
     found = []
     for key, one in heard.items():
@@ -70,6 +72,19 @@ def speakers(
     return tuple(sorted(found, key=lambda one: (-one.statements - one.claims, one.name.casefold(), one.name)))
 
 
+def on_record(
+    *,
+    about: str | None = None,
+    since: Day | None = None,
+    until: Day | None = None,
+    known: Day | None = None,
+    added: Day | None = None,
+    min_confidence: float = 0.0,
+) -> Filters:
+    """The claims that ``speakers`` tells of; where a claim says itself when it was said, of other days too."""
+    return Filters(text=about, said=_between(since, until), known=known, added=added, min_confidence=min_confidence)
+
+
 def statements(
     ledger: Ledger,
     person: str,
@@ -87,7 +102,7 @@ def statements(
     ``UnknownName`` where nobody of the name has spoken, with the names that come near.
     """
     written = spellings(ledger, person)
-    key = _key(written[0])
+    key = speaker_key(written[0])
     asked = Filters(speakers=written, known=known, added=added, min_confidence=min_confidence)
     one = _heard(ledger, asked).get(key, _Heard(Counter(written)))
     wanted = ledger.find(replace(asked, text=about)) if about else None
@@ -125,9 +140,14 @@ def _is_said_between(entry: Entry, since: Day | None, until: Day | None) -> bool
     if since is None and until is None:
         return True
     day = day_said(entry)[0]
+    first, last = _between(since, until)
+    return day is not None and first <= day <= last
+
+
+def _between(since: Day | None, until: Day | None) -> tuple[str, str]:
     first = asked_day(since, at_end=False, where="since").isoformat() if since is not None else FIRST
     last = asked_day(until, where="until").isoformat() if until is not None else LAST
-    return day is not None and first <= day <= last
+    return first, last
 
 
 def _heard(ledger: Ledger, asked: Filters) -> dict[str, _Heard]:
@@ -138,16 +158,10 @@ def _heard(ledger: Ledger, asked: Filters) -> dict[str, _Heard]:
         name = claim.arg("speaker") if claim.kind is Kind.STATEMENT else claim.source
         if not name:
             continue
-        one = found.setdefault(_key(name), _Heard())
+        one = found.setdefault(speaker_key(name), _Heard())
         one.names[name] += 1
         (one.said if claim.kind is Kind.STATEMENT else one.claims).append(entry)
     return found
-
-
-def _key(name: str) -> str:
-    """One key for all ways in which the lexicon knows a name: "the Pentagon", "US Department of Defense"."""
-    known = lexicon_name("actor", name)
-    return (known.id if known is not None and known.id else None) or fold(name)
 
 
 def spellings(ledger: Ledger, person: str) -> tuple[str, ...]:
@@ -156,8 +170,8 @@ def spellings(ledger: Ledger, person: str) -> tuple[str, ...]:
         names = names_of(connection, "speaker")
     by_key: dict[str, list[str]] = {}
     for name in names:
-        by_key.setdefault(_key(name), []).append(name)
-    key, asked = _key(person), set(fold(person).split())
+        by_key.setdefault(speaker_key(name), []).append(name)
+    key, asked = speaker_key(person), set(fold(person).split())
     if key in by_key:
         return tuple(by_key[key])
     fits = (
@@ -177,16 +191,15 @@ def _best(names: Counter[str]) -> str:
 def _offices(ledger: Ledger, known: Day | None, keys: Collection[str]) -> dict[str, tuple[Office, ...]]:
     """The offices of these persons, in the order in which reports gave them first."""
     with ledger.reading() as connection:
-        persons = tuple(name for name in values_of(connection, "person") if _key(name) in keys)
+        persons = tuple(name for name in values_of(connection, "person") if speaker_key(name) in keys)
     if not persons:
         return {}
     found: dict[str, dict[tuple[str, str | None], Office]] = {}
-    for entry in ledger.each(Filters(kind=Kind.ROLE, persons=persons, known=known)):
-        person, role = entry.claim.arg("person"), entry.claim.arg("role")
+    told = ledger.args_told(Filters(kind=Kind.ROLE, persons=persons, known=known), ("person", "role", "organization"))
+    for day, (person, role, body) in told:
         if person and role:
-            body = entry.claim.arg("organization")
-            held = found.setdefault(_key(person), {})
-            held.setdefault((fold(role), fold(body) if body else None), Office(role, body, known_since(entry.report)))
+            held = found.setdefault(speaker_key(person), {})
+            held.setdefault((fold(role), fold(body) if body else None), Office(role, body, day))
     return {key: tuple(held.values()) for key, held in found.items()}
 
 

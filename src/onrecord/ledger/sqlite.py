@@ -12,7 +12,21 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from sqlalchemy import Column, ColumnElement, Connection, Engine, Integer, create_engine, event, literal_column, select, text
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Engine,
+    FromClause,
+    Integer,
+    Select,
+    create_engine,
+    event,
+    literal_column,
+    select,
+    text,
+)
+from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
@@ -27,6 +41,19 @@ PRAGMAS = ("foreign_keys=ON", "synchronous=FULL", "cache_size=-65536", "wal_auto
 PHRASE = re.compile(r'"([^"]*)"(\*?)|([^\s"]+)')
 
 
+class Compiler(SQLiteCompiler):
+    """SQL for SQLite in which the hints of a query stand, such as ``INDEXED BY``; SQLAlchemy leaves them out."""
+
+    def get_from_hint_text(self, table: FromClause, text: str | None) -> str | None:
+        """The hint behind the name of its table."""
+        return text
+
+
+def by_index(query: Select[Any], table: FromClause, index: str | None) -> Select[Any]:
+    """The query, which goes through this index of a table: SQLite does not count, and may take one that is longer by far."""
+    return query.with_hint(table, f"INDEXED BY {index}", "sqlite") if index is not None else query
+
+
 def make_engine(path: Path, *, mode: str, timeout: float) -> Engine:
     """An engine on the file; ``mode`` is ``ro``, ``rw`` or ``rwc`` (which makes the file).
 
@@ -38,6 +65,7 @@ def make_engine(path: Path, *, mode: str, timeout: float) -> Engine:
         return sqlite3.connect(address, uri=True, timeout=timeout, isolation_level=None, check_same_thread=False)
 
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+    engine.dialect.statement_compiler = Compiler
 
     @event.listens_for(engine, "connect")
     def set_pragmas(connection: sqlite3.Connection, _record: object) -> None:
@@ -212,6 +240,21 @@ def has_these_words(number: Column[Any], asked: str) -> ColumnElement[bool]:
     found = select(literal_column("rowid", Integer)).select_from(text("claims_fts"))
     one = text("claims_fts MATCH :asked AND claims_fts.rowid = claims.number").bindparams(asked=match_of(asked))
     return found.where(one).exists()
+
+
+def numbers_with_words(connection: Connection, asked: str, most: int) -> list[int] | None:
+    """The numbers of all claims that have these words; ``None`` where these are more than ``most``."""
+    query = text("SELECT rowid FROM claims_fts WHERE claims_fts MATCH :asked LIMIT :many")
+    found = list(connection.scalars(query, {"asked": match_of(asked), "many": most + 1}))
+    return found if len(found) <= most else None
+
+
+def is_any_of(number: ColumnElement[Any], numbers: list[int]) -> ColumnElement[bool]:
+    """A condition: the number is one of these, of which there may be more than a statement has room for."""
+    told = select(literal_column("value", Integer)).select_from(
+        text("json_each(:numbers)").bindparams(numbers=json.dumps(numbers))
+    )
+    return number.in_(told)
 
 
 def are_common(connection: Connection, asked: str, many: int) -> bool:

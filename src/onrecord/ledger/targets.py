@@ -16,7 +16,12 @@ DONE_ONCE = (Kind.SITE, Kind.AGREEMENT, Kind.TERRITORY, Kind.SANCTION, Kind.ORGA
 FULFILS = {"pledged": ("provided", "divested", "trained")}
 BY_WHOM_AND_WHERE = {Kind.CASUALTIES: ("perpetrator", "place")}
 """Further args that two claims must share, or both leave out, to tell of one promise: "civilians" are the victims of very many."""
-LEVEL, BARE = "forces", "bare"
+COUNTED_BY = {
+    Kind.FORCE_CHANGE: ("direction", "site", "counting", "what", "measure"),
+    Kind.ASSISTANCE: ("goods",),
+}
+"""Args in which two amounts must be equal, or which both leave out, to be more or less of one thing."""
+LEVEL, BARE, ACT = "forces", "bare", "act"
 PERSONNEL = "personnel"
 
 
@@ -65,7 +70,7 @@ def targets(claim: Claim) -> Iterator[tuple[Hashable, ...]]:
     elif quantity:
         yield (claim.kind, quantity.unit, tuple(sorted(quantity.numbers.items())))
     elif claim.kind in DONE_ONCE and claim.arg("action"):
-        yield (claim.kind, "act")
+        yield (claim.kind, ACT)
 
 
 def aims(claim: Claim, words: str) -> Iterator[tuple[Hashable, ...]]:
@@ -85,6 +90,18 @@ def acts(claim: Claim, words: str) -> set[tuple[Hashable, ...]]:
     """As ``aims``, of something done: whoever sends so many soldiers sends some."""
     sends = claim.kind is Kind.FORCE_CHANGE and claim.arg("direction") == "increase" and any(targets(claim))
     return {*aims(claim, words), *([(BARE, "increase", claim.arg("what"))] if sends else [])}
+
+
+def denied(claim: Claim, words: str) -> set[tuple[Hashable, ...]]:
+    """What was not reached, by a denial: its target, or that all or any of the forces left, of which no number is told."""
+    found: set[tuple[Hashable, ...]] = set(targets(claim))
+    if claim.kind is Kind.FORCE_CHANGE and claim.quantity is None:
+        extent, measure = extent_of(claim, words), claim.arg("measure") or "strength"
+        if extent is not Extent.PART:
+            found.add((LEVEL, PERSONNEL, measure, 0))
+        if extent is Extent.UNTOLD:
+            found.add((BARE, claim.arg("direction"), claim.arg("what")))
+    return found
 
 
 def acts_of(fact: Fact) -> set[tuple[Hashable, ...]]:

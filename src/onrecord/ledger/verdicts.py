@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from onrecord.ledger.clock import days_of, known_since, when_of
-from onrecord.ledger.extents import Extent, extent_of
 from onrecord.ledger.facts import published_of
 from onrecord.ledger.own_words import is_own_word
 from onrecord.ledger.promise_words import is_dropped, is_meant
 from onrecord.ledger.same import same_date
-from onrecord.ledger.targets import BARE, FORCES, LEVEL, PERSONNEL, aims, equal, is_same, same_way, targets
-from onrecord.model import SPECS, Claim, CommitmentState, Entry, Fact, Kind, TimeType, first_day, last_day
+from onrecord.ledger.targets import FORCES, aims, denied, equal, is_same, same_way
+from onrecord.model import SPECS, Claim, CommitmentState, Entry, Fact, TimeType, first_day, last_day
 
 YEAR = timedelta(days=366)
 AFTERWARDS = 2 * YEAR
@@ -59,7 +58,7 @@ def refused(entry: Entry, telling: Fact, terms: Terms, *, only: Callable[[], boo
     same_target = denies_target(entry, telling)
     if not is_of_the_act(entry.claim, promised):
         return None
-    if is_dropped(entry):
+    if is_dropped(entry.claim, entry.words):
         later = is_later(entry, terms)
         bare = later and entry.claim.quantity is None and within(entry, terms.known, YEAR)
         told = later or _is_of_one_report(entry, telling)
@@ -80,23 +79,15 @@ def disputes(entry: Entry, telling: Fact, terms: Terms, met_by: Entry) -> bool:
     """Whether a later denial of the same act and target says that a promise was not met after all."""
     if not is_of_the_act(entry.claim, telling.claim) or not denies_target(entry, telling) or not is_later(entry, terms):
         return False
-    if is_dropped(entry) or is_meant(entry):
+    if is_dropped(entry.claim, entry.words) or is_meant(entry):
         return False
-    denied, done = days_of(entry.claim.time), days_of(met_by.claim.time)
-    return denied.last is None or done.first is None or denied.last >= done.first
+    refusal, done = days_of(entry.claim.time), days_of(met_by.claim.time)
+    return refusal.last is None or done.first is None or refusal.last >= done.first
 
 
 def denies_target(entry: Entry, telling: Fact) -> bool:
     """Whether what is denied is just what was promised: the same number, that all leave, or that any do."""
-    claim = entry.claim
-    denied: set[tuple[Hashable, ...]] = set(targets(claim))
-    if claim.kind is Kind.FORCE_CHANGE and claim.quantity is None:
-        extent, measure = extent_of(claim, entry.words), claim.arg("measure") or "strength"
-        if extent is not Extent.PART:
-            denied.add((LEVEL, PERSONNEL, measure, 0))
-        if extent is Extent.UNTOLD:
-            denied.add((BARE, claim.arg("direction"), claim.arg("what")))
-    return not denied.isdisjoint(aims(telling.claim, telling.words))
+    return not denied(entry.claim, entry.words).isdisjoint(aims(telling.claim, telling.words))
 
 
 def later_by(day: date, span: timedelta) -> date:
@@ -144,12 +135,12 @@ def is_of_its_time(entry: Entry, terms: Terms) -> bool:
     return first is None or first <= terms.horizon
 
 
-def is_of_the_act(denied: Claim, promised: Claim) -> bool:
+def is_of_the_act(refusal: Claim, promised: Claim) -> bool:
     """Whether what is denied is the very act that was promised, or what would have kept the promise."""
-    if not is_same(denied, promised) or (promised.kind in FORCES and not same_way(denied, promised)):
+    if not is_same(refusal, promised) or (promised.kind in FORCES and not same_way(refusal, promised)):
         return False
     lists = [arg for arg in SPECS[promised.kind].identifying if isinstance(promised.args.get(arg), tuple)]
-    return equal(("site", "counting", *lists), denied, promised)
+    return equal(("site", "counting", *lists), refusal, promised)
 
 
 def _is_of_one_report(entry: Entry, telling: Fact) -> bool:

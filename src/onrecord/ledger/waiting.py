@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from onrecord.ledger import judged, search
 from onrecord.ledger.ledger import Ledger
@@ -57,14 +57,13 @@ def waiting(
 def _wanted(ledger: Ledger, kind: Kind | str | None, report: str | None) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = [search.stands(None)]
     if kind is not None:
-        of_kind = (
-            search.BARE["kind"] if ledger.known_from is not None else claims.c.kind
-        )  # days are few, and claims of a kind many
+        of_kind = search.BARE["kind"] if ledger.newest is not None else claims.c.kind  # days are few, and claims of a kind many
         found.append(of_kind == Kind(kind).value)
     if report is not None:
         found.append(reports.c.id == report)
-    if ledger.known_from is not None:
-        found.append(claims.c.known_day >= ledger.known_from)
+    if ledger.newest is not None:
+        day, number = ledger.newest
+        found += [claims.c.known_day >= day, or_(claims.c.known_day.concat("") > day, claims.c.number >= number)]
     return found
 
 

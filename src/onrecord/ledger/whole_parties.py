@@ -15,13 +15,29 @@ from typing import NamedTuple
 from zlib import crc32
 
 from onrecord.ledger.bearing import is_called_by_place
+from onrecord.ledger.clock import days_of
 from onrecord.ledger.done import MUCH, SOON, says_only
-from onrecord.ledger.promise_words import says_moved
+from onrecord.ledger.keys import fold
+from onrecord.ledger.one_sided import is_one_of_several, names_one
+from onrecord.ledger.promise_words import is_dropped, says_moved
 from onrecord.ledger.promises import due_date, numbers_of
-from onrecord.ledger.targets import FORCES, LEVEL, acts, aims, family, leaves_none, names_of_each, size_of, taking_part
+from onrecord.ledger.targets import (
+    ACT,
+    COUNTED_BY,
+    FORCES,
+    LEVEL,
+    acts,
+    aims,
+    denied,
+    family,
+    leaves_none,
+    names_of_each,
+    size_of,
+    taking_part,
+)
 from onrecord.ledger.told import AHEAD
-from onrecord.ledger.verdicts import later_by
-from onrecord.model import SPECS, Claim, Kind, Status, last_day
+from onrecord.ledger.verdicts import due_of_claim, later_by
+from onrecord.model import SPECS, Arg, Claim, Kind, Status, last_day
 
 TOLD = (Status.ACTUAL, Status.DENIED)
 MOST, OF_EACH = 1024, 24
@@ -32,7 +48,9 @@ Names = Sequence[frozenset[str]]
 UNYEARED = "XXXX"
 DIGITS = 8
 """Of the hash of one thing that a claim tells, hexadecimal."""
-MOVED, BARE, UNENDED, DENIED, STATED, SIZED, ONLY = "moved", "bare", "unended", "denied", "stated", "sized", "only"
+MOVED, BARE, UNENDED, DENIED, STATED, SIZED, ONLY, ALONE = (
+    "moved", "bare", "unended", "denied", "stated", "sized", "only", "alone"
+)  # fmt: skip
 MONTH = 28
 """Days; in steps of so many no month is passed over."""
 
@@ -96,17 +114,19 @@ def _pairs(each: Names) -> list[Way]:
 
 
 def told_ahead(claim: Claim, words: str) -> Iterator[Hashable]:
-    """What a promise tells, so that another telling of it, or one that moves it, shares some of it."""
-    due, reached = due_date(claim.time), list(aims(claim, words))
-    yield from reached
-    start, _, _ = numbers_of(claim)
-    if start is not None:
-        yield ("from", start)
-    if claim.quantity is None:
+    """What a promise tells, so that another telling of it, or one that moves it, shares some of it.
+
+    Of what is no force, neither the bare act nor its day makes one promise of two.
+    """
+    due = due_date(claim.time)
+    for told in (*_aimed(claim, words), *_from(claim)):
+        yield told
+        yield (*told, due[:4] if due else None)
+    if claim.quantity is None and (due is None or claim.kind in FORCES):
         yield (BARE, None) if due is None else (BARE, due[:4])
     if due is None and claim.kind is Kind.FORCE_LEVEL:
         yield UNENDED
-    if due is not None and any(aim[0] == LEVEL for aim in reached):
+    if due is not None and any(aim[0] == LEVEL for aim in aims(claim, words)):
         yield (LEVEL, due[:4])
     if says_moved(words):
         yield MOVED
@@ -119,43 +139,103 @@ def told_of_end(claim: Claim, words: str, first: str | None) -> Iterator[Hashabl
     A level that was not promised tells by when it is stated; another amount by about how much it is, or by the words of its sentence.
     """
     if claim.status is Status.DENIED:
-        yield DENIED
+        yield from _told_of_refusal(claim, words)
         return
     reached = acts(claim, words)
-    yield from reached
+    alone = is_one_of_several(claim, words)
+    yield from ((ALONE, *act) if alone and _is_act(act) else act for act in reached)
     quantity = claim.quantity
     if first is not None and quantity is not None and (claim.kind is Kind.FORCE_LEVEL or quantity.to is not None):
         yield (STATED, quantity.unit, claim.arg("measure") or "strength", first[:7])
     if leaves_none(reached):
         yield (SIZED, "change", claim.arg("direction"))
-    if size := size_of(claim):
-        yield (SIZED, *size, _about(claim))
+    if size := _size(claim):
+        if days_of(claim.time).first is not None:
+            yield (SIZED, *size, _about(claim))
         if claim.time is None and says_only(words):
             yield (SIZED, *size, ONLY)
 
 
+def _told_of_refusal(claim: Claim, words: str) -> Iterator[Hashable]:
+    """What somebody says who denies that something was done, or gives it up: see ``verdicts.refused``."""
+    yield from ((DENIED, *aim) for aim in denied(claim, words))
+    if claim.quantity is None and is_dropped(claim, words):
+        yield DENIED
+    elif claim.quantity is None and (due := due_of_claim(claim)) is not None:
+        yield (DENIED, due[:4])
+
+
 def wanted_ahead(claim: Claim, words: str) -> Iterator[Hashable]:
-    """What other tellings of a promise, and those that move it, tell; of those on which nothing is known but a day, see ``BARE``."""
-    yield from (one for one in told_ahead(claim, words) if one != way_of(claim))
-    yield MOVED
+    """What other tellings of a promise tell, by the year in which it falls due or without one; see also ``BARE``."""
     due = due_date(claim.time)
-    for year in {due[:4], UNYEARED} if due else ():
+    if due is None:
+        yield from (one for one in told_ahead(claim, words) if one != way_of(claim))
+        return
+    for year in (due[:4], UNYEARED):
+        yield from ((*told, year) for told in (*_aimed(claim, words), *_from(claim)))
         yield (BARE, year)
         yield (LEVEL, year)
+    yield from ((*told, None) for told in (*_aimed(claim, words), *_from(claim)))
 
 
-def wanted_of_end(claim: Claim, words: str) -> Iterator[Hashable]:
-    """What a claim tells that may say what became of a promise."""
+def wanted_of_moves(claim: Claim, words: str) -> Iterator[Hashable]:
+    """What a newer plan tells that may move a promise: see ``moves``."""
+    yield MOVED
+    yield UNENDED
+    yield from _aimed(claim, words)
+
+
+def _aimed(claim: Claim, words: str) -> list[tuple[Hashable, ...]]:
+    """The aims by which one plan may be known in another."""
+    return [aim for aim in aims(claim, words) if not _is_act(aim) or claim.kind is Kind.SITE]
+
+
+def _from(claim: Claim) -> list[tuple[Hashable, ...]]:
+    start, _, _ = numbers_of(claim)
+    return [("from", start)] if start is not None else []
+
+
+def wanted_of_end(claim: Claim, words: str, dues: Iterable[str]) -> Iterator[Hashable]:
+    """What a claim tells that may say what became of a promise, which by one telling or another falls due on these dates."""
     yield DENIED
-    due = last_day(day) if (day := due_date(claim.time)) else None
-    months = [later_by(due, timedelta(days=days)).isoformat()[:7] for days in range(0, SOON.days + MONTH, MONTH)] if due else ()
+    yield from ((DENIED, due[:4]) for due in dues)
+    months = {month for due in dues for month in _months_after(due)}
+    one = names_one(claim)
     for aim in aims(claim, words):
         yield aim
-        yield from ((STATED, *aim[1:3], month) for month in months if aim[0] == LEVEL)
-    if size := size_of(claim):
-        yield (SIZED, *size)
+        yield (DENIED, *aim)
+        if one and _is_act(aim):
+            yield (ALONE, *aim)
+        yield from ((STATED, *aim[1:3], month) for month in sorted(months) if aim[0] == LEVEL)
+    if among := size_of(claim):
+        yield (SIZED, *among)
+    if size := _size(claim):
         yield (SIZED, *size, ONLY)
         yield from ((SIZED, *size, _about(claim) + more) for more in range(MUCH))
+
+
+def _months_after(due: str) -> Iterator[str]:
+    """The months in which a level still tells whether it was reached by a date; see ``done.SOON``."""
+    if day := last_day(due):
+        yield from (later_by(day, timedelta(days=days)).isoformat()[:7] for days in range(0, SOON.days + MONTH, MONTH))
+
+
+def _is_act(aim: tuple[Hashable, ...]) -> bool:
+    """Whether a target is the act itself, of whatever is done once."""
+    return aim[1:] == (ACT,)
+
+
+def _size(claim: Claim) -> tuple[Hashable, ...] | None:
+    """Of what an amount is one: two that differ in this are never laid beside each other as more or less; see ``done``."""
+    sort = size_of(claim)
+    if sort is None:
+        return None
+    args = COUNTED_BY[claim.kind]
+    return (*sort, claim.quantity.unit if claim.quantity else None, *(_said(claim.args.get(arg)) for arg in args))
+
+
+def _said(value: Arg | None) -> Hashable:
+    return tuple(sorted(map(fold, value))) if isinstance(value, tuple) else fold(value) if value else None
 
 
 def _about(claim: Claim) -> int:

@@ -175,9 +175,23 @@ def read_offices(path: Path = FOLDER / "offices.csv") -> Iterator[Office]:
         yield Office(row.needed("title"), kind, row["role"])
 
 
+UNITED = frozenset("force coalition alliance organization".split())
+VOWELS = frozenset("AEIOU")
+
+
 def listed(name: Name, forms: list[str]) -> Iterator[Listed]:
-    """Each way of writing the name. A form with ``=`` before it, or in capitals only, is kept to its letters."""
-    for form in dict.fromkeys([name.canonical, *forms]):
+    """Each way of writing the name. A form with ``=`` before it, or in capitals only, is kept to its letters; what is read as a word may
+    have one capital ("Unifil", "Ecowas")."""
+    every = list(dict.fromkeys([name.canonical, *forms]))
+    for form in every:
         bare = form.removeprefix("=")
         exact = bare != form or is_acronym(bare)
         yield Listed(name, key_of(bare), bare.replace(".", "") if exact else bare, exact)
+        said = bare.capitalize()
+        if bare == form and name.type in UNITED and _is_said_as_word(bare) and said not in every:
+            yield Listed(name, key_of(bare), said, True)
+
+
+def _is_said_as_word(form: str) -> bool:
+    """Whether an acronym is long enough, and has the vowels, to be read as a word: "UNIFIL", not "MNJTF" or "ISF"."""
+    return form.isalpha() and form.isupper() and len(form) >= 4 and not VOWELS.isdisjoint(form)

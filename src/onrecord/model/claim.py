@@ -23,6 +23,8 @@ NO_LOCATIONS: Frozen[Location] = Frozen()
 NO_ORIGINS: Frozen[Origin] = Frozen()
 NO_WEIGHTS: Frozen[float] = Frozen()
 
+ALLOWED = {kind: {arg: spec.allowed(arg) for arg in spec.args} for kind, spec in SPECS.items()}
+"""By kind, each arg with the closed list of its values, empty where any words will do; looked up for every claim that is made."""
 OWN = ("id", "rule", "spans", "ids", "locations", "via", "confidence", "weighed", "origins")
 """What OnRecord keeps beside the ledger's JSON."""
 
@@ -60,14 +62,14 @@ class Claim:
     _names_known: dict[str, tuple[frozenset[str], ...]] | None = field(default=None, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        spec = SPECS[self.kind]
+        allowed_of = ALLOWED[self.kind]
         for name, value in self.args.items():
-            if name not in spec.args:
+            allowed = allowed_of.get(name)
+            if allowed is None:
                 raise ValueError(f"a claim of kind {self.kind} has no arg {name!r}")
             words = value if isinstance(value, tuple) else (value,)
             if not words or not all(map(str.strip, words)):
                 raise ValueError(f"arg {name!r} is empty: leave it out")
-            allowed = spec.allowed(name)
             if allowed and not set(words) <= set(allowed):
                 raise ValueError(f"arg {name!r} of {self.kind} is one of {', '.join(allowed)}, not {value!r}")
         if self.confidence is not None and not 0 <= self.confidence <= 1:
@@ -168,7 +170,7 @@ def claim_from_json(row: Mapping[str, Any], *, later: bool = False) -> Claim:
         doc=row["doc"],
         kind=Kind(row["kind"]),
         evidence=Span(*row["evidence"]),
-        args=Frozen({name: tuple(v) if isinstance(v, list) else v for name, v in row.get("args", {}).items() if v}),
+        args=_args(row.get("args", {})),
         quantity=_quantity(row.get("quantity")),
         time=_time(row.get("time")),
         announced=_time(row.get("announced")),
@@ -193,9 +195,15 @@ def claim_known_as(row: Mapping[str, Any]) -> Claim:
     return claim
 
 
+def _args(row: Mapping[str, Any]) -> Frozen[Arg]:
+    return Frozen({name: tuple(v) if isinstance(v, list) else v for name, v in row.items() if v})
+
+
+NUMBERS = {"value": "value", "low": "low", "high": "high", "from": "start", "to": "to", "delta": "delta"}
+
+
 def _quantity(row: Mapping[str, Any] | None) -> Quantity | None:
-    names = {"value": "value", "low": "low", "high": "high", "from": "start", "to": "to", "delta": "delta"}
-    numbers = {names[k]: v for k, v in (row or {}).items() if k in names and v is not None}
+    numbers = {NUMBERS[k]: v for k, v in (row or {}).items() if k in NUMBERS and v is not None}
     if not numbers or row is None:
         return None
     return Quantity(**numbers, unit=row.get("unit"), approx=bool(row.get("approx")))

@@ -22,7 +22,7 @@ class Frozen(Mapping[str, V]):
     _items: dict[str, V]
 
     def __init__(self, given: Mapping[str, V] | None = None, /, **more: V) -> None:
-        merged = {**(given or {}), **more}
+        merged = {**(given or {}), **more} if more else given or {}
         object.__setattr__(self, "_items", {key: merged[key] for key in sorted(merged)})
 
     def __getitem__(self, key: str) -> V:

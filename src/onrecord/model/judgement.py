@@ -110,13 +110,15 @@ class Judged:
     """A judgement as the ledger shows it: whether another undid it, and the claims of its kind that stand for those it is about.
 
     ``matched`` has a claim's id for each that it is about, ``None`` where no claim of the report can be told to be that one now.
-    ``withdrawn`` are the reports of these that were taken out, and their claims with them.
+    ``withdrawn`` are the reports of these that were taken out, and their claims with them. ``together`` are the other judgements that
+    split the claim, or undid that, at the same moment.
     """
 
     judgement: Judgement
     undone_by: str | None = None
     matched: tuple[str | None, ...] = ()
     withdrawn: tuple[str, ...] = ()
+    together: tuple[str, ...] = ()
 
     @property
     def is_lost(self) -> bool:

@@ -13,7 +13,8 @@ from onrecord.model.fact import ReportCard
 class Overview:
     """What a ledger holds, since when, what came last, what falls due, what is disputed, and of what it can tell nothing.
 
-    ``looked_from`` is the day from which on claims were looked through for promises and disputes, ``None`` where all of them were.
+    ``looked_from`` is the day from which on claims were looked through for promises and disputes, ``None`` where all of them were;
+    ``looked_in_part`` says that of that very day, which has very many, only what was taken in last was.
     ``first`` and ``last`` are days of publication, ``added`` is when the ledger last took a report in. ``silent`` reports made no claim,
     ``foreign`` ones are not in English, ``undated`` ones count from the day they were added, ``withdrawn`` ones are gone.
     """
@@ -37,3 +38,4 @@ class Overview:
     actors: tuple[tuple[str, int], ...] = ()
     places: tuple[tuple[str, int], ...] = ()
     looked_from: str | None = None
+    looked_in_part: bool = False

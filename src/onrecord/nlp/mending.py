@@ -46,6 +46,8 @@ def mend(parsed: Labels) -> None:
     _part_of_number(parsed)
     _home_is_no_noun(parsed)
     _strong_aside(parsed)
+    _owners_of_one_thing(parsed)
+    _what_an_operation_is_for(parsed)
     _participle_behind_whom(parsed)
     _subject_behind_and(parsed)
 
@@ -252,6 +254,33 @@ def _went_and_not_sent(parsed: Labels) -> None:
     for i in parsed.below(root):
         if i > verb:
             parsed.heads[i] = verb
+
+
+def _owners_of_one_thing(parsed: Labels) -> None:
+    """ "Mali and Niger's plan to sign": the plan of both, and no pair of Mali and a plan."""
+    known = word_set("status", "nouns_of_two")
+    for i in (i for i, word in enumerate(parsed.words) if word.lower() in known):
+        owner = next((j for j in parsed.below(i) if parsed.deps[j] == "poss"), 0)
+        first = owner - 2
+        if first < 0 or parsed.words[owner - 1].lower() != "and" or {parsed.tags[first], parsed.tags[owner]} - {"NNP", "NNPS"}:
+            continue
+        if parsed.heads[i] == first and parsed.deps[i] == "conj":
+            parsed.hang(i, parsed.heads[first] if parsed.heads[first] != first else i, parsed.deps[first])
+        elif parsed.heads[first] != parsed.heads[i] or parsed.deps[first] != parsed.deps[i]:
+            continue
+        parsed.hang(first, i, "poss")
+        parsed.hang(owner, first, "conj")
+
+
+def _what_an_operation_is_for(parsed: Labels) -> None:
+    """ "the start of the operation to retake the town": the operation is to retake it, and not the start or who speaks of it."""
+    known = word_set("attack", "operations")
+    for i, verb in enumerate(parsed.tags):
+        to = next((j for j in parsed.below(i) if parsed.words[j].lower() == "to" and parsed.deps[j] == "aux"), 0)
+        if verb != "VB" or to != i - 1 or to == 0 or parsed.words[to - 1].lower() not in known:
+            continue
+        if parsed.deps[i] in ("acl", "advcl") and parsed.heads[i] < to - 1 and parsed.tags[to - 1] in NOUNS:
+            parsed.hang(i, to - 1, "acl")
 
 
 def _participle_behind_whom(parsed: Labels) -> None:

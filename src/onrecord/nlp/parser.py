@@ -32,6 +32,9 @@ SPACED_THOUSANDS = re.compile(r"(?P<before>(?:^|[A-Za-z]+ |\())(?P<number>[1-9]\
 PARTED = re.compile(r"\d[ \u00a0\u2009\u202f]\d{3}")
 """What every number has whose thousands a blank parts."""
 
+MARKED = re.compile(r"\b[A-Z][a-z]+ \d{1,2}[A-Z]\d[A-Z]?\b|\b(?:Leopard|Challenger|Bergepanzer|Mirage) \d{1,4}(?: [A-Z]\d)?\b")
+"""A model by its name and mark: "Leopard 1A5 tanks", "Marder 1A3", "14 Leopard 2"."""
+
 PIECE = re.compile(r"[^;]*(?:;(?! )[^;]*)*(?:; +|$)")
 CLAUSE = 4
 """Words that a clause has at least."""
@@ -110,14 +113,16 @@ def labels_of(parsed: SpacyDoc) -> tuple[Labels, list[bool]]:
 
 
 def plain(sentence: str) -> str:
-    """The sentence as the model knows its like, as long as before: plain apostrophes, hyphens in ranges, commas in thousands.
+    """The sentence as the model knows its like, as long as before: plain apostrophes, hyphens in ranges, commas in thousands, and the
+    mark of a model one word with its name.
 
-    >>> plain("it’s 2,000–2,500 of 4\u202f000")
-    "it's 2,000-2,500 of 4,000"
+    >>> plain("it’s 2,000–2,500 of 4\u202f000"), plain("25 Leopard 1A5 tanks")
+    ("it's 2,000-2,500 of 4,000", '25 Leopard-1A5 tanks')
     """
     if PARTED.search(sentence) is not None:
         sentence = THIN_THOUSANDS.sub(lambda number: re.sub(r"\s", ",", number[0]), sentence)
         sentence = SPACED_THOUSANDS.sub(_grouped, sentence)
+    sentence = MARKED.sub(lambda model: model[0].replace(" ", "-"), sentence)
     return sentence.replace("\n", " ") if sentence.isascii() else RANGE_DASH.sub("-", sentence.translate(PLAIN))
 
 

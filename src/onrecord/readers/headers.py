@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 
 KEYS = frozenset(["title", "published", "date", "outlet", "author", "url", "id", "corrects", "language"])
-LINE_KEYS = frozenset(["Title", "Outlet", "Published", "Author", "URL", "Corrects"])
+LINE_KEYS = {
+    "Title": "title",
+    "Outlet": "outlet",
+    "Published": "published",
+    "Author": "author",
+    "URL": "url",
+    "Corrects": "corrects",
+    "Source": "outlet",
+    "Date": "published",
+}
+"""What a header line gives; where two names give one thing, the name that stands first here goes before."""
 MOST_LINES = 100
 FENCE = re.compile(r"---[ \t]*")
 FRONT_LINE = re.compile(r"([A-Za-z][\w-]*)[ \t]*:[ \t]*(.*)")
@@ -19,6 +29,8 @@ def split_headers(text: str) -> tuple[dict[str, str], str]:
     ({'title': 'Base closed', 'published': '2020-09'}, 'The base was closed.')
     >>> split_headers("Title: Base closed\\nOutlet: Sample Wire\\n\\nThe base was closed.")
     ({'title': 'Base closed', 'outlet': 'Sample Wire'}, 'The base was closed.')
+    >>> split_headers("Title: Base closed\\nDate: 13 September 2020\\nSource: Sample Wire\\n\\nThe base was closed.")[0]
+    {'title': 'Base closed', 'outlet': 'Sample Wire', 'published': '13 September 2020'}
     >>> split_headers("Title: only one such line\\n\\nThe base was closed.")[0]
     {}
     """
@@ -46,15 +58,23 @@ def _front_matter(lines: list[str]) -> tuple[dict[str, str], int]:
 
 def _header_lines(lines: list[str]) -> tuple[dict[str, str], int]:
     """Two or more header lines that a blank line ends, and how many lines that takes."""
-    fields: dict[str, str] = {}
+    given: dict[str, str] = {}
     for number, line in enumerate(lines, start=1):
         if not line.strip():
-            return (fields, number) if len(fields) >= 2 else ({}, 0)
+            return (_fields_of(given), number) if len(given) >= 2 else ({}, 0)
         found = HEADER_LINE.fullmatch(line)
-        if not found or found.group(1) not in LINE_KEYS or found.group(1).lower() in fields:
+        if not found or found.group(1) not in LINE_KEYS or found.group(1) in given:
             return {}, 0
-        fields[found.group(1).lower()] = found.group(2).strip()
+        given[found.group(1)] = found.group(2).strip()
     return {}, 0
+
+
+def _fields_of(given: dict[str, str]) -> dict[str, str]:
+    fields: dict[str, str] = {}
+    for key, name in LINE_KEYS.items():
+        if key in given:
+            fields.setdefault(name, given[key])
+    return fields
 
 
 def _unquoted(value: str) -> str:

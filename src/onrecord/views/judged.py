@@ -24,6 +24,7 @@ DONE = {
     Act.COMMENT: "commented on",
     Act.UNDO: "undone",
 }
+SPLIT = "split"
 SHOWN = 8
 
 
@@ -33,6 +34,23 @@ def judged_words(one: Judgement) -> RenderableType:
     return Text(f"{one.id[:SHOWN]}: {about_words(one)} {DONE[one.act]} by {one_line(one.by)}{why}")
 
 
+def split_words(made: Sequence[Judgement]) -> RenderableType:
+    """A split, in a line: "1a2b3c4d: claim 5e6f7a8b split in 2 by Anna"."""
+    one = made[0]
+    why = f" ({one_line(one.why)})" if one.why else ""
+    return Text(f"{one.id[:SHOWN]}: {about_words(one)} {SPLIT} in {len(made)} by {one_line(one.by)}{why}")
+
+
+def is_part(one: Judged) -> bool:
+    """Whether a judgement gives one of the claims into which another was split."""
+    return one.judgement.act is Act.CORRECT and bool(one.together)
+
+
+def done_words(one: Judged) -> str:
+    """What a judgement did: "corrected", "split"."""
+    return SPLIT if is_part(one) else DONE[one.judgement.act]
+
+
 def table_of_judgements(found: Sequence[Judged], *, width: int = 80) -> RenderableType:
     """Judgements, each with who, when and why, and whether it still holds."""
     if not found:
@@ -40,9 +58,9 @@ def table_of_judgements(found: Sequence[Judged], *, width: int = 80) -> Renderab
     table = new_table(("Judgement", 9), ("When", 10), ("What, by whom, and why", None))
     for one in found:
         made = one.judgement
-        lines = [Text(f"{about_words(made)} {DONE[made.act]} by {one_line(made.by)}", style="bold")]
+        lines = [Text(f"{about_words(made)} {done_words(one)} by {one_line(made.by)}", style="bold")]
         if made.value is not None:
-            lines.append(Text(f"as it should be: {_said(made.value)}"))
+            lines.append(Text(f"{'a part' if is_part(one) else 'as it should be'}: {_said(made.value)}"))
         if made.why:
             lines.append(Text(one_line(made.why)))
         if one.undone_by:

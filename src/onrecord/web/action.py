@@ -23,7 +23,7 @@ class Done:
 class Action:
     """One action. Forms are sent to its ``path``, JSON objects to ``api``; where it fails, ``page`` shows why, with what was given.
 
-    ``params`` are for the description of the API; ``takes_values`` says that it takes the values of a claim too.
+    ``params`` are for the description of the API; ``takes_values`` says that it takes the values of a claim too, ``takes_others`` those of a second one.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Action:
     page: str
     params: tuple[Param, ...] = ()
     takes_values: bool = False
+    takes_others: bool = False
     asked: Callable[[Given], Mapping[str, Any]] = lambda _given: {}
 
     @property

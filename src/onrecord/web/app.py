@@ -24,13 +24,15 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from onrecord.errors import BadQuestion, LedgerError, OnRecordError
-from onrecord.ledger import MOST_OF_ONE, Crowd, crowds, extent, withdrawn_notes
+from onrecord.ledger import MOST_OF_ONE, Crowd, Newest, crowds, extent, withdrawn_notes
+from onrecord.resting import collector_at_rest
 from onrecord.views.harmless import escaped_json
 from onrecord.views.typefaces import FONTS
 from onrecord.web.action import Action
 from onrecord.web.actions import ACTIONS
 from onrecord.web.bodies import Given, read_form, read_object
 from onrecord.web.books import Book
+from onrecord.web.dating import ready_dates
 from onrecord.web.desk import REVIEWER, Desk
 from onrecord.web.links import Links, address
 from onrecord.web.openapi import openapi_of
@@ -50,7 +52,9 @@ NOTHING = Given()
 TOLD_IN_PART = "X-Told-In-Part"
 """The header that names the reports of which an answer leaves out claims."""
 TOLD_FROM = "X-Told-From"
-"""The header with the day since which what became known is told, where there is more than is told."""
+"""The header with the day since which what became known is told, where there is more than is told; ``IN_PART`` where that day has
+very many itself, and only what was taken in last is told of it."""
+IN_PART = "; in-part"
 STATIC = files("onrecord.web") / "static"
 log = logging.getLogger("onrecord.web")
 
@@ -92,13 +96,14 @@ class Face:
         self.book.close()
 
     def _warm_up(self) -> None:
-        """Ask for the overview, which takes long of a large ledger the first time, and make the templates ready."""
+        """Ask for the overview, which takes long of a large ledger the first time, and make the templates and the reading of dates ready."""
         for page in self.pages:
             if page.is_shown:
                 environment().get_template(page.template)
         with suppress(OnRecordError):
             self._extent()
             self.answer(self.pages[0], {})
+        ready_dates()
 
     def routes(self) -> list[BaseRoute]:
         """All routes: of each page the page itself, its data, and its files."""
@@ -119,7 +124,8 @@ class Face:
 
     def _page(self, page: Page) -> Callable[[Request], Response]:
         def show(request: Request) -> Response:
-            return self._shown(request, page, read_asked(page, request))
+            with collector_at_rest():
+                return self._shown(request, page, read_asked(page, request))
 
         return show
 
@@ -180,26 +186,30 @@ class Face:
 
     def _api(self, page: Page) -> Callable[[Request], Response]:
         def tell(request: Request) -> Response:
-            asked = read_asked(page, request)
-            lacks = missing(page.params, asked)
-            if lacks:
-                return _problem(400, "BadQuestion", f"{lacks[0].name}: it is needed. {lacks[0].says}")
-            since = self._looked_from(page, asked)
-            answer = self.answer(page, asked, since=since)
-            headers = self._told_in_part(page) | ({TOLD_FROM: since} if since else {})
-            if not page.listed and page.part_of is None:
-                return _json(page.to_json(answer), headers=headers)
-            if page.part_of is not None:
-                given, leaf = page.part_of(answer, asked)
-            else:
-                leaf = leaf_of(answer, asked, per=asked.get("limit", ROWS))
-                given = page.to_json(leaf.rows)
-            headers["X-Total-Count"] = str(leaf.total)
-            if leaf.number < leaf.leaves:
-                headers["Link"] = f'<{address(page.api, {**asked, "page": leaf.number + 1})}>; rel="next"'
-            return _json(given, headers=headers)
+            with collector_at_rest():
+                return self._data(page, read_asked(page, request))
 
         return tell
+
+    def _data(self, page: Page, asked: Asked) -> Response:
+        """A page's answer as JSON, of a list the stretch that is asked for."""
+        lacks = missing(page.params, asked)
+        if lacks:
+            return _problem(400, "BadQuestion", f"{lacks[0].name}: it is needed. {lacks[0].says}")
+        since = self._looked_from(page, asked)
+        answer = self.answer(page, asked, since=since)
+        headers = self._told_in_part(page) | ({TOLD_FROM: _since_when(since)} if since else {})
+        if not page.listed and page.part_of is None:
+            return _json(page.to_json(answer), headers=headers)
+        if page.part_of is not None:
+            given, leaf = page.part_of(answer, asked)
+        else:
+            leaf = leaf_of(answer, asked, per=asked.get("limit", ROWS))
+            given = page.to_json(leaf.rows)
+        headers["X-Total-Count"] = str(leaf.total)
+        if leaf.number < leaf.leaves:
+            headers["Link"] = f'<{address(page.api, {**asked, "page": leaf.number + 1})}>; rel="next"'
+        return _json(given, headers=headers)
 
     def _download(self, page: Page, download: Download) -> Callable[[Request], Response]:
         def give(request: Request) -> Response:
@@ -215,14 +225,16 @@ class Face:
 
         return give
 
-    def answer(self, page: Page, asked: Asked, *, since: str | None = None) -> Any:
-        """What the ledger answers to a page's question, by what became known ``since`` a day; leafing through it is no part of that."""
+    def answer(self, page: Page, asked: Asked, *, since: Newest | None = None) -> Any:
+        """What the ledger answers to a page's question, by what became known ``since`` then; leafing through it is no part of that."""
         if page.ask_desk is not None:
             return page.ask_desk(self.desk, asked)
         question = {name: value for name, value in asked.items() if name not in TURNING}
         key = (page.name, since, tuple(sorted(question.items())))
         cuts = tuple((crowd.report, crowd.cut) for crowd in self._crowds(page))
-        return self.book.answer(key, lambda ledger: page.ask((ledger.from_day(since) if since else ledger).cut(cuts), question))
+        return self.book.answer(
+            key, lambda ledger: page.ask((ledger.from_day(*since) if since else ledger).cut(cuts), question)
+        )
 
     def _crowds(self, page: Page) -> tuple[Crowd, ...]:
         """The reports of which a page tells only the first claims, as they make so many."""
@@ -235,8 +247,8 @@ class Face:
         found = self._crowds(page)
         return {TOLD_IN_PART: ", ".join(quote(crowd.id) for crowd in found[:20])} if found else {}
 
-    def _looked_from(self, page: Page, asked: Asked) -> str | None:
-        """The day since which a page looks at claims, where it would have to look at very many; ``None`` where it looks at all."""
+    def _looked_from(self, page: Page, asked: Asked) -> Newest | None:
+        """From where on a page looks at claims, where it would have to look at very many; ``None`` where it looks at all."""
         if page.looks_at is None or missing(page.params, asked):
             return None
         looks_at, many = page.looks_at, asked.get("looked", LOOKED)
@@ -244,8 +256,8 @@ class Face:
             return None
         question = tuple(sorted((name, value) for name, value in asked.items() if name not in ("page", "limit")))
         key = ("looked", page.name, question)
-        day: str | None = self.book.answer(key, lambda ledger: ledger.day_back(looks_at(ledger, asked), many))
-        return day
+        found: Newest | None = self.book.answer(key, lambda ledger: ledger.newest_of(looks_at(ledger, asked), many))
+        return found
 
     def context(self, request: Request, *, page: Page | None, asked: Mapping[str, Any]) -> dict[str, Any]:
         """What every page's frame shows."""
@@ -331,13 +343,26 @@ def read_asked(page: Page, request: Request) -> Asked:
     return read_params(page.params, given)
 
 
+def _since_when(since: Newest) -> str:
+    return since.day + (IN_PART if since.number else "")
+
+
 def _notes(ledger: Any, asked: Asked) -> tuple[str, ...]:
     return withdrawn_notes(ledger, known=asked.get("known"), added=asked.get("added"))
 
 
+def _written(row: Any) -> str:
+    """As JSON, each row of a list or part of an answer on a line of its own: to indent it further takes several times as long."""
+    if isinstance(row, list) and row:
+        return "[\n" + ",\n".join(json.dumps(one, ensure_ascii=False) for one in row) + "\n]\n"
+    if isinstance(row, dict) and row:
+        parts = (f"{json.dumps(name)}: {json.dumps(one, ensure_ascii=False)}" for name, one in row.items())
+        return "{\n" + ",\n".join(parts) + "\n}\n"
+    return json.dumps(row, ensure_ascii=False) + "\n"
+
+
 def _json(row: Any, *, headers: Mapping[str, str] | None = None) -> Response:
-    body = escaped_json(json.dumps(row, ensure_ascii=False, indent=2)) + "\n"
-    return Response(body, media_type="application/json", headers=dict(headers or {}))
+    return Response(escaped_json(_written(row)), media_type="application/json", headers=dict(headers or {}))
 
 
 def _problem(code: int, kind: str, says: str, near: Sequence[str] = ()) -> Response:

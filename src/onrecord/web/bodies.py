@@ -12,7 +12,7 @@ from starlette.formparsers import FormParser, MultiPartException, MultiPartParse
 from starlette.requests import Request
 
 from onrecord.errors import BadQuestion, UploadTooLarge
-from onrecord.web.values import PREFIX
+from onrecord.web.values import OTHER, PREFIX
 
 MOST_BYTES = 8_000_000
 """Bytes of one request."""
@@ -48,7 +48,11 @@ class Given:
     @property
     def values(self) -> dict[str, str]:
         """The values of a claim among the fields."""
-        return {name.removeprefix(PREFIX): texts[-1] for name, texts in self.fields.items() if name.startswith(PREFIX)}
+        return self.values_of(PREFIX)
+
+    def values_of(self, prefix: str) -> dict[str, str]:
+        """The values of a claim among the fields whose names begin so."""
+        return {name.removeprefix(prefix): texts[-1] for name, texts in self.fields.items() if name.startswith(prefix)}
 
 
 async def read_form(request: Request) -> Given:
@@ -75,7 +79,7 @@ async def read_form(request: Request) -> Given:
 
 
 async def read_object(request: Request) -> Given:
-    """The fields of a JSON object that a program sent; ``values`` are those of a claim."""
+    """The fields of a JSON object that a program sent; ``values`` are those of a claim, ``others`` those of the other part of a split."""
     if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
         raise HTTPException(415, "send a JSON object as application/json")
     body = await _bounded(request)
@@ -85,10 +89,11 @@ async def read_object(request: Request) -> Given:
         raise BadQuestion("body", "it is no JSON", "Send an object.") from error
     if not isinstance(row, dict):
         raise BadQuestion("body", "it is no JSON object", "Send an object.")
-    values = row.pop("values", None) or {}
-    if not isinstance(values, dict):
-        raise BadQuestion("values", "it is no object", 'Send names with texts, as in {"place": "Kuwait"}.')
-    row |= {f"{PREFIX}{name}": value for name, value in values.items()}
+    for name, prefix in (("values", PREFIX), ("others", OTHER)):
+        values = row.pop(name, None) or {}
+        if not isinstance(values, dict):
+            raise BadQuestion(name, "it is no object", 'Send names with texts, as in {"place": "Kuwait"}.')
+        row |= {f"{prefix}{key}": value for key, value in values.items()}
     return Given(_checked({name: _texts(name, value) for name, value in row.items() if value is not None}))
 
 

@@ -60,7 +60,7 @@ def _operation(page: Page) -> dict[str, Any]:
             "Link": {"description": "The next stretch, rel=next.", "schema": {"type": "string"}},
         }
     if page.looks_at is not None:
-        says = "The day since which what became known is told, where there is more: looked=all tells it from everything."
+        says = "The day since which what became known is told, where there is more, with ; in-part where of that day itself only what was taken in last is told: looked=all tells it from everything."
         answer.setdefault("headers", {})["X-Told-From"] = {"description": says, "schema": {"type": "string"}}
     return {
         "operationId": page.name,
@@ -76,6 +76,8 @@ def _deed(action: Action) -> dict[str, Any]:
     if action.takes_values:
         says = "Values of a claim as they should be, as in quantity.to, time.end, status or an arg of its kind; an empty one takes it away."
         fields["values"] = {"type": "object", "additionalProperties": {"type": "string"}, "description": says}
+    if action.takes_others:
+        fields["others"] = fields["values"] | {"description": "The same of the second claim."}
     needed = [param.name for param in action.params if param.needed]
     schema = {"type": "object", "properties": fields, "required": needed}
     return {

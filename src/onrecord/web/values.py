@@ -10,6 +10,8 @@ from onrecord.model.revision import NUMBERS
 
 PREFIX = "set."
 """What the names of these fields begin with in a form."""
+OTHER = "other."
+"""The same for the other part of a claim that is split."""
 
 
 @dataclass(frozen=True, slots=True)

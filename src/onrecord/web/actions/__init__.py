@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from onrecord.web.action import Action
 from onrecord.web.actions.adding import DISCARD, READ, STORE
-from onrecord.web.actions.judging import JUDGE, UNDO
+from onrecord.web.actions.judging import JUDGE, SPLITTING, UNDO
 
-ACTIONS: tuple[Action, ...] = (JUDGE, UNDO, READ, STORE, DISCARD)
+ACTIONS: tuple[Action, ...] = (JUDGE, SPLITTING, UNDO, READ, STORE, DISCARD)

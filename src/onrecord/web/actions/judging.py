@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from onrecord.errors import BadJudgement, BadQuestion
-from onrecord.ledger import Ledger, claim_as_set, claim_by_hand, judge, undo
+from onrecord.ledger import Ledger, claim_as_set, claim_by_hand, judge, split, undo
 from onrecord.model import Act, Claim, Judgement, Kind
 from onrecord.views.answer_json import answer_to_json
 from onrecord.web.action import Action, Done
@@ -17,7 +17,7 @@ from onrecord.web.links import address
 from onrecord.web.pages.fields import KIND
 from onrecord.web.pages.reviewing import REVIEW
 from onrecord.web.params import Param, read_params
-from onrecord.web.values import changes
+from onrecord.web.values import OTHER, PREFIX, changes
 
 BY = Param("by", "Reviewer", "Who judges.", needed=True)
 WHY = Param("why", "Why", "The reason, in the reviewer's words.")
@@ -29,6 +29,19 @@ def _judge(desk: Desk, given: Given) -> Done:
         value = _value(ledger, act, ids, given)
         made = judge(ledger, act, ids, by=_by(given), why=given.one("why"), value=value)
     return Done(answer_to_json(made), _next(given, made))
+
+
+def _split(desk: Desk, given: Given) -> Done:
+    ids = given.many("claims")
+    if len(ids) != 1:
+        raise BadJudgement(f"one claim is split at a time, not {len(ids)}.")
+    with desk.book.writing() as ledger:
+        claim = ledger.claim(ids[0]).claim
+        values = (changes(claim, given.values_of(prefix)) for prefix in (PREFIX, OTHER))
+        made = split(
+            ledger, claim.id, [claim_as_set(ledger, claim.id, part) for part in values], by=_by(given), why=given.one("why")
+        )
+    return Done(answer_to_json(made), _next(given, made[0]))
 
 
 def _undo(desk: Desk, given: Given) -> Done:
@@ -107,6 +120,18 @@ JUDGE = Action(
         Param("words", "Words", "To add a claim: the words of the report that make it."),
     ),
     takes_values=True,
+    asked=asked_of,
+)
+SPLITTING = Action(
+    name="split",
+    path="/split",
+    title="Split",
+    says="Split a claim whose sentence says two things: two stand in its place, and are undone as one. others has the values of the second.",
+    do=_split,
+    page="review",
+    params=(Param("claims", "Claim", "The claim, by the beginning of its id.", needed=True), BY, WHY),
+    takes_values=True,
+    takes_others=True,
     asked=asked_of,
 )
 UNDO = Action(

@@ -9,7 +9,7 @@ from onrecord import ledger as asking
 from onrecord.ledger import Filters, Ledger
 from onrecord.model import Speaker, Statements
 from onrecord.web.page import Page, leaf_of
-from onrecord.web.pages.fields import CLOCK_NAMES, CLOCKS, LONG, LOOKED, PAGE, SINCE, UNTIL, looking, only
+from onrecord.web.pages.fields import CLOCK_NAMES, CLOCKS, LONG, LOOKED, PAGE, SINCE, UNTIL, only
 from onrecord.web.params import Asked, Param
 
 ABOUT = Param("about", "About", 'Words, "phrases" and beginnings* in the sentence.')
@@ -18,6 +18,10 @@ NAMES = ("about", "since", "until", *CLOCK_NAMES)
 
 def _speakers(ledger: Ledger, asked: Asked) -> tuple[Speaker, ...]:
     return asking.speakers(ledger, **only(asked, *NAMES))  # type: ignore[arg-type]
+
+
+def _on_record(_ledger: Ledger, asked: Asked) -> Filters:
+    return asking.on_record(**only(asked, *NAMES))  # type: ignore[arg-type]
 
 
 def _of_speakers(answer: Sequence[Speaker], asked: Asked) -> Mapping[str, Any]:
@@ -32,7 +36,7 @@ SPEAKERS = Page(
     ask=_speakers,
     params=(ABOUT, SINCE, UNTIL, *CLOCKS, *LONG),
     more=_of_speakers,
-    looks_at=looking("since", "until", text="about"),
+    looks_at=_on_record,
     listed=True,
 )
 

@@ -13,7 +13,7 @@ from onrecord.errors import BadQuestion, UnknownName
 from onrecord.ledger import Filters, Ledger, Waiting
 from onrecord.model import SPECS, Entry, Judged, Kind, Report, Time, first_day
 from onrecord.views.answer_json import answer_to_json
-from onrecord.views.judged import DONE, about_words
+from onrecord.views.judged import about_words, done_words, is_part
 from onrecord.web.dating import time_of_words
 from onrecord.web.links import Links
 from onrecord.web.page import Page
@@ -85,7 +85,7 @@ def _around(day: date) -> Filters:
 def _of_review(answer: Review, asked: Asked) -> Mapping[str, Any]:
     ids = [entry.claim.id for entry in answer.queue.entries]
     links = Links("/review", {name: value for name, value in asked.items() if name not in ("new", "of")})
-    found: dict[str, Any] = {"back": links.here(), "done": DONE, "about": about_words}
+    found: dict[str, Any] = {"back": links.here(), "done": done_words, "is_part": is_part, "about": about_words}
     if answer.to is not None:
         kind = Kind(asked.get("new", Kind.FORCE_LEVEL))
         return found | {

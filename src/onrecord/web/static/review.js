@@ -3,7 +3,7 @@
 (() => {
   const NUMBER = /\d[\d,]*(\.\d+)?/;
   const ON = "onrecord-keys";
-  let words = [], first = -1, last = -1;
+  let words = [], first = -1, last = -1, taking = "correct";
 
   const one = (selector) => document.querySelector(selector);
   const isTyping = (target) => target.closest("input:not([type=checkbox]):not([type=submit]), textarea, select, [contenteditable]") !== null;
@@ -60,12 +60,15 @@
 
   const bare = (text) => text.replace(/^[\s"'“”‘’(\[]+|[\s"'“”‘’,.;:!?)\]]+$/g, "").replace(/['’]s$/, "");
 
+  // Of the two parts of a split, the one whose values were opened last.
+  const ofPart = (field) => taking === "split" && document.getElementsByName(field.name.replace(/^set\./, "other."))[0] || field;
+
   function take(field) {
     const text = markedText();
     if (!text) { one("[data-marked]").textContent = "Nothing is marked yet."; return; }
     const open = field.closest("details");
     if (open) open.open = true;
-    const isNumber = field.name.startsWith("set.quantity.") && field.name !== "set.quantity.unit";
+    const isNumber = /^(set|other)\.quantity\.(?!unit$)/.test(field.name);
     const number = isNumber && NUMBER.exec(text);
     field.value = field.name === "words" ? text : number ? number[0].replace(/,/g, "") : bare(text);
     field.classList.add("taken");
@@ -73,7 +76,7 @@
     field.scrollIntoView({ block: "nearest" });
     const says = document.getElementById("taken");
     says.textContent = `${field.dataset.label}: ${field.value}`;
-    if (/^set\.(time|announced)\.text$/.test(field.name)) date(field, text);
+    if (/^(set|other)\.(time|announced)\.text$/.test(field.name)) date(field, text);
   }
 
   // What words give as a time is asked for, and stands in the fields for the analyst to look at; only a correction keeps it.
@@ -113,7 +116,7 @@
       if (field.dataset.takes) button.append(Object.assign(document.createElement("kbd"), { textContent: field.dataset.takes }), " ");
       button.append(field.dataset.label);
       button.addEventListener("mousedown", (event) => event.preventDefault());
-      button.addEventListener("click", () => take(field));
+      button.addEventListener("click", () => take(ofPart(field)));
       row.append(button);
     }
     const taken = Object.assign(document.createElement("p"), { className: "note", id: "taken" });
@@ -128,7 +131,7 @@
   }
 
   function tellKeys() {
-    const row = document.querySelectorAll(".verdicts [data-key], .correct[data-key] > summary, a[data-key=n]");
+    const row = document.querySelectorAll(".verdicts [data-key], details[data-key] > summary, a[data-key=n]");
     for (const what of row) {
       const key = Object.assign(document.createElement("kbd"), { textContent: what.dataset.key || what.parentElement.dataset.key });
       key.setAttribute("aria-hidden", "true");
@@ -155,11 +158,16 @@
   }
 
   function onKey(event) {
+    if (event.key === "Enter" && event.target.name?.startsWith("other.")) {
+      event.preventDefault();
+      press(one("[data-splits]"));
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || !areOn()) return;
     if (event.key === "Escape" && isTyping(event.target)) { event.target.blur(); return; }
     if (isTyping(event.target)) return;
     const field = /^[0-9]$/.test(event.key) && one(`#judge [data-takes="${event.key}"]`);
-    if (field) take(field);
+    if (field) take(ofPart(field));
     else if (event.key === "ArrowRight" || event.key === "ArrowLeft") move(event.key === "ArrowRight" ? 1 : -1, event.shiftKey);
     else if (event.key === "c") { if (!comment()) return; }
     else if (event.key === "u") { if (!press(one(".recent [data-undo]"))) return; }
@@ -179,6 +187,9 @@
     if (!sentence) return;
     addBar(sentence);
     tellKeys();
+    for (const part of document.querySelectorAll("#judge details")) {
+      part.addEventListener("toggle", () => { taking = part.open ? part.className : "correct"; });
+    }
     const by = one("[data-by]");
     const follow = () => document.querySelectorAll("[data-follows-by]").forEach((other) => { other.value = by.value; });
     if (by) { by.addEventListener("input", follow); follow(); }
