@@ -90,9 +90,9 @@ class Scene:
             if counted is not None and counted.begin <= noun.idx < counted.end:
                 return mention
         for c in noun.children:
-            if c.dep_ in ("nummod", "quantmod", "appos", "amod") and (found := self.count_at(c)) is not None:
-                if c.dep_ != "appos" or not _is_of_them(c):
-                    return found
+            counts = c.dep_ in ("nummod", "quantmod", "amod") or (c.dep_ == "appos" and not _is_of_them(c))
+            if counts and (found := self.count_at(c)) is not None:
+                return found
         return self.count_at(noun) if noun.tag_ == "CD" else None
 
     def tokens_of(self, span: Span) -> Sequence[Token]:
