@@ -127,7 +127,7 @@ def test_all_of_a_speaker_is_found_by_keys(ledger):
 )
 @pytest.mark.parametrize("common", [20_000, 10])
 def test_the_newest_of_what_is_asked_for_are_found_whichever_index_is_taken(ledger, monkeypatch, asked, common):
-    for name in ("COMMON", "FREQUENT", "COUNTED"):
+    for name in ("COMMON", "FREQUENT", "NEARLY_ALL", "COUNTED"):
         monkeypatch.setattr(sys.modules["onrecord.ledger.search"], name, common)
     wanted, many = Filters(**asked), 20
     every = ledger.find(wanted)

@@ -45,6 +45,8 @@ COMMON = 20_000
 """Words that more claims have than this are looked for in the order of the claims, not all at once."""
 FREQUENT = 2_000
 """Where the newest are asked for, words that more claims have than this: an index of days tells which claims to look at."""
+NEARLY_ALL = 400_000
+"""Words that more claims have than this are looked for in one claim after the other: to list all that have them takes longer."""
 CHOSEN = claim_keys.alias("chosen_keys")
 BY_KIND = "claim_keys_by_kind"
 OF_ROLE = {role: claim_keys.alias(f"keys_of_{role}") for role in ("actor", "place", "source")}
@@ -158,7 +160,8 @@ def query_of(connection: Connection, asked: Filters, *, cut: bool = False) -> Se
     if day is not None:
         asked = replace(asked, known=day)
     common, by_day = _walked(connection, asked)
-    whole = (*_plain(asked), *_named(connection, asked, view), *_in_text(asked, few=day is not None, walked=common))
+    few = day is not None or (common and _is_common(connection, asked, NEARLY_ALL))
+    whole = (*_plain(asked), *_named(connection, asked, view), *_in_text(asked, few=few, walked=common))
     query = entries(added=asked.added).where(*view, *_told(asked, claims, few=_is_narrow(asked), by_day=by_day), *whole)
     return query.limit(asked.limit) if asked.limit is not None else query
 
@@ -333,7 +336,7 @@ def _said(first: str, last: str) -> ColumnElement[bool]:
     dated = exists().where(reports_of_claims.c.number == claims.c.report, reports_of_claims.c.published.is_not(None))
     published = and_(claims.c.known_day.concat("").between(first, last), dated.correlate(claims))
     stated = func.coalesce(claims.c.first_day, claims.c.last_day).between(first, last)
-    return or_(and_(states, stated), and_(~states, cited, or_(published, claims.c.json.contains(ANNOUNCED))))
+    return or_(and_(states, stated), and_(~states, cited, or_(published, func.instr(claims.c.json, ANNOUNCED) > 0)))
 
 
 def _speaking(asked: Filters) -> list[Walk]:
@@ -359,7 +362,7 @@ def _in_text(asked: Filters, *, few: bool = False, walked: bool = False) -> list
     where claims are gone through in the order of their days until there are enough."""
     if asked.text is None or not asked.text.strip():
         return []
-    if walked:
+    if walked and not few:
         return [sqlite.has_words(claims.c.number + 0, asked.text)]  # by no index of numbers
     return [(sqlite.has_these_words if few else sqlite.has_words)(claims.c.number, asked.text)]
 
@@ -487,7 +490,8 @@ def newest(connection: Connection, asked: Filters, many: int) -> Newest | None:
     common = _is_common(connection, asked, FREQUENT)
     told = _told(asked, claims, few=_is_narrow(asked), by_day=common or _by_day(connection, asked))
     query = select(claims.c.known_day, claims.c.number).where(claims.c.until.is_(None), *told, *_plain(asked))
-    query = query.where(*_in_text(asked, walked=common)).order_by(claims.c.known_day.desc(), claims.c.number.desc())
+    few = common and _is_common(connection, asked, NEARLY_ALL)
+    query = query.where(*_in_text(asked, few=few, walked=common)).order_by(claims.c.known_day.desc(), claims.c.number.desc())
     return _from_there([Newest(day, number) for day, number in connection.execute(query.offset(many).limit(many + 1))], many)
 
 
