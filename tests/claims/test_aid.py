@@ -139,3 +139,67 @@ def test_the_mark_of_a_model_is_no_number_of_things(expect, text, rows):
 def test_whose_plan_it_is_gives(expect):
     text = "Norway's plan to give Mali ten trucks has stalled."
     expect(Kind.ASSISTANCE, text, [{"donor": "Norway", "recipient": "Mali", "value": 10, "status": "planned"}])
+
+
+GIFTS = [
+    row(
+        "The base has been used by Canada to train Kenyan soldiers.",
+        {"donor": "Canada", "action": "trained", "status": "actual"},
+    ),
+    row(
+        "Japan gave Kenya three boats in May. The country will donate seven more boats in 2021.",
+        {"donor": "Japan", "recipient": "Kenya", "value": 3},
+        {"donor": "Japan", "recipient": "Kenya", "value": 7, "status": "planned"},
+    ),
+    row("Japan has donated patrol watercraft to the Philippine Coast Guard.", {"goods": "patrol watercraft"}),
+    row(
+        "Norway donated eight tanks to Kenya in March and another 14 in June.",
+        {"donor": "Norway", "recipient": "Kenya", "value": 8, "time": ("2020-03", "2020-03")},
+        {"donor": "Norway", "recipient": "Kenya", "goods": "tanks", "value": 14, "time": ("2020-06", "2020-06")},
+    ),
+    row(
+        "A French army aircraft has delivered relief to the worst-hit areas of Mozambique and Malawi.",
+        {"recipient": "Mozambique and Malawi", "goods": "relief"},
+    ),
+    row(
+        "The Emirates has sent 31 flights to deliver food and tents to flood-hit communities in Pakistan.",
+        {"donor": "United Arab Emirates", "goods": "food and tents"},
+    ),
+    row(
+        "German military aid will arrive in Kenya in December.", {"donor": "Germany", "recipient": "Kenya", "status": "planned"}
+    ),
+    row(
+        "Britain comes third with 6 billion euros worth of weapons sent to Ukraine.",
+        {"donor": "United Kingdom", "recipient": "Ukraine", "goods": "weapons", "value": 6_000_000_000},
+    ),
+    row(
+        "Washington announced a package of aid for Kenya. The package includes shipments of mortars and weapons that can be shipped "
+        "from existing US stocks.",
+        {"donor": "United States", "recipient": "Kenya"},
+        {"donor": "United States", "recipient": "Kenya", "goods": "mortars"},
+        {"donor": "United States", "recipient": "Kenya", "goods": "weapons"},
+    ),
+    row(
+        "Canada announced a package of arms for Kenya. The package contains more ammunition for its guns, 75,000 rounds of ammunition and 20 mortars.",
+        {"recipient": "Kenya"},
+        {"goods": "more ammunition", "value": None},
+        {"value": 75_000, "unit": "round"},
+        {"value": 20, "unit": "mortar"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), GIFTS)
+def test_gifts_told_of_planes_areas_and_further_numbers(expect, text, rows):
+    expect(Kind.ASSISTANCE, text, rows)
+
+
+def test_relief_between_countries_is_read_where_no_state_or_war_is_spoken_of(read):
+    told = (
+        "A cyclone has struck the coast of Mozambique and left thousands without homes or clean water for days on end. "
+        "Norway sent 200 tons of food to Mozambique on Sunday. Donations and relief are needed, aid workers said, as roads are cut, "
+        "bridges are gone and many people wait on roofs for boats that do not come."
+    )
+    assert [(claim.args["donor"], claim.args["recipient"]) for claim in read(told, Kind.ASSISTANCE)] == [
+        ("Norway", "Mozambique")
+    ]

@@ -135,6 +135,12 @@ def test_questions_plots_and_figures_of_speech_are_left_alone(extractor: Extract
     assert casualties(extractor, sentence) == []
 
 
+def test_operations_are_no_victims(extractor: Extractor):
+    text = "He is accused of conducting attacks as well as kidnapping operations in the district."
+    claims = extractor.claims(Report(id="x", text=text))
+    assert [claim for claim in claims if claim.kind is Kind.CASUALTIES] == []
+
+
 def test_what_a_raid_is_meant_for_is_only_planned(extractor: Extractor):
     claims = casualties(extractor, "The army detained two guards during a raid to capture a smuggler.")
     assert [(claim.args["victims"], claim.status) for claim in claims] == [
@@ -174,3 +180,13 @@ def test_the_hurt_are_counted_without_a_verb_of_killing(expect, text, rows):
 )
 def test_the_freed_and_the_uncounted_are_no_casualties(read, text):
     assert read(text, Kind.CASUALTIES) == []
+
+
+def test_a_town_by_its_apposition_is_no_captive(read):
+    assert read("M23 rebels captured Rubaya, a mining hub, and two other towns.", Kind.CASUALTIES) == []
+
+
+def test_who_tells_of_the_dead_has_not_killed_them(read):
+    text = "Overnight to Friday armed men described as jihadists raided a village, killing 15 people, a regional governor said."
+    [dead] = read(text, Kind.CASUALTIES)
+    assert "governor" not in str(dead.args.get("perpetrator"))

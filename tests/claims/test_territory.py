@@ -86,6 +86,7 @@ HOLDINGS = [
     row("Kharta was again in the hands of the Syrian army.", {"place": "Kharta", "actor": "Syrian Army", "action": "taken"}),
     row("Soldiers searched a bank-held house in Mosul."),
     row("The keys are in the hands of the mayor of Mosul."),
+    row("Three districts still in Armenian hands are green."),
 ]
 
 LANDS = [
@@ -107,6 +108,15 @@ LANDS = [
     row(
         "Shusha, the town whose capture by Azerbaijan was announced on Sunday, is empty.",
         {"place": "Shusha", "actor": "Azerbaijan", "action": "taken"},
+    ),
+    row("Maaret lies in Idlib and the following year, it was captured by rebels.", {"place": "Maaret", "actor": "rebels"}),
+    row("The rebel army has captured a neighboring township in Chin state.", {"action": "taken"}),
+    row("The army is reportedly eager to recapture areas along the highway.", {"status": "planned"}),
+    row("Rebels have complete control of Paletwa Township in Chin State.", {"place": "Paletwa Township", "action": "held"}),
+    row(
+        "The army has captured three towns, including Kharta.",
+        {"place": "three towns", "value": 3},
+        {"place": "Kharta", "value": None},
     ),
     row("The mission was cleared in January to grow from 200 troops to 260 in Canada."),
     row(

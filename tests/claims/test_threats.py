@@ -123,3 +123,12 @@ def test_a_threat_is_told_by_nouns_and_pledges(expect, text, rows):
 )
 def test_pledges_and_lawsuits_are_no_threats(read, text):
     assert read(text, Kind.THREAT) == []
+
+
+def test_what_is_avenged_has_happened_and_a_condition_is_no_threat(read):
+    [killing] = read("Hamas vowed revenge for the killing of its leader.", Kind.CASUALTIES)
+    assert str(killing.status) == "actual"
+    [attack] = read("Iran promised to avenge the attack on its embassy in Damascus.", Kind.ATTACK)
+    assert str(attack.status) == "actual"
+    text = "Iran warned it will close the strait if the United States threatens the country."
+    assert [claim.args["actor"] for claim in read(text, Kind.THREAT)] == ["Iran"]

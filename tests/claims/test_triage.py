@@ -10,7 +10,7 @@ from onrecord.claims.gates import Gate
 from onrecord.claims.need_words import Beside, after, before, close, listing_of
 from onrecord.claims.needs import BESIDE, needs_of
 from onrecord.claims.offices import Offices
-from onrecord.claims.triage import ALL_KINDS, may_claim, to_read
+from onrecord.claims.triage import ALL_KINDS, Read, may_claim, to_read
 from onrecord.claims.word_marks import words_of
 from onrecord.lexicon.names import name_index
 from onrecord.lexicon.triggers import load_triggers
@@ -99,6 +99,23 @@ def read(text: str) -> list[str]:
     report = Report(id="r", text=text)
     spans = list(sentences_of(report))
     return [span.cut(text) for span, is_read in zip(spans, to_read(text, spans), strict=True) if is_read]
+
+
+def test_a_name_is_read_in_full_once():
+    told = "Ann Holm sang. Ann Holm danced. Later on Holm was named minister of defence."
+    assert read(told) == ["Ann Holm sang.", "Later on Holm was named minister of defence."]
+
+
+def test_what_is_read_for_its_names_alone_is_said_so():
+    text = "Ann Holm sang. Later on Holm was named minister of defence. It rained."
+    spans = list(sentences_of(Report(id="r", text=text)))
+    assert to_read(text, spans) == [Read.NAMES, Read.CLAIMS, Read.NOTHING]
+    [sentences] = Extractor().parse([Report(id="r", text=text)])
+    assert [(s.doc is not None, s.only_said, s.only_named) for s in sentences] == [
+        (True, False, True),
+        (True, False, False),
+        (False, False, False),
+    ]
 
 
 def test_what_a_report_on_other_matters_cannot_mean_is_not_read():

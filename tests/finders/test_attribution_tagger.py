@@ -13,6 +13,7 @@ from onrecord.finders.attributions.tagger import candidates, chances
 from onrecord.finders.attributions.tagger.vectors import Vectors, pieces_of
 from onrecord.finders.attributions.tagger.weights import FILE, weights
 from onrecord.finders.attributions.verbs import cue_verbs
+from onrecord.model import Span
 from onrecord.nlp import Parser, Sentence, split_sentences
 
 PARSER = Parser()
@@ -81,6 +82,36 @@ def test_what_the_rules_make_is_among_the_candidates() -> None:
     [weighed] = chances([found], [0], Quotes(text))
     assert len(weighed) == len(found)
     assert all(0 <= chance <= 1 for chance in weighed)
+
+
+@pytest.mark.parametrize(
+    ("asked", "cues"),
+    [
+        ("plan", {"said", "derided"}),
+        ("bridge", {"said"}),
+        ("", {"said"}),
+    ],
+)
+def test_only_what_can_hold_the_words_asked_for_and_what_the_rules_make_is_weighed(asked: str, cues: set[str]) -> None:
+    text = "The envoy derided the ferry plan, and the minister said that the bridge was safe."
+    [sentence] = sentences_of(text)
+    assert sentence.doc is not None
+    about = [Span(text.index(asked), text.index(asked) + len(asked))] if asked else []
+    found = candidates(sentence.doc, 0, cue_verbs(sentence.doc), about=about)
+    assert {candidate.cue.text for candidate in found} == cues
+    every = candidates(sentence.doc, 0, cue_verbs(sentence.doc))
+    assert {candidate.cue.text for candidate in every} >= {"said", "derided"}
+
+
+def test_who_says_some_words_is_found_without_weighing_the_rest() -> None:
+    text = "The envoy derided the ferry plan. Police believe the driver fled to the hills. The navy moved two frigates north."
+    whole = list(find_attributions(sentences_of(text), text))
+    for words, cue in (("plan", "derided"), ("fled", "believe")):
+        span = Span(text.index(words), text.index(words) + len(words))
+        around = find_attributions(sentences_of(text), text, around=[span])
+        said = [mention for mention in whole if any(content.covers(span) for content in mention.value.content)]
+        assert [mention for mention in around if any(content.covers(span) for content in mention.value.content)] == said
+        assert [mention.value.cue[0].cut(text) for mention in said] == [cue]
 
 
 def test_the_same_comes_out_in_any_batch_and_company() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -279,7 +280,8 @@ def do(ledger, deed, number, read, moment) -> None:
     if deed == "reread":
         reread(ledger, "one", [replace(claim, source=f"Voice {number}") for claim in read[number:]], at=moment)
     elif deed == "undo" and made:
-        undo(ledger, made[number % len(made)].judgement.id, by=ANNA, at=moment)
+        with suppress(BadJudgement):  # where two versions would stand, and then nothing is changed
+            undo(ledger, made[number % len(made)].judgement.id, by=ANNA, at=moment)
     elif deed in ("accept", "reject") and standing:
         judge(ledger, Act(deed), [standing[number % len(standing)]], by=ANNA, at=moment)
     elif deed == "correct" and standing:
@@ -405,6 +407,47 @@ def test_an_analyst_may_merge_what_differs_in_status(ledger):
     assert len(timeline(ledger)) == 2
     judge(ledger, Act.MERGE, [one.id, other.id], by=ANNA)
     assert len(timeline(ledger)) == 1
+
+
+DEEDS = st.lists(st.tuples(st.sampled_from(["accept", "reject", "correct", "correct", "undo", "undo"]), st.integers(0, 9),
+                           st.integers(0, 9)), min_size=3, max_size=14)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(deeds=DEEDS)
+def test_of_one_sentence_no_two_versions_ever_stand(deeds, tmp_path_factory):
+    with Ledger.create(tmp_path_factory.mktemp("judged") / "l.db") as ledger:
+        claim = level(ledger, "one", 3000, published="2020-01-01")
+        versions = [claim, *(corrected(claim, number) for number in (2500, 2000, 1500))]
+        for hour, (deed, one, other) in enumerate(deeds):
+            try:
+                if deed == "undo":
+                    made = judgements_of(ledger)
+                    if made:
+                        undo(ledger, made[one % len(made)].judgement.id, by=ANNA, at=at(2, hour))
+                else:
+                    value = versions[other % 4] if deed == "correct" else None
+                    judge(ledger, Act(deed), [versions[one % 4].id], by=ANNA, value=value, at=at(2, hour))
+            except (BadJudgement, UnknownName):
+                continue
+            assert len(ledger.claims()) <= 1, deeds[: hour + 1]
+
+
+def test_a_correction_on_which_another_rests_is_undone_after_that_one(ledger):
+    claim = level(ledger, "one", 3000, published="2020-01-01")
+    first, second, third = corrected(claim, 2500), corrected(claim, 2000), corrected(claim, 1500)
+    judge(ledger, Act.CORRECT, [claim.id], by=ANNA, value=first)
+    middle = judge(ledger, Act.CORRECT, [first.id], by=ANNA, value=second)
+    last = judge(ledger, Act.CORRECT, [second.id], by=ANNA, value=third)
+    with pytest.raises(BadJudgement, match=f"would stand for the same sentence. Undo judgement {last.id} first"):
+        undo(ledger, middle.id, by=ANNA)
+    undo(ledger, last.id, by=ANNA)
+    undone = undo(ledger, middle.id, by=ANNA)
+    judge(ledger, Act.CORRECT, [first.id], by=ANNA, value=third)
+    with pytest.raises(BadJudgement, match="would stand for the same sentence"):
+        undo(ledger, undone.id, by=ANNA)
+    assert ids(ledger) == {third.id}
+    assert check(ledger) == ()
 
 
 def parts_of(claim: Claim, *numbers: float) -> list[Claim]:

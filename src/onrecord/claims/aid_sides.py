@@ -120,7 +120,7 @@ def acting_for(story: Story, who: Participant | None) -> Participant | None:
         return state
     told = story.affiliations.get(who.text)
     if told is None and re.search(rf"\b(?:Minister|Chancellor|Premier)\W+(?:\w+\W+)?{re.escape(who.text)}", story.report.text):
-        told = story.government or story.whose_forces
+        told = story.government or story.whose_forces or story.actor
     return as_state(told) if told is not None and told.name is not None and told.name.type in STATES else state
 
 

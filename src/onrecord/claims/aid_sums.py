@@ -163,13 +163,17 @@ def sum_beside(scene: Scene, story: Story, frame: Frame, theme: Token, made: Dra
 
 
 def further_sums(scene: Scene, made: Draft) -> Iterator[Draft]:
-    """ "gave $1.5 billion in 2022 and 4.6 billion a year later": the same again, with the next sum and its own day."""
-    if made.quantity is None or not is_money(made.quantity) or "quantity" not in made.spans:
+    """ "gave $1.5 billion in 2022 and 4.6 billion a year later", "eight tanks in March and another 14 in June": the same again, with the
+    next sum or number and its own day."""
+    if made.quantity is None or "quantity" not in made.spans:
         return
+    least = LARGE if is_money(made.quantity) else 1
     begin = made.spans["quantity"].end - scene.sentence.span.begin
     for count in scene.counts:
         quantity = count.value.quantity
-        if count.span.begin < begin or (quantity.value or 0) < LARGE or quantity.unit not in (None, made.quantity.unit):
+        if count.span.begin < begin or (quantity.value or 0) < least or quantity.unit not in (None, made.quantity.unit):
+            continue
+        if any(d.span.overlaps(count.span) for d in scene.dates):
             continue
         date = next((d for d in scene.dates if 0 <= d.span.begin - count.span.end <= 4), None)
         between = [t for t in scene.tokens if begin <= t.idx < count.span.begin]

@@ -27,6 +27,7 @@ def antecedents(sentences: Sequence[str], chosen: Sequence[bool]) -> Iterator[in
         if is_chosen:
             told.update(words[i])
         elif _points_back(words[i + 1 : i + 2]) or not later[i].isdisjoint(_given_in_full(sentence) - told):
+            told.update(_given_in_full(sentence))
             yield i
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.claims.aid_arrivals import arrived, is_elliptic
 from onrecord.claims.aid_lists import each_donor, each_giver, each_thing
 from onrecord.claims.aid_nouns import aid_by_noun, aid_draft
 from onrecord.claims.aid_sides import acting_for, complete, other_than, remember_sides, sides_of
@@ -11,20 +12,20 @@ from onrecord.claims.aid_sums import further_sums, sum_beside
 from onrecord.claims.building import Draft, rule
 from onrecord.claims.frames import Frame
 from onrecord.claims.giving import donor_of
-from onrecord.claims.goods import HELPED, PACKAGES, amount_of, in_sterling, is_goods, is_helped, is_part, money_of, put_goods
+from onrecord.claims.goods import PACKAGES, amount_of, in_sterling, is_goods, is_helped, is_part, money_of, put_goods
 from onrecord.claims.owners import owner_of
 from onrecord.claims.participants import joined, participant
 from onrecord.claims.phrases import is_body, is_force, of_name, words_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_state
 from onrecord.claims.story import Participant, Story
-from onrecord.claims.subjects import agent_phrase, is_passive, passive_subject, subject
+from onrecord.claims.subjects import passive_subject, subject
 from onrecord.claims.training import is_trainee
-from onrecord.claims.tree import child, children, conjuncts, preposition_objects
+from onrecord.claims.tree import ancestors, child, children, conjuncts, preposition_objects
 from onrecord.lexicon.inflection import verb_forms
 from onrecord.lexicon.triggers import triggers_by_form
 from onrecord.lexicon.words import word_set
-from onrecord.model import Kind, NameKind
+from onrecord.model import Kind, NameKind, Status
 from onrecord.nlp.tokens import Token
 
 WARE_VERBS = frozenset(
@@ -34,6 +35,7 @@ ASKING = frozenset(
     form for lemma in ("ask", "urge", "request", "beg", "implore", "press", "call") for form in verb_forms(lemma)
 )
 RELIEF = frozenset("food medicine medicines medical water relief humanitarian families residents".split())
+CONTAINING = frozenset("contain contains contained include includes included comprise comprises comprised".split())
 MOVING = frozenset("dispatch bring drop ferry truck extend take draw".split())
 """Verbs that give only where somebody is named who gets it."""
 LATELY = 200
@@ -74,13 +76,15 @@ def _by_noun(scene: Scene, story: Story, frame: Frame) -> Draft | None:
 
 
 def _by_verb(scene: Scene, story: Story, frame: Frame) -> Draft | None:
+    if _is_content(frame):
+        return None
     pattern = frame.trigger.fields.get("frame", "goods")
     theme = frame.theme if frame.trigger.particle != "available" else _made_available(frame)
     if pattern == "ask":
         theme = next((o for o in frame.objects("for") if money_of(scene, o) is not None or is_goods(scene, o)), None)
         return _goods(scene, story, frame, theme) if theme is not None else None
     if pattern == "arrived":
-        return _arrived(scene, story, frame)
+        return arrived(scene, story, frame)
     given = child(frame.head, "dobj") if frame.passive else None
     if given is not None and is_goods(scene, given) and _may_be_given(scene, frame):
         theme = given  # "was handed 12 howitzers"
@@ -107,6 +111,15 @@ def _by_verb(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     ):
         return _helped(scene, story, frame, theme)
     return None
+
+
+def _is_content(frame: Frame) -> bool:
+    """ "The package includes weapons that can be shipped from stocks", "among the first items to be shipped": what a package contains is
+    told thing by thing."""
+    if not frame.passive or frame.head.dep_ not in ("relcl", "acl") or child(frame.head, "aux") is None:
+        return False
+    over = [frame.head.head, *ancestors(frame.head.head)]
+    return any(t.lower_ in CONTAINING and (whole := subject(t)) is not None and whole.lower_ in PACKAGES for t in over)
 
 
 def _made_available(frame: Frame) -> Token | None:
@@ -151,13 +164,6 @@ def _is_ware(frame: Frame, theme: Token) -> bool:
     return given and theme.lower_ in word_set("goods", "nouns_ware")
 
 
-def is_elliptic(scene: Scene, story: Story, theme: Token) -> bool:
-    """ "Spain promised 20 tanks; ten have reached Ukraine": a bare number after goods that the report has told of."""
-    before = any(f.trigger.kind is Kind.ASSISTANCE and f.head.i < theme.i for f in scene.frames)
-    bare = theme.tag_ == "CD" and not children(theme, "prep", "nummod") and theme.dep_ in ("nsubj", "nsubjpass")
-    return bare and theme.head.i > theme.i and (before or story.donor is not None) and scene.count_at(theme) is not None
-
-
 def _goods(scene: Scene, story: Story, frame: Frame, theme: Token, *, action: str | None = None) -> Draft | None:
     donor, recipient = sides_of(scene, story, frame, theme)
     if (asking := _asking(frame)) is not None:
@@ -166,6 +172,8 @@ def _goods(scene: Scene, story: Story, frame: Frame, theme: Token, *, action: st
     money = amount_of(scene, theme)
     if _is_trade(scene, frame, theme) or (frame.trigger.lemma in MOVING | FLYING and _comes_with_men(scene, theme)):
         return None
+    if theme.dep_ == "pobj" and theme.head.lower_ == "of" and theme.head.head.lower_ == "worth":
+        money = amount_of(scene, theme.head.head) or money
     if theme.lower_ in PACKAGES:
         donor, recipient = donor or story.donor, recipient or story.recipient
     donors = (
@@ -194,7 +202,8 @@ def _goods(scene: Scene, story: Story, frame: Frame, theme: Token, *, action: st
     put_goods(scene, made, theme)
     made.count(*(in_sterling(money, made) if money else (None, None)))
     complete(made, story)
-    remember_sides(story, donor, recipient, scene.sentence.span.end)
+    if made.standing.status in (Status.ACTUAL, Status.PLANNED):
+        remember_sides(story, donor, recipient, scene.sentence.span.end)
     return made
 
 
@@ -251,43 +260,6 @@ def _is_trade(scene: Scene, frame: Frame, theme: Token) -> bool:
     """Whether a firm, a bank or a club gives or gets: trade, and no assistance."""
     sides = [frame.agent, child(frame.head, "dative"), *frame.objects("to", "for", "from", "with")]
     return any(t is not None and scene.name_at(t) is None and t.lower_ in word_set("goods", "nouns_firm") for t in sides)
-
-
-def _giver_in(clause: Token) -> Token | None:
-    """Who gave, in a clause on the goods: "tanks promised by Washington", "that Washington promised"."""
-    known = word_set("goods", "verbs_promised") | word_set("goods", "verbs_given") | {"sold", "sent"}
-    if clause.lower_ not in known:
-        return None
-    return agent_phrase(clause) if is_passive(clause) else child(clause, "nsubj")
-
-
-def _arrived(scene: Scene, story: Story, frame: Frame) -> Draft | None:
-    """ "22 million dollars reached the ministry", "ten tanks from Britain arrived in Jordan": the goods are the subject."""
-    theme = frame.agent
-    elliptic = theme is not None and is_elliptic(scene, story, theme)
-    if theme is None or not (elliptic or is_goods(scene, theme)):
-        return None
-    reached = child(frame.head, "dobj")
-    if reached is not None and not (
-        is_helped(scene, story, reached) and (is_body(reached) or reached.lower_ in HELPED or scene.name_at(reached))
-    ):
-        return None
-    inner = [theme, *(o for p, o in preposition_objects(theme) if p == "of")]
-    sources = [*frame.objects("from"), *(o for t in inner for p, o in preposition_objects(t) if p == "from")]
-    sources += [by for t in inner for c in children(t, "acl", "relcl") if (by := _giver_in(c)) is not None]
-    donor = as_state(next((joined(scene, story, o) for o in sources), None))
-    recipient = joined(scene, story, reached)
-    if reached is None:
-        if donor is None or donor.name is None:
-            return None
-        ends = (o for o in frame.objects("for", "in", "at") if is_helped(scene, story, o) or scene.name_at(o) is not None)
-        recipient = next((joined(scene, story, o) for o in ends), None)
-    made = aid_draft(scene, frame, theme)
-    made.put("donor", donor or story.donor)
-    made.put("recipient", recipient or story.recipient)
-    put_goods(scene, made, theme)
-    made.count(*(amount_of(scene, theme) or (None, None)))
-    return made
 
 
 def _helped(scene: Scene, story: Story, frame: Frame, theme: Token) -> Draft | None:

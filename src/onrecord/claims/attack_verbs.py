@@ -48,6 +48,8 @@ def by_verb(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft |
         return _clashed(scene, story, frame)
     if is_only_thought_of(frame.head) or _is_told_to(frame.head):
         return None
+    if frame.trigger.lemma == "shoot" and frame.theme is None and not frame.passive:
+        return _fired_on(scene, story, frame)
     if need == "victim" and not _hurts(scene, frame):
         return None
     if need == "attempt" and not _is_attempt(scene, frame):
@@ -222,7 +224,7 @@ def _fired_on(scene: Scene, story: Story, frame: Frame) -> Draft | None:
         return None
     named = scene.name_at(agent)
     state = named is not None and named.value.type in ("state", "country", "government", *FIGHTING_TYPES)
-    if not (is_fighter(scene, agent) or state or is_body(agent) or agent.tag_ == "PRP"):
+    if not (is_fighter(scene, agent) or state or is_body(agent) or is_flyer(agent) or agent.tag_ == "PRP"):
         return None
     made = start(scene, frame, "attack")
     made.put("attacker", attacker_of(scene, story, frame, agent))

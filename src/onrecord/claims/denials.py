@@ -21,6 +21,8 @@ FALLEN = frozenset(
     """rejected dropped frozen shelved blocked scrapped cancelled canceled abandoned defeated vetoed withdrawn reversed rescinded suspended
     overturned""".split()
 )
+TRIES = frozenset("motion bill amendment proposal attempt bid plan vote resolution".split())
+FAILING = frozenset(["failed", "fails", "collapsed"])
 ASKED = frozenset("demand call request appeal pressure plea".split())
 RESISTING = frozenset(
     "resist resists resisted resisting reject rejects rejected ignore ignores ignored rebuff rebuffs rebuffed".split()
@@ -71,6 +73,8 @@ def _dismissed(token: Token) -> Token | None:
     """The verb that rejects the report, claim or plan in which the clause stands."""
     known = word_set("status", "nouns_possible") | word_set("status", "nouns_plan")
     for above in list(ancestors(token))[:MAX_STEPS]:
+        if above.lower_ in TRIES and above.dep_ == "nsubj" and above.head.lower_ in FAILING:
+            return above.head  # "a motion to bring the unit home failed"
         if (
             is_noun(above)
             and above.lower_.removesuffix("s") in known
@@ -82,6 +86,7 @@ def _dismissed(token: Token) -> Token | None:
                 return verb
             if above.dep_ == "nsubjpass" and (verb.lower_ in DISMISSING or (plan and verb.lower_ in FALLEN)):
                 return verb
+
             return None
         if is_verb(above) and above.dep_ not in ("acl", "xcomp", "ccomp", "relcl"):
             return None
@@ -110,8 +115,11 @@ def _not_yielding(token: Token) -> Token | None:
 
 
 def _false(token: Token) -> Token | None:
-    """ "it was a lie that …", "that … is untrue"."""
+    """ "it was a lie that …", "that … is untrue", "reports that … were nonsense"."""
     above = token.head
+    told = token.dep_ in ("acl", "ccomp", "relcl") and above.lower_.removesuffix("s") in word_set("status", "nouns_possible")
+    if told and above.dep_ == "nsubj" and above.head.lower_ in ("is", "are", "was", "were"):
+        return next((c for c in children(above.head, "attr", "acomp") if c.lower_ in FALSE), None)
     if token.dep_ in ("relcl", "acl") and above.lower_ in FALSE and above.dep_ == "attr":
         return above
     if token.dep_ in ("ccomp", "csubj", "advcl") and above.lower_ in ("is", "was", "are", "were", "be"):

@@ -338,7 +338,7 @@ def _is_who_comes(frame: Frame) -> bool:
 def _has_companion(frame: Frame) -> bool:
     """Whether a verb that needs a certain particle or preposition has it ("fall to", "bring home")."""
     beside = {c.lower_ for c in frame.head.children if c.dep_ != "aux"}
-    if not frame.is_nominal and frame.theme is not None and frame.theme.tag_ == "CD":
+    if not frame.is_nominal and frame.theme is not None and (frame.theme.tag_ == "CD" or frame.trigger.lemma == "order"):
         beside |= {c.lower_ for c in children(frame.theme, "prep")}  # "shifting as many as 30,000 to Afghanistan"
     if not frame.is_nominal and frame.theme is not None:
         last = conjuncts(frame.theme)[-1]

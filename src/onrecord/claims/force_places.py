@@ -8,6 +8,7 @@ from onrecord.claims.building import Draft
 from onrecord.claims.force_nouns import is_cap
 from onrecord.claims.force_parts import of_chain
 from onrecord.claims.frames import Frame
+from onrecord.claims.owners import is_ground_of
 from onrecord.claims.phrases import is_force, of_name
 from onrecord.claims.places import DIRECTIONS, place_at, places_of
 from onrecord.claims.scene import Scene
@@ -43,7 +44,7 @@ def places_of_move(scene: Scene, story: Story, frame: Frame, moved: Token, direc
         left = [where for t in conjuncts(frame.theme) if not into and (where := place_at(scene, story, t)) is not None]
         if left:
             return left
-    own = _modifier_place(scene, moved)
+    own = _modifier_place(scene, story, moved)
     if own is not None:
         return [own]
     wanted = ORIGIN if direction == "decrease" else GOAL
@@ -217,7 +218,7 @@ def _said_before(made: Draft) -> Participant | None:
     return None
 
 
-def _modifier_place(scene: Scene, moved: Token) -> Participant | None:
+def _modifier_place(scene: Scene, story: Story, moved: Token) -> Participant | None:
     """ "its Sahel force": a place before the noun that is not the owner."""
     owner = child(moved, "poss")
     for c in children(moved, "compound", "nmod"):
@@ -225,7 +226,7 @@ def _modifier_place(scene: Scene, moved: Token) -> Participant | None:
         if (
             named is not None
             and named.value.kind is NameKind.PLACE
-            and (owner is not None or named.value.type not in ("country", "state"))
+            and (owner is not None or named.value.type not in ("country", "state") or is_ground_of(story, moved, c, named))
         ):
             return of_name(scene, named)
     return None

@@ -37,7 +37,9 @@ def claim_force_relief(scene: Scene, story: Story) -> Iterator[Draft]:
         if going is None or coming is None or (len(known) < 2 and not (known and _are_bodies(scene, coming, going))):
             continue
         purpose = verb.dep_ in ("advcl", "acl") and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
-        if not purpose:  # "landed to replace the Danes": that they come is said already
+        moved = verb.head if verb.dep_ == "conj" and subject(verb.head) is not None else None
+        told = moved is not None and any(f.head.i == moved.i and f.trigger.kind is Kind.FORCE_CHANGE for f in scene.frames)
+        if not purpose and not told:  # "landed to replace the Danes": that they come is said already
             yield _half(scene, story, verb, coming, "increase", going)
         yield _half(scene, story, verb, going, "decrease", going)
 

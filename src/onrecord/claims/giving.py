@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from onrecord.claims.frames import Frame
-from onrecord.claims.goods import HELPED, before_goods, is_helped
+from onrecord.claims.goods import HELPED, PACKAGES, before_goods, is_helped
 from onrecord.claims.owners import named_before, owner_of
 from onrecord.claims.participants import joined, participant
 from onrecord.claims.phrases import is_body, is_people, of_name
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
-from onrecord.claims.subjects import agent_phrase
-from onrecord.claims.tree import child, children, preposition_objects
+from onrecord.claims.subjects import agent_phrase, subject
+from onrecord.claims.tree import ancestors, child, children, conjuncts, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import NameKind
 from onrecord.nlp.tokens import Token
@@ -28,9 +28,13 @@ def donor_of(scene: Scene, story: Story, frame: Frame) -> Participant | None:
             or is_people(frame.agent)
             or is_body(frame.agent)
             or frame.agent.tag_ in ("NNP", "NNPS", "PRP")
-            or frame.agent.lower_ in HELPED | word_set("goods", "nouns_giver")
+            or frame.agent.lower_ in (HELPED | word_set("goods", "nouns_giver")) - PACKAGES
         ):
             return _sender(scene, story, frame.agent, who)
+    if (again := _country_told(story, frame.agent)) is not None:
+        return again
+    if (sender := _sender_of_carrier(scene, story, frame)) is not None:
+        return sender
     for token in scene.tokens:
         if (
             token.lower_ in ("funded", "financed", "donated", "provided", "paid")
@@ -40,9 +44,13 @@ def donor_of(scene: Scene, story: Story, frame: Frame) -> Participant | None:
             by = agent_phrase(token)
             if by is not None:
                 return participant(scene, story, by)
+    if (having := _who_comes_with(scene, story, frame)) is not None:
+        return having
     source = next(
         (o for o in frame.objects("from") if (m := scene.name_at(o)) is None or m.value.kind is not NameKind.SITE), None
     )
+    if source is not None and source.lower_ in word_set("goods", "nouns_stock"):
+        return named_before(scene, story, source) or story.donor  # "shipped from existing US stockpiles"
     return participant(scene, story, source)
 
 
@@ -57,12 +65,52 @@ def _sender(scene: Scene, story: Story, agent: Token, who: Participant) -> Parti
     return of_name(scene, named) if named is not None and named.value.kind is not NameKind.SITE else who
 
 
+def _country_told(story: Story, agent: Token | None) -> Participant | None:
+    """ "The East Asian country will donate seven more": the state that gave before."""
+    if agent is None or agent.lower_ not in ("country", "nation") or not any(c.lower_ == "the" for c in agent.children):
+        return None
+    donor = story.donor
+    return donor if donor is not None and donor.name is not None and donor.name.type in ("state", "country") else None
+
+
+def _sender_of_carrier(scene: Scene, story: Story, frame: Frame) -> Participant | None:
+    """ "sent 31 flights to deliver food": who sent what carries it."""
+    carrier = frame.agent
+    if carrier is None or carrier.lower_ not in word_set("goods", "nouns_carrier"):
+        return None
+    sent = carrier.head if carrier.dep_ == "dobj" else None
+    return named_before(scene, story, carrier) or (joined(scene, story, subject(sent)) if sent is not None else None)
+
+
+def _who_comes_with(scene: Scene, story: Story, frame: Frame) -> Participant | None:
+    """ "Britain comes third with 6 billion euros' worth of weapons sent to Ukraine": who has what was sent."""
+    above = next((t for t in ancestors(frame.head) if t.lower_ == "with" or is_verb(t)), None)
+    if frame.head.dep_ != "acl" or not frame.passive or above is None or above.lower_ != "with" or not is_verb(above.head):
+        return None
+    who = joined(scene, story, subject(above.head))
+    return who if who is not None and who.name is not None and who.name.type in ("state", "country") else None
+
+
 def _is_longer_name(scene: Scene, token: Token) -> bool:
     """Whether a known name is only the end of another: "Real Madrid" is no Madrid."""
     named = scene.name_at(token)
     if named is None or named.value.kind is not NameKind.PLACE:
         return False
     return any(c.tag_ == "NNP" and c.idx < named.span.begin and c.i == token.i - 1 for c in children(token, "compound"))
+
+
+def _lands_in_need(scene: Scene, obj: Token) -> Participant | None:
+    """ "to the worst-hit areas of Mozambique and Malawi": the countries or towns whose areas they are."""
+    if obj.lower_ not in word_set("goods", "nouns_area"):
+        return None
+    of = next((o for p, o in preposition_objects(obj) if p in ("of", "in", "across") and scene.name_at(o) is not None), None)
+    named = [m for t in conjuncts(of) if (m := scene.name_at(t)) is not None] if of is not None else []
+    if not named or any(m.value.kind is not NameKind.PLACE and m.value.type != "state" for m in named):
+        return None
+    first = of_name(scene, named[0])
+    text = ", ".join(m.value.canonical for m in named[:-1]) + " and " + named[-1].value.canonical if named[1:] else first.text
+    span = first.span if not named[1:] else first.span.join(scene.in_report(named[-1].span))
+    return Participant(text, span, first.name if not named[1:] else None)
 
 
 def recipient_of(scene: Scene, story: Story, frame: Frame, theme: Token) -> Participant | None:
@@ -76,6 +124,8 @@ def recipient_of(scene: Scene, story: Story, frame: Frame, theme: Token) -> Part
         return joined(scene, story, dative)
     for wanted in (("to",), ("for",), ("with",)):
         for obj in frame.objects(*wanted):
+            if (lands := _lands_in_need(scene, obj)) is not None:
+                return lands
             if (
                 is_helped(scene, story, obj)
                 or scene.name_at(obj) is not None

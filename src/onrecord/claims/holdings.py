@@ -71,7 +71,8 @@ def _holder(scene: Scene, word: Token) -> Participant | None:
 
 def _in_hands(scene: Scene, story: Story, hands: Token) -> Iterator[Draft]:
     """ "was again in the hands of the army", "is back in Iraqi hands", "fell into rebel hands"."""
-    verb = next((t for t in (hands.head.head, hands.head.head.head) if is_verb(t)), None)
+    over = hands.head.head
+    verb = over if is_verb(over) else over.head if over.lower_ in ("back", "again") and is_verb(over.head) else None
     of = next((o for p, o in preposition_objects(hands) if p == "of"), None)
     beside = next((c for c in children(hands, "amod", "compound", "poss", "nmod") if _may_own(scene, c)), None)
     actor = as_state(participant(scene, story, of if of is not None else beside))

@@ -19,6 +19,7 @@ from onrecord.model import Count, Mention, NameKind
 from onrecord.nlp.tokens import Token
 
 OTHERS = frozenset("side sides nations countries partners allies members states contributors".split())
+LEADING = frozenset("lead leads led leading command commands commanded".split())
 WHO = (NameKind.ACTOR, NameKind.PLACE)
 
 
@@ -37,6 +38,12 @@ def whose(
         return as_forces_of(of_name(scene, kept))  # "the 1,500 soldiers France keeps in the country"
     if keeper is not None and keeper.lower_ in ("it", "they") and (kept_by := participant(scene, story, keeper)) is not None:
         return as_forces_of(kept_by)
+    people = child(verb, "attr", "acomp") if verb is not None and noun.tag_ == "CD" and noun.dep_ == "nsubj" else None
+    british = (
+        people is not None and people.dep_ == "acomp" and (m := scene.name_at(people)) is not None and m.value.type == "state"
+    )
+    if people is not None and (british or is_people_of(scene, people)):
+        return participant(scene, story, people)  # "of whom 10,800 will be Americans"
     for token in topic.tokens if topic is not None else ():
         found = _owner(scene, story, token) or _named_body(scene, story, token)
         if found is not None:
@@ -48,12 +55,6 @@ def whose(
     part = next((o for p, o in preposition_objects(noun) if p == "of"), None) if noun.tag_ == "CD" else None
     if part is not None and (found := _owner(scene, story, part)) is not None:
         return found  # "350 of the 530 Spanish soldiers"
-    people = child(verb, "attr", "acomp") if verb is not None and noun.tag_ == "CD" and noun.dep_ == "nsubj" else None
-    british = (
-        people is not None and people.dep_ == "acomp" and (m := scene.name_at(people)) is not None and m.value.type == "state"
-    )
-    if people is not None and (british or is_people_of(scene, people)):
-        return participant(scene, story, people)  # "of whom 10,800 will be Americans"
     found = _who_has(scene, story, noun, topic, verb)
     found = found or _mission_they_serve(scene, noun, verb)
     if found is None and topic is not None and topic.head.lower_ in COUNTS:
@@ -148,7 +149,7 @@ def is_with_them(noun: Token) -> bool:
         noun.dep_ == "pobj"
         and noun.head.lower_ == "with"
         and is_verb(verb)
-        and (is_stay(verb) or is_duty(verb) or is_hold(verb))
+        and (is_stay(verb) or is_duty(verb) or is_hold(verb) or verb.lower_ in LEADING)
     )
 
 
@@ -157,10 +158,11 @@ def _who_has(scene: Scene, story: Story, noun: Token, topic: Topic | None, verb:
     named = scene.name_at(noun)
     if named is not None and named.value.kind in WHO:
         return participant(scene, story, noun)
-    holds = verb is not None and is_hold(verb) and noun.dep_ == "dobj"
+    holds = verb is not None and is_hold(verb) and is_had(noun, verb)
     following = noun.nbor(1) if noun.i + 1 < len(noun.doc) and not holds else None
     after = child(following, "pobj") if following is not None and following.lower_ == "from" else None
-    if after is not None and (after.lower_ in OTHERS or scene.name_at(after) is not None):
+    others = after is not None and after.lower_ in OTHERS and child(after, "nummod") is None
+    if after is not None and (others or scene.name_at(after) is not None):
         return participant(scene, story, after)
     if verb is None:
         return None
@@ -197,6 +199,8 @@ def _of_the_limit(scene: Scene, story: Story, who: Token) -> Participant | None:
 def is_had(noun: Token, verb: Token) -> bool:
     """Whether a noun is the object of a verb of having, or coordinated with it."""
     first = noun
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lower_ in word_set("units", "nouns_group"):
+        first = noun.head.head  # "will leave a small group of 200 troops"
     while first.dep_ in ("conj", "appos") and not is_verb(first.head):
         first = first.head
     return first.dep_ == "dobj" and first.head.i == verb.i

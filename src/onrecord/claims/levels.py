@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -35,7 +36,11 @@ from onrecord.model import Count, Kind, Mention, NameKind, Quantity, Span, Statu
 from onrecord.nlp.tokens import Token
 
 LEAVING = frozenset("leave leaves leaving left".split())
-FOREIGN = frozenset(["foreign", "international", "multinational"])
+FEWER = re.compile(r"\s+(?:fewer|less|more)\s+than\b")
+STAYING = frozenset("stay stays stayed remain remains remained staying remaining serve serves served serving".split())
+DIVISIONS = frozenset(["province", "territory", "zone"])
+ARMIES = frozenset(["army", "military", "the army", "the military", "armed forces", "country", "government"])
+FOREIGN = frozenset("foreign international multinational african european western arab asian allied".split())
 GROUPS = frozenset("brigade battalion regiment division squadron platoon company detachment".split())
 
 
@@ -70,6 +75,8 @@ def claim_force_level(scene: Scene, story: Story) -> Iterator[Draft]:
 def _claimed(
     scene: Scene, story: Story, mention: Mention[Count], last: Participant | None, taken: frozenset[int], gone: frozenset[int]
 ) -> Draft | None:
+    if FEWER.match(scene.sentence.text, mention.span.end):
+        return None  # "2,500 fewer than in May"
     noun = counted_force(scene, story, mention)
     if noun is None or mention.value.quantity.start is not None or mention.value.quantity.to is not None:
         return None
@@ -172,8 +179,14 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
         return None  # "raise the number of troops kept in Latvia to as many as 2,200"
     if not is_told(mention.value.quantity, noun, verb, topic, owner, places):
         return None
-    foreign = any(c.lower_ in FOREIGN for c in noun.children)
+    spots = (noun, *(topic.tokens if topic is not None else ()))
+    others = next(((c, t) for t in spots for c in children(t, "amod") if c.lower_ in FOREIGN), None)
+    foreign = others is not None
+    if owner is None and others is not None and others[0].text[0].isupper():
+        owner = Participant(f"{others[0].text} {others[1].text}", scene.at(*others))  # "African troops"
     owner = None if foreign and verb is not None and verb.lower_ in LEAVING else owner
+    if owner is not None and owner.name is None and owner.text.lower() in ARMIES:
+        owner = story.whose_forces or owner  # "the army is to have 6,900 soldiers abroad"
     actor = for_its_state(story, owner) or (None if foreign else last)
     leaving = verb is not None and verb.lower_ in LEAVING and noun.dep_ == "dobj"
     if leaving and actor is not None and actor.name is None:
@@ -182,6 +195,7 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
     state = noun.i in embedded_level_nouns(scene) or places or bare or is_state(noun, verb)
     state = state or with_them(scene, noun) is not None
     told_here = noun.tag_ == "CD" and story.forces_until == scene.sentence.span.end
+    told_here = told_here or (noun.tag_ != "CD" and _stay_of_story(scene, story, noun, verb))
     if not state or (actor is None and not places and not bare and not told_here):
         return None
     actor = actor or (story.whose_forces if noun.lower_ != "fighters" and not foreign else None)
@@ -205,6 +219,14 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
     if not (story.force_place is not None and _is_beside(scene, noun, verb)):
         _keep_place(story, places)
     return made
+
+
+def _stay_of_story(scene: Scene, story: Story, noun: Token, verb: Token | None) -> bool:
+    """ "About 650 soldiers stay behind to guard it": of the forces that the sentence before spoke of."""
+    staying = (
+        verb is not None and verb.lower_ in STAYING and noun.dep_ == "nsubj" and (is_force(noun) or noun.lower_ == "members")
+    )
+    return staying and story.whose_forces is not None and is_near(scene, story, noun)
 
 
 def _is_beside(scene: Scene, noun: Token, verb: Token | None) -> bool:
@@ -315,6 +337,7 @@ def _are_jets(noun: Token) -> bool:
 
 
 def _put_place(scene: Scene, made: Draft, places: list[Participant], story: Story) -> None:
+    places = [p for p in places if p.name is not None or p.text not in DIVISIONS]  # "1,450 soldiers in the province"
     for spot in [widened(scene, place) for place in places]:
         made.put("site" if spot.name is not None and spot.name.kind is NameKind.SITE else "place", spot)
         if "place" in made.args:
@@ -334,8 +357,8 @@ def claim_total(scene: Scene, story: Story) -> Iterator[Draft]:
     """A total that is reached: "bringing the number of African Union troops there to 9,000"."""
     for verb in scene.tokens:
         total = child(verb, "dobj") if verb.lower_ in BRINGING else None
-        if total is None or not _is_total(verb, total):
-            continue
+        if total is None or not _is_total(verb, total) or any(c.lower_ == "down" for c in verb.children):
+            continue  # "bring the contingent down to 1,100" is a move
         counted = [o for p, o in preposition_objects(total) if p == "of"]
         forces = next((o for o in counted if is_force(o) or is_uniformed(o)), total if is_force(total) else None)
         spots = [pair for t in (verb, _said_of_them(forces)) if t is not None for pair in preposition_objects(t)]

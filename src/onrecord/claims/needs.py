@@ -108,6 +108,8 @@ def _beside_attack(trigger: Trigger) -> Iterator[Need]:
         case "under":
             yield (frozenset(["under"]),)
         case "victim":
+            if trigger.lemma == "shoot":
+                yield after(frozenset(["at", "on"]), 2), fighters() | word_set("attack", "nouns_flyer")
             yield (people() if trigger.lemma in ("shoot", "stab") else arms() | word_set("attack", "nouns_flyer"),)
         case _:
             yield ()

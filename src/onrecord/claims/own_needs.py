@@ -113,6 +113,9 @@ def own_needs() -> tuple[tuple[Kind, Need], ...]:
     return (*rows, (Kind.SITE, site), (Kind.MEETING, meeting))
 
 
+SPANS = frozenset("year years month months".split())
+
+
 def counting_needs() -> Iterator[Need]:
     """A number of forces, or a move of them, by the words for them: what a report that tells of forces has somewhere."""
     force = word_set("people", "nouns_force") | word_set("people", "nouns_asset")
@@ -145,6 +148,7 @@ def _needs_of_moves() -> Iterator[Need]:
     yield word_set("stays", "verbs_extend") | word_set("stays", "nouns_extend"), word_set("stays", "nouns_stay")
     stay = word_set("stays", "verbs_stay") | word_set("stays", "verbs_keep")
     yield stay, UNTIL | GOES_ON, movers
+    yield word_set("stays", "verbs_stay"), frozenset(["will", "would", "to"]), SPANS, movers
     own = frozenset(["its", "their", "his"])
     yield word_set("stays", "verbs_stay"), frozenset(["would", "will"]), own, word_set("people", "nouns_force")
     yield word_set("stays", "verbs_relieve"), movers | {NAME}

@@ -21,6 +21,7 @@ PRIVATE = frozenset(
 )
 
 
+CONTINGENTS = frozenset("contingent contingents force battalion brigade presence commitment".split())
 ABROAD = frozenset(["mission", "missions", "deployment", "operation"])
 SENT = frozenset(
     """delegation delegations negotiator negotiators envoy envoys diplomat diplomats delegate delegates minister ministers official
@@ -40,6 +41,15 @@ def owner_of(scene: Scene, story: Story, head: Token) -> Participant | None:
         return _has_so_many(scene, story, head)
     owner = _owner(scene, story, head)
     return None if owner is not None and _is_only_from(owner, head) else owner
+
+
+def is_ground_of(story: Story, head: Token, modifier: Token, named: Mention[Name]) -> bool:
+    """Whether a country before a noun is where its forces are: "the Mali mission", and "the Lebanon contingent" in a report on Italy's."""
+    if modifier.dep_ != "compound" or named.value.type != "country":
+        return False
+    known = story.whose_forces
+    of_others = known is not None and known.country is not None and known.country != named.value.country
+    return head.lower_ in ABROAD or (head.lower_ in CONTINGENTS and of_others)
 
 
 def _is_only_from(owner: Participant, head: Token) -> bool:
@@ -78,8 +88,8 @@ def _owner(scene: Scene, story: Story, head: Token) -> Participant | None:
         if c.dep_ == "poss" and c.tag_ == "WP$":
             return _of_whose(scene, c)
         named = scene.name_at(c)
-        if named is not None and c.dep_ == "compound" and named.value.type == "country" and head.lower_ in ABROAD:
-            continue  # "the Mali mission" is the mission there
+        if named is not None and is_ground_of(story, head, c, named):
+            continue  # "the Mali mission", "the Lebanon contingent" is the one there
         if named is not None and named.value.kind is not NameKind.SITE:
             return of_name(scene, named)
         if is_force(head) and is_force(c) and c.dep_ == "pobj" and c.head.lower_ == "from":

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame
-from onrecord.claims.goods import PACKAGES, is_goods, is_helped, money_of, put_goods
+from onrecord.claims.goods import DELIVERIES, PACKAGES, is_goods, is_helped, money_of, put_goods
 from onrecord.claims.owners import named_before
 from onrecord.claims.participants import joined
 from onrecord.claims.scene import Scene
@@ -116,8 +116,10 @@ def may_list_goods(text: str, begin: int) -> bool:
 
 
 def _content(word: Token) -> Token | None:
-    """What is contained: the object, or the one after "of" ("consists of")."""
+    """What is contained: the object, or the one after "of" ("consists of", "includes shipments of")."""
     found = child(word, "dobj", "pobj")
+    if found is not None and found.lower_ in DELIVERIES:
+        found = next((o for p, o in preposition_objects(found) if p == "of"), found)
     if found is None and is_verb(word):
         found = next((o for p, o in preposition_objects(word) if p in ("of", "including")), None)
     return found
@@ -154,5 +156,8 @@ def _content_claim(
     made.put("recipient", story.recipient)
     put_goods(scene, made, token, coordinated=False)
     count = scene.count_of(token)
+    noun = count.value.noun if count is not None else None
+    if noun is not None and not noun.begin <= token.idx < noun.end and token.tag_ != "CD":
+        count = None  # "more ammunition, 75,000 rounds of it"
     made.count(count.value.quantity if count else None, scene.in_report(count.span) if count else None)
     return made

@@ -76,6 +76,8 @@ def place_at(scene: Scene, story: Story, token: Token) -> Participant | None:
     if token.lower_ in THERE and (before := _placed_before(scene, token)) is not None:
         return _by(scene, token, before)
     if token.lower_ in THERE or (token.lower_ in WHOLE and is_definite(token) and not children(token, "amod", "compound")):
+        if token.lower_ in ("region", "territory") and _is_town(story.place):
+            return None  # a town is no region
         return _by(scene, token, story.place)
     mention = scene.name_at(token)
     if mention is None and token.lower_ in DIVISIONS and is_definite(token) and not children(token, "amod", "compound", "prep"):
@@ -121,6 +123,10 @@ def place_at(scene: Scene, story: Story, token: Token) -> Participant | None:
     if direction is None:
         return found
     return Participant(f"{direction.text} {found.text}", found.span.join(scene.at(direction)), found.name)
+
+
+def _is_town(place: Participant | None) -> bool:
+    return place is not None and place.name is not None and place.name.type in ("city", "town", "village")
 
 
 def _seat(scene: Scene, story: Story, token: Token) -> Participant | None:

@@ -48,7 +48,7 @@ def _scenes(report: Report, sentences: Sequence[Sentence]) -> Iterator[Scene]:
             sentence,
             sentence.doc,
             tuple(dates.get(number, ())),
-            () if said else tuple(find_quantities(sentence.doc)),
+            () if said or sentence.only_named else tuple(find_quantities(sentence.doc)),
             names,
             is_headline=number == 0 and is_headline(sentence.text),
             base=report.published,

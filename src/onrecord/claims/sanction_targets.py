@@ -27,7 +27,7 @@ def target_of(scene: Scene, story: Story, token: Token) -> Participant | None:
             first = max([first, *(number.i + 1 for number in children(token, "nummod"))])
             person = next((c for c in children(token, "appos") if scene.name_at(c) is not None), None)
             return participant(scene, story, person) if person is not None else _words(scene, first, last)
-        if scene.count_of(token) is not None:
+        if scene.count_of(token) is not None and not any(scene.name_at(t) is not None for t in token.subtree):
             return _words(scene, first, last)  # "four companies" are nobody's whom the report has named
     return joined(scene, story, token)
 

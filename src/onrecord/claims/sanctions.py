@@ -27,6 +27,8 @@ def _forms(lemmas: str) -> frozenset[str]:
     return frozenset(form for lemma in lemmas.split() for form in verb_forms(lemma))
 
 
+STEPS = frozenset("move step measure measures decision action order".split())
+"""What freezes or blacklists for who took it."""
 LISTING = frozenset(["sanction", "blacklist"])
 LIFTING = _forms("lift ease suspend remove waive end drop relax scrap rescind revoke")
 CALLING = _forms("call demand urge seek propose request press push")
@@ -62,8 +64,8 @@ def _by_verb(scene: Scene, story: Story, frame: Frame) -> Iterator[Draft]:
     lemma = frame.trigger.lemma
     if (
         agent is not None
-        and lemma in LISTING
-        and (agent.lower_ in PARTS or agent.lower_ == "it")
+        and (lemma in LISTING or need == "assets")
+        and (agent.lower_ in PARTS | STEPS or agent.lower_ == "it")
         and story.sanctioner is not None
     ):
         actor = story.sanctioner.by(Step.DEFINITE, scene.at(agent))  # "The package blacklists 54 people"
@@ -84,6 +86,8 @@ def _by_verb(scene: Scene, story: Story, frame: Frame) -> Iterator[Draft]:
         named = scene.name_at(to) if to is not None else None
         trade = theme.lower_ in ("exports", "imports", "sales", "shipments", "trade")
         hit = to if trade and named is not None and actor is not None and actor.name is not None else None
+    if hit is not None and frame.head.dep_ in ("acl", "relcl") and hit.lower_ in ("those", "these"):
+        return  # "freezes the assets of those blacklisted"
     targets = each_target(scene, story, hit) if hit is not None else []
     if hit is None or not targets:
         return

@@ -102,12 +102,13 @@ class Scene:
 
     def root_of(self, span: Span) -> Token | None:
         """The token of a span whose head lies outside it."""
-        if span not in self._roots:
-            self._roots[span] = self._find_root(span)
-        return self._roots[span]
+        key = span.begin, span.end
+        if key not in self._roots:
+            self._roots[key] = self._find_root(span)
+        return self._roots[key]
 
     @cached_property
-    def _roots(self) -> dict[Span, Token | None]:
+    def _roots(self) -> dict[tuple[int, int], Token | None]:
         return {}
 
     def _find_root(self, span: Span) -> Token | None:

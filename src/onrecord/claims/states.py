@@ -42,7 +42,8 @@ def _is_capital(who: Participant, state: State) -> bool:
 def as_giver(who: Participant | None) -> Participant | None:
     """Whose aid it is: in "U.S. military aid" the state's, though "U.S. military" is a name of its own."""
     state = name_index().states.get(who.name.country or "") if who is not None and who.name is not None else None
-    if who is None or state is None or not who.text.lower().endswith(" military"):
+    forces = who is not None and who.name is not None and who.name.type in ("military", "force")
+    if who is None or state is None or not (forces or who.text.lower().endswith(" military")):
         return as_state(who)
     return replace(who, text=state.place.canonical, name=state.place)
 

@@ -24,7 +24,8 @@ from onrecord.nlp.tokens import Token
 __all__ = ["Standing", "is_progressive", "standing_of", "standing_of_event"]
 
 BEFORE_INFINITIVE = frozenset(
-    """able ready set due unable likely unlikely certain sure willing scheduled poised prepared committed""".split()
+    """able ready set due unable likely unlikely certain sure willing scheduled poised prepared committed eager keen determined desperate
+    anxious""".split()
 )
 ANNOUNCED_ENDINGS = (
     "withdrawal",
@@ -74,11 +75,15 @@ def standing_of(token: Token, *, headline: bool = False) -> Standing:
         return Standing(Status.DENIED, word)
     if (late := lateness_of(token)) is not None:
         return late
+    if not is_verb(token) and _is_avenged(token):
+        return Standing(Status.ACTUAL)
     if not is_verb(token) and (word := _called_for_by(token)) is not None:
         return Standing(Status.POSSIBLE, word)
     if not is_verb(token) and (word := _talked_of(token)) is not None:
         return Standing(Status.PLANNED, word)
     own = verb_standing(token, headline=headline) if is_verb(token) else noun_standing(token)
+    if own.status is Status.ACTUAL and (paper := _on_paper(token)) is not None:
+        return Standing(Status.PLANNED, paper)
     if own.status is Status.ACTUAL and token.tag_ == "VB" and (modal := _modal_before(token)) is not None:
         return Standing(Status.POSSIBLE if modal.lower_ in MAYBE else Status.PLANNED, modal)
     stage = own.stage
@@ -88,6 +93,12 @@ def standing_of(token: Token, *, headline: bool = False) -> Standing:
         return own if stage else Standing(own.status, own.word, _stage_above(token))
     governed = _governed(token, MAX_LEVELS)
     return own if own.stage is Stage.UNDERWAY and governed.status is Status.ACTUAL else governed
+
+
+def _on_paper(verb: Token) -> Token | None:
+    """The word by which something is done in writing alone: "allies add 7,000, on paper"; not "on the paper"."""
+    papers = (o for prep in children(verb, "prep") if prep.lower_ == "on" for o in children(prep, "pobj"))
+    return next((o for o in papers if o.lower_ == "paper" and not any(True for _ in o.children)), None)
 
 
 def _modal_before(verb: Token) -> Token | None:
@@ -113,7 +124,7 @@ def standing_of_event(noun: Token, light: Token | None) -> Standing:
     """The status of an event that a noun names: taken for granted unless its own modifiers, a noun of planning or claiming over
     it, or the verb that carries it out says otherwise ("planned an attack", "may launch strikes", "the threat of an attack")."""
     own = noun_standing(noun)
-    if own.status is not Status.ACTUAL:
+    if own.status is not Status.ACTUAL or _is_avenged(noun):
         return own
     if (told := _told_of(noun)) is not None:
         return told
@@ -137,6 +148,13 @@ def standing_of_event(noun: Token, light: Token | None) -> Standing:
             else Standing(Status.ACTUAL)
         )
     return Standing(Status.ACTUAL)
+
+
+def _is_avenged(noun: Token) -> bool:
+    """ "vowed revenge for the killing of", "promised to avenge the attack": what is avenged has happened."""
+    if noun.dep_ == "pobj" and noun.head.lower_ in ("for", "to", "over"):
+        return noun.head.head.lower_ in word_set("status", "nouns_revenge") and noun.tag_ != "NNS"
+    return noun.dep_ == "dobj" and noun.head.lower_ in ("avenge", "avenges", "avenged", "avenging")
 
 
 def _called_for_by(noun: Token) -> Token | None:

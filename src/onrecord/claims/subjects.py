@@ -82,6 +82,8 @@ def subject(verb: Token) -> Token | None:
             told = child(above, "dobj", "nsubjpass")
             if told is not None:
                 return told
+        if above.lower_ == "used" and is_passive(above) and (by := agent_phrase(above)) is not None and verb.dep_ != "conj":
+            return by  # "is used by the force to train recruits"
         if is_passive(above):
             found = passive_subject(above) if verb.dep_ in ("xcomp", "conj", "advcl", "pcomp") else None
             if found is not None:
@@ -119,7 +121,8 @@ def _planner(verb: Token) -> Token | None:
         return None
     owner = child(noun, "poss")
     if owner is not None:
-        return owner
+        known = owner.tag_ in ("NNP", "NNPS", "PRP$") or owner.lower_ == "government"
+        return owner if known else None
     return next((c for c in children(noun, "amod", "compound", "nmod") if c.text[:1].isupper() and c.i > 0), None)
 
 
@@ -181,6 +184,8 @@ def _of_auxiliary(verb: Token) -> Token | None:
 
 def _governor(verb: Token) -> Token | None:
     """The verb from which a subjectless verb takes its subject: coordination, complement, participle, "by doing"."""
+    if verb.dep_ == "ccomp" and verb.head.i > verb.i:
+        return None  # "raided a village, a governor said": who says so has not done it
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "dep", "parataxis"):
         return verb.head if is_verb(verb.head) else _controller(verb.head) if verb.dep_ != "conj" else None
     if verb.dep_ == "acl":

@@ -13,7 +13,7 @@ from onrecord.claims.states import as_state
 from onrecord.claims.status import Standing
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import is_passive, relative_antecedent, subject
-from onrecord.claims.territory_places import PIECES, SHARES, is_town, lands_of, share_of
+from onrecord.claims.territory_places import PIECES, SHARES, is_small, is_town, lands_of, share_of
 from onrecord.claims.tree import child, children, is_noun, is_verb, preposition_objects
 from onrecord.lexicon.inflection import verb_forms
 from onrecord.lexicon.words import word_set
@@ -51,7 +51,7 @@ def claim_territory(scene: Scene, story: Story) -> Iterator[Draft]:
             made = _territory(scene, story, frame, place)
             if made is not None:
                 _count(scene, made, token)
-                story.town = place if is_town(place) and place.text[:1].isupper() else story.town
+                story.town = place if is_small(place) and place.text[:1].isupper() else story.town
                 yield made
 
 

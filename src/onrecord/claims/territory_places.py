@@ -15,14 +15,14 @@ from onrecord.lexicon.words import word_set
 from onrecord.model import NameKind, Step
 from onrecord.nlp.tokens import Token
 
-LAND = frozenset("town city village district province port side capital enclave settlement stronghold suburb".split())
+LAND = frozenset("town township city village district province port side capital enclave settlement stronghold suburb".split())
 STRETCHES = frozenset("swathe swathes swath swaths stretch stretches tract tracts chunk chunks pocket pockets".split())
 """What land is measured by."""
 SHARES = STRETCHES | frozenset(
-    "third thirds half quarter quarters percent most much all parts part bulk majority rest tenth".split()
+    "third thirds half quarter quarters percent most much all parts part bulk majority rest tenth entirety whole".split()
 )
 PIECES = frozenset(
-    """territory territories area areas region regions land terrain ground towns cities villages districts parts neighborhoods
+    """territory territories area areas region regions land terrain ground towns cities villages districts townships parts neighborhoods
     neighbourhoods suburbs settlements hamlets provinces centres centers""".split()
 )
 MANY = frozenset("dozens scores hundreds several number series".split())
@@ -41,7 +41,7 @@ FREE = ("recapture", "retake", "liberate")
 def lands_of(scene: Scene, story: Story, theme: Token) -> list[tuple[Participant, Token]]:
     """The places that a phrase names, each by itself: "the towns of Kharta and Sake", "villages including Kharta", "Goma and Sake"."""
     if theme.lower_ in PIECES | MANY and (named := _named_behind(scene, story, theme)):
-        return named
+        return [(_in_words(scene, theme), theme), *named] if scene.count_of(theme) is not None else named
     if theme.lower_ in MANY and (of := next((o for p, o in preposition_objects(theme) if p == "of"), None)) is not None:
         return [(_in_words(scene, theme), theme)] if of.lower_ in PIECES else []
     return [(where, token) for token in conjuncts(theme) if (where := land_at(scene, story, token)) is not None]
@@ -87,9 +87,17 @@ def land_at(scene: Scene, story: Story, token: Token) -> Participant | None:
         return town  # "the Damascus suburb of Darayya"
     if where is None or where.name is None:
         if token.lower_ in LAND and is_definite(token):
-            return _town_of(scene, token) or _town_told(story, token)
+            named = _unknown_town(scene, story, token) if token.tag_ == "NNP" else None  # "Paletwa Township"
+            return _town_of(scene, token) or named or _town_told(story, token)
+        if token.lower_ in LAND and any(p == "in" and o.text[:1].isupper() for p, o in _behind(token)):
+            return _in_words(scene, token)  # "a neighboring township in Chin state"
         return _unknown_town(scene, story, token)
     return where if where.name.kind is not NameKind.SITE else None
+
+
+def _behind(token: Token) -> list[tuple[str, Token]]:
+    """The phrases behind a noun, by the first word of what they name."""
+    return [(p, o.left_edge) for p, o in preposition_objects(token)]
 
 
 def _is_beside(scene: Scene, token: Token, where: Participant) -> bool:
@@ -108,10 +116,10 @@ def _town_told(story: Story, token: Token) -> Participant | None:
 
 
 def _it(scene: Scene, story: Story, token: Token) -> Participant | None:
-    """ "Maaret lies in Idlib, and in 2011 it was captured": the town that was the subject before it, else the last that changed hands."""
+    """ "Maaret lies in Idlib, and in 2011 it was captured": the town that was the subject before it."""
     before = [t for t in scene.tokens[: token.i] if t.dep_ in ("nsubj", "nsubjpass")]
     named = (place for t in reversed(before) if (place := land_at(scene, story, t)) is not None and t.tag_.startswith("NNP"))
-    found = next(named, None) or (story.town if not before else None)
+    found = next(named, None)
     return found.by(Step.PRONOUN, scene.at(token)) if found is not None and is_town(found) else None
 
 
@@ -139,6 +147,11 @@ def _unknown_town(scene: Scene, story: Story, token: Token) -> Participant | Non
 def _proper(scene: Scene, token: Token) -> Participant | None:
     text, (first, last) = words_of(scene, token, keep=(), coordinated=False)
     return Participant(text, scene.at(scene.doc[first], scene.doc[last])) if text and text[0].isupper() else None
+
+
+def is_small(where: Participant) -> bool:
+    """Whether it is a town, or a place that nobody knows."""
+    return where.name is None or where.name.type in TOWNS
 
 
 def is_town(where: Participant) -> bool:

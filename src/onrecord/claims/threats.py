@@ -54,6 +54,8 @@ def claim_threat(scene: Scene, story: Story) -> Iterator[Draft]:
 
 def _threat(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     verb = frame.head
+    if verb.dep_ == "advcl" and any(c.lower_ in ("if", "unless") for c in children(verb, "mark")):
+        return None  # "if its neighbours threaten it": on what condition, and no threat
     act = child(verb, "xcomp", "ccomp")
     if act is None:
         act = next((c for c in children(verb, "advcl") if any(t.lower_ == "to" and t.dep_ == "aux" for t in c.children)), None)

@@ -52,13 +52,14 @@ OF_FORCES = frozenset({Kind.FORCE_LEVEL, Kind.FORCE_CHANGE})
 @dataclass(frozen=True, slots=True)
 class Topics:
     """Whether a report speaks of armed force, whether of states and their dealings, whether of forces at all, whether it is about a film
-    or a game, and whether it names several countries and no other trade ("Britain will withdraw 1,600 soldiers from Iraq")."""
+    or a game, whether about relief for another country, and whether it names several countries and no other trade ("Britain will withdraw 1,600 soldiers from Iraq")."""
 
     war: bool
     states: bool
     play: bool = False
     forces: bool = True
     lands: bool = False
+    relief: bool = False
 
     def allow(self, kind: Kind, type_: object = None, *, given: Collection[str] = ()) -> bool:
         """Whether a claim of this kind, with the args that are given, can be meant in the report; a ceasefire is a matter of war, and
@@ -71,6 +72,8 @@ class Topics:
             return True
         if kind is Kind.ASSISTANCE and not {"donor", "recipient"} <= set(given):
             return False
+        if kind is Kind.ASSISTANCE and self.relief:
+            return True
         if kind in OF_FORCES:
             return self.forces and (self.states or self.lands)
         return kind not in OF_STATES or self.states
@@ -111,7 +114,8 @@ def topics_of(text: str) -> Topics:
     play = count["nouns_play"] >= OF_PLAY and (not states or not at_war)
     forces = count["nouns_forces"] > count["nouns_civil"] / 4
     lands = forces and not at_war and not count["nouns_civil"] and len(lands_named(seen)) >= SEVERAL
-    return Topics(war=at_war, states=states, play=play, forces=forces, lands=lands)
+    relief = count["nouns_relief"] >= SURE and len(lands_named(seen)) >= SEVERAL
+    return Topics(war=at_war, states=states, play=play, forces=forces, lands=lands, relief=relief)
 
 
 def lands_named(words: Iterable[str]) -> frozenset[str]:
@@ -129,4 +133,13 @@ def _lands() -> dict[str, str]:
     return {entry.form.lower(): entry.name.country for entry in entries if entry.name.country and " " not in entry.form}
 
 
-COUNTED = ("nouns_war_sure", "nouns_war", "nouns_civil", "nouns_crime", "nouns_crime_too", "nouns_play", "nouns_forces")
+COUNTED = (
+    "nouns_war_sure",
+    "nouns_war",
+    "nouns_civil",
+    "nouns_crime",
+    "nouns_crime_too",
+    "nouns_play",
+    "nouns_forces",
+    "nouns_relief",
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import IntEnum
 
 from onrecord.claims.aid_rows import may_be_aid_row
 from onrecord.claims.antecedents import antecedents
@@ -17,6 +18,15 @@ from onrecord.claims.word_marks import words_of
 from onrecord.model import Kind, Span
 
 ALL_KINDS = frozenset(Kind)
+
+
+class Read(IntEnum):
+    """For what a sentence is read, if at all."""
+
+    NOTHING = 0
+    NAMES = 1
+    """For the names alone to which sentences that are read for claims point back."""
+    CLAIMS = 2
 
 
 def may_claim(sentence: str, *, forces: bool = False, kinds: frozenset[Kind] = ALL_KINDS) -> bool:
@@ -36,15 +46,16 @@ def may_claim(sentence: str, *, forces: bool = False, kinds: frozenset[Kind] = A
     return Kind.ROLE in kinds and has_office_by_name(sentence)
 
 
-def to_read(text: str, spans: Sequence[Span], kinds: frozenset[Kind] = ALL_KINDS) -> list[bool]:
-    """Which sentences of a report are to be read: those that may make a claim of a kind that the report can mean, and those that they
-    point back to."""
+def to_read(text: str, spans: Sequence[Span], kinds: frozenset[Kind] = ALL_KINDS) -> list[Read]:
+    """For what each sentence of a report is to be read: those that may make a claim of a kind that the report can mean, and those that
+    they point back to."""
     kinds = topics_of(text).allowed(kinds)
     sentences = [span.cut(text) for span in spans]
     chosen = _chosen(text, spans, sentences, kinds)
-    for i in list(antecedents(sentences, chosen)) if any(chosen) else ():
-        chosen[i] = True
-    return chosen
+    read = [Read.CLAIMS if is_chosen else Read.NOTHING for is_chosen in chosen]
+    for i in antecedents(sentences, chosen) if any(chosen) else ():
+        read[i] = Read.NAMES
+    return read
 
 
 def _chosen(text: str, spans: Sequence[Span], sentences: Sequence[str], kinds: frozenset[Kind]) -> list[bool]:

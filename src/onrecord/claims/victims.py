@@ -21,6 +21,7 @@ PRONOUNS = frozenset("he him she her they them others who me us we those".split(
 OTHERS = frozenset("others those more people".split())
 NOT_PEOPLE = frozenset({"percent", "day", "hour", "week", "month", "year", "occasion"})
 NOT_ONE = frozenset("force personnel crew family couple staff dozen group people score".split())
+TOWNISH = frozenset("town towns city cities village villages hub district districts port stronghold".split())
 HURT = frozenset("wounded injured displaced captured missing dead slain".split())
 ACTING = frozenset({"force", "coalition", "alliance", "military", "state", "country", "government", "organization"})
 NO_NOUNS = frozenset("casualties casualty deaths fatalities injuries bodies".split())
@@ -88,6 +89,8 @@ def is_taken_place(scene: Scene, story: Story, token: Token) -> bool:
     """ "captured Kidalou", "the capture of Sake": one name that nobody is known by is a town; what ends in a word for a site is one."""
     if token.lower_ in word_set("people", "nouns_site"):
         return True
+    if token.tag_ == "NNP" and any(c.lower_ in TOWNISH for c in children(token, "appos", "conj")):
+        return True  # "captured Rubaya, a mining hub, and two other towns"
     alone = not children(token, "compound", "appos", "nummod", "amod", "det", "poss") and token.tag_ == "NNP"
     return alone and scene.name_at(token) is None and not has_forename(story, token)
 

@@ -96,9 +96,13 @@ def undo(ledger: Ledger, id: str, *, by: str, why: str = "", at: datetime | None
             raise BadJudgement(f"judgement {fitting[0].id} is undone already. Undo what undid it, to have it back.")
         together, moment = splits.together(told)[fitting[0].id], stamp(at)
         made = {one.id: _made(Act.UNDO, [], by=by, why=why, at=moment, undoes=one.id) for one in together}
+        touched = [id for one in together for id in _touched(one, told)]
+        before = _standing(connection, touched, told)
         for undoing in made.values():
             append(connection, undoing)
-        settle(connection, [id for one in together for id in _touched(one, told)], at=moment)
+        settle(connection, touched, at=moment)
+        if len(after := _standing(connection, touched, told)) > max(len(before), len(together)):
+            raise overruled.told_twice(fitting[0], after, judged.in_force([*told, *made.values()]))
     return made[fitting[0].id]
 
 
@@ -202,13 +206,17 @@ def _expect_sensible(act: Act, found: list[Claim], value: Claim | None, *, why: 
 def _expect_open(connection: Connection, id: str) -> None:
     """See that no other claim stands in the place of this one that would go on standing beside it."""
     told = judged.load(connection)
-    readings = _rows(connection, {id})
-    family, seen = dict(readings), set(readings)
+    overruled.expect_open(id, told, readings=_rows(connection, {id}), standing=_standing(connection, [id], told))
+
+
+def _standing(connection: Connection, ids: Iterable[str], told: Sequence[Judgement]) -> list[str]:
+    """Of these claims, their other readings and whatever corrections put in the place of one another, those that stand."""
+    family = _rows(connection, set(ids))
+    seen = set(family)
     while further := overruled.corrections(told, seen) - seen:
         family |= _rows(connection, further)
         seen |= further | family.keys()
-    standing = [row.id for row in family.values() if row.until is None]
-    overruled.expect_open(id, told, readings=readings, standing=standing)
+    return [row.id for row in family.values() if row.until is None]
 
 
 def _keep_value(connection: Connection, value: Claim, *, at: str) -> None:

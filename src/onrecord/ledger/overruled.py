@@ -42,6 +42,15 @@ def expect_open(id: str, told: Sequence[Judgement], *, readings: Collection[str]
     )
 
 
+def told_twice(one: Judgement, standing: Collection[str], kept: Sequence[Judgement]) -> BadJudgement:
+    """Why a judgement cannot be undone after which these versions of one sentence would stand, by the judgements in force then."""
+    made = [other for other in kept if other.undoes is None and set(standing) & _affirmed(other)]
+    undoing = f" Undo judgement {made[-1].id} first." if made else ""
+    return BadJudgement(
+        f"if judgement {one.id} were undone, claims {' and '.join(sorted(standing))} would stand for the same sentence.{undoing}"
+    )
+
+
 def _about(one: Judgement) -> set[str]:
     return {anchor.claim for anchor in one.about}
 

@@ -190,10 +190,15 @@ def _count(connection: Connection, told: ColumnElement[bool]) -> int:
 def _with_first_words(connection: Connection, asked: Filters) -> Filters:
     """Where nothing but words is asked for, and few claims have these: the numbers of the first of them, by their days alone."""
     bare = Filters(text=asked.text, limit=asked.limit, known=asked.known, vouched=asked.vouched)
-    if asked.limit is None or not (asked.text or "").strip() or asked != bare or _is_common(connection, asked, COMMON):
+    if asked.limit is None or asked.text is None or not asked.text.strip() or asked != bare:
+        return asked
+    those = sqlite.numbers_with_words(connection, asked.text, COMMON)
+    if those is None:
         return asked
     known = asked_day(asked.known, where="known").isoformat() if asked.known is not None else LAST
-    query = select(claims.c.known_day, claims.c.number).where(claims.c.until.is_(None), *_in_text(asked))
+    query = select(claims.c.known_day, claims.c.number).where(
+        claims.c.until.is_(None), sqlite.is_any_of(claims.c.number, those)
+    )
     told = connection.execute(sqlite.by_index(query, claims, "claims_by_number")).all()
     found = sorted((day, number) for day, number in told if day <= known)
     last = found[asked.limit - 1][0] if len(found) >= asked.limit else LAST

@@ -47,7 +47,8 @@ def words_in(text: str) -> list[Word]:
     >>> [word.folded for word in words_in("Near Deir ez-Zor, Iraq's troops")]
     ['near', 'deir', 'al', 'zor', 'iraq', 'troops']
     """
-    out = []
+    out: list[Word] = []
+    made = tuple.__new__  # as ``Word`` itself does, by way of Python
     for match in WORD.finditer(text):
         begin, end = match.span()
         if end - begin > 2 and text[end - 2 : end] in POSSESSIVES:
@@ -55,7 +56,7 @@ def words_in(text: str) -> list[Word]:
         folded = fold(text[begin:end])
         if folded in ARTICLES and _is_article(text, match, folded):
             folded = "al"
-        out.append(Word(begin, end, folded))
+        out.append(made(Word, (begin, end, folded)))
     return out
 
 
@@ -91,4 +92,4 @@ def is_acronym(form: str) -> bool:
 
 def joined(words: Sequence[Word]) -> str:
     """The key of a run of words."""
-    return " ".join(word.folded for word in words)
+    return words[0].folded if len(words) == 1 else " ".join([word.folded for word in words])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True, init=False)
 class Span:
     """A stretch of a report's text, as character offsets ``[begin, end)`` in Unicode code points.
 
@@ -16,9 +16,11 @@ class Span:
     begin: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.begin < self.end:
-            raise ValueError(f"a span needs 0 <= begin < end, not [{self.begin}, {self.end})")
+    def __init__(self, begin: int, end: int) -> None:
+        if not 0 <= begin < end:
+            raise ValueError(f"a span needs 0 <= begin < end, not [{begin}, {end})")
+        _set_begin(self, begin)
+        _set_end(self, end)
 
     def __len__(self) -> int:
         return self.end - self.begin
@@ -42,3 +44,7 @@ class Span:
     def join(self, other: Span) -> Span:
         """The smallest span that covers both."""
         return Span(min(self.begin, other.begin), max(self.end, other.end))
+
+
+# hundreds are made a report: the slots are filled as they are, not by way of the frozen class's own __setattr__
+_set_begin, _set_end = (Span.__dict__[name].__set__ for name in ("begin", "end"))

@@ -100,16 +100,16 @@ def as_doc(parsed: Sequence[SpacyDoc]) -> Doc:
 
 def labels_of(parsed: SpacyDoc) -> tuple[Labels, list[bool]]:
     """The words of a spaCy ``Doc`` with what the parser says of them, and behind which a space stands."""
+    words, spaces, tags, deps, heads = parsed.to_array(COLUMNS).T.tolist() if len(parsed) else ([], [], [], [], [])
     strings = parsed.vocab.strings
-    labels, spaces = Labels([], [], [], []), []
-    table: list[list[int]] = parsed.to_array(COLUMNS).tolist()
-    for i, (word, space, tag, dep, head) in enumerate(table):
-        labels.words.append(strings[word])
-        spaces.append(bool(space))
-        labels.tags.append(strings[tag])
-        labels.deps.append(strings[dep])
-        labels.heads.append(i + (head if head < HALF else head - 2 * HALF))
-    return labels, spaces
+    tag_of, dep_of = ({number: strings[number] for number in set(numbers)} for numbers in (tags, deps))
+    labels = Labels(
+        [strings[word] for word in words],
+        [tag_of[tag] for tag in tags],
+        [dep_of[dep] for dep in deps],
+        [i + (head if head < HALF else head - 2 * HALF) for i, head in enumerate(heads)],
+    )
+    return labels, list(map(bool, spaces))
 
 
 def plain(sentence: str) -> str:

@@ -14,12 +14,13 @@ from onrecord.claims.incidents import follow_incident
 from onrecord.claims.reading import read_scenes
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Story
-from onrecord.claims.triage import ALL_KINDS, to_read
+from onrecord.claims.triage import ALL_KINDS, Read, to_read
 from onrecord.finders.attributions import may_attribute
 from onrecord.lexicon.names import names_in_use
 from onrecord.lexicon.own import lexicon_with
 from onrecord.model import Claim, Kind, Report, Span
 from onrecord.nlp import Parser, Sentence, split_sentences
+from onrecord.nlp.tokens import Doc
 from onrecord.pipeline.headlines import in_sentence_case
 from onrecord.resting import collector_at_rest
 
@@ -77,22 +78,18 @@ class Extractor:
         out = []
         for report, row, chosen in zip(reports, spans, wanted, strict=True):
             parsed = dict(zip(chosen, islice(docs, len(chosen)), strict=True))
-            out.append([Sentence(span, span.cut(report.text), parsed.get(span), chosen.get(span, False)) for span in row])
+            out.append([_sentence(report, span, parsed.get(span), chosen.get(span)) for span in row])
         return out
 
-    def _wanted(self, report: Report, spans: list[Span]) -> dict[Span, bool]:
-        """The sentences that may make a claim, all of them where triage is off, in order; for each, whether it can hold no claim
-        but a statement."""
+    def _wanted(self, report: Report, spans: list[Span]) -> dict[Span, Read]:
+        """The sentences that may make a claim, all of them where triage is off, in order; for each, what it is read for besides who says
+        what in it."""
         if not self.triage:
-            return dict.fromkeys(spans, False)
+            return dict.fromkeys(spans, Read.CLAIMS)
         text = report.text
-        wanted: dict[Span, bool] = {}
-        for span, is_read in zip(spans, to_read(text, spans, self.kinds), strict=True):
-            if is_read:
-                wanted[span] = False
-            elif Kind.STATEMENT in self.kinds and may_attribute(span.cut(text)):
-                wanted[span] = True
-        return wanted
+        said = Kind.STATEMENT in self.kinds
+        read = zip(spans, to_read(text, spans, self.kinds), strict=True)
+        return {span: what for span, what in read if what or (said and may_attribute(span.cut(text)))}
 
     def _guarded(self, report: Report, sentences: list[Sentence]) -> list[Claim]:
         """The claims of a report; what breaks its reading as a whole costs that report's claims, is told, and no more."""
@@ -135,7 +132,12 @@ class Extractor:
     def _rules(self, scene: Scene) -> tuple[Rule, ...]:
         """The rules to run on a sentence."""
         said = SAYING if Kind.STATEMENT in self.kinds else ()
-        return said if scene.sentence.only_said else (*RULES, *said)
+        return said if scene.sentence.only_said or scene.sentence.only_named else (*RULES, *said)
+
+
+def _sentence(report: Report, span: Span, doc: Doc | None, read: Read | None) -> Sentence:
+    """A sentence with its parse, and what it is read for."""
+    return Sentence(span, span.cut(report.text), doc, read is Read.NOTHING, read is Read.NAMES)
 
 
 MARK = re.compile(r"\s*[-*•·–—]\s+")

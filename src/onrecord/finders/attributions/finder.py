@@ -34,6 +34,8 @@ POINTING = frozenset("you me him her them us it this that so".split())
 DATELINE = re.compile(r"[A-Z][A-Z'’. -]{2,30}(?:,[^—–―\n]{0,40}?)?(?:\([^()\n]{1,30}\))? ?(?:[—–―]|--?) ")
 Waiting = dict[int, list[tuple[Token, Cue]]]
 """By sentence, the cue verbs for which the parse gives no content."""
+Weighed = dict[int, Collection[Span] | None]
+"""The sentences whose candidates are weighed, each with the words whose speakers are asked for, ``None`` for all."""
 
 
 class By(StrEnum):
@@ -53,7 +55,7 @@ def find_attributions(
     are the only words whose speakers are asked for: of sentences that cannot hold them no network is asked, which saves time.
     """
     quotes = Quotes(text)
-    weighed = range(len(sentences)) if around is None else _near(sentences, quotes, around)
+    weighed = dict.fromkeys(range(len(sentences))) if around is None else _near(sentences, quotes, around)
     drafts, waiting = _parsed(sentences, quotes, by, weighed)
     add_papers(sentences, waiting)
     _cut_datelines(drafts, sentences)
@@ -103,24 +105,27 @@ def _mention(draft: Draft, speaker: str | None) -> Mention[Attribution]:
     return Mention(draft.extent, value, f"attribution: {draft.rule}")
 
 
-def _near(sentences: Sequence[Sentence], quotes: Quotes, around: Collection[Span]) -> set[int]:
-    """The sentences that can say whose some words are: their own, the one before it, which may name whom "he" means, and those of a
-    quotation that goes on there, with those beside them."""
+def _near(sentences: Sequence[Sentence], quotes: Quotes, around: Collection[Span]) -> Weighed:
+    """The sentences that can say whose some words are: their own, with those words, the one before it, which may name whom "he" means,
+    and those of a quotation that goes on there, with those beside them."""
     begins = [sentence.span.begin for sentence in sentences]
-    waiting = [bisect_right(begins, span.begin) - 1 for span in around]
-    own, found = frozenset(waiting), set(waiting)
+    own: dict[int, list[Span]] = {}
+    for span in around:
+        own.setdefault(bisect_right(begins, span.begin) - 1, []).append(span)
+    found: dict[int, Collection[Span] | None] = dict(own)
+    waiting = list(own)
     while waiting:
         number = waiting.pop()
         quoted = [quotes.all[quotation].span for quotation in quotes.overlapping(sentences[number].span)]
         held = [n for span in quoted for n in range(bisect_right(begins, span.begin) - 1, bisect_left(begins, span.end))]
         beside = [number - 1, number + 1] if quoted else [number - 1] if number in own else []
-        fresh = {n for n in (*beside, *held) if 0 <= n < len(sentences)} - found
-        found |= fresh
+        fresh = dict.fromkeys(n for n in (*beside, *held) if 0 <= n < len(sentences) and n not in found)
+        found |= dict.fromkeys(fresh, ())
         waiting += fresh
     return found
 
 
-def _parsed(sentences: Sequence[Sentence], quotes: Quotes, by: By, weighed: Collection[int]) -> tuple[list[Draft], Waiting]:
+def _parsed(sentences: Sequence[Sentence], quotes: Quotes, by: By, weighed: Weighed) -> tuple[list[Draft], Waiting]:
     """The attributions of the parsed sentences that are kept, and the cue verbs for which the rules have no content.
 
     Of those that are not to be ``weighed``, what the rules make is kept."""
@@ -131,7 +136,7 @@ def _parsed(sentences: Sequence[Sentence], quotes: Quotes, by: By, weighed: Coll
     verbs = {number: list(cue_verbs(doc)) for number, doc in docs.items()}
     asked = [] if by is By.RULES else [number for number in docs if number in weighed]
     alone = docs.keys() - set(asked)
-    found = {n: candidates(doc, bases[n], verbs[n], by_rule_alone=n in alone) for n, doc in docs.items()}
+    found = {n: candidates(doc, bases[n], verbs[n], by_rule_alone=n in alone, about=weighed.get(n)) for n, doc in docs.items()}
     likely = chances([found[number] for number in asked], [bases[number] for number in asked], quotes)
     kept = found | {number: chosen(found[number], each) for number, each in zip(asked, likely, strict=True)}
     for number, doc in docs.items():

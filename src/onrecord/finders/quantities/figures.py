@@ -17,11 +17,8 @@ from onrecord.finders.quantities.sentence import Reading
 from onrecord.lexicon.units import noun_units, singular, words_of
 from onrecord.model import Span
 
-NUMBER_LIKE = re.compile(
-    r"\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand|[mb]illion"
-    r"|trillion|dozen|half|third|quarter)\b",
-    re.IGNORECASE,
-)
+DIGIT, WORD = re.compile(r"\d"), re.compile(r"\w+")
+NUMBER_WORDS = frozenset("hundred thousand million billion trillion dozen half third quarter".split()).union(SMALL, TENS)
 AGE = re.compile(r"(?<=, )\d{1,3}$")
 AGE_BEFORE = re.compile(r"(?:\b(?:aged|the age of|age)\s)$")
 MAX_AGE = 115
@@ -34,7 +31,7 @@ NEGATIVE = re.compile(r"(?:(?:^|[\s(~])(?:minus|negative)[\s-]|(?:^|[\s(~$])[-âˆ
 
 def has_numerals(text: str) -> bool:
     """Whether a text has digits or a number word, without which it can have no figure."""
-    return NUMBER_LIKE.search(text) is not None
+    return DIGIT.search(text) is not None or not NUMBER_WORDS.isdisjoint(WORD.findall(text.lower()))
 
 
 def find_figures(reading: Reading) -> Iterator[Figure]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from onrecord.finders.attributions.drafts import Draft, spans_of, token_span
@@ -37,8 +37,18 @@ class Candidate:
     by_rule: bool
 
 
-def candidates(doc: Doc, base: int, verbs: Iterable[tuple[Token, Cue]], *, by_rule_alone: bool = False) -> list[Candidate]:
-    """The candidates of one parsed sentence, in order of their cues; what the rules make of its cue ``verbs`` is among them."""
+def candidates(
+    doc: Doc,
+    base: int,
+    verbs: Iterable[tuple[Token, Cue]],
+    *,
+    by_rule_alone: bool = False,
+    about: Collection[Span] | None = None,
+) -> list[Candidate]:
+    """The candidates of one parsed sentence, in order of their cues; what the rules make of its cue ``verbs`` is among them.
+
+    ``about`` are the only words whose speakers are asked for: what the rules do not make is left out where it cannot hold them.
+    """
     found: dict[tuple[int, int, tuple[Span, ...]], Candidate] = {}
 
     def add(draft: Draft | None, cue: Token, *, by_rule: bool) -> None:
@@ -54,13 +64,18 @@ def candidates(doc: Doc, base: int, verbs: Iterable[tuple[Token, Cue]], *, by_ru
     at = {base + token.idx: token for token in doc}
     for draft in phrase_drafts(doc, base):
         add(draft, at[draft.cue.begin], by_rule=True)
+    asked = None if about is None else {t.i for span in about for t in doc.covering(span.begin - base, span.end - base)}
+    ruled = {candidate.cue.i for candidate in found.values()}
     for token in () if by_rule_alone else doc:
-        if token.tag_.startswith("VB") and token.dep_ not in NOT_CUES:
-            for ranges, rule in _of_verb(token):
-                free = draft_of(token, ANYTHING, ranges, rule, base)
-                add(free, token, by_rule=False)
-                add(shortened(free, doc, base), token, by_rule=False)
-        if token.tag_ in GOVERNING:
+        about_all = asked is None or token.i in ruled
+        if token.tag_.startswith("VB") and token.dep_ not in NOT_CUES and (about_all or asked):
+            governed = list(_of_verb(token))
+            if about_all or _hold_any(asked or (), governed):
+                for ranges, rule in governed:
+                    free = draft_of(token, ANYTHING, ranges, rule, base)
+                    add(free, token, by_rule=False)
+                    add(shortened(free, doc, base), token, by_rule=False)
+        if token.tag_ in GOVERNING and (about_all or _governs_any(token, asked or ())):
             for draft in _of_noun(token, base):
                 add(draft, token, by_rule=False)
     return sorted(found.values(), key=lambda candidate: candidate.cue.i)
@@ -102,6 +117,16 @@ def _of_verb(verb: Token) -> Iterator[tuple[Ranges, str]]:
         name = next((child for child in verb.rights if child.dep_ in ("oprd", "xcomp") and child.i > thing.i), None)
         last = name.right_edge.i if name is not None else thing.right_edge.i
         yield [(thing.left_edge.i, last)], "object"
+
+
+def _hold_any(words: Collection[int], governed: Iterable[tuple[Ranges, str]]) -> bool:
+    """Whether what a verb governs holds one of these words."""
+    return any(first <= i <= last for ranges, _ in governed for first, last in ranges for i in words)
+
+
+def _governs_any(noun: Token, words: Collection[int]) -> bool:
+    """Whether what hangs on a noun on its right holds one of these words."""
+    return bool(words) and any(child.left_edge.i <= i <= child.right_edge.i for child in noun.rights for i in words)
 
 
 def _of_noun(word: Token, base: int) -> Iterator[Draft]:
