@@ -171,7 +171,7 @@ def _said(first: str, last: str) -> ColumnElement[bool]:
     dated = exists().where(reports_of_claims.c.number == claims.c.report, reports_of_claims.c.published.is_not(None))
     published = and_(claims.c.known_day.concat("").between(first, last), dated.correlate(claims))
     stated = func.coalesce(claims.c.first_day, claims.c.last_day).between(first, last)
-    return or_(and_(states, stated), and_(~states, cited, or_(published, claims.c.json.contains(ANNOUNCED))))
+    return or_(and_(states, stated), and_(~states, cited, or_(published, func.instr(claims.c.json, ANNOUNCED) > 0)))
 
 
 def speaking(asked: Filters) -> list[Walk]:
@@ -197,7 +197,7 @@ def text_conditions(asked: Filters, *, few: bool = False, walked: bool = False) 
     where claims are gone through in the order of their days until there are enough."""
     if asked.text is None or not asked.text.strip():
         return []
-    if walked:
+    if walked and not few:
         return [sqlite.has_words(claims.c.number + 0, asked.text)]  # by no index of numbers
     return [(sqlite.has_these_words if few else sqlite.has_words)(claims.c.number, asked.text)]
 

@@ -27,6 +27,8 @@ from onrecord.ledger.schema import claims
 
 NEWEST = 1_000
 """About so many of the newest claims are looked at where those of a day on are asked for."""
+NEARLY_ALL = 400_000
+"""Words that more claims have than this are looked for in one claim after the other: to list all that have them takes longer."""
 FREQUENT = 2_000
 """Where the newest are asked for, words that more claims have than this: an index of days tells which claims to look at."""
 
@@ -73,7 +75,10 @@ def newest(connection: Connection, asked: Filters, many: int) -> Newest | None:
     common = has_common_words(connection, asked, FREQUENT)
     told = column_conditions(asked, claims, few=is_narrow(asked), by_day=common or _by_day(connection, asked))
     query = select(claims.c.known_day, claims.c.number).where(claims.c.until.is_(None), *told, *plain_conditions(asked))
-    query = query.where(*text_conditions(asked, walked=common)).order_by(claims.c.known_day.desc(), claims.c.number.desc())
+    few = common and has_common_words(connection, asked, NEARLY_ALL)
+    query = query.where(*text_conditions(asked, few=few, walked=common)).order_by(
+        claims.c.known_day.desc(), claims.c.number.desc()
+    )
     return _from_there([Newest(day, number) for day, number in connection.execute(query.offset(many).limit(many + 1))], many)
 
 

@@ -20,10 +20,17 @@ from onrecord.errors import UnknownName
 from onrecord.ledger import names, sqlite
 from onrecord.ledger.chosen import asked_names, chosen_of, day_of_enough, has_name
 from onrecord.ledger.clock import Day, asked_day
-from onrecord.ledger.conditions import column_conditions, is_narrow, plain_conditions, text_conditions, view_of
+from onrecord.ledger.conditions import (
+    column_conditions,
+    has_common_words,
+    is_narrow,
+    plain_conditions,
+    text_conditions,
+    view_of,
+)
 from onrecord.ledger.families import origin_as
 from onrecord.ledger.filters import LAST, Filters
-from onrecord.ledger.newest import NEWEST, walked_by_day
+from onrecord.ledger.newest import NEARLY_ALL, NEWEST, walked_by_day
 from onrecord.ledger.rows import CARD
 from onrecord.ledger.schema import claim_args, claim_parties, claims, reports
 
@@ -60,10 +67,11 @@ def query_of(connection: Connection, asked: Filters, *, cut: bool = False) -> Se
     if day is not None:
         asked = replace(asked, known=day)
     common, by_day = walked_by_day(connection, asked)
+    few = day is not None or (common and has_common_words(connection, asked, NEARLY_ALL))
     whole = (
         *plain_conditions(asked),
         *_named(connection, asked, view),
-        *text_conditions(asked, few=day is not None, walked=common),
+        *text_conditions(asked, few=few, walked=common),
     )
     query = entries(added=asked.added).where(
         *view, *column_conditions(asked, claims, few=is_narrow(asked), by_day=by_day), *whole
