@@ -24,7 +24,8 @@ from onrecord.nlp.tokens import Token
 __all__ = ["Standing", "is_progressive", "standing_of", "standing_of_event"]
 
 BEFORE_INFINITIVE = frozenset(
-    """able ready set due unable likely unlikely certain sure willing scheduled poised prepared committed""".split()
+    """able ready set due unable likely unlikely certain sure willing scheduled poised prepared committed eager keen determined desperate
+    anxious""".split()
 )
 ANNOUNCED_ENDINGS = (
     "withdrawal",
