@@ -18,6 +18,8 @@ from onrecord.model import Count, Mention, Quantity, Span
 from onrecord.nlp.tokens import Token
 
 SHARES = frozenset("half third thirds quarter quarters percent".split())
+JOINING = frozenset(("add", "join"))
+"""Of these "to" tells what is there already: "adds 7,000 to the 30,000"."""
 PARTS = {"from": "start", "to": "to", "by": "delta", "below": "to", "under": "to", "above": "to", "past": "to"}
 
 
@@ -49,7 +51,7 @@ def numbers_of_move(scene: Scene, frame: Frame, moved: Token, direction: str) ->
         elif number.value is not None and prep == "with" and (_is_resized(frame) or _comes_with(frame, moved, obj)):
             parts.setdefault("delta", number.value)
             noun_with = obj if _comes_with(frame, moved, obj) else None
-        elif number.value is not None and prep in PARTS:
+        elif number.value is not None and prep in PARTS and not (prep == "to" and frame.trigger.word in JOINING):
             parts.setdefault(PARTS[prep], number.value)
         else:
             continue
@@ -83,7 +85,8 @@ def numbers_of_move(scene: Scene, frame: Frame, moved: Token, direction: str) ->
     if noun.tag_ == "CD":
         noun = next((o for p, o in preposition_objects(noun) if p == "of"), noun)  # "one of its two brigades"
     formation = set(parts) == {"delta"} and noun.lower_ in word_set("units", "nouns_formation") and not _is_strong(noun)
-    unit = singular(noun.lower_) if is_asset(noun) or formation else "personnel"
+    vehicles = noun.lower_ in word_set("people", "nouns_convoy")
+    unit = singular(noun.lower_) if is_asset(noun) or formation or vehicles else "personnel"
     return Quantity(start=parts.get("start"), to=parts.get("to"), delta=parts.get("delta"), unit=unit, approx=approx), spans[
         0
     ].shift(scene.sentence.span.begin)

@@ -7,7 +7,7 @@ from itertools import product
 
 from onrecord.claims.building import Draft, date_the_order, draft, name_of, rule
 from onrecord.claims.denials import denied_by
-from onrecord.claims.force_checks import is_described, tells_no_move
+from onrecord.claims.force_checks import goes_on, is_described, tells_no_move
 from onrecord.claims.force_further import copy_of, date_after, further
 from onrecord.claims.force_items import heads_plans
 from onrecord.claims.force_labels import label_of
@@ -56,10 +56,10 @@ def claim_force_change(scene: Scene, story: Story) -> Iterator[Draft]:
 
 
 def _each_moved(scene: Scene, moved: Token | None) -> list[Token]:
-    """ "two warships and 170 personnel" are two: conjuncts with numbers of their own."""
+    """ "two warships and 170 personnel", "40 tanks and 200 trucks" are two: conjuncts with numbers of their own."""
     if moved is None:
         return []
-    men = word_set("units", "nouns_men")
+    men = word_set("units", "nouns_men") | word_set("people", "nouns_convoy")
     others = [
         t for t in conjuncts(moved) if t.i != moved.i and (is_force(t) or t.lower_ in men) and scene.count_of(t) is not None
     ]
@@ -87,7 +87,7 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
     way = way_of(scene, story, frame, moved, actor)
     if way is None:
         return
-    direction, places = way
+    direction, places = ("none" if goes_on(frame) else way[0]), way[1]
     label = label_of(scene)
     if label is not None:
         wanted = ("from", "out", "of") if direction == "decrease" else ("to", "into", "for")
@@ -104,7 +104,7 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
         if moved.lower_ in CIVIL and not is_unit_name(scene, moved):
             return
         actor = None
-    if _is_of_stocks(frame) or _is_habit(frame, numbers[0]) or scene.is_question:
+    if _is_of_stocks(frame) or _is_habit(frame, numbers[0]) or (scene.is_question and not story.asking):
         return
     each: list[Participant | None] = [widened(scene, place) for place in places] or [None]
     owners: list[Participant | None] = [
@@ -364,5 +364,6 @@ def _is_condition(head: Token) -> bool:
 
 
 def _asset(scene: Scene, made: Draft, moved: Token) -> None:
-    if is_asset(moved) or moved.lower_ in ("battalion", "brigade", "squadron", "division", "regiment"):
+    vehicles = moved.lower_ in word_set("people", "nouns_convoy")
+    if vehicles or is_asset(moved) or moved.lower_ in ("battalion", "brigade", "squadron", "division", "regiment"):
         made.put("what", moved.text, scene.at(moved))
