@@ -117,6 +117,11 @@ MOVES = [
         "About 700 Danish soldiers would be returned home from Mali by early May.",
         {"actor": "Denmark", "direction": "decrease", "delta": 700, "place": "Mali"},
     ),
+    row(
+        "Britain sent 300 soldiers to Somalia. Ethiopia said it would pull out by May.",
+        {"actor": "United Kingdom", "direction": "increase"},
+        {"actor": "Ethiopia", "direction": "decrease", "status": "planned"},
+    ),
     row("Last S Korean soldiers leave Iraq", {"actor": "South Korea", "direction": "decrease"}),
     row(
         "The first Ghanaian battalion sent to Lebanon left in 1979.",
@@ -244,3 +249,8 @@ def test_the_evidence_of_an_answer_is_the_question_with_it(read):
     text = "Denmark has 300 soldiers in Mali. Is Denmark withdrawing its soldiers from Mali? No, the minister said. He left."
     [claim] = read(text, Kind.FORCE_CHANGE)
     assert claim.evidence.cut(text) == "Is Denmark withdrawing its soldiers from Mali? No, the minister said."
+
+
+def test_a_headline_is_planned_by_the_plans_of_its_own_state_alone(read):
+    text = "British soldiers leave Helmand\n\nThe United States will withdraw 500 soldiers. The last British soldiers left on Monday."
+    assert next(claim.status.value for claim in read(text, Kind.FORCE_CHANGE)) == "actual"

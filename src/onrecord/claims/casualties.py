@@ -97,11 +97,13 @@ def _victims(scene: Scene, story: Story, frame: Frame) -> list[Token]:
 
 
 def _is_by_nature(frame: Frame, head: Token) -> bool:
-    """ "flu killed 300 people", "a bus plunged into a ravine, killing 21": nobody's doing; soldiers who die so are told all the same."""
+    """ "flu killed 300 people", "a bus plunged into a ravine, killing 21": nobody's doing; soldiers who die so are told all the same,
+    and soldiers who flee into another country are no displaced people."""
     agent = frame.agent
     if frame.trigger.fields.get("frame") == "self":
         if frame.trigger.fields["outcome"] == "displaced":
-            return is_force(head) and any(o.lower_ in word_set("people", "nouns_site") for o in children(frame.head, "dobj"))
+            left = any(o.lower_ in word_set("people", "nouns_site") for o in children(frame.head, "dobj"))
+            return is_force(head) and (left or any(p == "into" for p, _ in frame.obliques))
         deaths = [o for p, o in frame.obliques if p in ("in", "of", "from")]
         return any(o.lower_ in word_set("attack", "nouns_nature") for o in deaths) and not is_force(head)
     if agent is None:

@@ -3,6 +3,8 @@ whether a verb of putting says where."""
 
 from __future__ import annotations
 
+from onrecord.claims.force_nouns import is_asset
+from onrecord.claims.force_parts import is_spoken_of
 from onrecord.claims.force_places import strange_places
 from onrecord.claims.frames import Frame
 from onrecord.claims.phrases import is_force
@@ -15,6 +17,7 @@ from onrecord.model import NameKind
 from onrecord.nlp.tokens import Token
 
 MILITARY = frozenset("peacekeeping military peace training observer police stabilisation stabilization whole entire".split())
+SENT_OUT = frozenset("send deploy dispatch contribute".split())
 
 
 def is_named_mission(scene: Scene, token: Token) -> bool:
@@ -55,7 +58,8 @@ def is_mission_withdrawn(scene: Scene, frame: Frame, theme: Token) -> bool:
 
 
 def are_their_men(scene: Scene, story: Story, frame: Frame, theme: Token) -> bool:
-    """ "recalled its 100 engineers from Iraq": a state's own people, counted, from or to a place by name."""
+    """ "recalled its 100 engineers from Iraq", "will send 340 people to Mali": a state's own people, counted, from or to a place by name,
+    or after talk of forces."""
     if theme.lower_ not in word_set("units", "nouns_men") or frame.passive or scene.count_of(theme) is None:
         return False
     own = any(c.tag_ == "PRP$" for c in children(theme, "poss"))
@@ -63,9 +67,10 @@ def are_their_men(scene: Scene, story: Story, frame: Frame, theme: Token) -> boo
     state = named is not None and named.value.type in ("state", "country")
     places = places_of(scene, story, frame.head, theme, prepositions=("from", "to", "out", "in"))
     military = any(is_force(t) for t in scene.tokens) or story.whose_forces is not None
-    return (
-        own and state and any(p.name is not None for p in places) and (military or theme.lower_ not in ("people", "man", "men"))
-    )
+    placed = any(p.name is not None for p in places)
+    if state and frame.trigger.lemma in SENT_OUT and not children(theme, "amod", "prep", "compound"):
+        return (placed and (military or any(is_asset(t) for t in scene.tokens))) or is_spoken_of(scene, story, theme)
+    return own and state and placed and (military or theme.lower_ not in ("people", "man", "men"))
 
 
 def goes_by_numbers(scene: Scene, story: Story, frame: Frame, agent: Token) -> bool:

@@ -109,7 +109,10 @@ def _moved_theme(scene: Scene, story: Story, frame: Frame, theme: Token) -> Toke
 
 def _moved_self(scene: Scene, story: Story, frame: Frame, agent: Token) -> Token | None:
     """Who moves by himself: forces, a number of them, a mission that shrinks, or a state where the verb needs no more."""
-    alone = frame.theme is None
+    aboard = "aboard" in frame.trigger.fields
+    if aboard and not _is_carrier(frame.theme):
+        return None
+    alone = frame.theme is None or aboard
     if alone and _is_their_number(scene, story, frame, agent):
         return agent
     if alone and (is_mission_that_shrinks(scene, frame, agent) or goes_by_numbers(scene, story, frame, agent)):
@@ -122,9 +125,14 @@ def _moved_self(scene: Scene, story: Story, frame: Frame, agent: Token) -> Token
         return agent if alone or _leaves_somewhere(scene, story, frame) else None
     if frame.trigger.fields.get("bare") and _moves_by_itself(scene, story, frame, agent):
         return agent
-    if alone and frame.trigger.word in GOING and is_people_of(scene, agent) and is_near(scene, story, agent):
+    if alone and (frame.trigger.word in GOING or aboard) and is_people_of(scene, agent) and is_near(scene, story, agent):
         return agent  # "The Americans had gone by June"
     return None
+
+
+def _is_carrier(theme: Token | None) -> bool:
+    """ "boarded ships", "boarded a plane for home"."""
+    return theme is not None and theme.lower_ in word_set("units", "nouns_carrier")
 
 
 def _is_group_on_the_move(scene: Scene, story: Story, frame: Frame, agent: Token) -> bool:

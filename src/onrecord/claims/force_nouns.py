@@ -140,7 +140,7 @@ def counts_forces(unit: str | None) -> bool:
         unit is None
         or (unit.istitle() and len(unit) > 1)  # "300 Gurkhas", "300 Danes"
         or unit in ("personnel", "person")
-        or unit in word_set("people", "nouns_asset")
+        or unit in word_set("people", "nouns_asset") | word_set("people", "nouns_convoy")
         or unit in word_set("people", "nouns_force")
     )
 

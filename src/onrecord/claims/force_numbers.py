@@ -85,7 +85,8 @@ def numbers_of_move(scene: Scene, frame: Frame, moved: Token, direction: str) ->
     if noun.tag_ == "CD":
         noun = next((o for p, o in preposition_objects(noun) if p == "of"), noun)  # "one of its two brigades"
     formation = set(parts) == {"delta"} and noun.lower_ in word_set("units", "nouns_formation") and not _is_strong(noun)
-    unit = singular(noun.lower_) if is_asset(noun) or formation else "personnel"
+    vehicles = noun.lower_ in word_set("people", "nouns_convoy")
+    unit = singular(noun.lower_) if is_asset(noun) or formation or vehicles else "personnel"
     return Quantity(start=parts.get("start"), to=parts.get("to"), delta=parts.get("delta"), unit=unit, approx=approx), spans[
         0
     ].shift(scene.sentence.span.begin)

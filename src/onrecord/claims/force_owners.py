@@ -58,7 +58,7 @@ def whose_move(scene: Scene, story: Story, frame: Frame, moved: Token) -> Partic
         return state_of_unit(scene, story, moved)
     if actor is None:
         return None
-    if moved.tag_ == "PRP" and story.whose_forces is not None:
+    if moved.tag_ == "PRP" and story.whose_forces is not None and not _is_who_says_so(scene, moved, actor):
         return story.whose_forces  # "Georgia recalled its soldiers and the US Air Force flew them home"
     if (speaker := _who_speaks_of_his_own(scene, story, frame, moved)) is not None:
         return speaker
@@ -82,6 +82,12 @@ def whose_move(scene: Scene, story: Story, frame: Frame, moved: Token) -> Partic
         sender = as_forces_of(participant(scene, story, frame.agent))
         return sender if sender is not None and sender.name is not None and sender.name.kind is not NameKind.PERSON else actor
     return actor
+
+
+def _is_who_says_so(scene: Scene, moved: Token, who: Participant) -> bool:
+    """ "Ethiopia said it would pull out", in a report on others' forces: a state or body of the same sentence that goes by itself."""
+    body = who.name is not None and who.name.type in ("state", "country", "alliance", "organization")
+    return moved.lower_ == "it" and body and scene.sentence.span.covers(who.span) and scene.at(moved).begin > who.span.end
 
 
 def of_council(story: Story, who: Participant | None) -> Participant | None:

@@ -11,7 +11,7 @@ from onrecord.model import Count, Mention, NameKind
 from onrecord.nlp.tokens import Token
 
 PARTS = frozenset(
-    "rest remainder most others half first last second third another more some all none ones newcomers bulk both former latter".split()
+    "rest remainder most others half thirds quarter quarters first last second third another more some all none ones newcomers bulk both former latter".split()
 )
 OTHERS = frozenset("additional extra new other first last final second third next remaining further".split())
 LEFT = frozenset(["remaining", "left"])

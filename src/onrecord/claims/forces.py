@@ -56,10 +56,10 @@ def claim_force_change(scene: Scene, story: Story) -> Iterator[Draft]:
 
 
 def _each_moved(scene: Scene, moved: Token | None) -> list[Token]:
-    """ "two warships and 170 personnel" are two: conjuncts with numbers of their own."""
+    """ "two warships and 170 personnel", "40 tanks and 200 trucks" are two: conjuncts with numbers of their own."""
     if moved is None:
         return []
-    men = word_set("units", "nouns_men")
+    men = word_set("units", "nouns_men") | word_set("people", "nouns_convoy")
     others = [
         t for t in conjuncts(moved) if t.i != moved.i and (is_force(t) or t.lower_ in men) and scene.count_of(t) is not None
     ]
@@ -364,5 +364,6 @@ def _is_condition(head: Token) -> bool:
 
 
 def _asset(scene: Scene, made: Draft, moved: Token) -> None:
-    if is_asset(moved) or moved.lower_ in ("battalion", "brigade", "squadron", "division", "regiment"):
+    vehicles = moved.lower_ in word_set("people", "nouns_convoy")
+    if vehicles or is_asset(moved) or moved.lower_ in ("battalion", "brigade", "squadron", "division", "regiment"):
         made.put("what", moved.text, scene.at(moved))

@@ -47,6 +47,7 @@ from onrecord.claims.need_words import (
     peoples,
 )
 from onrecord.claims.packages import BUDGETS, CONTAINS
+from onrecord.claims.site_goods import COMING, LEFT, STAYING
 from onrecord.claims.site_states import STATES as SITE_STATES
 from onrecord.claims.tolls import (
     BEARING,
@@ -202,6 +203,7 @@ def _needs_of_aid() -> Iterator[Need]:
         return frozenset().union(*(word_set("goods", name) for name in names))
 
     flow = words("nouns_flow", "nouns_support")
+    yield frozenset(["behind"]), goods() | words("nouns_left"), money()
     yield CONTAINS, PACKAGES
     yield CONTAINS, frozenset(BUDGETS), money()
     yield words("verbs_stop", "verbs_resume"), flow, frozenset([NAME, "to", "for"])
@@ -210,6 +212,10 @@ def _needs_of_aid() -> Iterator[Need]:
     yield words("verbs_carry"), words("nouns_carrier"), goods() | WEIGHTS
     yield frozenset(["through"]), words("nouns_course"), words("nouns_trained") | {NUMBER}
     yield words("verbs_study"), words("nouns_course"), words("nouns_trained")
+    left = goods() | words("nouns_left")
+    yield STAYING | LEFT, frozenset(["behind"]), left
+    yield LEFT, frozenset(["to"]), left, frozenset([NUMBER]) | money()
+    yield COMING, frozenset(["with"]), frozenset(["it", "them"]), left
 
 
 def _needs_of_attacks() -> Iterator[Need]:

@@ -12,12 +12,12 @@ from onrecord.ledger.corrections import corrected_in
 from onrecord.ledger.denials import denials_of
 from onrecord.ledger.doers import doers_of
 from onrecord.ledger.facts import Order, facts_of, order_of_fact
+from onrecord.ledger.filters import Filters
 from onrecord.ledger.keys import ACTING, rows_of
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.measures import Band, Measure, measures_of
 from onrecord.ledger.names import Asked, values_of, values_of_places
 from onrecord.ledger.scopes import QUARTER
-from onrecord.ledger.search import Filters
 from onrecord.ledger.site_disputes import site_disputes_of
 from onrecord.ledger.site_names import own_name
 from onrecord.model import Cause, Dispute, Entry, Fact, Kind
