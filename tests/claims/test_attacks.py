@@ -198,6 +198,11 @@ OWNED = [
     row("More than 60 Houthi targets were hit on Friday.", {"low": 60, "unit": "target"}),
     row("On Friday last week Azerbaijan attacked.", {"attacker": "Azerbaijan", "target": None}),
     row("No group has claimed responsibility for the attack on the embassy."),
+    row(
+        "Iran attacked five days after an American strike killed Qassem Soleimani at Baghdad airport.",
+        {"attacker": "Iran", "place": None},
+        {"attacker": "United States", "mode": "airstrike", "place": "Baghdad International Airport"},
+    ),
     row("Helicopters have shot at two villages in Chad.", {"target": "two villages", "mode": "shooting"}),
     row("Chad will send 285 troops to NATO's mission in Iraq, of which it will take command in May."),
     row("It was his second visit since the start of Russia's full-scale invasion.", {"attacker": "Russia", "place": None}),

@@ -135,6 +135,27 @@ def test_questions_plots_and_figures_of_speech_are_left_alone(extractor: Extract
     assert casualties(extractor, sentence) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "victims", "value"),
+    [
+        ("The force attacked the insurgents, killing all four.", "insurgents", 4),
+        ("Police fired on the men and killed all three.", "men", 3),
+        ("The armed militants, one of them the leader, were all killed.", "armed militants", None),
+        ("Almost three dozen suspected insurgents were detained.", "suspected insurgents", 36),
+    ],
+)
+def test_how_many_of_whom(extractor: Extractor, text: str, victims: str, value: int | None):
+    [claim] = [claim for claim in extractor.claims(Report(id="x", text=text)) if claim.kind is Kind.CASUALTIES]
+    assert claim.args["victims"] == victims
+    assert (claim.quantity.value if claim.quantity else None) == value
+
+
+def test_operations_are_no_victims(extractor: Extractor):
+    text = "He is accused of conducting attacks as well as kidnapping operations in the district."
+    claims = extractor.claims(Report(id="x", text=text))
+    assert [claim for claim in claims if claim.kind is Kind.CASUALTIES] == []
+
+
 def test_what_a_raid_is_meant_for_is_only_planned(extractor: Extractor):
     claims = casualties(extractor, "The army detained two guards during a raid to capture a smuggler.")
     assert [(claim.args["victims"], claim.status) for claim in claims] == [

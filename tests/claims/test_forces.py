@@ -34,6 +34,10 @@ ACTIVE = [
         "France reduced its force in Mali from 5,100 to 2,500 soldiers.",
         {"actor": "France", "place": "Mali", "direction": DOWN, "start": 5100, "to": 2500, "delta": None},
     ),
+    row(
+        "Norway added 200 soldiers to its 900 in Latvia.",
+        {"actor": "Norway", "place": "Latvia", "direction": UP, "delta": 200, "to": None},
+    ),
     row("Poland brought its troops home from Iraq.", {"actor": "Poland", "place": "Iraq", "direction": DOWN}),
     row("Russia has massed 40,000 troops in Crimea.", {"actor": "Russia", "place": "Crimea", "direction": UP, "delta": 40000}),
     row("Denmark halved its contingent in Iraq.", {"actor": "Denmark", "place": "Iraq", "direction": DOWN}),

@@ -86,6 +86,42 @@ MOVES = [
         {"actor": "Denmark", "direction": "decrease", "status": "denied"},
     ),
     row("The number of Italian soldiers in Lebanon slipped below 1,000.", {"actor": "Italy", "direction": "decrease"}),
+    row(
+        "Denmark sent 300 soldiers to Mali. Its strength has been halved to 150.",
+        {"actor": "Denmark", "direction": "increase", "delta": 300},
+        {"actor": "Denmark", "direction": "decrease", "to": 150, "place": "Mali"},
+    ),
+    row(
+        "Fiji sent soldiers to Sinai. The last of the Fijians flew out on Wednesday.",
+        {"actor": "Fiji", "direction": "increase"},
+        {"actor": "Fiji", "direction": "decrease"},
+    ),
+    row(
+        "Poland sent 300 soldiers to Mali. The Poles will stay for at least a year.",
+        {"actor": "Poland", "direction": "increase"},
+        {"actor": "Poland", "direction": "none", "place": "Mali", "status": "planned"},
+    ),
+    row(
+        "France to cut Ivory Coast fighting force to 900 troops",
+        {"actor": "France", "direction": "decrease", "to": 900, "place": "Ivory Coast"},
+    ),
+    row(
+        "Denmark's deployment in Mali will be reduced to 75 soldiers in July.",
+        {"actor": "Denmark", "direction": "decrease", "to": 75},
+    ),
+    row(
+        "The Danish deployment in Mali will continue until December.",
+        {"actor": "Denmark", "direction": "none", "place": "Mali", "status": "planned"},
+    ),
+    row(
+        "About 700 Danish soldiers would be returned home from Mali by early May.",
+        {"actor": "Denmark", "direction": "decrease", "delta": 700, "place": "Mali"},
+    ),
+    row(
+        "Britain sent 300 soldiers to Somalia. Ethiopia said it would pull out by May.",
+        {"actor": "United Kingdom", "direction": "increase"},
+        {"actor": "Ethiopia", "direction": "decrease", "status": "planned"},
+    ),
     row("Last S Korean soldiers leave Iraq", {"actor": "South Korea", "direction": "decrease"}),
     row(
         "The first Ghanaian battalion sent to Lebanon left in 1979.",
@@ -103,6 +139,19 @@ NO_MOVES = [
     "Japan will have no troops deployed in peacekeeping missions.",
 ]
 LEVELS = [
+    row(
+        "Denmark withdrew 300 soldiers from Mali. About 650 soldiers stay behind to guard the camp.",
+        {"actor": "Denmark", "value": 650, "place": "Mali"},
+    ),
+    row("Canada leads the battlegroup in Latvia with 450 soldiers.", {"actor": "Canada", "value": 450, "place": "Latvia"}),
+    row(
+        "Denmark withdrew a company from Mali. Some 4,000 soldiers are in the country, 2,500 fewer than in May.",
+        {"value": 4000, "place": "Mali"},
+    ),
+    row(
+        "Denmark withdrew 300 soldiers from Mali. African troops there numbered 6,300.",
+        {"actor": "African troops", "value": 6300},
+    ),
     row(
         "Norway will leave a small group of about 90 soldiers in Mali.",
         {"actor": "Norway", "value": 90, "place": "Mali", "status": "planned"},
@@ -169,3 +218,39 @@ def test_a_units_state_is_the_one_that_the_report_names_with_it(read):
     text = "The minister reviewed Denmark's 41st Infantry Battalion. The 41st Infantry Battalion will go to Mali in May."
     [claim] = [c for c in read(text, Kind.FORCE_CHANGE) if c.args.get("place") == "Mali"]
     assert claim.args["actor"] == "Denmark"
+
+
+ANSWERED = [
+    row(
+        "Denmark has 300 soldiers in Mali. Is Denmark withdrawing its soldiers from Mali? No, the minister said.",
+        {"actor": "Denmark", "direction": "decrease", "place": "Mali", "status": "denied"},
+    ),
+    row(
+        "Denmark has 300 soldiers in Mali. Would Danish soldiers go to Niger? The government has ruled that out.",
+        {"actor": "Denmark", "direction": "increase", "place": "Niger", "status": "denied"},
+    ),
+    row(
+        "Denmark has 300 soldiers in Mali. Will Denmark send more soldiers to Mali? Yes, the minister said, in May.",
+        {"actor": "Denmark", "direction": "increase", "place": "Mali", "status": "planned"},
+    ),
+    row("Denmark has 300 soldiers in Mali. Why is Denmark withdrawing its soldiers from Mali? No one knows."),
+    row(
+        "Denmark has 300 soldiers in Mali. Is Denmark withdrawing its soldiers from Mali? The general said his men were tired."
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), ANSWERED)
+def test_a_question_makes_a_claim_where_it_is_answered(expect, text, rows):
+    expect(Kind.FORCE_CHANGE, text, rows)
+
+
+def test_the_evidence_of_an_answer_is_the_question_with_it(read):
+    text = "Denmark has 300 soldiers in Mali. Is Denmark withdrawing its soldiers from Mali? No, the minister said. He left."
+    [claim] = read(text, Kind.FORCE_CHANGE)
+    assert claim.evidence.cut(text) == "Is Denmark withdrawing its soldiers from Mali? No, the minister said."
+
+
+def test_a_headline_is_planned_by_the_plans_of_its_own_state_alone(read):
+    text = "British soldiers leave Helmand\n\nThe United States will withdraw 500 soldiers. The last British soldiers left on Monday."
+    assert next(claim.status.value for claim in read(text, Kind.FORCE_CHANGE)) == "actual"

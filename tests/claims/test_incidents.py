@@ -20,6 +20,8 @@ WHERE = "Tuz Khurmatu district, Salah ad Din province"
         case("Two men were detained."),
         case("The smuggler sells rifles in Kirkuk province. The soldiers detained two men."),
         case("The wind was strong. During the operation, two men were captured."),
+        case("The search resulted in the capture of two men."),
+        case("The network's chief leads attacks in Kirkuk province. During the search, two men were detained."),
     ],
 )
 def test_a_sentence_that_goes_on_has_the_place_and_the_day(read, then):
@@ -62,6 +64,21 @@ def test_a_day_of_its_own_is_kept(read):
     [claim] = read(OPENS + "On Thursday, the soldiers detained two men.", Kind.CASUALTIES)
     assert claim.time is not None
     assert claim.time.start == "2020-12-10"
+
+
+def test_of_several_days_that_of_the_main_clause_is_the_incidents(read):
+    text = (
+        "A patrol conducted an operation to find a man who was wanted for Tuesday's attack in Samarra, Salah ad Din province, on Monday. "
+        "The patrol detained two men during this operation."
+    )
+    found = read(text, Kind.CASUALTIES)
+    assert [claim.time.text for claim in found if claim.time and "two men" in claim.evidence.cut(text)] == ["on Monday"]
+
+
+def test_last_night_is_more_than_overnight(read):
+    [claim] = read("The army detained two men in an overnight raid here last night.", Kind.CASUALTIES)
+    assert claim.time is not None
+    assert (claim.time.text, claim.time.start, claim.time.end) == ("last night", "2020-12-12", "2020-12-12")
 
 
 def test_what_is_planned_gets_no_day_of_the_past(read):

@@ -40,6 +40,7 @@ PLANNED = [
     case("France to withdraw 500 soldiers from Mali"),
     case("France was preparing to withdraw 500 soldiers from Mali."),
     case("The minister said France would withdraw 500 soldiers from Mali."),
+    case("Norway added 200 soldiers to its force in Mali, on paper."),
 ]
 
 CONDITIONAL = [

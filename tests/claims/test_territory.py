@@ -111,6 +111,13 @@ LANDS = [
     ),
     row("Maaret lies in Idlib and the following year, it was captured by rebels.", {"place": "Maaret", "actor": "rebels"}),
     row("The rebel army has captured a neighboring township in Chin state.", {"action": "taken"}),
+    row("The army is reportedly eager to recapture areas along the highway.", {"status": "planned"}),
+    row("Rebels have complete control of Paletwa Township in Chin State.", {"place": "Paletwa Township", "action": "held"}),
+    row(
+        "The army has captured three towns, including Kharta.",
+        {"place": "three towns", "value": 3},
+        {"place": "Kharta", "value": None},
+    ),
     row("The mission was cleared in January to grow from 200 troops to 260 in Canada."),
     row(
         "Rebels seized Kharta in May. Six days later the army recaptured the town.",

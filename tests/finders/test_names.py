@@ -94,6 +94,7 @@ def test_persons(sentence: str, expected: list[tuple[str, str]]) -> None:
         ("They fled the village of Tal Banat at night.", [("Tal Banat", "Tal Banat")]),
         ("Soldiers in the Sahel cook turkey in March.", [("Sahel", "Sahel")]),
         ("Niger and Nigeria closed the border with Chad.", [("Niger", "Niger"), ("Nigeria", "Nigeria"), ("Chad", "Chad")]),
+        ("He died in Andar, a district of Ghazni province.", [("Andar", "Andar"), ("Ghazni province", "Ghazni province")]),
         ("Syria's Idlib province was calm.", [("Syria", "Syria"), ("Idlib province", "Idlib province")]),
     ],
 )  # fmt: skip

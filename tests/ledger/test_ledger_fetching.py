@@ -24,9 +24,9 @@ from onrecord.ledger import (
     waiting,
 )
 from onrecord.ledger.clock import known_since
+from onrecord.ledger.filters import FIRST, LAST
 from onrecord.ledger.origins import speaker_key
 from onrecord.ledger.schema import claims
-from onrecord.ledger.search import FIRST, LAST
 from onrecord.model import Claim, Frozen, Kind, Report, Span, Time, TimeType
 
 DISPUTES, SITES = (sys.modules[f"onrecord.ledger.{name}"] for name in ("disputes", "sites"))
@@ -127,8 +127,9 @@ def test_all_of_a_speaker_is_found_by_keys(ledger):
 )
 @pytest.mark.parametrize("common", [20_000, 10])
 def test_the_newest_of_what_is_asked_for_are_found_whichever_index_is_taken(ledger, monkeypatch, asked, common):
-    for name in ("COMMON", "FREQUENT", "COUNTED"):
-        monkeypatch.setattr(sys.modules["onrecord.ledger.search"], name, common)
+    for module, name in (("search", "COMMON"), ("newest", "FREQUENT"), ("newest", "NEARLY_ALL"), ("chosen", "COUNTED")):
+        monkeypatch.setattr(sys.modules[f"onrecord.ledger.{module}"], name, common)
+    monkeypatch.setattr(sys.modules["onrecord.ledger.search"], "NEARLY_ALL", common)
     wanted, many = Filters(**asked), 20
     every = ledger.find(wanted)
     since = ledger.newest_of(wanted, many)

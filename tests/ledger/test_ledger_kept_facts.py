@@ -15,8 +15,8 @@ from sqlalchemy import select, update
 from onrecord.errors import LedgerOutdated
 from onrecord.ledger import Ledger, check, judge, kept, undo, withdraw
 from onrecord.ledger.facts import facts_of, order_of
+from onrecord.ledger.filters import Filters
 from onrecord.ledger.schema import fact_shelves, meta
-from onrecord.ledger.search import Filters
 from onrecord.model import Act, Entry
 
 BEGUN = datetime(2024, 1, 1, tzinfo=UTC)

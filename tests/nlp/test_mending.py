@@ -55,3 +55,38 @@ def test_a_plan_of_two_states_is_owned_by_both():
     )
     mend(labels)
     assert [(labels.heads[i], labels.deps[i]) for i in (0, 2, 4)] == [(4, "poss"), (0, "conj"), (5, "nsubj")]
+
+
+def test_who_is_taken_is_no_clause_that_is_said():
+    labels = Labels(
+        ["Troops", "detained", "a", "man", "linked", "to", "murder", "yesterday", "."],
+        ["NNS", "VBD", "DT", "NN", "VBD", "IN", "NN", "NN", "."],
+        ["nsubj", "ROOT", "det", "nsubj", "ccomp", "prep", "pobj", "npadvmod", "punct"],
+        [1, 1, 3, 4, 1, 4, 5, 4, 1],
+    )
+    mend(labels)
+    assert (labels.heads[3], labels.deps[3]) == (1, "dobj")
+    assert (labels.heads[4], labels.deps[4], labels.tags[4]) == (3, "acl", "VBN")
+    assert labels.heads[7] == 1
+
+
+def test_what_is_claimed_stays_a_clause():
+    labels = Labels(
+        ["Police", "claimed", "crowds", "dispersed"],
+        ["NNS", "VBD", "NNS", "VBD"],
+        ["nsubj", "ROOT", "nsubj", "ccomp"],
+        [1, 1, 3, 1],
+    )
+    mend(labels)
+    assert labels.deps == ["nsubj", "ROOT", "nsubj", "ccomp"]
+
+
+def test_who_stands_before_the_second_verb_is_its_subject_and_no_agent():
+    labels = Labels(
+        ["Rifles", "were", "seized", "by", "police", "and", "one", "man", "was", "detained"],
+        ["NNS", "VBD", "VBN", "IN", "NNS", "CC", "CD", "NN", "VBD", "VBN"],
+        ["nsubjpass", "auxpass", "ROOT", "agent", "pobj", "cc", "nummod", "conj", "auxpass", "conj"],
+        [2, 2, 2, 2, 3, 4, 7, 4, 9, 2],
+    )
+    mend(labels)
+    assert (labels.heads[7], labels.deps[7]) == (9, "nsubjpass")

@@ -10,6 +10,7 @@ from onrecord.claims.assistance import claim_assistance
 from onrecord.claims.attacks import claim_attack, claim_operation, claim_targeted
 from onrecord.claims.building import Draft, rules_by_name
 from onrecord.claims.casualties import claim_casualties
+from onrecord.claims.force_answers import claim_force_answer
 from onrecord.claims.force_bound import claim_forces_bound, claim_forces_following, claim_forces_heading, claim_forces_out
 from onrecord.claims.force_items import claim_force_item
 from onrecord.claims.force_refusals import claim_force_refused
@@ -41,6 +42,7 @@ from onrecord.claims.truces import claim_suspension, claim_truce
 
 RULES = (
     claim_force_change,
+    claim_force_answer,
     claim_forces_out,
     claim_forces_bound,
     claim_forces_following,

@@ -9,6 +9,7 @@ from onrecord.claims.frames import Frame
 from onrecord.claims.hit_things import remember_weapon, told_weapon
 from onrecord.claims.participants import participant
 from onrecord.claims.phrases import is_body, is_people
+from onrecord.claims.places import places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Story
 from onrecord.claims.strikes import (
@@ -86,7 +87,10 @@ def by_verb(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft |
     made.put("attacker", attacker_of(scene, story, frame, agent))
     made.put("target", target_of(scene, story, theme))
     made.put("mode", "bombing" if on_foot(story, agent) else mode_of(frame, agent), scene.at(frame.head))
-    put_place(scene, story, made, frame, agent, theme)
+    if theme is None and _attacked(scene, frame):
+        made.put("place", next(iter(places_of(scene, story, frame.head)), None))  # not where another strike was
+    else:
+        put_place(scene, story, made, frame, agent, theme)
     remember_weapon(scene, story, agent)
     counted = agent if agent is not None and is_weapon(agent) else theme if _are_targets(theme) else None
     put_count(scene, made, strike or counted, frame.head)

@@ -130,6 +130,7 @@ def _men_lost(scene: Scene, frame: Frame, head: Token) -> list[Token]:
 def _may_be_somebody(scene: Scene, token: Token) -> bool:
     """Whether a noun after a verb that only people suffer can be taken for people: a common noun, not a thing that is seized."""
     things = word_set("people", "nouns_arms") | word_set("people", "nouns_asset") | word_set("goods", "nouns_goods")
+    things |= word_set("attack", "operations")
     return token.tag_ in ("NN", "NNS") and token.text.isalpha() and token.lower_ not in things and scene.name_at(token) is None
 
 

@@ -101,12 +101,19 @@ def settle_headline(drafts: Sequence[Draft]) -> None:
             if d.kind is draft.kind
             and d.evidence.begin > draft.evidence.begin
             and d.args.get("direction") == draft.args.get("direction")
-            and d.args.get("actor", draft.args.get("actor")) == draft.args.get("actor", d.args.get("actor"))
+            and _may_be_of_one(draft, d)
         )
         first = next(told, None)
         if first is not None and first.status in (Status.PLANNED, Status.CONDITIONAL):
             draft.standing = first
             draft.spans.pop("status", None)
+
+
+def _may_be_of_one(one: Draft, other: Draft) -> bool:
+    """Whether two moves may be of one state's forces: "Allies add 7,000" may head what Italy promises, "British fly out" does not head
+    what Americans plan."""
+    first, second = one.ids.get("actor.country"), other.ids.get("actor.country")
+    return first is None or second is None or first == second
 
 
 def without_echoes(drafts: Sequence[Draft]) -> list[Draft]:

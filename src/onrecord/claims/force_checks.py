@@ -16,6 +16,7 @@ from onrecord.nlp.tokens import Token
 
 BE = frozenset("is are was were be been 's seem seems seemed remain remains look looks sound sounds".split())
 CALLING = frozenset(form for verb in ("call", "deem", "label", "brand", "find") for form in verb_forms(verb))
+CONTINUING = frozenset("continue continues continued last lasts lasted".split())
 COMING = frozenset("come comes came coming".split())
 STRENGTHENING = frozenset(["reinforce", "bolster", "strengthen", "augment", "boost", "build up", "expand", "beef up"])
 FIRE = frozenset("fire shots gunfire clash clashes clashed ambush ambushed shooting shelling stones".split())
@@ -27,6 +28,7 @@ def tells_no_move(scene: Scene, frame: Frame, moved: Token) -> bool:
     return (
         is_judged(frame)
         or is_ranked(frame)
+        or is_resized_by_a_verb(scene, frame)
         or is_hit_on_its_way(frame, moved)
         or is_for_others(scene, frame)
         or is_retreat_under_fire(scene, frame, moved)
@@ -53,6 +55,22 @@ def is_ranked(frame: Frame) -> bool:
     """ "UNIFIL is Ireland's largest overseas deployment", "the army's biggest deployment since 2003": how great a stay is, and no move."""
     best = any(c.tag_ == "JJS" for c in frame.head.children)
     return frame.is_nominal and best and frame.head.dep_ in ("attr", "appos", "dobj", "oprd")
+
+
+def is_resized_by_a_verb(scene: Scene, frame: Frame) -> bool:
+    """ "will reduce its deployment in Mali", "the deployment will be cut to 75": the verb tells the move, and the noun what is there."""
+    if not frame.is_nominal or frame.trigger.fields.get("direction") != "increase":
+        return False
+    verbs = (f for f in scene.frames if not f.is_nominal and f.trigger.kind is Kind.FORCE_CHANGE)
+    resize = word_set("units", "verbs_resize")
+    return any(f.head.lower_ in resize and f.theme is not None and f.theme.i == frame.head.i for f in verbs)
+
+
+def goes_on(frame: Frame) -> bool:
+    """ "The deployment will continue until December": a stay, and nobody new."""
+    verb = frame.head.head
+    stays = frame.is_nominal and frame.head.lower_ in word_set("stays", "nouns_stay") and frame.head.dep_ == "nsubj"
+    return stays and verb.lower_ in CONTINUING and not children(verb, "xcomp")
 
 
 def is_described(frame: Frame) -> bool:

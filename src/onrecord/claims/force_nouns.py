@@ -98,7 +98,8 @@ def _is_measure(scene: Scene, story: Story, noun: Token) -> bool:
         *[o for p, o in preposition_objects(noun) if p == "of"],
     ]
     counted = any(m.value.quantity.unit == "personnel" for m in scene.counts)
-    if noun.lower_ in ("number", "total", "figure", "numbers") and not counted:
+    own = any(c.tag_ == "PRP$" for c in children(noun, "poss")) and noun.lower_ in ("strength", "size", "level", "levels")
+    if (own or noun.lower_ in ("number", "total", "figure", "numbers")) and not counted:
         counted = story.whose_forces is not None and not is_of_others(noun)
     missions = (m for t in inside if (m := scene.name_at(t)) is not None)
     named = any(m.value.type == "force" for m in missions) and noun.lower_ in ("strength", "size", "number", "total")

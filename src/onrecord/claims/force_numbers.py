@@ -18,6 +18,8 @@ from onrecord.model import Count, Mention, Quantity, Span
 from onrecord.nlp.tokens import Token
 
 SHARES = frozenset("half third thirds quarter quarters percent".split())
+JOINING = frozenset(("add", "join"))
+"""Of these "to" tells what is there already: "adds 7,000 to the 30,000"."""
 PARTS = {"from": "start", "to": "to", "by": "delta", "below": "to", "under": "to", "above": "to", "past": "to"}
 
 
@@ -49,7 +51,7 @@ def numbers_of_move(scene: Scene, frame: Frame, moved: Token, direction: str) ->
         elif number.value is not None and prep == "with" and (_is_resized(frame) or _comes_with(frame, moved, obj)):
             parts.setdefault("delta", number.value)
             noun_with = obj if _comes_with(frame, moved, obj) else None
-        elif number.value is not None and prep in PARTS:
+        elif number.value is not None and prep in PARTS and not (prep == "to" and frame.trigger.word in JOINING):
             parts.setdefault(PARTS[prep], number.value)
         else:
             continue

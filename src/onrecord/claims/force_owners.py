@@ -9,7 +9,7 @@ from onrecord.claims.force_nouns import GROUPS, is_asset
 from onrecord.claims.force_parts import PARTS, of_chain
 from onrecord.claims.force_units import is_unit_name, state_of_unit
 from onrecord.claims.frames import Frame
-from onrecord.claims.owners import named_before, owner_of
+from onrecord.claims.owners import CONTINGENTS, named_before, owner_of
 from onrecord.claims.participants import participant
 from onrecord.claims.phrases import is_body, is_definite, is_force, of_name
 from onrecord.claims.scene import Scene
@@ -32,7 +32,7 @@ MINISTERS = frozenset(
 OFFICERS = frozenset("officers men women police policemen".split())
 MISSIONS = frozenset(["mission", "operation"])
 DOCUMENTS = frozenset(
-    "decree law bill resolution accord agreement treaty deal budget motion text document report review step move".split()
+    "mandate decree law bill resolution accord agreement treaty deal budget motion text document report review step move".split()
 )
 WHOLE_FORCES = (
     " military",
@@ -60,7 +60,7 @@ def whose_move(scene: Scene, story: Story, frame: Frame, moved: Token) -> Partic
         return state_of_unit(scene, story, moved)
     if actor is None:
         return None
-    if moved.tag_ == "PRP" and story.whose_forces is not None:
+    if moved.tag_ == "PRP" and story.whose_forces is not None and not _is_who_says_so(scene, moved, actor):
         return story.whose_forces  # "Georgia recalled its soldiers and the US Air Force flew them home"
     if (speaker := _who_speaks_of_his_own(scene, story, frame, moved)) is not None:
         return speaker
@@ -84,6 +84,12 @@ def whose_move(scene: Scene, story: Story, frame: Frame, moved: Token) -> Partic
         sender = as_forces_of(participant(scene, story, frame.agent))
         return sender if sender is not None and sender.name is not None and sender.name.kind is not NameKind.PERSON else actor
     return actor
+
+
+def _is_who_says_so(scene: Scene, moved: Token, who: Participant) -> bool:
+    """ "Ethiopia said it would pull out", in a report on others' forces: a state or body of the same sentence that goes by itself."""
+    body = who.name is not None and who.name.type in ("state", "country", "alliance", "organization")
+    return moved.lower_ == "it" and body and scene.sentence.span.covers(who.span) and scene.at(moved).begin > who.span.end
 
 
 def of_council(story: Story, who: Participant | None) -> Participant | None:
@@ -156,6 +162,8 @@ def _where_they_are_from(scene: Scene, frame: Frame, moved: Token) -> Participan
 
 def _actor(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participant | None:
     """Whose forces: their owner, else who moves them, else the story's."""
+    if ground_of_theirs(scene, frame, moved) is not None:
+        return participant(scene, story, frame.agent)
     owner = (
         _allies_who_say(scene, story, frame)
         or _own_mission(scene, story, frame, moved)
@@ -171,7 +179,11 @@ def _actor(scene: Scene, story: Story, frame: Frame, moved: Token) -> Participan
         return participant(scene, story, moved)
     apart = [c for c in children(moved, "appos") if c.i > moved.i and (is_force(c) or c.lower_ in OFFICERS)]
     for obj in (*of_chain(moved), *apart, *(o for p, o in preposition_objects(moved) if p == "on")):
-        found = owner_of(scene, story, obj) or promised_by(scene, story, obj) or _officers_of(scene, obj)
+        people = scene.name_at(obj) if obj.tag_ == "NNPS" else None
+        found = (
+            of_name(scene, people) if people is not None and people.value.type == "state" else None
+        )  # "the last of the Fijians"
+        found = found or owner_of(scene, story, obj) or promised_by(scene, story, obj) or _officers_of(scene, obj)
         if found is not None:
             return found
     if (mover := mover_elsewhere(scene, story, frame)) is not None:
@@ -214,6 +226,17 @@ def _state_that_sends(scene: Scene, story: Story, frame: Frame, moved: Token, ow
         return None
     named = scene.name_at(agent)
     return of_name(scene, named) if named is not None and named.value.type in ("state", "country") else None
+
+
+def ground_of_theirs(scene: Scene, frame: Frame, moved: Token) -> Participant | None:
+    """Of "France to cut Ivory Coast fighting force" where: the country before a force that another state cuts or sends."""
+    agent = frame.agent if not frame.is_nominal else None
+    mover = scene.name_at(agent) if agent is not None and agent.i != moved.i else None
+    if mover is None or mover.value.type not in ("state", "country") or moved.lower_ not in CONTINGENTS:
+        return None
+    named = (scene.name_at(c) for c in children(moved, "compound", "nmod"))
+    spot = next((m for m in named if m is not None and m.value.type == "country"), None)
+    return of_name(scene, spot) if spot is not None and spot.value.country != mover.value.country else None
 
 
 def mover_elsewhere(scene: Scene, story: Story, frame: Frame) -> Participant | None:

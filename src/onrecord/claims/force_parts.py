@@ -11,7 +11,7 @@ from onrecord.model import Count, Mention, NameKind
 from onrecord.nlp.tokens import Token
 
 PARTS = frozenset(
-    "rest remainder most many others half first last second third another more some all none ones newcomers bulk both former latter".split()
+    "rest remainder most many others half thirds quarter quarters first last second third another more some all none ones newcomers bulk both former latter".split()
 )
 OTHERS = frozenset("additional extra new other first last final second third next remaining further".split())
 LEFT = frozenset(["remaining", "left"])
@@ -26,7 +26,7 @@ def is_part(scene: Scene, story: Story, token: Token) -> bool:
     """ "the rest are to follow", "440 more are on their way", "the first are not expected before May", "most of them": some of the
     forces that this sentence or one shortly before it speaks of."""
     of = of_chain(token)
-    if any(is_force(o) for o in of):
+    if any(is_force(o) or (token.lower_ in PARTS and _is_people(scene, o)) for o in of):
         return token.lower_ in PARTS or token.tag_ == "CD"
     if of and not any(o.lower_ in THEM or (o.lower_ in THEIR_MEN and child(o, "det") is not None) for o in of):
         return False
@@ -42,6 +42,12 @@ def is_part(scene: Scene, story: Story, token: Token) -> bool:
     if token.lower_ in COMPANIES:
         return not of and scene.count_of(token) is not None and not children(token, "amod", "compound")
     return is_bare_number(scene, token) or _is_counted(scene, token)
+
+
+def _is_people(scene: Scene, token: Token) -> bool:
+    """The "Fijians" of "the last of the Fijians"."""
+    named = scene.name_at(token)
+    return named is not None and named.value.type == "state" and token.tag_ in ("NNPS", "NNS")
 
 
 def _is_counted(scene: Scene, token: Token) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.force_nouns import is_people_of
 from onrecord.claims.force_owners import national, owner_of_forces
+from onrecord.claims.force_parts import is_near
 from onrecord.claims.force_places import default_place, put_place, remember_forces, strange_places
 from onrecord.claims.force_sorts import is_forces
 from onrecord.claims.owners import owner_of
@@ -135,7 +136,12 @@ def _staying(scene: Scene, story: Story, token: Token) -> Token | None:
     wanted = token.dep_ in ("acl", "ccomp") and token.head.lower_ in word_set("status", "nouns_plan")
     if not (ahead or wanted):
         return None
-    return who if _goes_on(scene, token) or _is_promised(scene, token, who) else None
+    return who if _goes_on(scene, token) or _is_for_long(token) or _is_promised(scene, token, who) else None
+
+
+def _is_for_long(verb: Token) -> bool:
+    """ "will stay for at least a year"."""
+    return any(p == "for" and o.lower_.rstrip("s") in ("year", "month") for p, o in preposition_objects(verb))
 
 
 def _is_promised(scene: Scene, verb: Token, who: Token) -> bool:
@@ -174,7 +180,9 @@ def _is_of_forces(scene: Scene, story: Story, token: Token, thing: Token) -> boo
     decider = _decider(token)
     decided = decider is not None and (decider.lower_ in DECIDERS or _is_council(scene, decider))
     spoken_of = decided or story.whose_forces is not None or any(is_force(t) for t in scene.tokens)
-    return spoken_of and (bool(named) or thing.lower_ in ("stay", "presence", "deployment", "mission"))
+    pointed = thing.lower_ in ("mandate", "tour") and any(c.lower_ in ("its", "their", "the") for c in thing.children)
+    going_on = pointed and thing.head.i == token.i and story.whose_forces is not None and is_near(scene, story, thing)
+    return spoken_of and (bool(named) or going_on or thing.lower_ in ("stay", "presence", "deployment", "mission"))
 
 
 def _is_council(scene: Scene, decider: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.claims.force_nouns import is_asset
-from onrecord.claims.force_owners import ground_before, mover_elsewhere
+from onrecord.claims.force_owners import ground_before, ground_of_theirs, mover_elsewhere
 from onrecord.claims.force_parts import is_near, is_part
 from onrecord.claims.force_places import places_of_move, strange_places
 from onrecord.claims.force_units import is_unit_name
@@ -79,6 +79,8 @@ def way_of(
     if frame.trigger.word == "rotate" and direction == "none" and any(c.lower_ in FURTHER for c in moved.children):
         direction = "increase"  # "a further 1,000 are to rotate through Poland"
     places = places_of_move(scene, story, frame, moved, direction)
+    if (theirs := ground_of_theirs(scene, frame, moved)) is not None:
+        return direction, [theirs]
     if not places and mover_elsewhere(scene, story, frame) is not None:
         ground = ground_before(scene, frame)
         state = name_index().states.get(ground.country or "") if ground is not None else None

@@ -7,7 +7,7 @@ from itertools import product
 
 from onrecord.claims.building import Draft, date_the_order, draft, name_of, rule
 from onrecord.claims.denials import denied_by
-from onrecord.claims.force_checks import is_described, tells_no_move
+from onrecord.claims.force_checks import goes_on, is_described, tells_no_move
 from onrecord.claims.force_further import copy_of, date_after, further
 from onrecord.claims.force_items import heads_plans
 from onrecord.claims.force_labels import label_of
@@ -88,7 +88,7 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
     way = way_of(scene, story, frame, moved, actor)
     if way is None:
         return
-    direction, places = way
+    direction, places = ("none" if goes_on(frame) else way[0]), way[1]
     label = label_of(scene)
     if label is not None:
         wanted = ("from", "out", "of") if direction == "decrease" else ("to", "into", "for")
@@ -105,7 +105,7 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
         if moved.lower_ in CIVIL and not is_unit_name(scene, moved):
             return
         actor = None
-    if _is_of_stocks(frame) or _is_habit(frame, numbers[0]) or scene.is_question:
+    if _is_of_stocks(frame) or _is_habit(frame, numbers[0]) or (scene.is_question and not story.asking):
         return
     each: list[Participant | None] = [widened(scene, place) for place in places] or [None]
     owners: list[Participant | None] = [

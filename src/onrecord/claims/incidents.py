@@ -11,11 +11,12 @@ from onrecord.claims.scene import Scene
 from onrecord.claims.story import Incident, Participant, Story
 from onrecord.claims.strikes import is_fighter
 from onrecord.claims.subjects import agent_phrase, subject
+from onrecord.claims.times import RESULTING, anchor_of
 from onrecord.claims.tree import ancestors, child, children, clause_of, is_noun, is_verb, preposition_objects
 from onrecord.claims.victims import is_person_noun
 from onrecord.claims.wheres import place_of_event, widened
 from onrecord.lexicon.words import word_set
-from onrecord.model import Kind, NameKind, Span, Status, Time, TimeType
+from onrecord.model import Kind, Mention, NameKind, Span, Status, Time, TimeType, Timex
 from onrecord.nlp.tokens import Token
 
 NEAR = 400
@@ -40,13 +41,14 @@ OPERATIONS = frozenset("operation operations search patrol raid mission".split()
 ACTING = frozenset("patrol patrols outpost post team convoy".split())
 STATES = frozenset("was were is are been had has involved linked associated believed known suspected accused".split())
 WIDE = frozenset({"country", "continent", "region", None})
+ASIDE = frozenset(["acl", "relcl", "ccomp", "advcl", "poss"])
 
 
 def follow_incident(scene: Scene, story: Story, drafts: Sequence[Draft]) -> None:
     """Give attacks and casualties without place or day those of the incident that the sentence goes on about, and keep what this
     sentence says of it for those that follow: "In an operation in Basra on Monday … During the search, two men were detained"."""
     told = [d for d in drafts if d.kind in (Kind.ATTACK, Kind.CASUALTIES) and d.standing.status is Status.ACTUAL]
-    told = [d for d in told if is_narrated(_trigger(scene, d))]
+    told = [d for d in told if is_narrated(_verb_of(_trigger(scene, d)))]
     narrates = _tells_of_forces(scene)
     place = _place_told(scene, story, told, narrates=narrates)
     time = _day_told(scene, told) if narrates else None
@@ -60,7 +62,8 @@ def follow_incident(scene: Scene, story: Story, drafts: Sequence[Draft]) -> None
         time = time or before.time
     if scene.is_headline:
         return  # a headline may sum up several
-    if before is None and any(m.value.kind is NameKind.PLACE and m.value.type not in WIDE for m in scene.names):
+    elsewhere = any(m.value.kind is NameKind.PLACE and m.value.type not in WIDE for m in scene.names)
+    if before is None and elsewhere and (told or not _is_background(scene)):
         story.incident = None  # the report has moved on
     if (place is not None or time is not None) and (told or before is not None or narrates):
         story.incident = Incident(place, time, scene.sentence.span.end)
@@ -76,6 +79,18 @@ def _fill(scene: Scene, draft: Draft, incident: Incident) -> None:
 def _trigger(scene: Scene, draft: Draft) -> Token:
     begin = draft.spans["trigger"].begin - scene.sentence.span.begin
     return next((t for t in scene.doc if t.idx + len(t) > begin), scene.doc[0])
+
+
+def _verb_of(trigger: Token) -> Token:
+    """A verb, or that of which a deed came: "the operation resulted in the capture of two men"."""
+    came = trigger.head.head if trigger.dep_ == "pobj" else trigger
+    return came if came.lower_ in RESULTING else trigger
+
+
+def _is_background(scene: Scene) -> bool:
+    """ "The leader runs a cell in Kirkuk province.": who somebody is and what he does otherwise, in the present tense."""
+    root = next((t for t in scene.tokens if t.dep_ == "ROOT"), None)
+    return root is not None and root.tag_ in ("VBZ", "VBP")
 
 
 def is_narrated(token: Token) -> bool:
@@ -172,10 +187,18 @@ def _day_told(scene: Scene, told: Sequence[Draft]) -> tuple[Time, Span] | None:
             return draft.time, draft.spans["time"]
     days = [m for m in scene.dates if m.value.time is not None and _is_day(m.value.time)]
     days = [m for m in days if m.value.time is None or m.value.time.text.lower() != "overnight"] or days
+    if len(days) > 1:
+        days = [m for m in days if _is_of_main_clause(scene, m)]
     if len(days) != 1 or any(draft.time is not None for draft in told):
         return None
     [day] = days
     return (day.value.time, scene.in_report(day.span)) if day.value.time is not None else None
+
+
+def _is_of_main_clause(scene: Scene, day: Mention[Timex]) -> bool:
+    """Whether a day is that of the sentence, and not of something that it brings in: "a man who was wanted for Tuesday's attack"."""
+    anchor = anchor_of(scene, day)
+    return anchor is not None and all(t.dep_ not in ASIDE for t in (anchor, *ancestors(anchor)))
 
 
 def _is_day(time: Time) -> bool:

@@ -19,6 +19,7 @@ from onrecord.model import Count, Mention, NameKind
 from onrecord.nlp.tokens import Token
 
 OTHERS = frozenset("side sides nations countries partners allies members states contributors".split())
+LEADING = frozenset("lead leads led leading command commands commanded".split())
 WHO = (NameKind.ACTOR, NameKind.PLACE)
 
 
@@ -148,7 +149,7 @@ def is_with_them(noun: Token) -> bool:
         noun.dep_ == "pobj"
         and noun.head.lower_ == "with"
         and is_verb(verb)
-        and (is_stay(verb) or is_duty(verb) or is_hold(verb))
+        and (is_stay(verb) or is_duty(verb) or is_hold(verb) or verb.lower_ in LEADING)
     )
 
 
@@ -160,7 +161,8 @@ def _who_has(scene: Scene, story: Story, noun: Token, topic: Topic | None, verb:
     holds = verb is not None and is_hold(verb) and is_had(noun, verb)
     following = noun.nbor(1) if noun.i + 1 < len(noun.doc) and not holds else None
     after = child(following, "pobj") if following is not None and following.lower_ == "from" else None
-    if after is not None and (after.lower_ in OTHERS or scene.name_at(after) is not None):
+    others = after is not None and after.lower_ in OTHERS and child(after, "nummod") is None
+    if after is not None and (others or scene.name_at(after) is not None):
         return participant(scene, story, after)
     if verb is None:
         return None

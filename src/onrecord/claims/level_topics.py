@@ -71,7 +71,7 @@ def _measured(noun: Token) -> Token | None:
     if (
         noun.dep_ == "nummod"
         and verb.lower_ in ("number", "numbers", "total", "totals")
-        and (own := child(verb, "nsubj", "compound"))
+        and (own := child(verb, "nsubj", "compound") or (subject(verb) if is_verb(verb) else None))
     ):
         return own  # "Indian peacekeepers number 2,400"
     if noun.dep_ in ("dobj", "attr", "oprd", "nummod") and (is_verb(verb) or child(verb, "nsubj") is not None):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -21,7 +22,7 @@ from onrecord.claims.level_nouns import consumed, counted_force, embedded_level_
 from onrecord.claims.level_owners import is_uniformed, owner_of_base, whose, with_them
 from onrecord.claims.level_places import base_that_is_home, right_after, where
 from onrecord.claims.level_topics import topic_of
-from onrecord.claims.level_words import BRINGING, REMAIN, is_stay
+from onrecord.claims.level_words import BRINGING, is_stay
 from onrecord.claims.phrases import is_force
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_forces_of, sender_of
@@ -35,9 +36,11 @@ from onrecord.model import Count, Kind, Mention, NameKind, Quantity, Span, Statu
 from onrecord.nlp.tokens import Token
 
 LEAVING = frozenset("leave leaves leaving left".split())
+FEWER = re.compile(r"\s+(?:fewer|less|more)\s+than\b")
+STAYING = frozenset("stay stays stayed remain remains remained staying remaining serve serves served serving".split())
 DIVISIONS = frozenset(["province", "territory", "zone"])
 ARMIES = frozenset(["army", "military", "the army", "the military", "armed forces", "country", "government"])
-FOREIGN = frozenset(["foreign", "international", "multinational"])
+FOREIGN = frozenset("foreign international multinational african european western arab asian allied".split())
 GROUPS = frozenset("brigade battalion regiment division squadron platoon company detachment".split())
 
 
@@ -72,6 +75,8 @@ def claim_force_level(scene: Scene, story: Story) -> Iterator[Draft]:
 def _claimed(
     scene: Scene, story: Story, mention: Mention[Count], last: Participant | None, taken: frozenset[int], gone: frozenset[int]
 ) -> Draft | None:
+    if FEWER.match(scene.sentence.text, mention.span.end):
+        return None  # "2,500 fewer than in May"
     noun = counted_force(scene, story, mention)
     if noun is None or mention.value.quantity.start is not None or mention.value.quantity.to is not None:
         return None
@@ -174,7 +179,11 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
         return None  # "raise the number of troops kept in Latvia to as many as 2,200"
     if not is_told(mention.value.quantity, noun, verb, topic, owner, places):
         return None
-    foreign = any(c.lower_ in FOREIGN for c in noun.children)
+    spots = (noun, *(topic.tokens if topic is not None else ()))
+    others = next(((c, t) for t in spots for c in children(t, "amod") if c.lower_ in FOREIGN), None)
+    foreign = others is not None
+    if owner is None and others is not None and others[0].text[0].isupper():
+        owner = Participant(f"{others[0].text} {others[1].text}", scene.at(*others))  # "African troops"
     owner = None if foreign and verb is not None and verb.lower_ in LEAVING else owner
     if owner is not None and owner.name is None and owner.text.lower() in ARMIES:
         owner = story.whose_forces or owner  # "the army is to have 6,900 soldiers abroad"
@@ -186,8 +195,8 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
     state = noun.i in embedded_level_nouns(scene) or places or bare or is_state(noun, verb)
     state = state or with_them(scene, noun) is not None
     told_here = noun.tag_ == "CD" and story.forces_until == scene.sentence.span.end
-    kept = verb is not None and verb.lower_ in REMAIN and is_near(scene, story, noun)
-    if not state or (actor is None and not places and not bare and not told_here and not kept):
+    told_here = told_here or (noun.tag_ != "CD" and _stay_of_story(scene, story, noun, verb))
+    if not state or (actor is None and not places and not bare and not told_here):
         return None
     actor = actor or (story.whose_forces if noun.lower_ != "fighters" and not foreign else None)
     if actor is not None and actor.name is None and is_asset(noun):
@@ -207,10 +216,17 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
     if not unit or story.force_actor is None:
         story.keep_force_actor(actor, scene.sentence.span.begin)
     story.forces_until = scene.sentence.span.end
-    another = noun.dep_ == "conj" and story.force_place is not None and scene.sentence.span.covers(story.force_place.span)
-    if not another and not (story.force_place is not None and _is_beside(scene, noun, verb)):
-        _keep_place(story, places)  # of "2,200 in Liberia and another 140 in Senegal" what follows is on Liberia
+    if not (story.force_place is not None and _is_beside(scene, noun, verb)):
+        _keep_place(story, places)
     return made
+
+
+def _stay_of_story(scene: Scene, story: Story, noun: Token, verb: Token | None) -> bool:
+    """ "About 650 soldiers stay behind to guard it": of the forces that the sentence before spoke of."""
+    staying = (
+        verb is not None and verb.lower_ in STAYING and noun.dep_ == "nsubj" and (is_force(noun) or noun.lower_ == "members")
+    )
+    return staying and story.whose_forces is not None and is_near(scene, story, noun)
 
 
 def _is_beside(scene: Scene, noun: Token, verb: Token | None) -> bool:

@@ -220,6 +220,8 @@ def _beside_meeting(trigger: Trigger) -> Iterator[Need]:
             yield (close(frozenset([POSSESSIVE, KNOWN])),)
         case _:
             yield before(meeters()), after(frozenset([NAME]) | meeters()), frozenset([NAME])
+            if trigger.lemma == "meet":
+                yield before(frozenset(["and"])), before(frozenset([NAME]))
 
 
 def _beside_territory(trigger: Trigger) -> Iterator[Need]:

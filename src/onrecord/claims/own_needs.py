@@ -47,6 +47,7 @@ from onrecord.claims.need_words import (
     peoples,
 )
 from onrecord.claims.packages import BUDGETS, CONTAINS
+from onrecord.claims.site_goods import COMING, LEFT, STAYING
 from onrecord.claims.site_states import STATES as SITE_STATES
 from onrecord.claims.tolls import (
     BEARING,
@@ -113,6 +114,9 @@ def own_needs() -> tuple[tuple[Kind, Need], ...]:
     return (*rows, (Kind.SITE, site), (Kind.MEETING, meeting))
 
 
+SPANS = frozenset("year years month months".split())
+
+
 def counting_needs() -> Iterator[Need]:
     """A number of forces, or a move of them, by the words for them: what a report that tells of forces has somewhere."""
     force = word_set("people", "nouns_force") | word_set("people", "nouns_asset")
@@ -145,6 +149,7 @@ def _needs_of_moves() -> Iterator[Need]:
     yield word_set("stays", "verbs_extend") | word_set("stays", "nouns_extend"), word_set("stays", "nouns_stay")
     stay = word_set("stays", "verbs_stay") | word_set("stays", "verbs_keep")
     yield stay, UNTIL | GOES_ON, movers
+    yield word_set("stays", "verbs_stay"), frozenset(["will", "would", "to"]), SPANS, movers
     own = frozenset(["its", "their", "his"])
     yield word_set("stays", "verbs_stay"), frozenset(["would", "will"]), own, word_set("people", "nouns_force")
     yield word_set("stays", "verbs_relieve"), movers | {NAME}
@@ -198,6 +203,7 @@ def _needs_of_aid() -> Iterator[Need]:
         return frozenset().union(*(word_set("goods", name) for name in names))
 
     flow = words("nouns_flow", "nouns_support")
+    yield frozenset(["behind"]), goods() | words("nouns_left"), money()
     yield CONTAINS, PACKAGES
     yield CONTAINS, frozenset(BUDGETS), money()
     yield words("verbs_stop", "verbs_resume"), flow, frozenset([NAME, "to", "for"])
@@ -206,6 +212,10 @@ def _needs_of_aid() -> Iterator[Need]:
     yield words("verbs_carry"), words("nouns_carrier"), goods() | WEIGHTS
     yield frozenset(["through"]), words("nouns_course"), words("nouns_trained") | {NUMBER}
     yield words("verbs_study"), words("nouns_course"), words("nouns_trained")
+    left = goods() | words("nouns_left")
+    yield STAYING | LEFT, frozenset(["behind"]), left
+    yield LEFT, frozenset(["to"]), left, frozenset([NUMBER]) | money()
+    yield COMING, frozenset(["with"]), frozenset(["it", "them"]), left
 
 
 def _needs_of_attacks() -> Iterator[Need]:

@@ -90,7 +90,8 @@ class Scene:
             if counted is not None and counted.begin <= noun.idx < counted.end:
                 return mention
         for c in noun.children:
-            if c.dep_ in ("nummod", "quantmod", "appos", "amod") and (found := self.count_at(c)) is not None:
+            counts = c.dep_ in ("nummod", "quantmod", "amod") or (c.dep_ == "appos" and not _is_of_them(c))
+            if counts and (found := self.count_at(c)) is not None:
                 return found
         return self.count_at(noun) if noun.tag_ == "CD" else None
 
@@ -127,6 +128,12 @@ class Scene:
             if root is not None and (not kinds or mention.value.kind in kinds) and within(root, top):
                 found.append(mention)
         return found
+
+
+def _is_of_them(number: Token) -> bool:
+    """ "the militants, one of them a commander": a part of what it stands behind, and not how many there are."""
+    of = [c for c in number.children if c.dep_ == "prep" and c.lower_ == "of"]
+    return any(c.lower_ in ("them", "whom", "these", "those", "which") for prep in of for c in prep.children)
 
 
 def _by_token(starts: Sequence[int], mentions: Iterable[Mention[V]]) -> dict[int, Mention[V]]:

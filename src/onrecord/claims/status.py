@@ -24,7 +24,8 @@ from onrecord.nlp.tokens import Token
 __all__ = ["Standing", "is_progressive", "standing_of", "standing_of_event"]
 
 BEFORE_INFINITIVE = frozenset(
-    """able ready set due unable likely unlikely certain sure willing scheduled poised prepared committed""".split()
+    """able ready set due unable likely unlikely certain sure willing scheduled poised prepared committed eager keen determined desperate
+    anxious""".split()
 )
 ANNOUNCED_ENDINGS = (
     "withdrawal",
@@ -81,6 +82,8 @@ def standing_of(token: Token, *, headline: bool = False) -> Standing:
     if not is_verb(token) and (word := _talked_of(token)) is not None:
         return Standing(Status.PLANNED, word)
     own = verb_standing(token, headline=headline) if is_verb(token) else noun_standing(token)
+    if own.status is Status.ACTUAL and (paper := _on_paper(token)) is not None:
+        return Standing(Status.PLANNED, paper)
     if own.status is Status.ACTUAL and token.tag_ == "VB" and (modal := _modal_before(token)) is not None:
         return Standing(Status.POSSIBLE if modal.lower_ in MAYBE else Status.PLANNED, modal)
     stage = own.stage
@@ -90,6 +93,12 @@ def standing_of(token: Token, *, headline: bool = False) -> Standing:
         return own if stage else Standing(own.status, own.word, _stage_above(token))
     governed = _governed(token, MAX_LEVELS)
     return own if own.stage is Stage.UNDERWAY and governed.status is Status.ACTUAL else governed
+
+
+def _on_paper(verb: Token) -> Token | None:
+    """The word by which something is done in writing alone: "allies add 7,000, on paper"; not "on the paper"."""
+    papers = (o for prep in children(verb, "prep") if prep.lower_ == "on" for o in children(prep, "pobj"))
+    return next((o for o in papers if o.lower_ == "paper" and not any(True for _ in o.children)), None)
 
 
 def _modal_before(verb: Token) -> Token | None:

@@ -129,6 +129,8 @@ class Story:
     affiliations: dict[str, Participant] = field(default_factory=dict)
     incident: Incident | None = None
     asked: Asked | None = None
+    asking: bool = False
+    """Whether what a question asks is being read, because the sentence after it answers."""
     focus: Focus = field(default_factory=Focus)
     _on_foot: bool | None = None
     _quotes: Quotes | None = None

@@ -41,7 +41,7 @@ FREE = ("recapture", "retake", "liberate")
 def lands_of(scene: Scene, story: Story, theme: Token) -> list[tuple[Participant, Token]]:
     """The places that a phrase names, each by itself: "the towns of Kharta and Sake", "villages including Kharta", "Goma and Sake"."""
     if theme.lower_ in PIECES | MANY and (named := _named_behind(scene, story, theme)):
-        return named
+        return [(_in_words(scene, theme), theme), *named] if scene.count_of(theme) is not None else named
     if theme.lower_ in MANY and (of := next((o for p, o in preposition_objects(theme) if p == "of"), None)) is not None:
         return [(_in_words(scene, theme), theme)] if of.lower_ in PIECES else []
     return [(where, token) for token in conjuncts(theme) if (where := land_at(scene, story, token)) is not None]
@@ -87,7 +87,8 @@ def land_at(scene: Scene, story: Story, token: Token) -> Participant | None:
         return town  # "the Damascus suburb of Darayya"
     if where is None or where.name is None:
         if token.lower_ in LAND and is_definite(token):
-            return _town_of(scene, token) or _town_told(story, token)
+            named = _unknown_town(scene, story, token) if token.tag_ == "NNP" else None  # "Paletwa Township"
+            return _town_of(scene, token) or named or _town_told(story, token)
         if token.lower_ in LAND and any(p == "in" and o.text[:1].isupper() for p, o in _behind(token)):
             return _in_words(scene, token)  # "a neighboring township in Chin state"
         return _unknown_town(scene, story, token)

@@ -49,6 +49,7 @@ def time_for(scene: Scene, *heads: Token | None) -> tuple[Time, Span] | None:
         for mention in scene.dates
         if mention.value.time and (anchor := anchor_of(scene, mention)) is not None and not _is_of_a_meeting(scene, mention)
     ]
+    dated.sort(key=lambda pair: pair[0].value.time is not None and pair[0].value.time.text.lower() == "overnight")
     if any(_is_counted_from(m, wanted) for m, _ in dated):
         return None
     for head in wanted:

@@ -140,7 +140,10 @@ def victims_of(scene: Scene, story: Story, token: Token) -> Participant | None:
         return _person(scene, story, person if person is not None else token)
     text, (first, last) = words_of(scene, token, keep=("of",), coordinated=False)
     first = max(
-        [first, *[t.i + 1 for t in scene.doc[first : token.i] if t.tag_ == "CD" or t.lower_ in HURT or t.lower_ == "no"]]
+        [
+            first,
+            *[t.i + 1 for t in scene.doc[first : token.i] if t.tag_ == "CD" or t.lower_ in HURT or t.lower_ in ("no", "dozen")],
+        ]
     )
     text = LEADING.sub("", scene.words(first, last).replace("\n", " ").strip()) if first <= last else text
     return Participant(text, scene.at(scene.doc[first], scene.doc[last])) if any(c.isalpha() for c in text) else None
@@ -192,6 +195,8 @@ def _carried(scene: Scene, story: Story, token: Token) -> Participant | None:
             continue
         return Participant(LEADING.sub("", noun.cut(scene.sentence.text)), scene.in_report(noun))
     over = next((t for t in scene.doc[: token.i] if t.dep_ == "pobj" and is_people_of_many(t)), None)
+    if over is None and any(c.lower_ == "all" for c in token.children):  # "attacked the gunmen, killing all four"
+        over = next((t for t in reversed(scene.doc[: token.i]) if t.tag_ == "NNS" and is_person_noun(t)), None)
     return victims_of(scene, story, over) if over is not None else Participant("people", scene.at(token))
 
 

@@ -11,6 +11,7 @@ from onrecord.ledger.due import commitments, due, falls_between
 from onrecord.ledger.dump import export_ledger
 from onrecord.ledger.export import export_csv, export_jsonl, rows_of
 from onrecord.ledger.facts import facts_of
+from onrecord.ledger.filters import Filters, Newest
 from onrecord.ledger.footprint import footprint
 from onrecord.ledger.gold import export_gold
 from onrecord.ledger.importing import import_claims, import_ledger, is_whole_ledger
@@ -24,7 +25,6 @@ from onrecord.ledger.overview import extent, names_like, overview
 from onrecord.ledger.parquet import write_parquet
 from onrecord.ledger.rereading import reread
 from onrecord.ledger.revising import claim_as_set, claim_by_hand
-from onrecord.ledger.search import Filters, Newest
 from onrecord.ledger.sites import sites
 from onrecord.ledger.speakers import on_record, speakers, spellings, statements
 from onrecord.ledger.timeline import timeline

@@ -11,11 +11,11 @@ from onrecord.ledger.clock import Day, asked_day
 from onrecord.ledger.corrections import corrected_in
 from onrecord.ledger.due import commitments
 from onrecord.ledger.facts import days_of_fact, facts_of, order_of_fact
+from onrecord.ledger.filters import Filters
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.names import Asked
 from onrecord.ledger.parties import Party, first_of, is_of, may_be_one
 from onrecord.ledger.same import named
-from onrecord.ledger.search import Filters
 from onrecord.ledger.timeline import touches
 from onrecord.ledger.totals import Between, Window, between_of, is_denied, totals_of
 from onrecord.model import CommitmentState, Entry, Fact, Kind, Status

@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from sqlalchemy import func, select
 
 from onrecord.errors import UnknownName
+from onrecord.ledger.conditions import stands
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.rows import entry_of
 from onrecord.ledger.schema import claims, reports
-from onrecord.ledger.search import entries, stands
+from onrecord.ledger.search import entries
 from onrecord.model import Entry
 
 MOST_OF_ONE = 1_000

@@ -12,12 +12,12 @@ from onrecord.ledger.corrections import corrected_in
 from onrecord.ledger.denials import denials_of
 from onrecord.ledger.doers import doers_of
 from onrecord.ledger.facts import Order, facts_of, order_of_fact
+from onrecord.ledger.filters import Filters
 from onrecord.ledger.keys import ACTING, rows_of
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.measures import Band, Measure, measures_of
-from onrecord.ledger.names import Asked, values_with_ids
+from onrecord.ledger.names import Asked, values_of, values_of_places
 from onrecord.ledger.scopes import QUARTER
-from onrecord.ledger.search import Filters
 from onrecord.ledger.site_disputes import site_disputes_of
 from onrecord.ledger.site_names import own_name
 from onrecord.model import Cause, Dispute, Entry, Fact, Kind
@@ -63,12 +63,13 @@ def told_of_these_sites(ledger: Ledger, asked: Filters, some: list[Entry]) -> li
     if not some:
         return []
     with ledger.reading() as connection:
-        written = [(value, id, own_name(value)) for value, id in values_with_ids(connection, "site")]
+        written = [(value, own_name(value)) for value in values_of(connection, "site")]
     found, sought = some, set[str]()
     while True:
         rows = [row for entry in found for row in rows_of(entry.claim, "site")]
         names, ids = {own_name(row.value) for row in rows}, {row.name_id for row in rows if row.name_id}
-        wanted = {value for value, id, name in written if name in names or id in ids}
+        with ledger.reading() as connection:
+            wanted = {value for value, name in written if name in names} | values_of_places(connection, "site", ids)
         if wanted <= sought:
             return found
         sought |= wanted

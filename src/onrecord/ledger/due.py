@@ -10,13 +10,13 @@ from onrecord.ledger.clock import Day, asked_day, known_since
 from onrecord.ledger.corrections import corrected_in
 from onrecord.ledger.facts import Order, facts_of, order_of_fact
 from onrecord.ledger.falling_due import AHEAD, TOLD, Kin, kin_of, promised_between
+from onrecord.ledger.filters import FIRST, LAST, Filters
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.names import Asked
 from onrecord.ledger.origins import with_origins
 from onrecord.ledger.outcomes import Evidence, Outcome, outcome_of
 from onrecord.ledger.own_words import is_asked_for
 from onrecord.ledger.promises import Promise, due_by, promises_of, tellings_of
-from onrecord.ledger.search import FIRST, LAST, Filters
 from onrecord.ledger.site_names import is_named
 from onrecord.ledger.targets import names_in
 from onrecord.model import Commitment, CommitmentState, Entry, Fact, Kind, Status, first_day, last_day

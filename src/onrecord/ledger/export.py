@@ -14,9 +14,9 @@ from onrecord.ledger.clock import known_since
 from onrecord.ledger.columns import LONG, WORDY, columns_of
 from onrecord.ledger.corrections import corrected_in
 from onrecord.ledger.facts import days_of_fact, facts_of
+from onrecord.ledger.filters import Filters
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.schema import reports
-from onrecord.ledger.search import Filters
 from onrecord.model import Claim, Entry, Fact, Time, claim_to_json, quantity_to_json
 from onrecord.model.answers import correction_of
 

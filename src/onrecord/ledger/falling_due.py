@@ -16,10 +16,10 @@ from onrecord.ledger.bearing import SHOWN, Bearing
 from onrecord.ledger.clock import days_of, known_since
 from onrecord.ledger.corrections import corrected_in
 from onrecord.ledger.facts import facts_of
+from onrecord.ledger.filters import FIRST, LAST, Filters
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.own_words import is_asked_for
 from onrecord.ledger.promises import Promise, due_by, due_date, tellings_of
-from onrecord.ledger.search import FIRST, LAST, Filters
 from onrecord.ledger.targets import FORCES
 from onrecord.ledger.told import AHEAD
 from onrecord.ledger.verdicts import AFTERWARDS, YEAR, terms_of

@@ -11,11 +11,11 @@ from onrecord.ledger.corrections import corrected_in
 from onrecord.ledger.due import commitments
 from onrecord.ledger.facts import days_of_fact, facts_of
 from onrecord.ledger.falling_due import AHEAD, Kin, kin_of
+from onrecord.ledger.filters import Filters
 from onrecord.ledger.keys import ACTING
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.names import Asked
 from onrecord.ledger.nearest import Bounds, bounds_of, entries_within, few_of, levels_of
-from onrecord.ledger.search import Filters
 from onrecord.ledger.strength import Forces, forces_on, planned_after
 from onrecord.ledger.timeline import in_order, touches
 from onrecord.ledger.withdrawing import withdrawn_notes

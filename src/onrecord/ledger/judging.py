@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Row, insert, or_, select
 
 from onrecord.errors import BadJudgement, UnknownName
-from onrecord.ledger import judged, names, overruled, search, splits, storing
+from onrecord.ledger import conditions, judged, names, overruled, splits, storing
 from onrecord.ledger.clock import stamp
 from onrecord.ledger.keys import ACTING, PLACES, fold
 from onrecord.ledger.ledger import Ledger, expect_own, row_of
@@ -264,7 +264,7 @@ def _touched(one: Judgement, told: Sequence[Judgement]) -> list[str]:
 
 
 def _claim(connection: Connection, id: str) -> Claim:
-    query = select(claims.c.json).where(search.begins(id)).limit(names.NEAR + 1)
+    query = select(claims.c.json).where(conditions.begins(id)).limit(names.NEAR + 1)
     found = [claim_from_json(json.loads(text)) for text in connection.scalars(query)] if id else []
     if len(found) != 1:
         raise UnknownName("claim", id, tuple(sorted(claim.id for claim in found)))

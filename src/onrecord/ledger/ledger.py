@@ -16,8 +16,24 @@ from typing import Any, Self
 from sqlalchemy import CompoundSelect, Connection, Engine, Row, Select, and_, bindparam, insert, not_, or_, select, union
 
 from onrecord.errors import LedgerOutdated, LedgerReadOnly, NoSuchLedger, ReportWithdrawn, UnknownName
-from onrecord.ledger import families, files, judged, kept, kept_parties, migrations, names, notices, search, sqlite, storing
+from onrecord.ledger import (
+    chosen,
+    conditions,
+    families,
+    files,
+    judged,
+    kept,
+    kept_parties,
+    migrations,
+    names,
+    newest,
+    notices,
+    search,
+    sqlite,
+    storing,
+)
 from onrecord.ledger.clock import Day, asked_day, asked_moment, stamp
+from onrecord.ledger.filters import FIRST, LAST, Filters, Newest
 from onrecord.ledger.names import Asked, KnownNames
 from onrecord.ledger.remembered import Remembered
 from onrecord.ledger.rows import card_of, entry_of, report_of, report_row
@@ -65,7 +81,7 @@ class Ledger:
         engine: Engine,
         *,
         readonly: bool,
-        newest: search.Newest | None = None,
+        newest: Newest | None = None,
         cuts: tuple[tuple[int, int], ...] = (),
     ) -> None:
         self.path = path
@@ -127,7 +143,7 @@ class Ledger:
 
         Of what became known on that very day, with a ``number`` only the claims with this one or a later one (``newest_of``).
         """
-        return type(self)(self.path, self._engine, readonly=self.readonly, newest=search.Newest(day, number), cuts=self.cuts)
+        return type(self)(self.path, self._engine, readonly=self.readonly, newest=Newest(day, number), cuts=self.cuts)
 
     def cut(self, cuts: tuple[tuple[int, int], ...]) -> Self:
         """The same ledger without the claims of some reports from a number on: pairs of a report's number and that of a claim."""
@@ -215,17 +231,17 @@ class Ledger:
         beginnings* in the sentence. ``known`` leaves out what was published later, ``added`` what the ledger did not have by then,
         ``doc`` all reports but one. ``min_confidence`` leaves out what is less likely to be right than this probability.
         """
-        asked = search.Filters(
+        asked = Filters(
             kind=kind, actor=actor, place=place, status=status, source=source, since=since, until=until, text=text,
             known=known, added=added, doc=doc, limit=limit, min_confidence=min_confidence,
         )  # fmt: skip
         return self.find(asked)
 
-    def find(self, asked: search.Filters) -> list[Entry]:
+    def find(self, asked: Filters) -> list[Entry]:
         """The claims that pass these filters."""
         return list(self.each(asked))
 
-    def each(self, asked: search.Filters) -> Iterator[Entry]:
+    def each(self, asked: Filters) -> Iterator[Entry]:
         """The claims that pass these filters, one at a time; the ledger is read as it was when the first was taken."""
         with self.reading() as connection:
             weighed = judged.verdicts(connection, added=asked.added)
@@ -234,7 +250,7 @@ class Ledger:
             for row in connection.execute(self._within_cuts(query)):
                 yield weighed.on(entry_of(row))
 
-    def args_told(self, asked: search.Filters, args: Sequence[str]) -> Iterator[tuple[str, Sequence[str | None]]]:
+    def args_told(self, asked: Filters, args: Sequence[str]) -> Iterator[tuple[str, Sequence[str | None]]]:
         """Of the claims that pass, in the order in which they became known, that day and the first value of each of these args."""
         with self.reading() as connection:
             for day, *values in connection.execute(self._within_cuts(search.args_told(connection, self._bounded(asked), args))):
@@ -245,26 +261,26 @@ class Ledger:
         beyond = [and_(claims.c.report == report, claims.c.number >= number) for report, number in self.cuts]
         return query.where(not_(or_(*beyond))) if beyond else query
 
-    def resolved(self, asked: search.Filters) -> search.Filters:
+    def resolved(self, asked: Filters) -> Filters:
         """The filters with their names looked up, for a question that asks of them more than once."""
         with self.reading() as connection:
-            return search.resolve(connection, asked)
+            return chosen.resolve(connection, asked)
 
-    def whole(self, some: search.Filters | Sequence[search.Filters], of: search.Filters) -> list[Entry]:
+    def whole(self, some: Filters | Sequence[Filters], of: Filters) -> list[Entry]:
         """Of the claims that pass ``of``, those whose facts have a claim that passes ``some``, which ask for more: one of several.
 
         The facts are those that the ledger keeps; where ``added`` is asked for it keeps none, and all that pass ``of`` are given.
         """
         if of.added is not None:
             return self.find(of)
-        each = [self._bounded(one) for one in ([some] if isinstance(some, search.Filters) else some)]
+        each = [self._bounded(one) for one in ([some] if isinstance(some, Filters) else some)]
         with self.reading() as connection:
             weighed = judged.verdicts(connection)
             vouched = frozenset(weighed.reviews)
             numbers = set[int]().union(*(search.facts_that(connection, replace(one, vouched=vouched)) for one in each))
             return self._whole_facts(connection, numbers, replace(self._bounded(of), vouched=vouched), weighed)
 
-    def of_claims(self, numbers: Iterable[int], of: search.Filters) -> list[Entry]:
+    def of_claims(self, numbers: Iterable[int], of: Filters) -> list[Entry]:
         """Of the claims that pass ``of``, those whose facts have one of the claims with these numbers in the ledger."""
         some = sorted(numbers)
         if not some:
@@ -276,22 +292,20 @@ class Ledger:
             return self._whole_facts(connection, found, of, weighed)
 
     def of_parties(
-        self, keys: Sequence[int], *, since: str = search.FIRST, until: str = search.LAST, known: Day | None = None
+        self, keys: Sequence[int], *, since: str = FIRST, until: str = LAST, known: Day | None = None
     ) -> Iterator[Row[Any]]:
         """What stands under these keys of parties (``whole_parties``): the key, since when it is known, the first day of it, the claim's number, what it tells.
 
         Known from the day ``since`` on, and of events that have begun by ``until``.
         """
-        seen = asked_day(known, where="known").isoformat() if known is not None else search.LAST
+        seen = asked_day(known, where="known").isoformat() if known is not None else LAST
         first = max(since, self.newest.day) if self.newest is not None else since
         with self.reading() as connection:
             for at in range(0, len(keys), FACTS):
                 days = {"keys": keys[at : at + FACTS], "since": first, "until": until, "known": seen}
                 yield from connection.execute(search.OF_PARTIES, days).all()
 
-    def _whole_facts(
-        self, connection: Connection, numbers: set[int], of: search.Filters, weighed: judged.Verdicts
-    ) -> list[Entry]:
+    def _whole_facts(self, connection: Connection, numbers: set[int], of: Filters, weighed: judged.Verdicts) -> list[Entry]:
         """The claims of these facts that pass, and of those that analysts or corrections tie to them."""
         found = list(self._of_facts(connection, sorted(numbers), of, weighed))
         ties = {entry.tied for entry in found if entry.tied}
@@ -305,7 +319,7 @@ class Ledger:
         return found + list(self._of_facts(connection, sorted(merged - numbers), of, weighed))
 
     def _of_facts(
-        self, connection: Connection, numbers: Sequence[int], of: search.Filters, weighed: judged.Verdicts
+        self, connection: Connection, numbers: Sequence[int], of: Filters, weighed: judged.Verdicts
     ) -> Iterator[Entry]:
         """The claims of these facts that pass."""
         for at in range(0, len(numbers), FACTS):
@@ -313,25 +327,25 @@ class Ledger:
             for row in connection.execute(self._within_cuts(query)).all():
                 yield weighed.on(entry_of(row))
 
-    def narrowed(self, asked: search.Filters, most: int) -> search.Filters | None:
+    def narrowed(self, asked: Filters, most: int) -> Filters | None:
         """The filters with the numbers of all claims of the names asked for; ``None`` where these are more than ``most``."""
         with self.reading() as connection:
             numbers = search.numbers_of_few(connection, self._bounded(asked), most)
             return replace(asked, numbers=numbers) if numbers is not None else None
 
-    def newest_of(self, asked: search.Filters, many: int) -> search.Newest | None:
+    def newest_of(self, asked: Filters, many: int) -> Newest | None:
         """From where on about ``many`` of these claims became known last, for ``from_day``; ``None`` where there are not more in all."""
         with self.reading() as connection:
-            return search.newest(connection, asked, many)
+            return newest.newest(connection, asked, many)
 
-    def _bounded(self, asked: search.Filters) -> search.Filters:
+    def _bounded(self, asked: Filters) -> Filters:
         """The filters, within what this ledger shows."""
         if self.newest is None:
             return asked
-        bound = max(self.newest, search.Newest(asked.known_from or "", asked.taken_from))
+        bound = max(self.newest, Newest(asked.known_from or "", asked.taken_from))
         return replace(asked, known_from=bound.day, taken_from=bound.number)
 
-    def day_of_enough(self, asked: search.Filters, enough: int, *, column: str, newest: bool = False) -> str | None:
+    def day_of_enough(self, asked: Filters, enough: int, *, column: str, newest: bool = False) -> str | None:
         """The day by which so many claims pass, counted in the order of their ``known_day`` or ``first_day``.
 
         With ``newest``, counted back from the latest. ``None`` where there are not so many, or no name is asked for.
@@ -339,13 +353,13 @@ class Ledger:
         if asked.added is not None or asked.min_confidence > 0:
             return None  # keys do not tell
         with self.reading() as connection:
-            view = search.view_of(asked.known, asked.added)
-            return search.day_of_enough(connection, self._bounded(asked), view, column, enough, newest=newest)
+            view = conditions.view_of(asked.known, asked.added)
+            return chosen.day_of_enough(connection, self._bounded(asked), view, column, enough, newest=newest)
 
     def claim(self, id: str) -> Entry:
         """One claim, by its id or the beginning of it that no other has."""
         with self.reading() as connection:
-            query = search.entries().order_by(None).where(search.begins(id)).limit(names.NEAR + 1)
+            query = search.entries().order_by(None).where(conditions.begins(id)).limit(names.NEAR + 1)
             found = [entry_of(row) for row in connection.execute(query)] if id else []
         if len(found) != 1:
             raise UnknownName("claim", id, tuple(sorted(entry.claim.id for entry in found)))
@@ -359,7 +373,7 @@ class Ledger:
     def ask(self, role: str, given: str, *, known: Day | None = None, added: Day | None = None) -> Asked:
         """What a name that a user typed means here, by what both clocks show; ``role`` is ``actor``, ``place`` or ``source``."""
         with self.reading() as connection:
-            return names.ask(connection, role, given, search.view_of(known, added))
+            return names.ask(connection, role, given, conditions.view_of(known, added))
 
     def corrections(self) -> list[tuple[str, str]]:
         """Pairs of report ids: one that was corrected, and the one of the same outlet that corrects it."""

@@ -9,11 +9,11 @@ from onrecord.ledger.clock import Day
 from onrecord.ledger.corrections import corrected_in
 from onrecord.ledger.derived import derived_of
 from onrecord.ledger.facts import facts_of
+from onrecord.ledger.filters import Filters
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.names import Asked
 from onrecord.ledger.points import known_first, order_of_point, points_of, span_of, unit_of
 from onrecord.ledger.same import folded
-from onrecord.ledger.search import Filters
 from onrecord.model import Claim, Fact, Kind, LevelPoint, Levels, LevelSeries, Status
 
 GAP = timedelta(days=183)

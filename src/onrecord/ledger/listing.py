@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from sqlalchemy import func, or_, select
 
 from onrecord.ledger.clock import Day, asked_day, asked_moment
+from onrecord.ledger.conditions import stands
 from onrecord.ledger.families import origin_as
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.rows import CARD, card_of
 from onrecord.ledger.schema import claims, reports
-from onrecord.ledger.search import stands
 from onrecord.ledger.withdrawing import tombstone_of
 from onrecord.model import Listed, ReportCard
 

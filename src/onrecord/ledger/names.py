@@ -20,6 +20,8 @@ View = Sequence[ColumnElement[bool]]
 
 NEAR = 3
 NEAR_ENOUGH = 72
+TOGETHER = 900
+"""So many ids are asked for at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +125,16 @@ def values_of(connection: Connection, arg: str) -> list[str]:
     return list(connection.scalars(select(told.c.value).where(told.c.value.is_not(None))))
 
 
-def values_with_ids(connection: Connection, arg: str) -> list[tuple[str, str | None]]:
-    """All values of an arg as claims write them, each with the ids that claims give to it."""
-    query = select(claim_args.c.value, claim_args.c.name_id).where(claim_args.c.arg == arg).distinct()
-    return [(value, name_id) for value, name_id in connection.execute(query)]
+def values_of_places(connection: Connection, arg: str, ids: Iterable[str]) -> set[str]:
+    """The values of an arg that says where, as claims write them, to which claims give one of these ids."""
+    known = sorted(ids)
+    told = (
+        select(claim_args.c.value)
+        .join_from(claim_keys, claim_args, claim_args.c.claim == claim_keys.c.claim)
+        .where(claim_keys.c.role == "place", claim_args.c.arg == arg, claim_args.c.name_id == claim_keys.c.key)
+    )
+    chunks = (known[at : at + TOGETHER] for at in range(0, len(known), TOGETHER))
+    return {value for some in chunks for value in connection.scalars(told.where(claim_keys.c.key.in_(some)).distinct())}
 
 
 def _sources() -> Select[Any]:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from onrecord.ledger.falling_due import AHEAD, Kin, kin_of
+from onrecord.ledger.filters import FIRST, LAST, Filters
 from onrecord.ledger.ledger import Ledger
-from onrecord.ledger.search import FIRST, LAST, Filters
 from onrecord.ledger.strength import REPEATED, STALE
 from onrecord.model import Entry, Kind
 

@@ -12,12 +12,12 @@ from onrecord.ledger.corrections import corrected_in
 from onrecord.ledger.disputes import disputes_of
 from onrecord.ledger.due import commitments
 from onrecord.ledger.facts import facts_of
+from onrecord.ledger.filters import Filters, Newest
 from onrecord.ledger.keys import ACTING, PLACES
 from onrecord.ledger.ledger import Ledger
+from onrecord.ledger.newest import newest as newest_of
 from onrecord.ledger.rows import card_of
 from onrecord.ledger.schema import claim_args, claims, judged_claims, reports
-from onrecord.ledger.search import Filters, Newest
-from onrecord.ledger.search import newest as newest_of
 from onrecord.model import Cause, Commitment, CommitmentState, Dispute, Kind
 from onrecord.model.overview import Overview
 

@@ -9,10 +9,10 @@ from datetime import UTC, date, datetime
 from onrecord.ledger.clock import Day, asked_day
 from onrecord.ledger.corrections import corrected_in
 from onrecord.ledger.facts import facts_of, order_of_fact
+from onrecord.ledger.filters import Filters
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.names import Asked
 from onrecord.ledger.parties import first_of, is_country, is_of
-from onrecord.ledger.search import Filters
 from onrecord.ledger.site_acts import Act, acts_of, state_of
 from onrecord.ledger.site_holders import holding_on
 from onrecord.ledger.site_names import OneSite, sites_of

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from onrecord.errors import UnknownName
 from onrecord.ledger.clock import Day, asked_day, known_since, when
 from onrecord.ledger.facts import order_of
+from onrecord.ledger.filters import FIRST, LAST, Filters
 from onrecord.ledger.keys import fold
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.names import names_of, near, values_of
 from onrecord.ledger.origins import speaker_key
-from onrecord.ledger.search import FIRST, LAST, Filters
 from onrecord.model import Entry, Kind, Office, Said, Span, Speaker, Statements
 
 SHOWN = 5

@@ -242,6 +242,21 @@ def has_these_words(number: Column[Any], asked: str) -> ColumnElement[bool]:
     return found.where(one).exists()
 
 
+def numbers_with_words(connection: Connection, asked: str, most: int) -> list[int] | None:
+    """The numbers of all claims that have these words; ``None`` where these are more than ``most``."""
+    query = text("SELECT rowid FROM claims_fts WHERE claims_fts MATCH :asked LIMIT :many")
+    found = list(connection.scalars(query, {"asked": match_of(asked), "many": most + 1}))
+    return found if len(found) <= most else None
+
+
+def is_any_of(number: ColumnElement[Any], numbers: list[int]) -> ColumnElement[bool]:
+    """A condition: the number is one of these, of which there may be more than a statement has room for."""
+    told = select(literal_column("value", Integer)).select_from(
+        text("json_each(:numbers)").bindparams(numbers=json.dumps(numbers))
+    )
+    return number.in_(told)
+
+
 def are_common(connection: Connection, asked: str, many: int) -> bool:
     """Whether more claims than ``many`` have these words."""
     query = text("SELECT count(*) FROM (SELECT rowid FROM claims_fts WHERE claims_fts MATCH :asked LIMIT :many)")

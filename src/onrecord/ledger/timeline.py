@@ -8,9 +8,9 @@ from dataclasses import replace
 from onrecord.ledger.clock import Day, Days, asked_day
 from onrecord.ledger.corrections import corrected_in
 from onrecord.ledger.facts import Order, days_of_fact, facts_of, order_of_fact
+from onrecord.ledger.filters import FIRST, LAST, Filters
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.origins import with_origins
-from onrecord.ledger.search import FIRST, LAST, Filters
 from onrecord.model import Fact, Kind, Status
 
 EVENTS = tuple(kind for kind in Kind if kind is not Kind.STATEMENT)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
-from onrecord.ledger import judged, search
+from onrecord.ledger import conditions, judged, search
 from onrecord.ledger.ledger import Ledger
 from onrecord.ledger.rows import entry_of
 from onrecord.ledger.schema import claims, reports
@@ -55,9 +55,11 @@ def waiting(
 
 
 def _wanted(ledger: Ledger, kind: Kind | str | None, report: str | None) -> list[ColumnElement[bool]]:
-    found: list[ColumnElement[bool]] = [search.stands(None)]
+    found: list[ColumnElement[bool]] = [conditions.stands(None)]
     if kind is not None:
-        of_kind = search.BARE["kind"] if ledger.newest is not None else claims.c.kind  # days are few, and claims of a kind many
+        of_kind = (
+            conditions.BARE["kind"] if ledger.newest is not None else claims.c.kind
+        )  # days are few, and claims of a kind many
         found.append(of_kind == Kind(kind).value)
     if report is not None:
         found.append(reports.c.id == report)

@@ -9,6 +9,7 @@ from onrecord.lexicon.words import word_set
 
 FINITE = frozenset(["VBZ", "VBP", "VBD", "MD"])
 NOUNS = frozenset(["NN", "NNS", "NNP", "NNPS"])
+BE = frozenset(["was", "were", "had", "did"])
 SHARES = frozenset(["half", "third", "quarter", "thirds", "quarters", "percent"])
 
 
@@ -47,6 +48,8 @@ def mend(parsed: Labels) -> None:
     _strong_aside(parsed)
     _owners_of_one_thing(parsed)
     _what_an_operation_is_for(parsed)
+    _participle_behind_whom(parsed)
+    _subject_behind_and(parsed)
 
 
 def _verb_of_headline(parsed: Labels) -> None:
@@ -278,3 +281,47 @@ def _what_an_operation_is_for(parsed: Labels) -> None:
             continue
         if parsed.deps[i] in ("acl", "advcl") and parsed.heads[i] < to - 1 and parsed.tags[to - 1] in NOUNS:
             parsed.hang(i, to - 1, "acl")
+
+
+def _participle_behind_whom(parsed: Labels) -> None:
+    """ "detained a man linked to the murder on Monday": the man is detained, and no clause is; a day at the end is that of the deed."""
+    for i, dep in enumerate(parsed.deps):
+        verb, whom = parsed.heads[i], i - 1
+        if dep != "ccomp" or parsed.tags[i] not in ("VBD", "VBN") or not verb < whom or not _hurts(parsed.words[verb].lower()):
+            continue
+        below = parsed.below(i)
+        if parsed.heads[whom] != i or parsed.deps[whom] != "nsubj" or parsed.tags[whom] not in NOUNS:
+            continue
+        if parsed.words[i].lower() in BE or any(parsed.deps[j] in ("mark", "aux", "auxpass", "dobj") for j in below):
+            continue
+        parsed.hang(whom, verb, "dobj")
+        parsed.hang(i, whom, "acl")
+        parsed.tags[i] = "VBN"
+        for j in below:
+            if parsed.deps[j] == "npadvmod" and all(tag in (".", ",") for tag in parsed.tags[j + 1 :]):
+                parsed.heads[j] = verb
+
+
+def _hurts(word: str) -> bool:
+    """Whether a verb is one of killing, wounding or taking somebody; "claimed" and "lost" are so with lives alone."""
+    known = (trigger for trigger in triggers_by_form().get(word, ()) if trigger.part == "verb" and trigger.kind == "casualties")
+    return any(trigger.fields.get("needs") in (None, "anyone") for trigger in known) and word not in word_set(
+        "speech", "verbs_say"
+    )
+
+
+def _subject_behind_and(parsed: Labels) -> None:
+    """ "was seized by police and one man was detained": who stands before the second verb is its subject, and no second agent."""
+    for i, dep in enumerate(parsed.deps):
+        helps = [j for j in parsed.below(i) if parsed.deps[j] in ("aux", "auxpass") and j < i]
+        if dep != "conj" or not helps or any(parsed.deps[j] in ("nsubj", "nsubjpass", "expl") for j in parsed.below(i)):
+            continue
+        noun = helps[0] - 1
+        while noun >= 0 and parsed.deps[noun] in ("pobj", "prep") and parsed.heads[noun] < noun:
+            noun = parsed.heads[noun]
+        first = parsed.heads[noun] if noun >= 0 else noun
+        if noun < 0 or parsed.deps[noun] != "conj" or parsed.tags[noun] not in NOUNS or parsed.tags[first] not in NOUNS:
+            continue
+        if parsed.heads[i] > first or not any(parsed.deps[j] == "cc" and first < j < noun for j in parsed.below(first)):
+            continue
+        parsed.hang(noun, i, "nsubjpass" if parsed.deps[helps[-1]] == "auxpass" else "nsubj")

@@ -25,6 +25,7 @@ from starlette.staticfiles import StaticFiles
 
 from onrecord.errors import BadQuestion, LedgerError, OnRecordError
 from onrecord.ledger import MOST_OF_ONE, Crowd, Newest, crowds, extent, withdrawn_notes
+from onrecord.resting import collector_at_rest
 from onrecord.views.harmless import escaped_json
 from onrecord.views.typefaces import FONTS
 from onrecord.web.action import Action
@@ -123,7 +124,8 @@ class Face:
 
     def _page(self, page: Page) -> Callable[[Request], Response]:
         def show(request: Request) -> Response:
-            return self._shown(request, page, read_asked(page, request))
+            with collector_at_rest():
+                return self._shown(request, page, read_asked(page, request))
 
         return show
 
@@ -184,26 +186,30 @@ class Face:
 
     def _api(self, page: Page) -> Callable[[Request], Response]:
         def tell(request: Request) -> Response:
-            asked = read_asked(page, request)
-            lacks = missing(page.params, asked)
-            if lacks:
-                return _problem(400, "BadQuestion", f"{lacks[0].name}: it is needed. {lacks[0].says}")
-            since = self._looked_from(page, asked)
-            answer = self.answer(page, asked, since=since)
-            headers = self._told_in_part(page) | ({TOLD_FROM: _since_when(since)} if since else {})
-            if not page.listed and page.part_of is None:
-                return _json(page.to_json(answer), headers=headers)
-            if page.part_of is not None:
-                given, leaf = page.part_of(answer, asked)
-            else:
-                leaf = leaf_of(answer, asked, per=asked.get("limit", ROWS))
-                given = page.to_json(leaf.rows)
-            headers["X-Total-Count"] = str(leaf.total)
-            if leaf.number < leaf.leaves:
-                headers["Link"] = f'<{address(page.api, {**asked, "page": leaf.number + 1})}>; rel="next"'
-            return _json(given, headers=headers)
+            with collector_at_rest():
+                return self._data(page, read_asked(page, request))
 
         return tell
+
+    def _data(self, page: Page, asked: Asked) -> Response:
+        """A page's answer as JSON, of a list the stretch that is asked for."""
+        lacks = missing(page.params, asked)
+        if lacks:
+            return _problem(400, "BadQuestion", f"{lacks[0].name}: it is needed. {lacks[0].says}")
+        since = self._looked_from(page, asked)
+        answer = self.answer(page, asked, since=since)
+        headers = self._told_in_part(page) | ({TOLD_FROM: _since_when(since)} if since else {})
+        if not page.listed and page.part_of is None:
+            return _json(page.to_json(answer), headers=headers)
+        if page.part_of is not None:
+            given, leaf = page.part_of(answer, asked)
+        else:
+            leaf = leaf_of(answer, asked, per=asked.get("limit", ROWS))
+            given = page.to_json(leaf.rows)
+        headers["X-Total-Count"] = str(leaf.total)
+        if leaf.number < leaf.leaves:
+            headers["Link"] = f'<{address(page.api, {**asked, "page": leaf.number + 1})}>; rel="next"'
+        return _json(given, headers=headers)
 
     def _download(self, page: Page, download: Download) -> Callable[[Request], Response]:
         def give(request: Request) -> Response:

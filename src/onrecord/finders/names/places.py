@@ -154,6 +154,8 @@ def match_division(setting: Setting, i: int) -> Match | None:
         end = line.proper_run(i + 2, 3)
         if line.folded(i - 1) in COMPASS or line.folded(end - 1) in STREETS:
             return None
+        if end < len(line.words) and line.close(end - 1) and line.folded(end) in DIVISIONS:
+            return None  # "the district of Helmand province"
         return _division(setting, i + 2, end, end, kind) if end > i + 2 else None
     if (
         line.folded(i) in NO_PLACES

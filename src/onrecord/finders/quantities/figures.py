@@ -175,6 +175,8 @@ def _stands_for_a_noun(reading: Reading, figure: Figure) -> bool:
         return True
     if after.low in ("from", "each") or (after.low == "of" and _is_part_of_counted(reading, numeral.after + 1)):
         return True
+    if before.low == "all":
+        return nouns.counts_victims(reading, figure.begin, figure.end)  # "killing all four"
     if before.low in POINTING or (numeral.scale >= 100 and after.low == "of"):
         return False
     if figure.sign != "=" or nouns.counts_victims(reading, figure.begin, figure.end):

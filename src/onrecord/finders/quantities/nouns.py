@@ -247,9 +247,11 @@ def is_hyphened(reading: Reading, numeral: Numeral) -> bool:
 
 
 def counts_victims(reading: Reading, begin: int, end: int) -> bool:
-    """ "seven killed", "12 wounded", "killing nine": people whom no noun names."""
-    at = reading.piece_from(end)
-    before, after = reading.piece(reading.piece_from(begin) - 1), reading.piece(at)
+    """ "seven killed", "12 wounded", "killing nine", "killed all four": people whom no noun names."""
+    at, first = reading.piece_from(end), reading.piece_from(begin)
+    before, after = reading.piece(first - 1), reading.piece(at)
+    if before.low == "all":
+        before = reading.piece(first - 2)
     if after.low in ("were", "was", "are"):
         after = reading.piece(at + 1)
     return after.low in words_of("outcome") or before.low in words_of("outcome", "verbs")

@@ -50,7 +50,13 @@
     root.querySelectorAll("input[data-names]").forEach(suggestNames);
   }
 
-  document.addEventListener("DOMContentLoaded", () => begin(document));
+  // On a phone the row of pages is longer than the window: the page that is shown comes into view.
+  function showCurrent() {
+    const row = document.querySelector(".top nav"), here = row && row.querySelector("[aria-current]");
+    if (here && row.scrollWidth > row.clientWidth) row.scrollLeft = here.offsetLeft - row.offsetLeft - (row.clientWidth - here.offsetWidth) / 2;
+  }
+
+  document.addEventListener("DOMContentLoaded", () => { begin(document); showCurrent(); });
   document.addEventListener("formdata", (event) => {
     for (const [name, value] of [...event.formData.entries()]) if (value === "") event.formData.delete(name);
   });
