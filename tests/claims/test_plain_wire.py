@@ -70,3 +70,22 @@ def test_levels_of_plain_wire(expect, text, rows):
 @pytest.mark.parametrize(("text", "rows"), MOVES)
 def test_moves_of_plain_wire(expect, text, rows):
     expect(Kind.FORCE_CHANGE, text, rows)
+
+
+def test_each_state_that_cuts_ties(expect):
+    text = "Egypt, Jordan and Oman cut ties with Libya in June."
+    expect(Kind.SANCTION, text, [{"actor": who, "target": "Libya"} for who in ("Egypt", "Jordan", "Oman")])
+
+
+def test_who_asks_parliament_for_money_gives_it(expect):
+    text = "Biden has asked Congress for $300 million for the Iraqi army next year."
+    expect(Kind.ASSISTANCE, text, [{"donor": "United States", "action": "requested", "value": 300000000}])
+
+
+def test_a_base_that_shuts(expect):
+    expect(Kind.SITE, "The French base in Dakar shut in late April.", [{"action": "closed", "place": "Dakar"}])
+
+
+def test_a_mission_goes_ashore_once(expect):
+    text = "INTERFET went ashore on September 20, 1999."
+    expect(Kind.FORCE_CHANGE, text, [{"actor": "INTERFET", "direction": "increase"}])

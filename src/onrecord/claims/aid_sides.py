@@ -15,11 +15,22 @@ from onrecord.claims.states import as_forces_of, as_state
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import passive_subject
 from onrecord.claims.tree import child, children, preposition_objects
+from onrecord.lexicon.names import name_index
 from onrecord.lexicon.words import word_set
 from onrecord.model import NameKind, Status, Step
 from onrecord.nlp.tokens import Token
 
 STATES = ("state", "country", "government", "ministry")
+
+
+def _asks_his_parliament(scene: Scene, frame: Frame) -> Participant | None:
+    """ "has asked Congress for $300 million for the Iraqi army": the state whose parliament is asked gives."""
+    asked = child(frame.head, "dobj", "dative")
+    named = scene.name_at(asked) if asked is not None else None
+    if asked is None or named is None or not any(word in named.value.canonical for word in ("Congress", "Parliament")):
+        return None
+    state = name_index().states.get(named.value.country or "")
+    return Participant(state.place.canonical, scene.at(asked), state.place) if state is not None else None
 
 
 def sides_of(scene: Scene, story: Story, frame: Frame, theme: Token) -> tuple[Participant | None, Participant | None]:
@@ -48,6 +59,8 @@ def sides_of(scene: Scene, story: Story, frame: Frame, theme: Token) -> tuple[Pa
             return joined(scene, story, asked), as_state(donor)
         if frame.trigger.lemma in ("ask", "request", "seek"):
             return None, as_state(donor)
+    if frame.trigger.lemma == "ask" and (donor is None or (donor.name is not None and donor.name.kind is NameKind.PERSON)):
+        donor = _asks_his_parliament(scene, frame) or donor
     asks_for_others = frame.trigger.fields["action"] == "requested" and recipient is not None
     if frame.trigger.lemma == "appeal" or (asks_for_others and _is_agency(donor)):
         donor = None

@@ -249,7 +249,8 @@ def _moves_by_itself(scene: Scene, story: Story, frame: Frame, agent: Token) -> 
         return False
     if not (_is_mover(scene, story, agent) or is_people_of(scene, agent)):
         return False
-    if is_named_mission(scene, agent) and (named is not None or pointed or brings_forces(frame)):
+    ashore = frame.trigger.lemma.endswith("ashore")
+    if is_named_mission(scene, agent) and (named is not None or pointed or ashore or brings_forces(frame)):
         return True
     somewhere = named is not None or strange or _goes_somewhere(scene, story, frame) or frame.trigger.lemma.endswith("home")
     if story.whose_forces is None:

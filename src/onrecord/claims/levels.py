@@ -222,9 +222,12 @@ def _level(scene: Scene, story: Story, mention: Mention[Count], noun: Token, las
 
 
 def _stay_of_story(scene: Scene, story: Story, noun: Token, verb: Token | None) -> bool:
-    """ "About 650 soldiers stay behind to guard it": of the forces that the sentence before spoke of."""
+    """ "About 650 soldiers stay behind to guard it", "300 are expected to stay": of the forces that the sentence before spoke of."""
     staying = (
-        verb is not None and verb.lower_ in STAYING and noun.dep_ == "nsubj" and (is_force(noun) or noun.lower_ == "members")
+        verb is not None
+        and verb.lower_ in STAYING
+        and noun.dep_ in ("nsubj", "nsubjpass")
+        and (is_force(noun) or noun.lower_ == "members")
     )
     return staying and story.whose_forces is not None and is_near(scene, story, noun)
 

@@ -8,13 +8,14 @@ from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import LISTINGS, Frame
 from onrecord.claims.owners import named_before
 from onrecord.claims.participants import joined, participant
+from onrecord.claims.phrases import of_name
 from onrecord.claims.sanction_targets import against_each, each_target, remember
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_state
 from onrecord.claims.status import Standing
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import agent_phrase, is_passive, passive_subject, subject
-from onrecord.claims.tree import ancestors, child, children, is_verb, preposition_objects
+from onrecord.claims.tree import ancestors, child, children, conjuncts, is_verb, preposition_objects
 from onrecord.lexicon.inflection import verb_forms
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, Status, Step
@@ -282,7 +283,8 @@ def _actor(scene: Scene, story: Story, noun: Token, head: Token, deed: Token, ac
 
 
 def _broken_ties(scene: Scene, story: Story, frame: Frame) -> Iterator[Draft]:
-    """ "severed diplomatic relations with Iran", "cut ties with Qatar"; a firm's or a singer's ties are none."""
+    """ "severed diplomatic relations with Iran", "cut ties with Qatar", each state by itself where several do; a firm's or a singer's
+    ties are none."""
     noun, verb = frame.head, frame.light
     if verb is None or verb.lower_ not in CUTTING:
         return
@@ -299,7 +301,10 @@ def _broken_ties(scene: Scene, story: Story, frame: Frame) -> Iterator[Draft]:
         or actor.name.type not in STATES
     ):
         return
-    yield from against_each(scene, _made(scene, noun, actor, "imposed", verb=verb), [(hit, target)])
+    rest = [scene.name_at(t) for t in conjuncts(does)[1:]] if does is not None else []
+    others = [of_name(scene, m) for m in rest if m is not None and m.value.type in STATES]
+    for who in (actor, *others):
+        yield from against_each(scene, _made(scene, noun, who, "imposed", verb=verb), [(hit, target)])
 
 
 def _made(scene: Scene, head: Token, actor: Participant | None, action: str, *, verb: Token | None = None) -> Draft:
