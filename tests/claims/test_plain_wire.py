@@ -89,3 +89,17 @@ def test_a_base_that_shuts(expect):
 def test_a_mission_goes_ashore_once(expect):
     text = "INTERFET went ashore on September 20, 1999."
     expect(Kind.FORCE_CHANGE, text, [{"actor": "INTERFET", "direction": "increase"}])
+
+
+def test_leaders_of_an_alliance_agree(expect):
+    text = "NATO leaders agreed in Riga in May that Afghan forces should be in charge of security by 2014."
+    expect(Kind.AGREEMENT, text, [{"parties": ["NATO"], "action": "signed"}])
+
+
+def test_a_minister_alone_agrees_with_nobody(expect):
+    expect(Kind.AGREEMENT, "A NATO minister agreed that Afghan forces should be in charge of security.", [])
+
+
+def test_members_vote_in_their_house(expect):
+    text = "In the Bundestag, 420 members backed the new mandate for the soldiers in Mali and 116 opposed it."
+    expect(Kind.AGREEMENT, text, [{"type": "resolution", "action": "signed"}])

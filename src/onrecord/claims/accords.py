@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.pact_parties import told_sides
 from onrecord.claims.participants import participants
-from onrecord.claims.phrases import is_force
+from onrecord.claims.phrases import is_force, of_name
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_state
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import subject
-from onrecord.claims.tree import child, is_verb
+from onrecord.claims.tree import child, children, is_verb
 from onrecord.lexicon.words import word_set
-from onrecord.model import Kind, NameKind
+from onrecord.model import Kind, Mention, Name, NameKind
 from onrecord.nlp.tokens import Token
 
 AGREED = frozenset(["agree", "agreed", "agreeing"])
@@ -22,6 +22,7 @@ MEANING = frozenset(
     "withdrawal pullout pullback drawdown truce ceasefire disengagement demilitarisation demilitarization hostilities".split()
 )
 TWO = 2
+THEIR_LEADERS = frozenset("leaders ministers ambassadors members allies governments".split())
 
 
 @rule
@@ -33,7 +34,7 @@ def claim_accord(scene: Scene, story: Story) -> Iterator[Draft]:
         if verb.lower_ not in AGREED or not is_verb(verb) or verb.dep_ in ("amod", "acl"):
             continue
         parties = _parties(scene, story, verb)
-        if len(parties) < TWO or not _on_forces(scene, verb):
+        if (len(parties) < TWO and not _is_alliance(scene, verb)) or not _on_forces(scene, verb):
             continue
         made = draft(scene, Kind.AGREEMENT, name_of(claim_accord), verb)
         made.put("parties", parties)
@@ -43,14 +44,28 @@ def claim_accord(scene: Scene, story: Story) -> Iterator[Draft]:
 
 
 def _parties(scene: Scene, story: Story, verb: Token) -> list[Participant]:
-    """Who agrees: several by name, or "the two countries" that the report has told of."""
+    """Who agrees: several by name, "the two countries" that the report has told of, or the leaders of an alliance, who are several."""
     who = subject(verb)
     if who is None:
         return []
     if (both := told_sides(story, who)) is not None:
         return both
+    if _is_alliance(scene, verb):
+        return [of_name(scene, m) for m in _names_in(scene, who)][:1]
     found = [as_state(p) or p for _, p in participants(scene, story, who)]
     return [p for p in found if p.name is not None and p.name.kind is not NameKind.PERSON]
+
+
+def _names_in(scene: Scene, who: Token) -> list[Mention[Name]]:
+    """The name that a subject is, or that of "NATO leaders"."""
+    heads = [who, *(children(who, "compound", "nmod") if who.lower_ in THEIR_LEADERS else [])]
+    return [m for t in heads if (m := scene.name_at(t)) is not None]
+
+
+def _is_alliance(scene: Scene, verb: Token) -> bool:
+    """Whether an alliance agrees, which is several states by itself: "NATO agreed that", "NATO leaders agreed that"."""
+    who = subject(verb)
+    return who is not None and any(m.value.type == "alliance" for m in _names_in(scene, who)[:1])
 
 
 def _on_forces(scene: Scene, verb: Token) -> bool:

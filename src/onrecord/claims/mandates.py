@@ -80,12 +80,14 @@ def _gives_leave(verb: Token) -> bool:
 
 
 def _body_of(who: Token | None) -> Token | None:
-    """ "members of the Security Council": the Council."""
+    """ "members of the Security Council": the Council; "in the Storting 98 members backed it": the Storting."""
     if who is not None and who.dep_ == "poss":
         return None  # "the cabinet's decision to extend it"
     if who is None or who.lower_ not in ("members", "majority", "most", "all"):
         return who
-    return next((o for p, o in preposition_objects(who) if p == "of"), who)
+    of = next((o for p, o in preposition_objects(who) if p == "of"), None)
+    inside = (o for p, o in preposition_objects(who.head) if p == "in" and o.lower_ in word_set("pacts", "nouns_house"))
+    return of or next(inside, who)
 
 
 def _houses() -> frozenset[str]:
