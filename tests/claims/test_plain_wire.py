@@ -103,3 +103,7 @@ def test_a_minister_alone_agrees_with_nobody(expect):
 def test_members_vote_in_their_house(expect):
     text = "In the Bundestag, 420 members backed the new mandate for the soldiers in Mali and 116 opposed it."
     expect(Kind.AGREEMENT, text, [{"type": "resolution", "action": "signed"}])
+
+
+def test_a_guest_loses_no_town(expect):
+    expect(Kind.TERRITORY, "Spanish soldiers left. Italy pulled out of Kandahar the same week.", [])

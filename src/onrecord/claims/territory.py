@@ -121,6 +121,8 @@ def _territory(scene: Scene, story: Story, frame: Frame, place: Participant) -> 
         return None
     if actor is None and not frame.is_nominal and not frame.passive and not fallen:
         return None
+    if action == "lost" and actor is not None and _is_guest(frame, actor, place):
+        return None
     if (action == "lost" and actor is None) or (actor is not None and not may_hold(actor)):
         return None
     told = place.origin is not None or (story.town is not None and place.text == story.town.text)
@@ -145,6 +147,22 @@ def _territory(scene: Scene, story: Story, frame: Frame, place: Participant) -> 
     made.put("loser", loser)
     made.put("action", action, scene.at(frame.head))
     return made
+
+
+def _is_guest(frame: Frame, actor: Participant, place: Participant) -> bool:
+    """ "Italy pulled out of Herat": a state takes its forces home from another country, whose town was never its own."""
+    state = actor.name is not None and actor.name.type in ("state", "country")
+    return (
+        state
+        and place.country is not None
+        and actor.country != place.country
+        and frame.trigger.lemma
+        in (
+            "pull out",
+            "withdraw",
+            "leave",
+        )
+    )
 
 
 def _action(frame: Frame) -> tuple[str, Token]:
