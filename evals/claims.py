@@ -57,9 +57,9 @@ def measure_reports(show: Show, *, triage: bool) -> Figures:
 
 
 def measure_posture(show: Show) -> Figures:
-    """The project's own posture reports: those that rules may be tuned on (a, b), and those that only measure (c)."""
+    """The project's own posture reports: those that rules may be tuned on (a, b, d), and those that only measure (c)."""
     gold = read_claim_lines(GOLD / "posture" / "claims.jsonl")
-    for half in ("a", "b", "c"):
+    for half in ("a", "b", "c", "d"):
         name, reading = f"posture, own reports {half}", read_own("posture", half)
         compared = score(gold, reading.rows, reading.listing, names=Names.of_lexicon())
         yield from figures_of(name, compared)

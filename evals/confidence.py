@@ -100,7 +100,7 @@ def read_samples() -> dict[str, Sample]:
         name: _sample(gold, part, claims_of([folder / "reports" / f"{doc['doc']}.json" for doc in part]))
         for name, part in parts.items()
     }
-    for half in "abc":
+    for half in "abcd":
         paths = sorted((GOLD / "posture" / "reports").glob(f"{half}-*.json"))
         listed = [{"doc": path.stem} for path in paths]
         samples[f"own {half}"] = _sample(load_lines(GOLD / "posture" / "claims.jsonl"), listed, claims_of(paths))

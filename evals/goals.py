@@ -48,6 +48,7 @@ GOALS: dict[str, dict[str, float]] = {
     "posture, own reports a": POSTURE,
     "posture, own reports b": POSTURE,
     "posture, own reports c": POSTURE,
+    "posture, own reports d": POSTURE,
 }
 """What was set for the held-back half of each set of reports, by set and measure."""
 
@@ -57,6 +58,7 @@ SETS = {
     "seed": "showpiece",
     "posture, own reports a": "posture a",
     "posture, own reports b": "posture b",
+    "posture, own reports d": "posture d",
     "posture, own reports c": "posture c",
     "posture, second annotator": "posture: second annotator",
 }
@@ -71,7 +73,7 @@ ORDINARY = (
 
 TRIAGE = tuple(
     Line(f"triage, {name}: claims lost", f"{name}: found claims lost", 0.01, most=True)
-    for name in ("development reports", "posture reports a", "posture reports b", "posture reports c")
+    for name in ("development reports", "posture reports a", "posture reports b", "posture reports c", "posture reports d")
 ) + tuple(
     Line(f"triage, {name}: share of words parsed", f"{name}: share of words parsed")
     for name in (
@@ -79,6 +81,7 @@ TRIAGE = tuple(
         "posture reports a",
         "posture reports b",
         "posture reports c",
+        "posture reports d",
         "ordinary reports a",
         "ordinary reports b",
     )

@@ -42,7 +42,7 @@ def _sets() -> Iterator[tuple[str, list[Row], list[Listing], Callable[[bool], Re
         gold, listing = read_claim_lines(folder / "dev.jsonl"), read_listing(folder / "dev.docs.jsonl")
         yield "development reports", gold, listing, _read_development, shared_names()
     gold = read_claim_lines(GOLD / "posture" / "claims.jsonl")
-    for half in ("a", "b", "c"):
+    for half in ("a", "b", "c", "d"):
         reads = partial(_read_posture, half)
         yield f"posture reports {half}", gold, reads(True).listing, reads, Names.of_lexicon()
 

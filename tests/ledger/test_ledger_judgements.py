@@ -409,7 +409,7 @@ def test_an_analyst_may_merge_what_differs_in_status(ledger):
     assert len(timeline(ledger)) == 1
 
 
-DEEDS = st.lists(st.tuples(st.sampled_from(["accept", "reject", "correct", "correct", "undo", "undo"]), st.integers(0, 9),
+DEEDS = st.lists(st.tuples(st.sampled_from(["accept", "reject", "correct", "split", "undo", "undo"]), st.integers(0, 9),
                            st.integers(0, 9)), min_size=3, max_size=14)  # fmt: skip
 
 
@@ -419,18 +419,22 @@ def test_of_one_sentence_no_two_versions_ever_stand(deeds, tmp_path_factory):
     with Ledger.create(tmp_path_factory.mktemp("judged") / "l.db") as ledger:
         claim = level(ledger, "one", 3000, published="2020-01-01")
         versions = [claim, *(corrected(claim, number) for number in (2500, 2000, 1500))]
+        parts = parts_of(claim, 1000, 900, 800, 700)
         for hour, (deed, one, other) in enumerate(deeds):
             try:
                 if deed == "undo":
                     made = judgements_of(ledger)
                     if made:
                         undo(ledger, made[one % len(made)].judgement.id, by=ANNA, at=at(2, hour))
+                elif deed == "split":
+                    split(ledger, versions[one % 4].id, [parts[other % 4], parts[(other + 1) % 4]], by=ANNA, at=at(2, hour))
                 else:
                     value = versions[other % 4] if deed == "correct" else None
                     judge(ledger, Act(deed), [versions[one % 4].id], by=ANNA, value=value, at=at(2, hour))
             except (BadJudgement, UnknownName):
                 continue
-            assert len(ledger.claims()) <= 1, deeds[: hour + 1]
+            standing = ids(ledger)
+            assert len(standing) <= 1 or standing <= {part.id for part in parts}, deeds[: hour + 1]
 
 
 def test_a_correction_on_which_another_rests_is_undone_after_that_one(ledger):
@@ -439,12 +443,12 @@ def test_a_correction_on_which_another_rests_is_undone_after_that_one(ledger):
     judge(ledger, Act.CORRECT, [claim.id], by=ANNA, value=first)
     middle = judge(ledger, Act.CORRECT, [first.id], by=ANNA, value=second)
     last = judge(ledger, Act.CORRECT, [second.id], by=ANNA, value=third)
-    with pytest.raises(BadJudgement, match=f"would stand for the same sentence. Undo judgement {last.id} first"):
+    with pytest.raises(BadJudgement, match=f"would both stand for the same sentence. Undo judgement {last.id} first"):
         undo(ledger, middle.id, by=ANNA)
     undo(ledger, last.id, by=ANNA)
     undone = undo(ledger, middle.id, by=ANNA)
     judge(ledger, Act.CORRECT, [first.id], by=ANNA, value=third)
-    with pytest.raises(BadJudgement, match="would stand for the same sentence"):
+    with pytest.raises(BadJudgement, match="would both stand for the same sentence"):
         undo(ledger, undone.id, by=ANNA)
     assert ids(ledger) == {third.id}
     assert check(ledger) == ()
@@ -508,3 +512,32 @@ def test_what_was_split_is_split_no_more_and_keeps_its_parts_through_a_newer_rea
         split(ledger, claim.id, parts_of(claim, 1, 2), by=ANNA)
     reread(ledger, "one", [claim])
     assert sorted(values(ledger)) == [1000, 2000]
+
+
+def test_a_part_that_was_accepted_keeps_its_split_from_being_undone(ledger):
+    claim = level(ledger, "one", 3000, published="2020-01-01")
+    made = split(ledger, claim.id, parts_of(claim, 1000, 2000), by=ANNA, at=at(1))
+    accepted = judge(ledger, Act.ACCEPT, [made[0].value.id], by=ANNA, at=at(2))
+    with pytest.raises(BadJudgement, match=f"would both stand for the same sentence. Undo judgement {accepted.id} first"):
+        undo(ledger, made[1].id, by=ANNA, at=at(3))
+    assert sorted(values(ledger)) == [1000, 2000]
+    undo(ledger, accepted.id, by=ANNA, at=at(4))
+    undo(ledger, made[1].id, by=ANNA, at=at(5))
+    assert ids(ledger) == {claim.id}
+
+
+def test_a_correction_to_what_another_claim_says_is_undone_and_brings_back_none_that_was_replaced(ledger):
+    words = "Spain and Poland have 200 soldiers each in Iraq."
+    report = report_of(words, id="one", published="2020-01-01")
+    one, other = (
+        claim_of(report, Kind.FORCE_LEVEL, {"actor": name, "place": "Iraq"}, quantity=troops(200))
+        for name in ("Spain", "Poland")
+    )
+    ledger.add(report, [one, other])
+    judge(ledger, Act.CORRECT, [other.id], by=ANNA, value=one, at=at(1))
+    undo(ledger, "last", by=ANNA, at=at(2))
+    assert ids(ledger) == {one.id, other.id}
+    judge(ledger, Act.CORRECT, [one.id], by=ANNA, value=corrected(one, 50), at=at(3))
+    with pytest.raises(BadJudgement, match="would both stand for the same sentence"):
+        judge(ledger, Act.CORRECT, [other.id], by=ANNA, value=one, at=at(4))
+    assert sorted(values(ledger)) == [50, 200]

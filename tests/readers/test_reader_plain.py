@@ -157,3 +157,21 @@ def test_an_empty_file_is_said_to_be_empty(read, content, why):
 
 def test_a_text_beyond_the_limit_is_refused(read):
     assert "5,000,000" in read("word " * 1_000_001).error.why
+
+
+@pytest.mark.parametrize(("line", "day"), [
+    ("Wednesday, 10 March 2021", "2021-03-10"),
+    ("10th March 2021", "2021-03-10"),
+    ("March 10th, 2021", "2021-03-10"),
+    ("10 March 2021 at 14:05 GMT", "2021-03-10"),
+    ("2021/03/10", "2021-03-10"),
+    ("10 March 2021.", "2021-03-10"),
+    ("10-Mar-2021", "2021-03-10"),
+    ("03/04/2021", None),
+    ("soon", None),
+])  # fmt: skip
+def test_a_date_line_gives_the_day_that_it_writes_and_refuses_no_report(line, day):
+    text = f"Title: Danes leave\nDate: {line}\nSource: Sample Wire\n\nDenmark withdrew 120 soldiers from Iraq."
+    fields, rest = split_headers(text)
+    assert (fields.get("published"), fields["outlet"]) == (day, "Sample Wire")
+    assert rest.startswith("Denmark")

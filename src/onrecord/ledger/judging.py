@@ -46,8 +46,11 @@ def judge(
             _expect_open(connection, found[0].id)
         if value is not None:
             _keep_value(connection, value, at=made.at)
+        touched = [*(anchor.claim for anchor in made.about), *([value.id] if value else [])]
+        before = _versions(connection, touched)
         append(connection, made)
-        settle(connection, [anchor.claim for anchor in made.about] + ([value.id] if value else []), at=made.at)
+        settle(connection, touched, at=made.at)
+        _expect_no_more(connection, touched, before)
     return made
 
 
@@ -62,12 +65,14 @@ def split(
         whole = _claim(connection, id)
         splits.expect_parts(whole, parts)
         _expect_open(connection, whole.id)
-        moment = stamp(at)
+        moment, touched = stamp(at), [whole.id, *(part.id for part in parts)]
+        before = _versions(connection, touched)
         made = [_made(Act.CORRECT, [Anchor.of(whole)], by=by, why=why, value=part, at=moment) for part in parts]
         for one, part in zip(made, parts, strict=True):
             _keep_value(connection, part, at=one.at)
             append(connection, one)
-        settle(connection, [whole.id, *(part.id for part in parts)], at=moment)
+        settle(connection, touched, at=moment)
+        _expect_no_more(connection, touched, before)
     return tuple(made)
 
 
@@ -97,12 +102,11 @@ def undo(ledger: Ledger, id: str, *, by: str, why: str = "", at: datetime | None
         together, moment = splits.together(told)[fitting[0].id], stamp(at)
         made = {one.id: _made(Act.UNDO, [], by=by, why=why, at=moment, undoes=one.id) for one in together}
         touched = [id for one in together for id in _touched(one, told)]
-        before = _standing(connection, touched, told)
+        before = _versions(connection, touched)
         for undoing in made.values():
             append(connection, undoing)
         settle(connection, touched, at=moment)
-        if len(after := _standing(connection, touched, told)) > max(len(before), len(together)):
-            raise overruled.told_twice(fitting[0], after, judged.in_force([*told, *made.values()]))
+        _expect_no_more(connection, touched, before)
     return made[fitting[0].id]
 
 
@@ -206,17 +210,32 @@ def _expect_sensible(act: Act, found: list[Claim], value: Claim | None, *, why: 
 def _expect_open(connection: Connection, id: str) -> None:
     """See that no other claim stands in the place of this one that would go on standing beside it."""
     told = judged.load(connection)
-    overruled.expect_open(id, told, readings=_rows(connection, {id}), standing=_standing(connection, [id], told))
+    standing = [row.id for row in _family(connection, [id], told).values() if row.until is None]
+    overruled.expect_open(id, told, readings=_rows(connection, {id}), standing=standing)
 
 
-def _standing(connection: Connection, ids: Iterable[str], told: Sequence[Judgement]) -> list[str]:
-    """Of these claims, their other readings and whatever corrections put in the place of one another, those that stand."""
+def _versions(connection: Connection, ids: Iterable[str]) -> set[tuple[str, str]]:
+    """Which claims stand that are two versions of one of these."""
+    told = judged.load(connection)
+    family = _family(connection, ids, told)
+    standing = [row.id for row in family.values() if row.until is None]
+    return overruled.versions(standing, told, read=[row.id for row in family.values() if row.read])
+
+
+def _expect_no_more(connection: Connection, ids: Iterable[str], before: set[tuple[str, str]]) -> None:
+    """See that no two versions of a sentence stand that did not stand before."""
+    if more := _versions(connection, ids) - before:
+        raise overruled.told_twice(more, judged.in_force(judged.load(connection)))
+
+
+def _family(connection: Connection, ids: Iterable[str], told: Sequence[Judgement]) -> dict[str, Row_]:
+    """These claims, their other readings and whatever corrections put in the place of one another."""
     family = _rows(connection, set(ids))
     seen = set(family)
     while further := overruled.corrections(told, seen) - seen:
         family |= _rows(connection, further)
         seen |= further | family.keys()
-    return [row.id for row in family.values() if row.until is None]
+    return family
 
 
 def _keep_value(connection: Connection, value: Claim, *, at: str) -> None:

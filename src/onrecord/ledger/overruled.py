@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import combinations
 
 from onrecord.errors import BadJudgement
-from onrecord.ledger import judged
+from onrecord.ledger import judged, splits
 from onrecord.model import Act, Judgement
 
 
@@ -42,13 +43,51 @@ def expect_open(id: str, told: Sequence[Judgement], *, readings: Collection[str]
     )
 
 
-def told_twice(one: Judgement, standing: Collection[str], kept: Sequence[Judgement]) -> BadJudgement:
-    """Why a judgement cannot be undone after which these versions of one sentence would stand, by the judgements in force then."""
-    made = [other for other in kept if other.undoes is None and set(standing) & _affirmed(other)]
+def versions(standing: Collection[str], told: Sequence[Judgement], *, read: Collection[str]) -> set[tuple[str, str]]:
+    """Of these claims, which all stand, the pairs that are two versions of one sentence: one was put in the place of the other, or both
+    were in the place of a third, but for the parts of a split and what the newest reading makes (``read``)."""
+    children: dict[str, list[tuple[str, str]]] = {}
+    kept = {one.id for one in judged.in_force(told)}
+    for id, together in splits.together(told).items():
+        for one in (one for one in together if one.id == id and one.act is Act.CORRECT and one.value is not None):
+            value = one.value
+            assert value is not None
+            if value.id in read and one.id not in kept:
+                continue  # what was put in its place for a while, and is read as it is, is a claim of its own again
+            for anchor in one.about:
+                children.setdefault(anchor.claim, []).append((value.id, together[0].id))
+    found: set[tuple[str, str]] = set()
+    for above, ways in children.items():
+        by = {(child, group): _below(child, children) - {above} for child, group in ways}
+        beside = {frozenset((above, one)) for below in by.values() for one in below}
+        for ((_, group), mine), ((_, other), theirs) in combinations(by.items(), 2):
+            if group != other:
+                beside |= {frozenset((one, two)) for one in mine for two in theirs if one != two}
+        found |= {_pair(pair) for pair in beside if pair <= set(standing) and not pair <= set(read)}
+    return found
+
+
+def told_twice(pairs: Collection[tuple[str, str]], kept: Sequence[Judgement]) -> BadJudgement:
+    """Why a judgement cannot be made or undone after which these versions of one sentence would stand, by the judgements in force then."""
+    one = min(pairs)
+    made = [other for other in kept if other.undoes is None and set(one) & _affirmed(other)]
     undoing = f" Undo judgement {made[-1].id} first." if made else ""
-    return BadJudgement(
-        f"if judgement {one.id} were undone, claims {' and '.join(sorted(standing))} would stand for the same sentence.{undoing}"
-    )
+    return BadJudgement(f"claims {one[0]} and {one[1]} would both stand for the same sentence.{undoing}")
+
+
+def _below(id: str, children: Mapping[str, list[tuple[str, str]]]) -> set[str]:
+    """A claim and all that corrections put in its place."""
+    found, ahead = {id}, [id]
+    while ahead:
+        new = {child for child, _ in children.get(ahead.pop(), ())} - found
+        found |= new
+        ahead += new
+    return found
+
+
+def _pair(pair: Collection[str]) -> tuple[str, str]:
+    one, other = sorted(pair)
+    return one, other
 
 
 def _about(one: Judgement) -> set[str]:

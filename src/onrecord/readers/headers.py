@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from onrecord.readers.published import read_published
+
 KEYS = frozenset(["title", "published", "date", "outlet", "author", "url", "id", "corrects", "language"])
 LINE_KEYS = {
     "Title": "title",
@@ -19,6 +21,9 @@ LINE_KEYS = {
 MOST_LINES = 100
 FENCE = re.compile(r"---[ \t]*")
 FRONT_LINE = re.compile(r"([A-Za-z][\w-]*)[ \t]*:[ \t]*(.*)")
+WEEKDAY = re.compile(r"(?i:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s+")
+ORDINAL = re.compile(r"(\d)(?:st|nd|rd|th)\b")
+CLOCK = re.compile(r",?\s+(?:at\s+)?\d\d?[:.]\d\d.*")
 HEADER_LINE = re.compile(r"([A-Z][A-Za-z]+): (\S.*)")
 
 
@@ -30,7 +35,7 @@ def split_headers(text: str) -> tuple[dict[str, str], str]:
     >>> split_headers("Title: Base closed\\nOutlet: Sample Wire\\n\\nThe base was closed.")
     ({'title': 'Base closed', 'outlet': 'Sample Wire'}, 'The base was closed.')
     >>> split_headers("Title: Base closed\\nDate: 13 September 2020\\nSource: Sample Wire\\n\\nThe base was closed.")[0]
-    {'title': 'Base closed', 'outlet': 'Sample Wire', 'published': '13 September 2020'}
+    {'title': 'Base closed', 'outlet': 'Sample Wire', 'published': '2020-09-13'}
     >>> split_headers("Title: only one such line\\n\\nThe base was closed.")[0]
     {}
     """
@@ -72,9 +77,22 @@ def _header_lines(lines: list[str]) -> tuple[dict[str, str], int]:
 def _fields_of(given: dict[str, str]) -> dict[str, str]:
     fields: dict[str, str] = {}
     for key, name in LINE_KEYS.items():
-        if key in given:
-            fields.setdefault(name, given[key])
+        value = _day_of(given[key]) if key == "Date" and key in given else given.get(key)
+        if value:
+            fields.setdefault(name, value)
     return fields
+
+
+def _day_of(words: str) -> str | None:
+    """The day of a ``Date`` line, as papers write it; ``None`` where it is none, as a report without a day can still be read.
+
+    >>> _day_of("Wednesday, 10 March 2021"), _day_of("March 10th, 2021"), _day_of("10 March 2021 at 14:05 GMT"), _day_of("soon")
+    ('2021-03-10', '2021-03-10', '2021-03-10', None)
+    """
+    if (day := read_published(words)) is not None:
+        return day
+    bare = CLOCK.sub("", ORDINAL.sub(r"\1", WEEKDAY.sub("", words.strip()))).rstrip(". ")
+    return read_published(re.sub(r"(?<=\d)-(?=[A-Za-z])|(?<=[A-Za-z])-(?=\d)", " ", re.sub(r"(?<=\d)/(?=\d)", "-", bare)))
 
 
 def _unquoted(value: str) -> str:
