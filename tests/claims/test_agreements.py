@@ -7,6 +7,8 @@ from onrecord.model import Kind
 from .rows import case, row
 
 TRUCES = [
+    row("Armenia and Azerbaijan are negotiating a ceasefire.", {"type": "ceasefire", "status": "planned"}),
+    row("Armenia and Azerbaijan negotiated a ceasefire.", {"type": "ceasefire", "action": "signed", "status": "actual"}),
     row(
         "The rebels announced a ten-day ceasefire.",
         {"type": "ceasefire", "action": "announced", "parties": ["rebels"], "value": 10, "unit": "day"},

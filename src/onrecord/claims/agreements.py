@@ -209,6 +209,14 @@ def _settle(made: Draft, head: Token, verb: Token | None, action: str | None, st
         made.standing = Standing(Status.POSSIBLE, by)
     elif action == "called_for" and made.standing.status is not Status.DENIED:
         made.standing = Standing(Status.ACTUAL)
+    elif action == "signed" and verb is not None and made.standing.status is Status.ACTUAL and _is_being_made(verb):
+        made.standing = Standing(Status.PLANNED, verb)
+
+
+def _is_being_made(verb: Token) -> bool:
+    """ "are negotiating a ceasefire", "were finalising the agreement": not yet made."""
+    forms = ("is", "are", "was", "were", "been", "'s", "'re")
+    return verb.tag_ == "VBG" and any(c.lower_ in forms for c in children(verb, "aux"))
 
 
 def _points_back(head: Token) -> bool:
