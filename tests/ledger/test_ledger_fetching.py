@@ -134,8 +134,8 @@ def test_the_newest_of_what_is_asked_for_are_found_whichever_index_is_taken(ledg
     every = ledger.find(wanted)
     since = ledger.newest_of(wanted, many)
     days = sorted((known_since(entry.report) for entry in every), reverse=True)
-    assert since == ((days[many], 0) if len(days) > many else None)
-    if since is not None:
+    assert (since.day if since is not None else None) == (days[many] if len(days) > many else None)
+    if since is not None and not since.number:  # else the last day alone is too much, as in the crowded ledger below
         assert ledger.from_day(since.day).find(wanted) == [entry for entry in every if known_since(entry.report) >= since.day]
 
 

@@ -143,6 +143,7 @@
     if (!what) return false;
     if (what.tagName === "DETAILS") {
       what.open = true;
+      taking = what.className;  // at once: the event comes later than a fast key
       what.querySelector("input, select").focus();
     } else if (what.type === "checkbox") what.focus();
     else what.click();
