@@ -363,3 +363,16 @@ def test_a_long_sentence_from_the_wire_keeps_its_parts_apart(expect, text, rows)
 )
 def test_other_things_that_are_withdrawn_cut_or_sent_are_no_change_of_forces(read, text):
     assert read(text, Kind.FORCE_CHANGE) == []
+
+
+@pytest.mark.parametrize("text", [
+    "The French force has been deployed in Chad for more than 13 years.",
+    "Over 100,000 Pakistani peacekeepers have served in South Kivu.",
+])  # fmt: skip
+def test_a_long_stay_and_all_who_ever_served_are_neither_moves_nor_levels(read, text):
+    assert not [claim for kind in (Kind.FORCE_CHANGE, Kind.FORCE_LEVEL) for claim in read(text, kind)]
+
+
+def test_who_was_deployed_since_a_day_came_then_and_who_serves_is_there(read):
+    assert read("About 300 Kenyan soldiers have been deployed in Haiti since June.", Kind.FORCE_CHANGE)
+    assert read("Some 300 Kenyan soldiers are serving in Haiti.", Kind.FORCE_LEVEL)

@@ -20,6 +20,8 @@ CONTINUING = frozenset("continue continues continued last lasts lasted".split())
 COMING = frozenset("come comes came coming".split())
 STRENGTHENING = frozenset(["reinforce", "bolster", "strengthen", "augment", "boost", "build up", "expand", "beef up"])
 FIRE = frozenset("fire shots gunfire clash clashes clashed ambush ambushed shooting shelling stones".split())
+HAVE = frozenset("has have had 've".split())
+LONG = frozenset("year month week decade".split())
 HARM = (Kind.ATTACK, Kind.CASUALTIES)
 
 
@@ -32,7 +34,17 @@ def tells_no_move(scene: Scene, frame: Frame, moved: Token) -> bool:
         or is_hit_on_its_way(frame, moved)
         or is_for_others(scene, frame)
         or is_retreat_under_fire(scene, frame, moved)
+        or is_there_for_long(frame)
     )
+
+
+def is_there_for_long(frame: Frame) -> bool:
+    """ "The force has been deployed in Congo for more than 13 years": a stay, which began when nobody says."""
+    verb = frame.head
+    been = any(c.lower_ == "been" for c in children(verb, "auxpass"))
+    lasting = [o for p, o in preposition_objects(verb) if p == "for"]
+    had = any(c.lower_ in HAVE for c in children(verb, "aux"))
+    return been and had and any(o.lower_.rstrip("s") in LONG for o in lasting)
 
 
 def is_judged(frame: Frame) -> bool:

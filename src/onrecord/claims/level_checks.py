@@ -35,7 +35,7 @@ def is_told(
     where a named body has them at a place, or a mission is of them."""
     if verb is not None and any(c.lower_ in GENERIC for c in verb.children):
         return False
-    if _is_name_of_unit(noun) or _is_result(noun, topic) or _is_among_the_hurt(verb):
+    if _is_name_of_unit(noun) or _is_result(noun, topic) or _is_among_the_hurt(verb) or _have_served(verb):
         return False
     first = topic.head if topic is not None else noun
     if verb is not None and first.dep_ in ("nsubj", "nsubjpass") and is_not_there(verb):
@@ -54,6 +54,13 @@ def is_told(
         return named or (owner is not None and bool(places))
     of_mission = who is not None and who.lower_ in MISSIONS and child(who, "det") is not None
     return named and (bool(places) or of_mission) and (is_state(noun, verb) or topic is not None)
+
+
+def _have_served(verb: Token | None) -> bool:
+    """ "over 100,000 Pakistani peacekeepers have served in South Kivu": all who ever did, and not at once."""
+    return (
+        verb is not None and verb.lower_ == "served" and any(c.lower_ in ("have", "has", "had") for c in children(verb, "aux"))
+    )
 
 
 def _is_among_the_hurt(verb: Token | None) -> bool:

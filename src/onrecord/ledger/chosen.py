@@ -6,16 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    FromClause,
-    Subquery,
-    exists,
-    func,
-    select,
-    union_all,
-)
+from sqlalchemy import ColumnElement, Connection, FromClause, Subquery, exists, func, select, union_all
 
 from onrecord.ledger import names, sqlite
 from onrecord.ledger.clock import asked_day

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import (
-    Connection,
-    func,
-    select,
-)
+from sqlalchemy import Connection, func, select
 
 from onrecord.ledger.chosen import COUNTED, counted, walks_of, within_window
 from onrecord.ledger.conditions import (

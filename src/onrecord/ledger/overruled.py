@@ -47,15 +47,14 @@ def versions(standing: Collection[str], told: Sequence[Judgement], *, read: Coll
     """Of these claims, which all stand, the pairs that are two versions of one sentence: one was put in the place of the other, or both
     were in the place of a third, but for the parts of a split and what the newest reading makes (``read``)."""
     children: dict[str, list[tuple[str, str]]] = {}
-    kept = {one.id for one in judged.in_force(told)}
-    for id, together in splits.together(told).items():
-        for one in (one for one in together if one.id == id and one.act is Act.CORRECT and one.value is not None):
-            value = one.value
-            assert value is not None
-            if value.id in read and one.id not in kept:
-                continue  # what was put in its place for a while, and is read as it is, is a claim of its own again
-            for anchor in one.about:
-                children.setdefault(anchor.claim, []).append((value.id, together[0].id))
+    kept, groups = {one.id for one in judged.in_force(told)}, splits.together(told)
+    for one in told:
+        if one.act is not Act.CORRECT or one.value is None:
+            continue
+        if one.value.id in read and one.id not in kept:
+            continue  # what was put in its place for a while, and is read as it is, is a claim of its own again
+        for anchor in one.about:
+            children.setdefault(anchor.claim, []).append((one.value.id, groups[one.id][0].id))
     found: set[tuple[str, str]] = set()
     for above, ways in children.items():
         by = {(child, group): _below(child, children) - {above} for child, group in ways}

@@ -6,15 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Select,
-    bindparam,
-    literal_column,
-    or_,
-    select,
-)
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, literal_column, or_, select
 
 from onrecord.errors import UnknownName
 from onrecord.ledger import names, sqlite
