@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -291,19 +291,16 @@ class Ledger:
             of = replace(self._bounded(of), vouched=frozenset(weighed.reviews))
             return self._whole_facts(connection, found, of, weighed)
 
-    def of_parties(
-        self, keys: Sequence[int], *, since: str = FIRST, until: str = LAST, known: Day | None = None
-    ) -> Iterator[Row[Any]]:
+    def of_parties(self, keys: Mapping[int, tuple[str, str]], *, known: Day | None = None) -> Iterator[Row[Any]]:
         """What stands under these keys of parties (``whole_parties``): the key, since when it is known, the first day of it, the claim's number, what it tells.
 
-        Known from the day ``since`` on, and of events that have begun by ``until``.
+        Of each key, what is known from one day on, and of events that have begun by another.
         """
         seen = asked_day(known, where="known").isoformat() if known is not None else LAST
-        first = max(since, self.newest.day) if self.newest is not None else since
+        first = self.newest.day if self.newest is not None else FIRST
+        asked = [(key, max(since, first), until) for key, (since, until) in keys.items()]
         with self.reading() as connection:
-            for at in range(0, len(keys), FACTS):
-                days = {"keys": keys[at : at + FACTS], "since": first, "until": until, "known": seen}
-                yield from connection.execute(search.OF_PARTIES, days).all()
+            yield from sqlite.of_parties(connection, asked, seen)
 
     def _whole_facts(self, connection: Connection, numbers: set[int], of: Filters, weighed: judged.Verdicts) -> list[Entry]:
         """The claims of these facts that pass, and of those that analysts or corrections tie to them."""
