@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from onrecord.claims.building import Draft
+from onrecord.claims.ranking import rank_actors, rank_places
+from onrecord.claims.scene import Scene
 from onrecord.claims.theatres import settle_places
 from onrecord.claims.topics import OF_WAR, is_fiction, topics_of
 from onrecord.finders.attributions import speakers_of
@@ -29,6 +31,7 @@ ECHOING = (Kind.FORCE_CHANGE, Kind.ASSISTANCE)
 def finish(
     report: Report,
     drafts: Iterable[Draft],
+    scenes: Sequence[Scene],
     attributions: Sequence[Mention[Attribution]],
     failed: list[tuple[str, str, str]],
 ) -> list[Claim]:
@@ -43,7 +46,9 @@ def finish(
         and not _is_no_target(draft)
     ]
     fill_actor(drafts)
+    rank_actors(drafts, scenes)
     settle_places(report, drafts)
+    rank_places(drafts, scenes)
     carry_dates(drafts)
     settle_headline(drafts)
     drafts = without_echoes(drafts)
