@@ -107,13 +107,17 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
         actor = None
     if _is_of_stocks(frame) or _is_habit(frame, numbers[0]) or (scene.is_question and not story.asking):
         return
-    each: list[Participant | None] = [widened(scene, place) for place in places] or [None]
     owners: list[Participant | None] = [
         *(
             (not is_unit_name(scene, moved) and coordinated_owners(scene, moved))
             or coordinated_senders(scene, story, frame, moved)
         )
     ] or [actor]
+    several = {who.span for who in owners if who is not None} if len(owners) > 1 else set()
+    places = [
+        place for place in places if place.span not in several
+    ]  # "troops from Tanzania and Malawi began their withdrawal"
+    each: list[Participant | None] = [widened(scene, place) for place in places] or [None]
     for place, actor in product(each, owners):
         made = draft(scene, Kind.FORCE_CHANGE, name_of(claim_force_change), frame.head, frame.verb, moved)
         made.put("direction", direction, scene.at(frame.head))
