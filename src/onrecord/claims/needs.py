@@ -47,6 +47,7 @@ from onrecord.claims.need_words import (
     sites,
 )
 from onrecord.claims.organizations import BECOMING, BODIES, PARTING
+from onrecord.claims.sanction_targets import ENTERING
 from onrecord.claims.sanctions import AGAINST, ASSETS, CUTTING, HITTING, IMPOSING, MEASURED, OFFICES
 from onrecord.claims.site_shapes import GRANTING
 from onrecord.claims.site_shapes import HELD as HELD_BY
@@ -271,6 +272,10 @@ def _beside_sanction(trigger: Trigger) -> Iterator[Need]:
             yield (frozenset(["list", "lists", "blacklist", "blacklists"]),)
         case "exports", _:
             yield (frozenset("exports imports sales shipments trade".split()), name)
+        case "entry", _:
+            yield after(ENTERING), name
+        case "leave", _:
+            yield after(frozenset(["leave"])), OFFICES
         case "assets", _:
             yield (ASSETS,)
         case "measure", _:
@@ -286,6 +291,7 @@ def _beside_sanction(trigger: Trigger) -> Iterator[Need]:
             yield (MEASURED | {"exports", "imports", "sales"}, name)
         case _, "sanction" | "embargo" if trigger.part == "noun":
             yield frozenset(AGAINST) | HITTING | IMPOSING | {"under"}, name
+            yield HITTING, people() | {NUMBER}
         case _:
             yield (name,)
 
