@@ -134,3 +134,29 @@ def test_a_report_on_a_truce_speaks_of_war(read):
         "lasted all night in a hotel by the river."
     )
     assert read(text, Kind.AGREEMENT)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        row(
+            "The Rwandan-led offensive drove the insurgents out of Mocimboa da Praia.",
+            {"place": "Mocimboa da Praia", "actor": "Rwanda", "loser": "insurgents", "action": "taken", "status": "actual"},
+        ),
+        row(
+            "The rebels were pushed out of the town of Sake by Congolese troops.",
+            {"place": "Sake", "actor": "Democratic Republic of the Congo", "loser": "rebels"},
+        ),
+        row("Half of the country is in rebel hands.", {"place": "Half of the country", "actor": "rebels", "action": "held"}),
+        row("Rebels have seized a town from the army.", {"place": "town", "actor": "Rebels", "loser": "army"}),
+        row("The fall of Raqqa followed months of fighting.", {"place": "Raqqa", "actor": None, "action": "taken"}),
+        row("Sake is the fifth rebel-held town to fall to government forces.", {"place": "Sake", "actor": "government forces"}),
+        row(
+            "In Syria, rebels retook 18,000 square kilometres of territory.",
+            {"place": "Syria", "actor": "rebels", "value": 18000},
+        ),
+        row("The capture of Nyabibwe, some 70 km north of Bukavu, alarmed the army.", {"place": "Nyabibwe", "actor": None}),
+    ],
+)
+def test_land_has_who_leads_who_is_pushed_out_and_how_much_it_is(expect, text, rows):
+    expect(Kind.TERRITORY, text, rows)
