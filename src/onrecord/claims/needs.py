@@ -164,6 +164,8 @@ def _beside_assistance(trigger: Trigger) -> Iterator[Need]:
     if trigger.part == "noun":
         if frame == "request":
             yield (TO_OR_FOR, goods())
+        elif trigger.fields.get("needs") == "sum":
+            yield (after(OF, 1), after(money()), frozenset(["to", "towards", "toward"]))
         elif trigger.lemma in DELIVERIES:
             yield (OF, goods())
             yield (goods(), frozenset([NAME]))
