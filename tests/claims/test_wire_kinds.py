@@ -134,3 +134,56 @@ def test_a_report_on_a_truce_speaks_of_war(read):
         "lasted all night in a hotel by the river."
     )
     assert read(text, Kind.AGREEMENT)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        row(
+            "The Rwandan-led offensive drove the insurgents out of Mocimboa da Praia.",
+            {"place": "Mocimboa da Praia", "actor": "Rwanda", "loser": "insurgents", "action": "taken", "status": "actual"},
+        ),
+        row(
+            "The rebels were pushed out of the town of Sake by Congolese troops.",
+            {"place": "Sake", "actor": "Democratic Republic of the Congo", "loser": "rebels"},
+        ),
+        row("Half of the country is in rebel hands.", {"place": "Half of the country", "actor": "rebels", "action": "held"}),
+        row("Rebels have seized a town from the army.", {"place": "town", "actor": "Rebels", "loser": "army"}),
+        row("The fall of Raqqa followed months of fighting.", {"place": "Raqqa", "actor": None, "action": "taken"}),
+        row(
+            "The town of Sake is the fifth rebel-held town to fall to government forces.",
+            {"place": "Sake", "actor": "government forces"},
+        ),
+        row(
+            "In Syria, rebels retook 18,000 square kilometres of territory.",
+            {"place": "Syria", "actor": "rebels", "value": 18000},
+        ),
+        row("The capture of Nyabibwe, some 70 km north of Bukavu, alarmed the army.", {"place": "Nyabibwe", "actor": None}),
+    ],
+)
+def test_land_has_who_leads_who_is_pushed_out_and_how_much_it_is(expect, text, rows):
+    expect(Kind.TERRITORY, text, rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        row("The United States agreed to sell Taiwan 66 F-16 jets worth $8 billion.", {"recipient": "Taiwan", "goods": "jets"}),
+        row("Iraq bought 36 F-16 fighters from the United States.", {"value": 36, "unit": "fighter"}),
+        row("The EU approved a package of €500 million for the Ukrainian army.", {"goods": None, "value": 500000000}),
+        row(
+            "A loan of $5 billion from Russia to Belarus was agreed.",
+            {"donor": "Russia", "recipient": "Belarus", "unit": "USD"},
+        ),
+        row(
+            "Canada's contribution of $100 million will go to the World Food Programme.",
+            {"donor": "Canada", "recipient": "World Food Programme", "goods": "contribution", "status": "planned"},
+        ),
+        row("Saudi Arabia's loan of $2 billion to Yemen was announced.", {"donor": "Saudi Arabia", "recipient": "Yemen"}),
+        row("Japan will provide $50 million in aid to Jordan and to Lebanon.", {"recipient": "Jordan and Lebanon"}),
+        row("Rwanda, accused by U.N. experts of backing the M23 rebels, denied it.", {"donor": "Rwanda", "status": "possible"}),
+        row("Her contribution of wit to the film was praised."),
+    ],
+)
+def test_sums_have_a_giver_and_a_taker_in_any_order(expect, text, rows):
+    expect(Kind.ASSISTANCE, text, rows)

@@ -52,7 +52,7 @@ from onrecord.claims.sanctions import AGAINST, ASSETS, CUTTING, HITTING, IMPOSIN
 from onrecord.claims.site_shapes import GRANTING
 from onrecord.claims.site_shapes import HELD as HELD_BY
 from onrecord.claims.sites import GIVES, LOOSE, MEANT, TAKEN
-from onrecord.claims.territory import ARMED, BREAKING, PLAIN
+from onrecord.claims.territory import ARMED, BREAKING, PLAIN, WON
 from onrecord.claims.territory_places import LAND, PIECES, SHARES
 from onrecord.lexicon.triggers import Trigger, load_triggers
 from onrecord.lexicon.words import word_set
@@ -164,6 +164,8 @@ def _beside_assistance(trigger: Trigger) -> Iterator[Need]:
     if trigger.part == "noun":
         if frame == "request":
             yield (TO_OR_FOR, goods())
+        elif trigger.fields.get("needs") == "sum":
+            yield (after(OF, 1), after(money()), frozenset(["to", "towards", "toward"]))
         elif trigger.lemma in DELIVERIES:
             yield (OF, goods())
             yield (goods(), frozenset([NAME]))
@@ -238,6 +240,8 @@ def _beside_territory(trigger: Trigger) -> Iterator[Need]:
         case _ if trigger.part == "noun" or trigger.lemma in PLAIN or trigger.lemma == "fall":
             yield land, holders
             yield BREAKING | BE, frozenset([NAME])
+            if trigger.part == "noun" and trigger.lemma in WON | {"fall"}:
+                yield after(OF, 1), after(frozenset([NAME]), 4)
         case _:
             yield after(land), holders
             yield before(land), before(BE | {"that", "which"}, 5)

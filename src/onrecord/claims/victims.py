@@ -36,7 +36,7 @@ def groups_of(token: Token) -> list[Token]:
     if token.dep_ in ("dobj", "attr") and is_verb(verb):
         heads += [t for c in children(verb, "conj") if is_noun(c) and is_person_noun(c) for t in conjuncts(c)]
         heads += [t for c in children(verb, "dobj", "attr") if c.i > token.i and verb.i < token.i for t in conjuncts(c)]
-    if token.dep_ == "pobj" and is_verb(over := verb.head.head):
+    if token.dep_ == "pobj" and is_verb(over := verb.head.head) and verb.head.dep_ not in ("nsubj", "nsubjpass"):
         heads += [t for c in children(over, "dobj") if c.i > token.i for t in conjuncts(c)]
     if child(token, "nummod") is not None or token.tag_ == "CD":
         heads += [t for c in children(token, "appos") if child(c, "nummod") is not None for t in conjuncts(c)]
