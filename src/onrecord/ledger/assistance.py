@@ -116,8 +116,10 @@ def alike_in(pairs: Iterable[AssistancePair]) -> tuple[tuple[Fact, ...], ...]:
 def _may_be_one_gift(one: _Gift, other: _Gift) -> bool:
     if one.between == other.between:  # within a pair, what is counted is distinct
         return False
-    sides = zip(one.sides, other.sides, strict=True)
-    return all(may_be_one(mine, theirs) for mine, theirs in sides) and may_be_same(one.amount, other.amount) is not None
+    (giver, taker), (other_giver, other_taker) = one.sides, other.sides
+    if not (may_be_one(giver, other_giver) and may_be_one(taker, other_taker)):
+        return False
+    return may_be_same(one.amount, other.amount) is not None
 
 
 def _of(facts: Iterable[Fact], within: Window, wanted: Callable[[Fact], bool]) -> tuple[Fact, ...]:

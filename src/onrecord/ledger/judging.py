@@ -117,8 +117,13 @@ def _last(told: Sequence[Judgement]) -> list[Judgement]:
 
 
 def judgements_of(ledger: Ledger, *, claim: str | None = None, report: str | None = None) -> tuple[Judged, ...]:
-    """All judgements in the order in which they were made, or those on one claim or report, each with what has become of it."""
+    """All judgements in the order in which they were made, or those on one claim or report, each with what has become of it.
+
+    Raises ``UnknownName`` where the ledger has no such claim or report.
+    """
     with ledger.reading() as connection:
+        if report is not None and connection.scalar(select(reports.c.number).where(reports.c.id == report)) is None:
+            raise UnknownName("report", report, names.near(report, connection.scalars(select(reports.c.id))))
         told = judged.load(connection)
         undone = {one.undoes: one.id for one in judged.in_force(told) if one.undoes}
         groups = splits.together(told)
@@ -135,7 +140,10 @@ def judgements_of(ledger: Ledger, *, claim: str | None = None, report: str | Non
             )
             for one in told
         ]
-    return tuple(one for one in shown if _concerns(one, claim, report))
+    found = tuple(one for one in shown if _concerns(one, claim, report))
+    if not found and claim is not None:
+        ledger.claim(claim)
+    return found
 
 
 def settle(connection: Connection, ids: Iterable[str], *, at: str) -> None:
