@@ -59,6 +59,7 @@ DECLARING = frozenset("announce announces announced declare declares declared".s
 
 
 TOLD = frozenset("tell tells told telling".split())
+BLAMING = word_set("attack", "verbs_blame")
 BACKING = frozenset("back backs backed".split())
 PACE = frozenset("speed accelerate hasten quicken slow".split())
 RULING = frozenset("rule rules ruled ruling".split())
@@ -306,6 +307,8 @@ def _made_of(token: Token, above: Token) -> Standing:
     word = above.lower_
     stage = STAGES.get(word)
     complement = token.dep_ in ("xcomp", "ccomp", "acl", "pcomp")
+    if token.lower_ == "of" and above.dep_ == "pobj" and above.head.dep_ == "agent" and above.head.head.lower_ in BLAMING:
+        above, word = above.head.head, above.head.head.lower_  # "accused by experts of arming the rebels"
     if is_noun(above):
         return _under_noun(token, above, word)
     if word in word_set("status", "verbs_threat") and (complement or token.dep_ == "dobj"):

@@ -31,7 +31,7 @@ from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
-from onrecord.errors import LedgerDamaged, LedgerError, LedgerLocked, LedgerReadOnly, NoSuchLedger, NotALedger
+from onrecord.errors import BadQuestion, LedgerDamaged, LedgerError, LedgerLocked, LedgerReadOnly, NoSuchLedger, NotALedger
 from onrecord.ledger.turns import begin_writing
 
 APPLICATION_ID = 0x4F6E5263  # "OnRc", in the header of every ledger file
@@ -267,7 +267,8 @@ def are_common(connection: Connection, asked: str, many: int) -> bool:
 def match_of(asked: str) -> str:
     """What the user typed as a query that FTS5 always understands: words, "whole phrases" and beginnings*.
 
-    Everything else, such as brackets and the words AND, OR, NOT, is looked for as it stands.
+    Everything else, such as brackets and the words AND, OR, NOT, is looked for as it stands. Raises ``BadQuestion`` where there is no
+    letter or digit at all: nothing could be found.
 
     >>> print(match_of('truce "forty days" rock* AND ( "left open'))
     "truce" "forty days" "rock"* "AND" "(" "left" "open"
@@ -277,6 +278,8 @@ def match_of(asked: str) -> str:
         stem = word.rstrip("*") or phrase
         if stem.strip():
             terms.append(f'"{stem}"' + ("*" if star or word.endswith("*") else ""))
+    if asked.strip() and not any(map(str.isalnum, asked)):
+        raise BadQuestion("text", f"{asked!r} has no letter or digit to look for", 'Give words, "phrases" or beginnings*.')
     return " ".join(terms) or '""'
 
 
