@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from onrecord.claims.frames import Frame
+from onrecord.claims.phrases import is_force
 from onrecord.claims.scene import Scene
 from onrecord.claims.strikes import is_dated, is_flyer, is_strike, is_weapon
 from onrecord.claims.subjects import agent_phrase, is_passive, passive_subject, subject
@@ -19,6 +20,7 @@ HITTING = frozenset(
     "hit hits destroyed struck strikes engaged damaged targeted targets destroy landed slammed killed wounded injured".split()
 )
 CALLING = frozenset("called call calls calling requested ordered".split())
+ANSWERING = frozenset("engaged responded retaliated replied answered".split())
 COUNTING = frozenset("several numerous multiple many few some recent deadly high-profile".split())
 SUBJECTED = frozenset(["subjected", "exposed"])
 POINTING = frozenset("the this these those that such".split())
@@ -92,6 +94,19 @@ def harm_after(head: Token) -> Token | None:
         return None
     near = [c for t in (head, over) for c in children(t, "relcl", "acl", "advcl") if c.i > head.i]
     return next((c for c in near if c.lower_ in word_set("attack", "verbs_harm")), None)
+
+
+def called_in(head: Token) -> Token | None:
+    """The force that calls fire down itself: "the army called in an airstrike", "called for a precision air strike"; a speaker who
+    calls for airstrikes only asks for them."""
+    over = head.head if head.dep_ == "dobj" else head.head.head if head.dep_ == "pobj" else None
+    if over is None or over.lower_ not in ("called", "requested") or children(over, "aux", "auxpass", "neg"):
+        return None
+    at_once = (
+        "precision" in modifiers_of(head) or head.head.lower_ == "in" or any(c.lower_ == "in" for c in children(over, "prt"))
+    )
+    who = subject(over) if at_once else None
+    return who if who is not None and any(is_force(t) for t in conjuncts(who)) else None
 
 
 def modifiers_of(head: Token) -> set[str]:
@@ -228,7 +243,8 @@ def doer_of(scene: Scene, head: Token) -> Token | None:
     """Who did it, by the deed that the attack was the means of: "US forces killed the general in an airstrike"."""
     verb = deed_of(head)
     if verb is None:
-        return None
+        answered = head.dep_ == "pobj" and head.head.lower_ == "with" and head.head.head.lower_ in ANSWERING
+        return subject(head.head.head) if answered else None  # "engaged with an airstrike"
     if is_noun(verb):
         return child(verb, "poss")
     if is_passive(verb):

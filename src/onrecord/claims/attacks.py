@@ -8,6 +8,7 @@ from dataclasses import replace
 from onrecord.claims.attack_answers import answer_for, is_left_open
 from onrecord.claims.attack_drafts import put_count, put_place, start
 from onrecord.claims.attack_nouns import (
+    called_in,
     doer_of,
     further_targets,
     harm_after,
@@ -153,6 +154,8 @@ def _by_noun(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft 
     agent = answer.who if answer is not None else _agent_of(scene, frame)
     if harm is not None:
         agent, target = subject(harm) if harm.dep_ == "advcl" else agent, child(harm, "dobj")
+    called = called_in(head)
+    agent = agent if agent is not None else called
     made = start(scene, frame, name_of(claim_attack))
     made.put("attacker", attacker_of(scene, story, frame, agent))
     made.put("target", target_of(scene, story, target))
@@ -176,7 +179,7 @@ def _by_noun(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft 
         made.put("target", story.target)
         made.standing = Standing(Status.DENIED, head)
     made.put("mode", mode_of(frame, weapon or frame.agent, modifiers), scene.at(head))
-    if harm is not None or is_left_open(head):
+    if harm is not None or called is not None or is_left_open(head):
         made.standing = Standing(Status.ACTUAL)
         made.spans.pop("status", None)
     if answer is not None and answer.status is not None and answer.word is not None:

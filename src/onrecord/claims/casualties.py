@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.claims.attack_nouns import is_only_thought_of, is_question
 from onrecord.claims.building import Draft, draft, name_of, rule
@@ -35,6 +35,9 @@ OUTCOMES = {
 HOMES = frozenset("home homes house houses village villages land lands town".split())
 MEN = frozenset("men man women fighters soldiers troops militants".split())
 LIVES = frozenset(["life", "lives"])
+BOTH = 2
+DEEDS = ("tion", "sion", "tions", "sions", "ment", "ments", "ism")
+"""Endings of nouns for what is done, not for who: "acquisition"."""
 
 
 @rule
@@ -44,6 +47,7 @@ def claim_casualties(scene: Scene, story: Story) -> Iterator[Draft]:
     if is_question(scene):
         return
     done: set[tuple[int, str]] = set()
+    told: list[Draft] = []
     for frame in scene.frames:
         if frame.trigger.kind is Kind.CASUALTIES and _is_in_earnest(frame):
             for token in _victims(scene, story, frame):
@@ -51,8 +55,9 @@ def claim_casualties(scene: Scene, story: Story) -> Iterator[Draft]:
                     continue
                 done.add((token.i, frame.trigger.fields["outcome"]))
                 made = _casualties(scene, story, frame, token)
-                if made is not None:
-                    yield made
+                if made is not None and not _is_told_again(token, made, told):
+                    told.append(made)
+    yield from told
     for toll in find_tolls(scene):
         if done & {(toll.victims.i, toll.outcomes[0]), (toll.head.i, toll.outcomes[0])}:
             continue
@@ -134,7 +139,9 @@ def _men_lost(scene: Scene, frame: Frame, head: Token) -> list[Token]:
 def _may_be_somebody(scene: Scene, token: Token) -> bool:
     """Whether a noun after a verb that only people suffer can be taken for people: a common noun, not a thing that is seized."""
     things = word_set("people", "nouns_arms") | word_set("people", "nouns_asset") | word_set("goods", "nouns_goods")
-    things |= word_set("attack", "operations")
+    things |= word_set("attack", "operations") | word_set("attack", "nouns_strike")
+    if token.lower_.endswith(DEEDS):
+        return False
     return token.tag_ in ("NN", "NNS") and token.text.isalpha() and token.lower_ not in things and scene.name_at(token) is None
 
 
@@ -228,6 +235,18 @@ def _casualties(scene: Scene, story: Story, frame: Frame, token: Token) -> Draft
     made.put("place", place_of_event(scene, story, frame.head, token, agent))
     put_number(scene, made, token)
     return made
+
+
+def _is_told_again(token: Token, made: Draft, told: Sequence[Draft]) -> bool:
+    """ "Two gunmen were killed after … the patrol returned fire, killing both gunmen": the two that were just told of, and by whom."""
+    if "both" not in (token.lower_, *(c.lower_ for c in children(token, "det", "predet"))):
+        return False
+    same = (d for d in told if d.args.get("outcome") == made.args["outcome"] and d.quantity is not None)
+    before = next((d for d in same if d.quantity is not None and d.quantity.value == BOTH), None)
+    if before is not None and "perpetrator" not in before.args and "perpetrator" in made.args:
+        before.args["perpetrator"], before.spans["perpetrator"] = made.args["perpetrator"], made.spans["perpetrator"]
+        before.ids |= {name: id_ for name, id_ in made.ids.items() if name.startswith("perpetrator")}
+    return before is not None
 
 
 def _is_outcome_for_it(verb: Token) -> bool:

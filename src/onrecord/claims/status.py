@@ -59,6 +59,7 @@ DECLARING = frozenset("announce announces announced declare declares declared".s
 
 
 TOLD = frozenset("tell tells told telling".split())
+BLAMING = word_set("attack", "verbs_blame")
 BACKING = frozenset("back backs backed".split())
 PACE = frozenset("speed accelerate hasten quicken slow".split())
 RULING = frozenset("rule rules ruled ruling".split())
@@ -306,8 +307,8 @@ def _made_of(token: Token, above: Token) -> Standing:
     word = above.lower_
     stage = STAGES.get(word)
     complement = token.dep_ in ("xcomp", "ccomp", "acl", "pcomp")
-    if (accused := _accused_by(token)) is not None:
-        return Standing(Status.POSSIBLE, accused)
+    if token.lower_ == "of" and above.dep_ == "pobj" and above.head.dep_ == "agent" and above.head.head.lower_ in BLAMING:
+        above, word = above.head.head, above.head.head.lower_  # "accused by experts of arming the rebels"
     if is_noun(above):
         return _under_noun(token, above, word)
     if word in word_set("status", "verbs_threat") and (complement or token.dep_ == "dobj"):
@@ -366,13 +367,6 @@ def _made_of(token: Token, above: Token) -> Standing:
     if word in word_set("status", "verbs_through") or token.dep_ in ("ccomp", "dobj", "nsubjpass", "nsubj"):
         return Standing(Status.ACTUAL, above, stage)
     return Standing(Status.ACTUAL)
-
-
-def _accused_by(token: Token) -> Token | None:
-    """ "accused by experts of arming the rebels", where the parse hangs "of" on the accuser; not "appalled by reports of"."""
-    by = token.head.head if token.lower_ == "of" and token.head.dep_ == "pobj" and child(token, "pcomp") is not None else None
-    accused = by.head if by is not None and by.dep_ == "agent" else None
-    return accused if accused is not None and accused.lower_ in word_set("status", "verbs_possible") else None
 
 
 def _is_past(verb: Token) -> bool:

@@ -96,6 +96,8 @@ class Story:
     mission: Participant | None = None
     person: Participant | None = None
     someone: Participant | None = None
+    sought: Participant | None = None
+    """Whom the report brought in last by what he is ("in search of a courier"): "the targeted individual" after it."""
     place: Participant | None = None
     force_place: Participant | None = None
     force_before: tuple[int, Participant | None] = (-1, None)

@@ -11,7 +11,7 @@ from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import child, children, conjuncts, is_noun, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
-from onrecord.model import Count, Mention, NameKind
+from onrecord.model import Count, Mention, NameKind, Step
 from onrecord.nlp.tokens import Token
 
 QUANTIFIERS = frozenset(
@@ -26,6 +26,10 @@ HURT = frozenset("wounded injured displaced captured missing dead slain".split()
 ACTING = frozenset({"force", "coalition", "alliance", "military", "state", "country", "government", "organization"})
 NO_NOUNS = frozenset("casualties casualty deaths fatalities injuries bodies lives dead".split())
 MEASURES = frozenset("km kilometre kilometres kilometer kilometers mile miles".split())
+ANYONE = frozenset("individual person insurgent militant suspect man target".split())
+SOUGHT = frozenset("targeted wanted sought".split())
+POST_WORDS = 6
+"""Words before a second post within which its "and" stands."""
 LISTED_UNITS = frozenset({None, "person", "personnel"})
 
 
@@ -47,7 +51,19 @@ def groups_of(token: Token) -> list[Token]:
         if (is_person_noun(t) or t.tag_ == "NNPS") and child(t, "nummod", "det")
     ]
     heads += [t for head in (token, verb) for t in _along(head)]
-    return [counted(t) for t in sorted({t.i: t for t in heads}.values(), key=lambda t: t.i)]
+    return [counted(t) for t in sorted({t.i: t for t in heads}.values(), key=lambda t: t.i) if not is_second_post(t)]
+
+
+def is_second_post(token: Token) -> bool:
+    """ "a leader and bomb maker", "in search of a leader and arms dealer": with one article, one person by what else he is."""
+    posts = word_set("attack", "nouns_post")
+    if token.tag_ != "NN" or token.lower_ not in posts or child(token, "det", "nummod", "poss") is not None:
+        return False
+    before = token.doc[max(0, token.i - POST_WORDS) : token.i]
+    at = next((n for n in range(len(before) - 1, -1, -1) if before[n].lower_ == "and"), None)
+    if at is None or at == 0 or any(t.tag_ in ("CD", "DT", "PRP$", "NNS", "NNPS", ",") for t in before[at + 1 :]):
+        return False
+    return before[at - 1].tag_ == "NN" and before[at - 1].lower_ in posts
 
 
 def _along(head: Token) -> list[Token]:
@@ -142,6 +158,8 @@ def victims_of(scene: Scene, story: Story, token: Token) -> Participant | None:
     )
     if person is not None or token.tag_ in ("PRP", "WP"):
         return _person(scene, story, person if person is not None else token)
+    if story.sought is not None and _is_the_sought(token):
+        return story.sought.by(Step.DEFINITE, scene.at(token))
     text, (first, last) = words_of(scene, token, keep=("of",), coordinated=False)
     first = max(
         [
@@ -151,6 +169,24 @@ def victims_of(scene: Scene, story: Story, token: Token) -> Participant | None:
     )
     text = LEADING.sub("", scene.words(first, last).replace("\n", " ").strip()) if first <= last else text
     return Participant(text, scene.at(scene.doc[first], scene.doc[last])) if any(c.isalpha() for c in text) else None
+
+
+def _is_the_sought(token: Token) -> bool:
+    """ "the targeted individual": whom the force was after, as the report has introduced him."""
+    words = {c.lower_ for c in children(token, "det", "amod")}
+    return token.lower_ in ANYONE and "the" in words and not words.isdisjoint(SOUGHT)
+
+
+def brings_in(token: Token) -> bool:
+    """Whether a noun brings in somebody by what he is: "captured a courier", "in search of a bomb maker"."""
+    article = child(token, "det")
+    return (
+        token.tag_ == "NN"
+        and token.dep_ in ("dobj", "pobj", "nsubjpass")
+        and token.lower_ in word_set("attack", "nouns_post")
+        and article is not None
+        and article.lower_ in ("a", "an")
+    )
 
 
 def _some_of_them(scene: Scene, story: Story, token: Token) -> Participant | None:
