@@ -20,6 +20,9 @@ WHO_ATTACKS = [
     row("Two soldiers were killed in an attack in a region of Mali plagued by jihadist violence.", {"attacker": None}),
     row("It was not clear who carried out the attack near Mopti.", {"attacker": None, "place": "Mopti", "status": "actual"}),
     row("Five wounded in central Mali attack"),
+    row("It was unclear which group carried out the attack on the convoy.", {"attacker": None, "target": "convoy"}),
+    row("Boko Haram has carried out a string of suicide attacks in Borno.", {"attacker": "Boko Haram", "mode": "bombing"}),
+    row("Two guards died in an ambush by Somali rebels targeting a civilian convoy.", {"target": "civilian convoy"}),
 ]
 
 WHO_BEARS_IT = [
