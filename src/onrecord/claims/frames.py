@@ -17,6 +17,7 @@ from onrecord.claims.tree import (
 )
 from onrecord.lexicon.triggers import Trigger, triggers_by_form
 from onrecord.lexicon.words import word_set
+from onrecord.model import Kind
 from onrecord.nlp.tokens import Token
 
 LIGHT = frozenset(
@@ -59,10 +60,18 @@ class Frame:
         """The verb that carries a noun trigger: "carried out a strike", "an attack was launched", "rocket attacks resumed"."""
         if not self.is_nominal:
             return None
-        token = _first_conjunct(self.head)
+        token = self._top
         if token.dep_ in ("dobj", "nsubjpass", "nsubj") and is_verb(token.head):
             return token.head
         return None
+
+    @cached_property
+    def _top(self) -> Token:
+        """The noun by which a noun trigger hangs on its verb: the first of several, and "string" in "carried out a string of attacks"."""
+        token = _first_conjunct(self.head)
+        over = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
+        several = over is not None and over.lower_ in word_set("attack", "nouns_series")
+        return over if self.trigger.kind is Kind.ATTACK and several and over is not None else token
 
     @cached_property
     def verb(self) -> Token | None:
@@ -89,7 +98,7 @@ class Frame:
         if by is not None:
             return by
         verb = self.light
-        if verb is not None and verb.lower_ in LIGHT and _first_conjunct(self.head).dep_ == "dobj":
+        if verb is not None and verb.lower_ in LIGHT and self._top.dep_ == "dobj":
             return subject(verb) if not is_passive(verb) else agent_phrase(verb)
         if verb is not None and verb.lower_ in LIGHT and is_passive(verb):
             found = agent_phrase(verb)
