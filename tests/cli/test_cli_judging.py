@@ -72,8 +72,14 @@ def test_a_claim_is_added_with_the_words_that_make_it(run):
         (("correct", "CLAIM", "--set", "status=maybe"), "status is one of"),
         (("correct", "CLAIM", "--set", "quantity.value=many"), "is a number"),
         (("correct", "CLAIM", "--set", "status"), "NAME=VALUE"),
-        (("correct", "CLAIM"), "needs"),
+        (("correct", "CLAIM"), "say what the claim should have otherwise"),
+        (("correct", "CLAIM", "--set", "place=Kuwait", "--set", "place=Iraq"), "'place' is given twice"),
+        (("correct", "CLAIM", "--set", "time.start=2021-05", "--set", "time.end=2020-01"), "is before time.start, 2021-05"),
+        (("correct", "CLAIM", "--set", "quantity.value=7", "--words", "Northland has"), "only a claim that is added takes it"),
+        (("accept", "CLAIM", "--set", "place=Kuwait"), "accept changes no value. Correct the claim"),
+        (("reject", "CLAIM", "--set", "place=Kuwait"), "reject changes no value. Correct the claim"),
         (("accept", "ffff"), "knows no claim"),
+        (("undo",), "name one judgement, not 0, by the beginning of its id, or 'last'"),
         (("merge", "CLAIM"), "2 or more"),
         (("undo", "ffff"), "knows no judgement"),
         (("add", "--kind", "site"), "--words"),
@@ -183,3 +189,19 @@ def test_what_analysts_hold_right_goes_out_as_gold(run, ids):
         for row in rows
     )
     assert run("export", "--format", "gold", "--facts").exit_code == 2
+
+
+@pytest.mark.parametrize(("option", "what"), [("--report", "report"), ("--claim", "claim")])
+def test_judgements_on_what_the_ledger_does_not_have_are_not_told_to_be_none(run, ids, option, what):
+    told(run("judge", "accept", ids["r1", 5200], "--by", "Anna"))
+    unknown = run("judgements", option, "none")
+    assert (unknown.exit_code, unknown.stdout) == (2, "")
+    assert f"The ledger knows no {what} 'none'" in unknown.stderr
+    known = {"--report": "r2", "--claim": ids["r2", 3000]}[option]
+    assert "No judgement here" in told(run("judgements", option, known))
+
+
+def test_a_value_of_a_part_is_given_once(run, ids):
+    made = run("split", ids["r1", 5200], "--into", "quantity.value=3|quantity.value=4", "--into", "quantity.value=5")
+    assert made.exit_code == 2
+    assert "'quantity.value' is given twice" in " ".join(made.stderr.replace("│", " ").split())

@@ -220,3 +220,10 @@ def test_what_falls_due_is_written_as_a_calendar(run, tmp_path):
     [event] = Calendar.from_ical(first.read_bytes()).walk("VEVENT")
     assert event["summary"] == "✓ met: Northland in Green Valley: cut, to 3,000 personnel"
     assert run("due", "--ics", tmp_path / "no" / "due.ics").exit_code == 2
+
+
+@pytest.mark.parametrize("args", [("claims", "--text", "((("), ("speakers", "--about", '"" *')])
+def test_words_without_a_letter_are_not_looked_for(run, args):
+    asked = run(*args)
+    assert (asked.exit_code, asked.stdout) == (2, "")
+    assert "has no letter or digit to look for" in asked.stderr

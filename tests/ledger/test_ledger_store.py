@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made import US_IN_IRAQ, claim_of, level, on, report_of, troops
 
-from onrecord.errors import InvalidDate, UnknownName
+from onrecord.errors import BadQuestion, InvalidDate, UnknownName
 from onrecord.ledger import Filters, Ledger, check
 from onrecord.ledger.schema import VERSION
 from onrecord.model import (
@@ -209,11 +209,17 @@ def test_the_hit_filter_also_takes_what_was_done_to_the_countrys_own(several):
 
 @pytest.mark.parametrize(
     "typed",
-    ['"unbalanced', "AND (", "NEAR(q", "*", '""', "a^b:c", "-", "words:truce", "\0", "';DROP TABLE claims;--", "{x} : y"],
+    ['"unbalanced', "AND (", "NEAR(q", "a^b:c", "words:truce", "';DROP TABLE claims;--", "{x} : y"],
 )
 def test_no_full_text_that_a_user_types_is_an_error(several, typed):
     assert several.claims(text=typed) == []
     assert len(several.claims()) == 5
+
+
+@pytest.mark.parametrize("typed", ["*", '""', "-", "\0", "(((", "“ ”"])
+def test_full_text_without_a_letter_is_refused_with_a_word_on_what_to_give(several, typed):
+    with pytest.raises(BadQuestion, match=r"has no letter or digit to look for\. Give words"):
+        several.claims(text=typed)
 
 
 @pytest.mark.parametrize(

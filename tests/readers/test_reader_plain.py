@@ -175,3 +175,21 @@ def test_a_date_line_gives_the_day_that_it_writes_and_refuses_no_report(line, da
     fields, rest = split_headers(text)
     assert (fields.get("published"), fields["outlet"]) == (day, "Sample Wire")
     assert rest.startswith("Denmark")
+
+
+@pytest.mark.parametrize(
+    "more", ["Section: World", "Section:", "Filed by: the desk", "Tags: camp\nTags: Kirkuk", "URL:", "URL: ", "Word-Count: 300"]
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_what_a_head_does_not_need_is_left_aside(more, first):
+    known = ["Title: Camp handed over", "Byline: Ana Lind", "Outlet: Sample Wire"]
+    head = "\n".join([more, *known] if first else [*known, more])
+    assert split_headers(f"{head}\n\n{BODY}") == (
+        {"title": "Camp handed over", "outlet": "Sample Wire", "author": "Ana Lind"},
+        BODY,
+    )
+
+
+@pytest.mark.parametrize("text", ["Section: World\nTags: camp\n\nThe camp.", "Title: Camp\nTags: camp\n\nThe camp."])
+def test_lines_of_which_fewer_than_two_are_known_are_no_head(text):
+    assert split_headers(text) == ({}, text)

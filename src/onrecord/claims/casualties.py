@@ -8,12 +8,12 @@ from onrecord.claims.attack_nouns import is_only_thought_of, is_question
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame
 from onrecord.claims.participants import joined, participant
-from onrecord.claims.phrases import is_body, is_force, is_people
+from onrecord.claims.phrases import is_body, is_force, is_people, of_name
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.strikes import real_agent
 from onrecord.claims.subjects import is_passive
-from onrecord.claims.tolls import find_tolls
+from onrecord.claims.tolls import find_tolls, is_counted_up
 from onrecord.claims.tree import child, children, conjuncts, preposition_objects
 from onrecord.claims.victims import groups_of, is_person_noun, is_taken_place, is_victim, put_number, victims_of
 from onrecord.claims.wheres import place_of_event
@@ -51,14 +51,17 @@ def claim_casualties(scene: Scene, story: Story) -> Iterator[Draft]:
     for frame in scene.frames:
         if frame.trigger.kind is Kind.CASUALTIES and _is_in_earnest(frame):
             for token in _victims(scene, story, frame):
+                if is_counted_up(token):
+                    continue
                 done.add((token.i, frame.trigger.fields["outcome"]))
                 made = _casualties(scene, story, frame, token)
                 if made is not None and not _is_told_again(token, made, told):
                     told.append(made)
     yield from told
     for toll in find_tolls(scene):
-        if (toll.victims.i, toll.outcomes[0]) in done:
+        if done & {(toll.victims.i, toll.outcomes[0]), (toll.head.i, toll.outcomes[0])}:
             continue
+        done.add((toll.victims.i, toll.outcomes[0]))
         made = draft(scene, Kind.CASUALTIES, name_of(claim_casualties), toll.head, toll.verb, status=toll.verb or toll.head)
         made.put("victims", victims_of(scene, story, toll.victims))
         made.put("outcome", toll.outcomes if len(toll.outcomes) > 1 else toll.outcomes[0], scene.at(toll.head))
@@ -92,8 +95,10 @@ def _victims(scene: Scene, story: Story, frame: Frame) -> list[Token]:
             return _men_lost(scene, frame, head)
         if frame.trigger.lemma == "lose" and any(c.tag_ == "PRP$" for c in children(head, "poss")) and frame.agent is not None:
             return [t for t in groups_of(frame.agent) if is_victim(scene, t)]
-        head = next((o for p, o in preposition_objects(head) if p == "of"), None)
-        return groups_of(head) if head is not None else []
+        whose = next((o for p, o in preposition_objects(head) if p == "of"), None)
+        if whose is None and scene.count_of(head) is not None:
+            return [head]  # "has cost 15,000 lives"
+        return groups_of(whose) if whose is not None else []
     anyone = frame.trigger.fields.get("needs") == "anyone"
     groups = groups_of(head)
     if frame.trigger.lemma == "capture":
@@ -103,12 +108,11 @@ def _victims(scene: Scene, story: Story, frame: Frame) -> list[Token]:
 
 def _is_by_nature(frame: Frame, head: Token) -> bool:
     """ "flu killed 300 people", "a bus plunged into a ravine, killing 21": nobody's doing; soldiers who die so are told all the same,
-    and soldiers who flee into another country are no displaced people."""
+    and soldiers who flee are no displaced people."""
     agent = frame.agent
     if frame.trigger.fields.get("frame") == "self":
         if frame.trigger.fields["outcome"] == "displaced":
-            left = any(o.lower_ in word_set("people", "nouns_site") for o in children(frame.head, "dobj"))
-            return is_force(head) and (left or any(p == "into" for p, _ in frame.obliques))
+            return is_force(head)
         deaths = [o for p, o in frame.obliques if p in ("in", "of", "from")]
         return any(o.lower_ in word_set("attack", "nouns_nature") for o in deaths) and not is_force(head)
     if agent is None:
@@ -185,10 +189,11 @@ def _nominal_sufferer(scene: Scene, frame: Frame) -> Token | None:
 
 
 def _is_elliptic(verb: Token) -> bool:
-    """ "Three killed, 12 injured in the blast", "20 dead and 14 wounded": a participle with a subject and without "were"."""
+    """ "Three killed, 12 injured in the blast", "20 dead and 14 wounded": a participle with a subject and without "were"; a past
+    tense that the tagger saw in it has nobody whom they killed."""
     bare = not children(verb, "aux", "auxpass", "dobj", "nsubjpass", "agent")
     subject = next(iter(children(verb, "nsubj")), None)
-    return verb.tag_ == "VBN" and bare and subject is not None and (subject.tag_ == "CD" or is_people(subject))
+    return verb.tag_ in ("VBN", "VBD") and bare and subject is not None and (subject.tag_ == "CD" or is_people(subject))
 
 
 def _outcomes(frame: Frame) -> tuple[str, ...]:
@@ -257,6 +262,9 @@ def _perpetrator(scene: Scene, story: Story, agent: Token | None, victim: Token)
     if not _is_instrument(agent):
         return joined(scene, story, agent) if _acts(scene, agent) else None
     owner = next((c for c in children(agent, "poss", "compound", "amod", "nmod") if _is_actor(scene, c)), None)
+    named = scene.name_at(owner) if owner is not None else None
+    if owner is not None and named is not None and named.span.end > owner.idx + len(owner.text):
+        return of_name(scene, named)  # "Congolese army fire", "Saudi-led coalition raids"
     by = next((o for p, o in preposition_objects(agent) if p == "by"), None)
     return participant(scene, story, owner if owner is not None else by)
 

@@ -49,6 +49,7 @@ from onrecord.claims.need_words import (
 from onrecord.claims.packages import BUDGETS, CONTAINS
 from onrecord.claims.site_goods import COMING, LEFT, STAYING
 from onrecord.claims.site_states import STATES as SITE_STATES
+from onrecord.claims.territory_places import SHARES
 from onrecord.claims.tolls import (
     BEARING,
     BEING,
@@ -230,7 +231,7 @@ def _needs_of_holdings() -> Iterator[Need]:
     yield frozenset(f"{word}-{held}" for word in word_set("people", "nouns_holder") for held in HELD), frozenset([NAME])
     yield HELD, before(holders, 2), frozenset([NAME])
     yield BESIEGED, after(frozenset([NAME]), 4)
-    yield HANDS, before(frozenset(["in", "into"]), 4), holders, frozenset([NAME])
+    yield HANDS, before(frozenset(["in", "into"]), 4), holders, frozenset([NAME]) | SHARES
 
 
 def _needs_of_truces() -> Iterator[Need]:

@@ -306,6 +306,8 @@ def _made_of(token: Token, above: Token) -> Standing:
     word = above.lower_
     stage = STAGES.get(word)
     complement = token.dep_ in ("xcomp", "ccomp", "acl", "pcomp")
+    if token.lower_ == "of" and above.dep_ == "pobj" and above.head.dep_ == "agent":
+        above, word = above.head.head, above.head.head.lower_  # "accused by experts of arming the rebels"
     if is_noun(above):
         return _under_noun(token, above, word)
     if word in word_set("status", "verbs_threat") and (complement or token.dep_ == "dobj"):

@@ -24,11 +24,12 @@ NOT_ONE = frozenset("force personnel crew family couple staff dozen group people
 TOWNISH = frozenset("town towns city cities village villages hub district districts port stronghold".split())
 HURT = frozenset("wounded injured displaced captured missing dead slain".split())
 ACTING = frozenset({"force", "coalition", "alliance", "military", "state", "country", "government", "organization"})
+NO_NOUNS = frozenset("casualties casualty deaths fatalities injuries bodies lives dead".split())
+MEASURES = frozenset("km kilometre kilometres kilometer kilometers mile miles".split())
 ANYONE = frozenset("individual person insurgent militant suspect man target".split())
 SOUGHT = frozenset("targeted wanted sought".split())
 POST_WORDS = 6
 """Words before a second post within which its "and" stands."""
-NO_NOUNS = frozenset("casualties casualty deaths fatalities injuries bodies".split())
 LISTED_UNITS = frozenset({None, "person", "personnel"})
 
 
@@ -39,7 +40,7 @@ def groups_of(token: Token) -> list[Token]:
     if token.dep_ in ("dobj", "attr") and is_verb(verb):
         heads += [t for c in children(verb, "conj") if is_noun(c) and is_person_noun(c) for t in conjuncts(c)]
         heads += [t for c in children(verb, "dobj", "attr") if c.i > token.i and verb.i < token.i for t in conjuncts(c)]
-    if token.dep_ == "pobj" and is_verb(over := verb.head.head):
+    if token.dep_ == "pobj" and is_verb(over := verb.head.head) and verb.head.dep_ not in ("nsubj", "nsubjpass"):
         heads += [t for c in children(over, "dobj") if c.i > token.i for t in conjuncts(c)]
     if child(token, "nummod") is not None or token.tag_ == "CD":
         heads += [t for c in children(token, "appos") if child(c, "nummod") is not None for t in conjuncts(c)]
@@ -84,6 +85,8 @@ def is_victim(scene: Scene, token: Token) -> bool:
     """Whether a noun is people: by lexicon, as a person's name, as somebody's force, or as a count of people."""
     if is_person_noun(token) or is_nobody(token):
         return not _is_asked(token)
+    if token.lower_ in ("wounded", "injured") and child(token, "det") is not None:
+        return True  # "Three of the wounded died"
     if any(m.span.begin <= token.idx < m.span.end for m in scene.dates):
         return False
     named = scene.name_at(token)
@@ -107,7 +110,8 @@ def is_taken_place(scene: Scene, story: Story, token: Token) -> bool:
         return True
     if token.tag_ == "NNP" and any(c.lower_ in TOWNISH for c in children(token, "appos", "conj")):
         return True  # "captured Rubaya, a mining hub, and two other towns"
-    alone = not children(token, "compound", "appos", "nummod", "amod", "det", "poss") and token.tag_ == "NNP"
+    beside = [c for c in children(token, "appos") if c.lower_ not in MEASURES]  # "Nyabibwe, some 70 km north of the capital"
+    alone = not beside and not children(token, "compound", "nummod", "amod", "det", "poss") and token.tag_ == "NNP"
     return alone and scene.name_at(token) is None and not has_forename(story, token)
 
 
@@ -230,10 +234,20 @@ def _carried(scene: Scene, story: Story, token: Token) -> Participant | None:
         if head is None or head.i >= token.i or head.lower_ in OTHERS or not (is_person_noun(head) or _is_men(head)):
             continue
         return Participant(LEADING.sub("", noun.cut(scene.sentence.text)), scene.in_report(noun))
+    if (kind := _of_the_kind(token)) is not None:
+        return victims_of(scene, story, kind)
     over = next((t for t in scene.doc[: token.i] if t.dep_ == "pobj" and is_people_of_many(t)), None)
     if over is None and any(c.lower_ == "all" for c in token.children):  # "attacked the gunmen, killing all four"
         over = next((t for t in reversed(scene.doc[: token.i]) if t.tag_ == "NNS" and is_person_noun(t)), None)
     return victims_of(scene, story, over) if over is not None else Participant("people", scene.at(token))
+
+
+def _of_the_kind(token: Token) -> Token | None:
+    """ "A peacekeeper was killed and four others wounded": others of the force of whom one was told in the same breath."""
+    verb = token.head
+    over = verb.head if token.lower_ == "others" and verb.dep_ in ("conj", "advcl") and is_verb(verb.head) else None
+    one = child(over, "nsubjpass", "dobj", "nsubj") if over is not None else None
+    return one if one is not None and is_force(one) and one.tag_ == "NN" and is_person_noun(one) else None
 
 
 def _is_men(token: Token) -> bool:

@@ -41,7 +41,8 @@ ActorArgument = Annotated[str, typer.Argument(help="Whose, by any of its names: 
 PlaceNeeded = Annotated[str, typer.Option("--in", help="Where.", metavar="PLACE", show_default=False)]
 Unit = Annotated[str, typer.Option("--unit", help="What is counted: personnel, aircraft, …")]
 Words = Annotated[
-    str | None, typer.Option("--text", help='Words, "phrases" and beginnings* in the sentence.', show_default=False)
+    str | None,
+    typer.Option("--text", help='Words whatever their endings, "phrases" and beginnings* in the sentence.', show_default=False),
 ]
 Source = Annotated[str | None, typer.Option("--source", help="Only what this source says.", show_default=False)]
 Limit = Annotated[int | None, typer.Option("--limit", help="At most so many.", min=1, show_default=False)]

@@ -74,9 +74,10 @@ def judge(
     from onrecord.ledger import judge, undo
 
     ids, values = claims or [], _values(set_ or [])
+    _expect_used(act, ids, values, {"--report": report, "--kind": kind, "--words": words})
     with opened_to_write(ledger) as book:
         if act is Act.UNDO:
-            made = undo(book, ids[0] if len(ids) == 1 else "", by=_analyst(by), why=why)
+            made = undo(book, ids[0], by=_analyst(by), why=why)
         else:
             value = _value(book, act, ids, values, report=report, kind=kind, words=words)
             made = judge(book, act, ids, by=_analyst(by), why=why, value=value)
@@ -171,6 +172,21 @@ def evaluate(names: Names = None, model: Model = None, ledger: LedgerFile = DEFA
         console.show(evaluation_text(row))
 
 
+def _expect_used(act: Act, ids: list[str], values: dict[str, str], of_added: dict[str, str | None]) -> None:
+    """See that the act uses all that is given, and has what it needs."""
+    if values and act not in (Act.CORRECT, Act.ADD):
+        says = f"{act} changes no value. Correct the claim: onrecord judge correct CLAIM --set NAME=VALUE, which accepts all else of it."
+        raise typer.BadParameter(says, param_hint="--set")
+    if act is not Act.ADD and (given := [option for option, value in of_added.items() if value is not None]):
+        raise typer.BadParameter(f"only a claim that is added takes it, not {act}.", param_hint=", ".join(given))
+    if act is Act.CORRECT and not values:
+        says = "say what the claim should have otherwise: onrecord judge correct CLAIM --set quantity.to=2500"
+        raise typer.BadParameter(says, param_hint="--set")
+    if act is Act.UNDO and len(ids) != 1:
+        says = f"name one judgement, not {len(ids)}, by the beginning of its id, or 'last'. onrecord judgements lists them."
+        raise typer.BadParameter(says, param_hint="undo")
+
+
 def _tell(made: Judgement, *, json: bool) -> None:
     from onrecord.views.judged import judged_words
 
@@ -193,7 +209,12 @@ def _values(given: list[str], option: str = "--set") -> dict[str, str]:
     for pair in given:
         if "=" not in pair:
             raise typer.BadParameter(f"{pair!r} has no '='. Write NAME=VALUE, as in place=Kuwait.", param_hint=option)
-    return {name.strip(): value for name, _, value in (pair.partition("=") for pair in given)}
+    pairs = [(name.strip(), value) for name, _, value in (pair.partition("=") for pair in given)]
+    names = [name for name, _ in pairs]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        says = f"{twice!r} is given twice. Give it once; where a value is a list, ';' parts its members: parties=Iraq; Turkey."
+        raise typer.BadParameter(says, param_hint=option)
+    return dict(pairs)
 
 
 def _value(
@@ -203,7 +224,7 @@ def _value(
     from onrecord.ledger import claim_as_set, claim_by_hand
 
     if act is Act.CORRECT and len(ids) == 1:
-        return claim_as_set(book, ids[0], values) if values else None
+        return claim_as_set(book, ids[0], values)
     if act is Act.ADD and report and kind and words:
         return claim_by_hand(book, report, kind, words, values)
     if act is Act.ADD:

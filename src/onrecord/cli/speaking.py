@@ -13,7 +13,12 @@ from onrecord.cli.options import DEFAULT_LEDGER, Added, AsJson, Known, LedgerFil
 Person = Annotated[str, typer.Argument(help="Whose, by name, or a part of it that only one speaker has.", show_default=False)]
 About = Annotated[
     str | None,
-    typer.Option("--about", help='Words, "phrases" and beginnings* in the sentence.', metavar="TEXT", show_default=False),
+    typer.Option(
+        "--about",
+        help='Words whatever their endings, "phrases" and beginnings* in the sentence.',
+        metavar="TEXT",
+        show_default=False,
+    ),
 ]
 
 

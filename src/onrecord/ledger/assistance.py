@@ -17,7 +17,7 @@ from onrecord.ledger.names import Asked
 from onrecord.ledger.parties import Party, first_of, is_of, may_be_one
 from onrecord.ledger.same import named
 from onrecord.ledger.timeline import touches
-from onrecord.ledger.totals import Between, Window, between_of, is_denied, totals_of
+from onrecord.ledger.totals import Between, Window, between, is_denied, totals_of
 from onrecord.model import CommitmentState, Entry, Fact, Kind, Status
 from onrecord.model.answers import correction_of
 from onrecord.model.assistance import Amount, Assistance, AssistancePair
@@ -102,7 +102,8 @@ def alike_in(pairs: Iterable[AssistancePair]) -> tuple[tuple[Fact, ...], ...]:
             for amount in total.counted:
                 sets = rows.setdefault((total.action, total.status, pair.unit, amount.low, amount.high), [])
                 fact = amount.fact
-                gift = _Gift(amount, (first_of(fact, "donor"), first_of(fact, "recipient")), between_of(fact))
+                sides = (first_of(fact, "donor"), first_of(fact, "recipient"))
+                gift = _Gift(amount, sides, between(fact, sides))
                 fitting = next((found for found in sets if all(_may_be_one_gift(gift, other) for other in found)), None)
                 if fitting is None:
                     sets.append([gift])
@@ -115,8 +116,10 @@ def alike_in(pairs: Iterable[AssistancePair]) -> tuple[tuple[Fact, ...], ...]:
 def _may_be_one_gift(one: _Gift, other: _Gift) -> bool:
     if one.between == other.between:  # within a pair, what is counted is distinct
         return False
-    sides = zip(one.sides, other.sides, strict=True)
-    return all(may_be_one(mine, theirs) for mine, theirs in sides) and may_be_same(one.amount, other.amount) is not None
+    (giver, taker), (other_giver, other_taker) = one.sides, other.sides
+    if not (may_be_one(giver, other_giver) and may_be_one(taker, other_taker)):
+        return False
+    return may_be_same(one.amount, other.amount) is not None
 
 
 def _of(facts: Iterable[Fact], within: Window, wanted: Callable[[Fact], bool]) -> tuple[Fact, ...]:

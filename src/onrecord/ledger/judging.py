@@ -12,7 +12,8 @@ from onrecord.errors import BadJudgement, UnknownName
 from onrecord.ledger import conditions, judged, names, overruled, splits, storing
 from onrecord.ledger.clock import stamp
 from onrecord.ledger.keys import ACTING, PLACES, fold
-from onrecord.ledger.ledger import Ledger, expect_own, row_of
+from onrecord.ledger.ledger import Ledger
+from onrecord.ledger.report_rows import expect_own, row_of
 from onrecord.ledger.rows import report_of
 from onrecord.ledger.same import decisive, folded
 from onrecord.ledger.schema import claims, judged_claims, judgements, reports
@@ -116,8 +117,13 @@ def _last(told: Sequence[Judgement]) -> list[Judgement]:
 
 
 def judgements_of(ledger: Ledger, *, claim: str | None = None, report: str | None = None) -> tuple[Judged, ...]:
-    """All judgements in the order in which they were made, or those on one claim or report, each with what has become of it."""
+    """All judgements in the order in which they were made, or those on one claim or report, each with what has become of it.
+
+    Raises ``UnknownName`` where the ledger has no such claim or report.
+    """
     with ledger.reading() as connection:
+        if report is not None and connection.scalar(select(reports.c.number).where(reports.c.id == report)) is None:
+            raise UnknownName("report", report, names.near(report, connection.scalars(select(reports.c.id))))
         told = judged.load(connection)
         undone = {one.undoes: one.id for one in judged.in_force(told) if one.undoes}
         groups = splits.together(told)
@@ -134,7 +140,10 @@ def judgements_of(ledger: Ledger, *, claim: str | None = None, report: str | Non
             )
             for one in told
         ]
-    return tuple(one for one in shown if _concerns(one, claim, report))
+    found = tuple(one for one in shown if _concerns(one, claim, report))
+    if not found and claim is not None:
+        ledger.claim(claim)
+    return found
 
 
 def settle(connection: Connection, ids: Iterable[str], *, at: str) -> None:

@@ -72,9 +72,11 @@ def rows_of(claim: Claim, arg: str) -> Iterator[ArgRow]:
     value, ids = claim.args.get(arg, ()), claim.ids
     values = value if isinstance(value, tuple) else (value,)
     for position, words in enumerate(values):
-        name_id, country = ids.get(f"{arg}.{position}"), ids.get(f"{arg}.{position}.country")
-        if len(values) == 1:
-            name_id, country = name_id or ids.get(arg), country or ids.get(f"{arg}.country")
+        name_id = country = None
+        if ids:
+            name_id, country = ids.get(f"{arg}.{position}"), ids.get(f"{arg}.{position}.country")
+            if len(values) == 1:
+                name_id, country = name_id or ids.get(arg), country or ids.get(f"{arg}.country")
         yield ArgRow(arg, position, words, name_id, country or country_of(name_id))
 
 

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from sqlalchemy import Connection, func, select
 
+from onrecord.ledger import sqlite
 from onrecord.ledger.chosen import COUNTED, counted, walks_of, within_window
+from onrecord.ledger.clock import asked_day
 from onrecord.ledger.conditions import (
     Walk,
     asked_kinds,
@@ -25,6 +27,7 @@ NEWEST = 1_000
 """About so many of the newest claims are looked at where those of a day on are asked for."""
 NEARLY_ALL = 400_000
 """Words that more claims have than this are looked for in one claim after the other: to list all that have them takes longer."""
+OF_KINDS = claims.alias("claims_of_kinds")
 FREQUENT = 2_000
 """Where the newest are asked for, words that more claims have than this: an index of days tells which claims to look at."""
 
@@ -69,13 +72,26 @@ def newest(connection: Connection, asked: Filters, many: int) -> Newest | None:
     if asked.speakers and not asked.text:
         return _newest_of_keys(connection, asked, [speaking(asked)], many)
     common = has_common_words(connection, asked, FREQUENT)
-    told = column_conditions(asked, claims, few=is_narrow(asked), by_day=common or _by_day(connection, asked))
+    by_day = common or _by_day(connection, asked)
+    if not by_day and asked_kinds(asked) and asked == Filters(kind=asked.kind, kinds=asked.kinds, known=asked.known):
+        return _from_there(_newest_of_kinds(connection, asked, many), many)
+    told = column_conditions(asked, claims, few=is_narrow(asked), by_day=by_day)
     query = select(claims.c.known_day, claims.c.number).where(claims.c.until.is_(None), *told, *plain_conditions(asked))
     few = common and has_common_words(connection, asked, NEARLY_ALL)
     query = query.where(*text_conditions(asked, few=few, walked=common)).order_by(
         claims.c.known_day.desc(), claims.c.number.desc()
     )
     return _from_there([Newest(day, number) for day, number in connection.execute(query.offset(many).limit(many + 1))], many)
+
+
+def _newest_of_kinds(connection: Connection, asked: Filters, many: int) -> list[Newest]:
+    """The same of kinds alone, by two indexes that have all of it: to fetch the claims themselves takes several times as long."""
+    numbers = select(OF_KINDS.c.number).where(OF_KINDS.c.kind.in_(asked_kinds(asked)))
+    query = select(claims.c.known_day, claims.c.number).where(claims.c.number.in_(numbers), claims.c.until.is_(None))
+    if asked.known is not None:
+        query = query.where(claims.c.known_day <= asked_day(asked.known, where="known").isoformat())
+    query = query.order_by(claims.c.known_day.desc(), claims.c.number.desc()).offset(many).limit(many + 1)
+    return [Newest(day, number) for day, number in connection.execute(sqlite.by_index(query, claims, "claims_by_number"))]
 
 
 def _newest_of_keys(connection: Connection, asked: Filters, ways: Iterable[list[Walk]], many: int) -> Newest | None:

@@ -106,7 +106,8 @@ def _order(placed: tuple[tuple[date, date], Act]) -> tuple[date, date, int, str]
 
 def _apply(standing: Standing, act: Act, first: date) -> None:
     """What an act makes of the site."""
-    day, since = state_of(act).days[0], _since(state_of(act))
+    state = state_of(act)
+    day, since = state.days[0], _since(state)
     if act.action in GIVING:
         takers = takers_of(act)
         rivals = _rivals(standing, act, first)

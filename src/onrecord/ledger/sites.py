@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -52,7 +52,7 @@ def sites(
     if where is not None and is_country(where):
         entries += _given_to(where, ledger.find(replace(asked, place=None, counted=True, lacking=("place",))))
     facts = [fact for fact in facts_of(entries, corrected=corrected_in(ledger, entries)) if correction_of(fact) is None]
-    histories = [one for one in histories_of(facts, on=day) if _is_asked(_facts_of(one), who, which)]
+    histories = histories_of(facts, on=day, of=lambda one: _is_asked(one.facts, who, which))
     counts = [one for one in counts_of(facts) if which is None and _is_asked(one.state.facts, who, None)]
     answer = Sites(
         on=day.isoformat(),
@@ -60,16 +60,16 @@ def sites(
         place=where.name if where else None,
         actor=who.name if who else None,
         site=which.name if which else None,
-        histories=tuple(histories),
+        histories=histories,
         counts=tuple(counts),
     )
     return replace(answer, notes=tuple(_notes(answer)))
 
 
-def histories_of(facts: Iterable[Fact], *, on: date) -> tuple[SiteHistory, ...]:
-    """The histories of all sites that these facts tell of, the named first, in the order of their names."""
+def histories_of(facts: Iterable[Fact], *, on: date, of: Callable[[OneSite], bool] | None = None) -> tuple[SiteHistory, ...]:
+    """The histories of the sites that these facts tell of, or of those of them that are asked for, the named first, in the order of their names."""
     single = [fact for fact in sorted(facts, key=order_of_fact) if not is_count(fact)]
-    found = [_history(one, on) for one in sites_of(single)]
+    found = [_history(one, on) for one in sites_of(single) if of is None or of(one)]
     return tuple(sorted(found, key=_order))
 
 
@@ -127,10 +127,6 @@ def _act_order(act: Act) -> tuple[object, ...]:
 
 def _order(history: SiteHistory) -> tuple[object, ...]:
     return (not history.named, history.site.casefold(), history.place or "", order_of_fact(history.states[0].facts[0]))
-
-
-def _facts_of(history: SiteHistory) -> tuple[Fact, ...]:
-    return tuple(fact for state in history.states for fact in state.facts)
 
 
 def _is_asked(facts: Iterable[Fact], who: Asked | None, which: Asked | None) -> bool:

@@ -107,8 +107,9 @@ def statements(
     one = _heard(ledger, asked).get(key, _Heard(Counter(written)))
     wanted = ledger.find(replace(asked, text=about)) if about else None
     fitting = {entry.claim.id for entry in wanted} if wanted is not None else None
+    words, claims = _by_report(one.said), _by_report(one.claims)
     said = [
-        Said(entry, *day_said(entry), claims=tuple(_within(entry, one.claims)))
+        Said(entry, *day_said(entry), claims=tuple(_within(entry, claims.get(entry.report.id, ()))))
         for entry in one.said
         if (fitting is None or entry.claim.id in fitting) and _is_said_between(entry, since, until)
     ]
@@ -117,7 +118,7 @@ def statements(
         Said(entry, *day_said(entry))
         for entry in one.claims
         if entry.claim.id not in told
-        and not any(_holds(other, entry) for other in one.said)
+        and not any(_holds(other, entry) for other in words.get(entry.report.id, ()))
         and (fitting is None or entry.claim.id in fitting)
         and _is_said_between(entry, since, until)
     ]
@@ -153,12 +154,15 @@ def _between(since: Day | None, until: Day | None) -> tuple[str, str]:
 def _heard(ledger: Ledger, asked: Filters) -> dict[str, _Heard]:
     """By speaker: the statements, and the other claims of which somebody is the source."""
     found: dict[str, _Heard] = {}
+    keys: dict[str, str] = {}
     for entry in ledger.each(asked):
         claim = entry.claim
         name = claim.arg("speaker") if claim.kind is Kind.STATEMENT else claim.source
         if not name:
             continue
-        one = found.setdefault(speaker_key(name), _Heard())
+        if name not in keys:
+            keys[name] = speaker_key(name)
+        one = found.setdefault(keys[name], _Heard())
         one.names[name] += 1
         (one.said if claim.kind is Kind.STATEMENT else one.claims).append(entry)
     return found
@@ -203,15 +207,22 @@ def _offices(ledger: Ledger, known: Day | None, keys: Collection[str]) -> dict[s
     return {key: tuple(held.values()) for key, held in found.items()}
 
 
+def _by_report(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry.report.id, []).append(entry)
+    return found
+
+
 def _within(statement: Entry, claims: Iterable[Entry]) -> Iterable[Entry]:
     """The claims that the words of a statement make."""
     return (entry for entry in claims if _holds(statement, entry))
 
 
 def _holds(statement: Entry, entry: Entry) -> bool:
-    return statement.report.id == entry.report.id and any(
-        piece.covers(entry.claim.spans["trigger"]) for piece in _pieces(statement) if "trigger" in entry.claim.spans
-    )
+    """Whether the words of a statement make a claim of the same report."""
+    trigger = entry.claim.spans.get("trigger")
+    return trigger is not None and any(piece.covers(trigger) for piece in _pieces(statement))
 
 
 def _pieces(statement: Entry) -> Sequence[Span]:

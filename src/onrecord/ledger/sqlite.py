@@ -6,7 +6,7 @@ import json
 import os
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from sqlalchemy import (
     Engine,
     FromClause,
     Integer,
+    Row,
     Select,
     create_engine,
     event,
@@ -30,7 +31,7 @@ from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
-from onrecord.errors import LedgerDamaged, LedgerError, LedgerLocked, LedgerReadOnly, NoSuchLedger, NotALedger
+from onrecord.errors import BadQuestion, LedgerDamaged, LedgerError, LedgerLocked, LedgerReadOnly, NoSuchLedger, NotALedger
 from onrecord.ledger.turns import begin_writing
 
 APPLICATION_ID = 0x4F6E5263  # "OnRc", in the header of every ledger file
@@ -266,7 +267,8 @@ def are_common(connection: Connection, asked: str, many: int) -> bool:
 def match_of(asked: str) -> str:
     """What the user typed as a query that FTS5 always understands: words, "whole phrases" and beginnings*.
 
-    Everything else, such as brackets and the words AND, OR, NOT, is looked for as it stands.
+    Everything else, such as brackets and the words AND, OR, NOT, is looked for as it stands. Raises ``BadQuestion`` where there is no
+    letter or digit at all: nothing could be found.
 
     >>> print(match_of('truce "forty days" rock* AND ( "left open'))
     "truce" "forty days" "rock"* "AND" "(" "left" "open"
@@ -276,6 +278,8 @@ def match_of(asked: str) -> str:
         stem = word.rstrip("*") or phrase
         if stem.strip():
             terms.append(f'"{stem}"' + ("*" if star or word.endswith("*") else ""))
+    if asked.strip() and not any(map(str.isalnum, asked)):
+        raise BadQuestion("text", f"{asked!r} has no letter or digit to look for", 'Give words, "phrases" or beginnings*.')
     return " ".join(terms) or '""'
 
 
@@ -289,6 +293,18 @@ def sharing(connection: Connection, keys: list[tuple[int, str]], *, most: int) -
     """Which reports have these keys, as (band, report): of each key the first ``most`` reports, however many have it."""
     found = connection.execute(text(SHARING), {"keys": json.dumps(keys), "most": most})
     return ((band, report) for band, report in found)
+
+
+OF_PARTIES = """SELECT held."key", held.known_day, held.first_day, held.claim, held.tells FROM
+    (SELECT json_extract(value, '$[0]') AS "key", json_extract(value, '$[1]') AS since, json_extract(value, '$[2]') AS until
+     FROM json_each(:asked)) AS asked
+    CROSS JOIN claim_parties AS held ON held."key" = asked."key" AND held.known_day BETWEEN asked.since AND :known
+    AND coalesce(held.first_day, held.known_day) <= asked.until"""
+
+
+def of_parties(connection: Connection, asked: list[tuple[int, str, str]], known: str) -> Sequence[Row[Any]]:
+    """What stands under each of these keys of parties, known from a day on and begun by another: key, known day, first day, claim, what it tells."""
+    return connection.execute(text(OF_PARTIES), {"asked": json.dumps(asked), "known": known}).all()
 
 
 @contextmanager

@@ -31,20 +31,21 @@ def totals_of(
     groups: dict[Between, dict[tuple[str | None, Status], list[Amount]]] = {}
     names: dict[Between, tuple[str | None, str | None]] = {}
     for fact, amount in given:
-        between = between_of(fact)
-        names.setdefault(between, (_name(first_of(fact, "donor")), _name(first_of(fact, "recipient"))))
+        who = between_of(fact)
+        if who not in names:
+            names[who] = (_name(first_of(fact, "donor")), _name(first_of(fact, "recipient")))
         alike.setdefault(_class(fact), []).append(amount)
-        groups.setdefault(between, {}).setdefault(_act(fact), []).append(amount)
+        groups.setdefault(who, {}).setdefault(_act(fact), []).append(amount)
     wholes = {which: wholes_among(amounts) for which, amounts in alike.items()}
     found = []
-    for between, acts in groups.items():
+    for who, acts in groups.items():
         totals = [
             total
             for (action, status), amounts in acts.items()
             for total in _totals(action, status, settled(amounts, wholes[_class(amounts[0].fact)], given_up), within)
         ]
         if totals:
-            found.append(_pair(*names[between], between[2], sorted(totals, key=_order)))
+            found.append(_pair(*names[who], who[2], sorted(totals, key=_order)))
     return tuple(sorted(found, key=lambda pair: _by_name(pair.donor, pair.recipient, pair.unit)))
 
 
@@ -107,8 +108,13 @@ def _column(total: AssistanceTotal) -> str:
 
 def between_of(fact: Fact) -> Between:
     """Between whom, and in which unit."""
-    keys = [party.key if party else None for party in (first_of(fact, "donor"), first_of(fact, "recipient"))]
-    return (keys[0], keys[1], _unit(fact))
+    return between(fact, (first_of(fact, "donor"), first_of(fact, "recipient")))
+
+
+def between(fact: Fact, sides: tuple[Party | None, Party | None]) -> Between:
+    """The same, where donor and recipient are looked up already."""
+    donor, recipient = sides
+    return (donor.key if donor else None, recipient.key if recipient else None, _unit(fact))
 
 
 def _unit(fact: Fact) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from onrecord.model.claim import Claim, claim_from_json, claim_to_json
+from onrecord.model.dates import first_day, is_partial_date, last_day
 from onrecord.model.frozen import Frozen
 from onrecord.model.span import Span
 from onrecord.model.vocabulary import SPECS, Kind, Stage, Status, TimeType
@@ -60,6 +61,9 @@ def revised(claim: Claim, values: Mapping[str, str], *, text: str, naming: Namin
         if name in SPECS[claim.kind].args:
             _identify(row, name, naming)
     _settle(row)
+    for group in ("time", "announced"):
+        if any(name.startswith(f"{group}.") for name in values):
+            _expect_in_order(group, row[group])
     made = claim_from_json(row)
     return replace(made, spans=Frozen({name: span for name, span in made.spans.items() if span.end <= len(text)}))
 
@@ -118,6 +122,16 @@ def _settle(row: dict[str, Any]) -> None:
         if time is not None:
             words = time["text"] or time["start"] or time["end"]
             row[name] = time | {"text": words} if words else None
+
+
+def _expect_in_order(group: str, time: dict[str, Any] | None) -> None:
+    """See that a time does not end before it begins."""
+    begins, ends = (time["start"], time["end"]) if time else (None, None)
+    if not (begins and ends and is_partial_date(begins) and is_partial_date(ends)):
+        return
+    first, last = first_day(begins), last_day(ends)
+    if first is not None and last is not None and last < first:
+        raise ValueError(f"{group}.end, {ends}, is before {group}.start, {begins}: set both, or leave empty what is not known")
 
 
 def _point_to(row: dict[str, Any], claim: Claim, name: str, given: str, text: str) -> None:

@@ -16,6 +16,7 @@ LINE_KEYS = {
     "Corrects": "corrects",
     "Source": "outlet",
     "Date": "published",
+    "Byline": "author",
 }
 """What a header line gives; where two names give one thing, the name that stands first here goes before."""
 MOST_LINES = 100
@@ -24,7 +25,7 @@ FRONT_LINE = re.compile(r"([A-Za-z][\w-]*)[ \t]*:[ \t]*(.*)")
 WEEKDAY = re.compile(r"(?i:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s+")
 ORDINAL = re.compile(r"(\d)(?:st|nd|rd|th)\b")
 CLOCK = re.compile(r",?\s+(?:at\s+)?\d\d?[:.]\d\d.*")
-HEADER_LINE = re.compile(r"([A-Z][A-Za-z]+): (\S.*)")
+HEADER_LINE = re.compile(r"([A-Z][A-Za-z]*(?:[ -][A-Za-z]+){0,2}):(?:[ \t]+(.*))?")
 
 
 def split_headers(text: str) -> tuple[dict[str, str], str]:
@@ -36,6 +37,8 @@ def split_headers(text: str) -> tuple[dict[str, str], str]:
     ({'title': 'Base closed', 'outlet': 'Sample Wire'}, 'The base was closed.')
     >>> split_headers("Title: Base closed\\nDate: 13 September 2020\\nSource: Sample Wire\\n\\nThe base was closed.")[0]
     {'title': 'Base closed', 'outlet': 'Sample Wire', 'published': '2020-09-13'}
+    >>> split_headers("Title: Base closed\\nSection: World\\nOutlet: Sample Wire\\nAuthor:\\n\\nThe base was closed.")
+    ({'title': 'Base closed', 'outlet': 'Sample Wire'}, 'The base was closed.')
     >>> split_headers("Title: only one such line\\n\\nThe base was closed.")[0]
     {}
     """
@@ -62,15 +65,16 @@ def _front_matter(lines: list[str]) -> tuple[dict[str, str], int]:
 
 
 def _header_lines(lines: list[str]) -> tuple[dict[str, str], int]:
-    """Two or more header lines that a blank line ends, and how many lines that takes."""
+    """The known ones of header lines that a blank line ends, two or more, and how many lines that takes; others are left aside."""
     given: dict[str, str] = {}
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             return (_fields_of(given), number) if len(given) >= 2 else ({}, 0)
-        found = HEADER_LINE.fullmatch(line)
-        if not found or found.group(1) not in LINE_KEYS or found.group(1) in given:
+        found = HEADER_LINE.fullmatch(line.rstrip())
+        if not found or found.group(1) in given:
             return {}, 0
-        given[found.group(1)] = found.group(2).strip()
+        if found.group(1) in LINE_KEYS:
+            given[found.group(1)] = (found.group(2) or "").strip()
     return {}, 0
 
 

@@ -254,9 +254,11 @@ class Face:
         looks_at, many = page.looks_at, asked.get("looked", LOOKED)
         if many == ALL:
             return None
-        question = tuple(sorted((name, value) for name, value in asked.items() if name not in ("page", "limit")))
-        key = ("looked", page.name, question)
-        found: Newest | None = self.book.answer(key, lambda ledger: ledger.newest_of(looks_at(ledger, asked), many))
+        with self.book.reading() as ledger:
+            wanted = looks_at(ledger, asked)
+            found: Newest | None = self.book.answer(
+                ("looked", wanted, many), lambda book: book.newest_of(wanted, many), of=ledger
+            )
         return found
 
     def context(self, request: Request, *, page: Page | None, asked: Mapping[str, Any]) -> dict[str, Any]:

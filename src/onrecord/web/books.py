@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -82,14 +82,15 @@ class Book:
         with Ledger.open(self.path) as ledger:
             yield ledger
 
-    def answer(self, question: Hashable, ask: Callable[[Ledger], Any]) -> Any:
-        """What the ledger answers; the same question is put again only when the file has changed since."""
+    def answer(self, question: Hashable, ask: Callable[[Ledger], Any], *, of: Ledger | None = None) -> Any:
+        """What the ledger answers; the same question is put again only when the file has changed since. It is ``of`` one that is being
+        read already, where there is one."""
         key = (question, self._state())
         with self._lock:
             if key in self._answers:
                 self._answers.move_to_end(key)
                 return self._answers[key]
-        with collector_at_rest(), self.reading() as ledger:
+        with collector_at_rest(), self.reading() if of is None else nullcontext(of) as ledger:
             answer = ask(ledger)
         with self._lock:
             self._answers[key] = answer

@@ -12,7 +12,7 @@ from onrecord.web.page import Page, leaf_of
 from onrecord.web.pages.fields import CLOCK_NAMES, CLOCKS, LONG, LOOKED, PAGE, SINCE, UNTIL, only
 from onrecord.web.params import Asked, Param
 
-ABOUT = Param("about", "About", 'Words, "phrases" and beginnings* in the sentence.')
+ABOUT = Param("about", "About", 'Words whatever their endings, "phrases" and beginnings* in the sentence.')
 NAMES = ("about", "since", "until", *CLOCK_NAMES)
 
 
