@@ -217,3 +217,20 @@ def test_weapons_told_by_number_alone_and_bombers_on_foot(expect, text, rows):
 @pytest.mark.parametrize(("text", "rows"), OWNED)
 def test_what_is_hit_has_its_owner_and_nobody_attacks_nothing(expect, text, rows):
     expect(Kind.ATTACK, text, rows)
+
+
+CALLED_IN = [
+    row("The army called in an airstrike.", {"mode": "airstrike", "attacker": "army", "status": "actual"}),
+    row(
+        "The security force called for precision air strikes.",
+        {"mode": "airstrike", "attacker": "security force", "status": "actual"},
+    ),
+    row("The security force engaged with a precision airstrike.", {"mode": "airstrike", "attacker": "security force"}),
+    row("The senator called for precision airstrikes."),
+    row("The army has not called in an airstrike."),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), CALLED_IN)
+def test_a_force_that_calls_in_a_strike_strikes(expect, text, rows):
+    expect(Kind.ATTACK, text, rows)

@@ -205,3 +205,40 @@ def test_who_tells_of_the_dead_has_not_killed_them(read):
     text = "Overnight to Friday armed men described as jihadists raided a village, killing 15 people, a regional governor said."
     [dead] = read(text, Kind.CASUALTIES)
     assert "governor" not in str(dead.args.get("perpetrator"))
+
+
+@pytest.mark.parametrize(
+    ("text", "victims"),
+    [
+        ("Troops detained a rebel bomb maker and financier.", ["rebel bomb maker"]),
+        ("The patrol killed two gunmen in search of a rebel leader and explosives expert.", ["gunmen"]),
+        ("Troops detained a courier and a financier.", ["courier", "financier"]),
+        ("Troops detained a leader and three planners.", ["leader", "planners"]),
+        ("Troops detained a driver and teacher.", ["driver", "teacher"]),
+    ],
+)
+def test_one_article_before_two_posts_is_one_person(read, text, victims):
+    assert [claim.args["victims"] for claim in read(text, Kind.CASUALTIES)] == victims
+
+
+def test_both_are_those_who_were_just_told_of(read):
+    text = "Two gunmen were killed after firing at a patrol, and the soldiers returned fire, killing both gunmen."
+    [claim] = read(text, Kind.CASUALTIES)
+    assert (claim.args["victims"], claim.quantity.value, claim.args.get("perpetrator")) == ("gunmen", 2, "soldiers")
+
+
+def test_the_targeted_individual_is_whom_the_report_brought_in(read):
+    text = "Troops searched a house for a rebel financier. They detained the targeted individual and two of his associates."
+    [one, two] = read(text, Kind.CASUALTIES)
+    assert (one.args["victims"], two.args["victims"]) == ("rebel financier", "associates")
+    assert one.origins["victims"].step == "definite"
+
+
+@pytest.mark.parametrize("text", ["Troops detained the acquisition of arms.", "Troops detained raids."])
+def test_what_is_done_is_nobody(read, text):
+    assert read(text, Kind.CASUALTIES) == []
+
+
+def test_what_is_taken_in_an_operation_is_taken_on_its_day(read):
+    [claim] = read("Since June, the army has led raids in Kirkuk province capturing 125 rebels.", Kind.CASUALTIES)
+    assert (claim.time.start, claim.time.end) == ("2020-06", None)

@@ -122,10 +122,10 @@ def test_what_came_of_a_deed_came_on_its_day(read, text, day):
     assert (claim.time.start if claim.time else None) == day
 
 
-def test_a_night_in_a_dated_release_ends_on_its_day(read):
+def test_a_night_in_a_dated_release_is_the_one_before_its_day(read):
     [claim] = read("BASRA, Iraq (Dec. 13) - Troops detained two rebels overnight.", Kind.CASUALTIES)
     assert claim.time
-    assert (claim.time.start, claim.time.end) == ("2020-12-12", "2020-12-13")
+    assert (claim.time.start, claim.time.end) == ("2020-12-12", "2020-12-12")
 
 
 def test_what_a_time_is_counted_from_is_not_of_that_time(read):

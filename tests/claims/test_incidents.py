@@ -34,6 +34,44 @@ def test_a_sentence_that_goes_on_has_the_place_and_the_day(read, then):
 
 
 @pytest.mark.parametrize(
+    "opens",
+    [
+        case("A patrol found a store of arms in Kirkuk province, on Monday. "),
+        case("A patrol observed a blast on a road in Kirkuk province, on Monday. "),
+        case("An Iraqi and coalition security force discovered a store of arms in Kirkuk province, on Monday. "),
+    ],
+)
+@pytest.mark.parametrize(
+    "then",
+    [
+        case("During the operation, the soldiers took two men into custody."),
+        case("The soldiers conducted a strike on the house, killing two men."),
+    ],
+)
+def test_what_a_force_finds_sets_the_scene(read, opens, then):
+    [claim] = read(opens + then, Kind.CASUALTIES)
+    assert claim.args["place"] == "Kirkuk province"
+    assert claim.time is not None
+    assert claim.time.text == "on Monday"
+
+
+def test_a_thing_of_the_incident_is_taken_up_in_a_paragraph_of_its_own(read):
+    text = "A patrol found a shipment of rifles in Kirkuk province.\n\nThe shipment was burned and two men were detained."
+    [claim] = read(text, Kind.CASUALTIES)
+    assert claim.args["place"] == "Kirkuk province"
+
+
+def test_what_only_was_reported_sets_no_scene(read):
+    text = "An army officer reported that smugglers live in Kirkuk province.\n\nThe smugglers killed two men."
+    assert [claim.args.get("place") for claim in read(text, Kind.CASUALTIES)] == [None]
+
+
+def test_a_month_in_which_an_incident_was_holds_too(read):
+    found = read("In June, rebels attacked a patrol in Kirkuk province. The patrol killed three rebels.", Kind.CASUALTIES)
+    assert [(claim.time.start, claim.time.end) for claim in found if claim.time] == [("2020-06", "2020-06")]
+
+
+@pytest.mark.parametrize(
     "then",
     [
         case("Elsewhere, two men were detained."),

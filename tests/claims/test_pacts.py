@@ -189,6 +189,7 @@ WATCHED = [
     ),
     row(
         "The fighting wrecked a peace accord signed in February 2019 by the government and 14 armed groups.",
+        {"parties": ["government", "14 armed groups"], "action": "ended"},
         {"parties": ["government", "14 armed groups"], "action": "signed"},
     ),
     row("Mali and Niger's plan to sign a defence pact has stalled.", {"parties": ["Mali", "Niger"], "status": "planned"}),

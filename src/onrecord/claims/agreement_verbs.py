@@ -154,6 +154,8 @@ def what_became(head: Token) -> tuple[Token | None, str | None]:
         if head.head.head.lower_ in DEEDS:
             return verb, DEEDS[head.head.head.lower_]
     action = _action(head, verb)
+    if action == "signed" and verb is not None and is_not_kept(verb):
+        action = "violated"
     if action is None and verb is not None and verb.lower_ in DENOUNCING and verb.head.lower_.startswith("vot"):
         return verb, "ended"
     if head.dep_ == "nsubj" and action in ("violated", "announced", "called_for"):
@@ -173,6 +175,16 @@ def what_became(head: Token) -> tuple[Token | None, str | None]:
         if relative is not None:
             return relative, ACTIONS[relative.lower_]
     return verb, action
+
+
+def is_not_kept(verb: Token) -> bool:
+    """ "the truce was not respected", "neither side observed the ceasefire": not to keep one is to break it."""
+    who = child(verb, "nsubj")
+    none = who is not None and any(c.lower_ in ("neither", "no") for c in children(who, "det", "cc", "preconj"))
+    told = verb.tag_ in ("VBN", "VBD", "VB", "VBZ", "VBP") and not any(
+        c.lower_ in ("will", "would") for c in children(verb, "aux")
+    )
+    return verb.lower_ in word_set("pacts", "verbs_kept") and told and (none or child(verb, "neg") is not None)
 
 
 def _is_its_purpose(verb: Token) -> bool:

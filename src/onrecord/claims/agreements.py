@@ -18,6 +18,7 @@ from onrecord.claims.agreement_verbs import (
     LASTING,
     MAKING,
     SIGNING,
+    is_not_kept,
     lasts_or_begins,
     refused_by,
     stands,
@@ -28,7 +29,15 @@ from onrecord.claims.agreement_verbs import (
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame
 from onrecord.claims.pact_clauses import headline_pact, on_its_noun, signed_in_front
-from onrecord.claims.pact_parties import can_fight, of_the_council, parties_of, refusing, subject_beside, the_council
+from onrecord.claims.pact_parties import (
+    can_fight,
+    is_between,
+    of_the_council,
+    parties_of,
+    refusing,
+    subject_beside,
+    the_council,
+)
 from onrecord.claims.participants import participants
 from onrecord.claims.scene import Scene
 from onrecord.claims.status import Standing, standing_of
@@ -112,7 +121,7 @@ def _agreement(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     if action is None and kind == "agreement" and _is_dated(scene, head):
         action, verb = "signed", verb if verb is not None and verb.lower_ in MAKING else None
     parties = parties_of(scene, story, frame, verb, action)
-    if action is None and (len(parties) > 1 or (parties and any(p == "between" for p, _ in preposition_objects(head)))):
+    if action is None and (len(parties) > 1 or (parties and is_between(head))):
         action = "signed"
     of_peace = any(c.lower_ in ("peace", "truce", "power-sharing") for c in head.children) and any(
         can_fight(p) for p in parties
@@ -201,6 +210,8 @@ def _settle(made: Draft, head: Token, verb: Token | None, action: str | None, st
         made.standing = Standing(Status.ACTUAL)
     if standing is not None:
         made.standing = standing
+    elif action == "violated" and verb is not None and is_not_kept(verb):
+        made.standing = Standing(Status.ACTUAL)
     elif verb is not None and verb.lower_ in LASTING and verb.dep_ == "xcomp" and verb.head.lower_ in ("agreed", "agree"):
         made.standing = standing_of(verb.head)
     elif action == "violated" and verb is not None and verb.head.head.lower_ in ACCUSING:
@@ -222,9 +233,8 @@ def _is_being_made(verb: Token) -> bool:
 def _points_back(head: Token) -> bool:
     """ "the treaty", "this accord", without more to tell it: the one that the report told of."""
     det = child(head, "det", "poss")
-    return (
-        det is not None and det.lower_ in ("the", "this", "that") and not children(head, "compound", "nmod", "relcl", "appos")
-    )
+    own = [c for c in children(head, "compound", "nmod") if c.lower_ not in word_set("pacts", "nouns_truce")]
+    return det is not None and det.lower_ in ("the", "this", "that") and not own and not children(head, "relcl", "appos")
 
 
 def _is_blame(verb: Token) -> bool:

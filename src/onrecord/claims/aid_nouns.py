@@ -15,6 +15,7 @@ from onrecord.claims.status import Standing
 from onrecord.claims.story import Story
 from onrecord.claims.subjects import subject
 from onrecord.claims.tree import child, children, preposition_objects
+from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, Status
 from onrecord.nlp.tokens import Token
 
@@ -37,14 +38,26 @@ def aid_by_noun(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     if frame.trigger.fields.get("frame") == "request":
         return _request(scene, story, frame)
     recipient_head = next(iter([o for p, o in preposition_objects(frame.head) if p in ("to", "for")]), None)
-    if frame.head.dep_ == "dobj" and any(
+    if recipient_head is None and frame.trigger.fields.get("needs") == "sum":
+        sums = (o for p, o in preposition_objects(frame.head) if p == "of")
+        recipient_head = next((o for t in sums for p, o in preposition_objects(t) if p in ("to", "for")), None)
+    if recipient_head is None and frame.light is not None and frame.light.lower_ in word_set("goods", "verbs_go"):
+        recipient_head = next((o for p, o in preposition_objects(frame.light) if p in ("to", "towards", "toward")), None)
+    if frame.head.dep_ in ("dobj", "nsubjpass") and any(
         f.head.i == frame.head.head.i and f.trigger.kind is Kind.ASSISTANCE for f in scene.frames
     ):
         return None
     owner = next(
         (c for c in children(frame.head, "poss", "amod", "compound", "nmod") if scene.name_at(c) or c.tag_ == "PRP$"), None
     )
-    if recipient_head is None or owner is None or not is_helped(scene, story, recipient_head):
+    source = (o for p, o in preposition_objects(frame.head) if p == "from" and scene.name_at(o) is not None)
+    owner = owner if owner is not None else next(source, None)
+    named = (
+        recipient_head is not None and frame.trigger.fields.get("needs") == "sum" and scene.name_at(recipient_head) is not None
+    )
+    if recipient_head is None or owner is None or not (named or is_helped(scene, story, recipient_head)):
+        return None
+    if frame.trigger.fields.get("needs") == "sum" and amount_of(scene, frame.head) is None:
         return None
     donor = as_giver(named_before(scene, story, frame.head) or participant(scene, story, owner))
     if donor is None:
@@ -53,6 +66,9 @@ def aid_by_noun(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     made.put("donor", donor)
     made.put("recipient", as_state(joined(scene, story, recipient_head)))
     text, (first, last) = words_of(scene, frame.head, keep=())
+    case = next((g for c in children(frame.head, "poss") for g in children(c, "case")), None)
+    if case is not None and case.i < frame.head.i:
+        first, text = case.i + 1, scene.words(case.i + 1, last)
     made.put("goods", text, scene.at(scene.doc[first], scene.doc[last]))
     count = scene.count_of(frame.head)
     money = next((m for p, o in preposition_objects(frame.head) if p == "of" and (m := money_of(scene, o)) is not None), None)

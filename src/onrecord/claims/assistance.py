@@ -91,6 +91,8 @@ def _by_verb(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     if theme is not None and pattern == "recipient" and is_part(theme):
         theme = next((o for p, o in preposition_objects(theme) if p == "of"), theme)
     theme = _given_in_relative(scene, frame) or theme
+    if theme is None and pattern in ("goods", "both"):
+        theme = next((c for c in children(frame.head, "dative") if is_goods(scene, c)), None)  # "sell Taiwan 66 F-16 jets"
     if theme is None:
         return None
     first, theme = theme, _second_object(scene, frame, theme)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 from onrecord.claims.frames import Frame
+from onrecord.claims.phrases import is_force
 from onrecord.claims.scene import Scene
 from onrecord.claims.strikes import is_dated, is_flyer, is_strike, is_weapon
 from onrecord.claims.subjects import agent_phrase, is_passive, passive_subject, subject
 from onrecord.claims.tree import ancestors, child, children, conjuncts, is_noun, is_verb, preposition_objects
 from onrecord.claims.victims import is_person_noun
 from onrecord.lexicon.words import word_set
-from onrecord.model import NameKind, Status
+from onrecord.model import NameKind
 from onrecord.nlp.tokens import Token
 
 MEANS = ("in", "by", "during", "with", "from")
@@ -20,17 +20,10 @@ HITTING = frozenset(
     "hit hits destroyed struck strikes engaged damaged targeted targets destroy landed slammed killed wounded injured".split()
 )
 CALLING = frozenset("called call calls calling requested ordered".split())
+ANSWERING = frozenset("engaged responded retaliated replied answered".split())
 COUNTING = frozenset("several numerous multiple many few some recent deadly high-profile".split())
+SUBJECTED = frozenset(["subjected", "exposed"])
 POINTING = frozenset("the this these those that such".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """Who is said to answer for an attack, and how far that goes: claimed, blamed, denied."""
-
-    who: Token
-    status: Status | None = None
-    word: Token | None = None
 
 
 def is_attack(scene: Scene, frame: Frame) -> bool:
@@ -103,6 +96,19 @@ def harm_after(head: Token) -> Token | None:
     return next((c for c in near if c.lower_ in word_set("attack", "verbs_harm")), None)
 
 
+def called_in(head: Token) -> Token | None:
+    """The force that calls fire down itself: "the army called in an airstrike", "called for a precision air strike"; a speaker who
+    calls for airstrikes only asks for them."""
+    over = head.head if head.dep_ == "dobj" else head.head.head if head.dep_ == "pobj" else None
+    if over is None or over.lower_ not in ("called", "requested") or children(over, "aux", "auxpass", "neg"):
+        return None
+    at_once = (
+        "precision" in modifiers_of(head) or head.head.lower_ == "in" or any(c.lower_ == "in" for c in children(over, "prt"))
+    )
+    who = subject(over) if at_once else None
+    return who if who is not None and any(is_force(t) for t in conjuncts(who)) else None
+
+
 def modifiers_of(head: Token) -> set[str]:
     """The words right before the noun that say what kind it is."""
     return {t.lower_ for c in children(head, "compound", "amod", "nmod") for t in (c, *children(c, "compound", "amod", "conj"))}
@@ -127,8 +133,16 @@ def target_noun(scene: Scene, frame: Frame) -> Token | None:
     )
     wanted += ("into",) if frame.trigger.fields.get("mode") == "ground" else ()
     own = list(preposition_objects(frame.head))
+    blamed = frame.light is not None and frame.light.lower_ in word_set("attack", "verbs_put_down")
     found = next(
-        (o for pairs in (own, frame.obliques) for p in wanted for q, o in pairs if p == q and not is_dated(scene, o)), None
+        (
+            o
+            for pairs in (own, () if blamed else frame.obliques)
+            for p in wanted
+            for q, o in pairs
+            if p == q and not is_dated(scene, o)
+        ),
+        None,
     )
     if found is not None:
         return found
@@ -165,6 +179,8 @@ def _against_later(scene: Scene, head: Token) -> Token | None:
 def _was_target(head: Token) -> Token | None:
     """ "the plant was the target of an attack", "came under attack"."""
     over = head.head
+    if (who := sufferer_of(head)) is not None:
+        return who
     if head.dep_ != "pobj":
         return None
     if (
@@ -174,6 +190,15 @@ def _was_target(head: Token) -> Token | None:
     ):
         return subject(over.head.head)
     return subject(over.head) if over.lower_ == "under" and is_verb(over.head) else None
+
+
+def sufferer_of(head: Token) -> Token | None:
+    """ "was subjected to heavy shelling", "endured three air raids", "has faced repeated attacks": who bears the attack."""
+    verb = head.head if head.dep_ == "dobj" else head.head.head if head.dep_ == "pobj" and head.head.lower_ == "to" else None
+    if verb is None or not is_verb(verb):
+        return None
+    borne = verb.lower_ in word_set("attack", "verbs_bear") if head.dep_ == "dobj" else verb.lower_ in SUBJECTED
+    return (passive_subject(verb) if is_passive(verb) and head.dep_ == "pobj" else subject(verb)) if borne else None
 
 
 def sufferer(scene: Scene, head: Token) -> Token | None:
@@ -218,48 +243,13 @@ def doer_of(scene: Scene, head: Token) -> Token | None:
     """Who did it, by the deed that the attack was the means of: "US forces killed the general in an airstrike"."""
     verb = deed_of(head)
     if verb is None:
-        return None
+        answered = head.dep_ == "pobj" and head.head.lower_ == "with" and head.head.head.lower_ in ANSWERING
+        return subject(head.head.head) if answered else None  # "engaged with an airstrike"
     if is_noun(verb):
         return child(verb, "poss")
-    return agent_phrase(verb) if is_passive(verb) else subject(verb)
-
-
-def answer_for(head: Token) -> Answer | None:
-    """ "claimed responsibility for the attack", "was behind the bombing", "blamed Iran for the strikes", "accused of the raid",
-    "had nothing to do with the barrage"."""
-    if head.dep_ != "pobj":
-        return None
-    over = head.head.head
-    if head.head.lower_ == "for" and over.lower_ in ("responsibility", "credit") and is_verb(over.head):
-        who = subject(over.head)
-        denied = over.head if over.head.lower_ in ("denied", "denies", "denying", "deny", "rejected") else None
-        return Answer(who, Status.DENIED if denied is not None else None, denied) if who is not None else None
-    if head.head.lower_ == "for" and over.lower_ == "responsible":
-        who = subject(over.head) if is_verb(over.head) else over.head
-        return Answer(who) if who is not None else None
-    if head.head.lower_ == "behind":
-        who = subject(over) if is_verb(over) else over
-        return Answer(who) if who is not None else None
-    return _blamed(head, over)
-
-
-def _blamed(head: Token, over: Token) -> Answer | None:
-    if over.lower_ in ("do", "involvement", "role", "part", "hand") and head.head.lower_ in ("with", "in"):
-        verb = (
-            over.head
-            if over.lower_ != "do"
-            else next((a for a in ancestors(over) if a.lower_ in ("had", "has", "have")), over.head)
-        )
-        no = any(
-            t.lower_ in ("nothing", "no", "denied", "denies", "denying") for t in (verb, over, *verb.children, *over.children)
-        )
-        who = subject(verb) if is_verb(verb) else None
-        return Answer(who, Status.DENIED, over) if who is not None and no else None
-    verb = over if is_verb(over) else over.head
-    if verb.lower_ not in word_set("attack", "verbs_blame") or head.head.lower_ not in ("for", "of", "over"):
-        return None
-    who = passive_subject(verb) if is_passive(verb) else child(verb, "dobj")
-    return Answer(who, Status.POSSIBLE, verb) if who is not None and who.i != head.i else None
+    if is_passive(verb):
+        return agent_phrase(verb)
+    return subject(verb) if child(verb, "dobj") is not None else None  # "Gunmen killed in raid"
 
 
 def weapons_of(scene: Scene, frame: Frame) -> Token | None:

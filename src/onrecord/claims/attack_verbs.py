@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.claims.attack_answers import put_down_to
 from onrecord.claims.attack_drafts import put_count, put_place, start
 from onrecord.claims.attack_nouns import is_only_thought_of
 from onrecord.claims.building import Draft
@@ -11,6 +12,7 @@ from onrecord.claims.participants import participant
 from onrecord.claims.phrases import is_body, is_people
 from onrecord.claims.places import places_of
 from onrecord.claims.scene import Scene
+from onrecord.claims.status import Standing
 from onrecord.claims.story import Story
 from onrecord.claims.strikes import (
     FIGHTING_TYPES,
@@ -44,7 +46,7 @@ def by_verb(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft |
     if need == "load":
         return _fired(scene, story, frame, done)
     if need == "weapon":
-        return _landed(scene, story, frame)
+        return _landed(scene, story, frame, done)
     if need == "with":
         return _clashed(scene, story, frame)
     if is_only_thought_of(frame.head) or _is_told_to(frame.head):
@@ -80,11 +82,14 @@ def by_verb(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft |
     if _is_figure(scene, story, frame, agent, theme):
         return None
     strike = agent if agent is not None and is_strike(agent) else None
-    if strike is not None and strike.i in done:
-        return None
+    if agent is not None and agent.i in done and (strike is not None or (is_weapon(agent) and need == "victim")):
+        return None  # "Two rockets landed in the town, killing five": told by where they came down
     done.update(t.i for t in (agent, frame.head) if t is not None and (is_strike(t) or t.i == frame.head.i))
     made = start(scene, frame, "attack", strike)
-    made.put("attacker", attacker_of(scene, story, frame, agent))
+    answer = put_down_to(strike) if strike is not None else None
+    made.put("attacker", attacker_of(scene, story, frame, agent if answer is None else answer.who))
+    if answer is not None and answer.status is not None:
+        made.standing = Standing(answer.status, answer.word)
     made.put("target", target_of(scene, story, theme))
     made.put("mode", "bombing" if on_foot(story, agent) else mode_of(frame, agent), scene.at(frame.head))
     if theme is None and _attacked(scene, frame):
@@ -132,6 +137,8 @@ def _is_figure(scene: Scene, story: Story, frame: Frame, agent: Token | None, th
     visitors". Whoever uses force is a fighter, a body, people or a name; what is blamed for something is attacked in words."""
     if agent is None or is_fighter(scene, agent) or is_weapon(agent) or is_flyer(agent) or is_strike(agent):
         return False
+    if agent.lower_ in word_set("attack", "nouns_measure"):
+        return True  # "the sanctions target two generals"
     if not frame.objects("with", "by") and any(p in ("over", "for") and not is_dated(scene, o) for p, o in frame.obliques):
         return True
     thing = agent.tag_ in ("NN", "NNS") and scene.name_at(agent) is None
@@ -256,12 +263,14 @@ def _can_be_hit(scene: Scene, token: Token) -> bool:
     return not is_dated(scene, token) and token.lower_ not in word_set("attack", "no_target")
 
 
-def _landed(scene: Scene, story: Story, frame: Frame) -> Draft | None:
+def _landed(scene: Scene, story: Story, frame: Frame, done: set[int] | None = None) -> Draft | None:
     """ "three rockets landed inside the Green Zone", "a car bomb exploded"."""
     weapon = frame.theme if frame.passive else frame.agent
     told = told_weapon(scene, story, weapon)
     if weapon is None or not (told or is_weapon(weapon) or _counts_weapons(scene, weapon) or _is_rigged(weapon)):
         return None
+    if done is not None:
+        done.add(weapon.i)
     made = start(scene, frame, "attack", weapon)
     target = next((o for p in INTO for q, o in frame.obliques if p == q and not is_dated(scene, o)), None)
     if not frame.passive and frame.theme is not None and frame.trigger.lemma in ("rock", "shake", "rip", "tear"):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from onrecord.claims.attack_answers import answer_for, is_left_open
 from onrecord.claims.attack_drafts import put_count, put_place, start
 from onrecord.claims.attack_nouns import (
-    answer_for,
+    called_in,
     doer_of,
     further_targets,
     harm_after,
@@ -18,6 +19,7 @@ from onrecord.claims.attack_nouns import (
     is_question,
     modifiers_of,
     points_back,
+    sufferer_of,
     target_noun,
     weapons_of,
 )
@@ -26,6 +28,7 @@ from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame
 from onrecord.claims.operations import claim_operation, launched_operation
 from onrecord.claims.participants import joined
+from onrecord.claims.phrases import is_people
 from onrecord.claims.places import places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.status import Standing, standing_of
@@ -148,11 +151,16 @@ def _by_noun(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft 
     if answer is not None and _is_nobody(answer.who):
         return None
     weapon, before = weapons_of(scene, frame), story.attacker
-    agent = answer.who if answer is not None else frame.agent if frame.agent is not None else doer_of(scene, head)
+    agent = answer.who if answer is not None else _agent_of(scene, frame)
+    if target is None and (aiming := _aim_of_agent(frame)) is not None:
+        done.add(aiming.i)
+        target = child(aiming, "dobj")
     if harm is not None:
         agent, target = subject(harm) if harm.dep_ == "advcl" else agent, child(harm, "dobj")
+    called = called_in(head)
+    agent = agent if agent is not None else called
     made = start(scene, frame, name_of(claim_attack))
-    made.put("attacker", attacker_of(scene, story, frame, agent))
+    made.put("attacker", attacker_of(scene, story, frame, agent) if not is_left_open(head) else None)
     made.put("target", target_of(scene, story, target))
     put_place(scene, story, made, frame, head, target)
     own = "attacker" in made.args and story.attacker is not before
@@ -174,7 +182,7 @@ def _by_noun(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft 
         made.put("target", story.target)
         made.standing = Standing(Status.DENIED, head)
     made.put("mode", mode_of(frame, weapon or frame.agent, modifiers), scene.at(head))
-    if harm is not None:
+    if harm is not None or called is not None or is_left_open(head):
         made.standing = Standing(Status.ACTUAL)
         made.spans.pop("status", None)
     if answer is not None and answer.status is not None and answer.word is not None:
@@ -183,6 +191,26 @@ def _by_noun(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft 
     put_count(scene, made, head if scene.count_of(head) is not None or weapon is None else weapon)
     done.update(t.i for t in (head, weapon) if t is not None)
     return made
+
+
+def _agent_of(scene: Scene, frame: Frame) -> Token | None:
+    """Who attacks: by the noun and its verb, never who bears the attack or whom a question leaves open; "came under attack by men"."""
+    head = frame.head
+    if is_left_open(head):
+        return None
+    agent, borne = frame.agent, sufferer_of(head)
+    if agent is not None and borne is not None and agent.i == borne.i:
+        agent = None
+    if agent is None and head.dep_ == "pobj" and head.head.lower_ == "under" and is_verb(head.head.head):
+        agent = next((o for p, o in preposition_objects(head.head.head) if p in ("by", "from") and is_fighter(scene, o)), None)
+        agent = agent or next((o for p, o in preposition_objects(head.head.head) if p == "by" and is_people(o)), None)
+    return agent if agent is not None else doer_of(scene, head)
+
+
+def _aim_of_agent(frame: Frame) -> Token | None:
+    """ "an ambush by jihadists targeting a convoy": the verb that tells the target of those who made the attack."""
+    clauses = children(frame.agent, "acl") if frame.agent is not None and frame.agent.head.lower_ == "by" else []
+    return next((c for c in clauses if c.lower_ in word_set("attack", "verbs_aim") and c.tag_ == "VBG"), None)
 
 
 def _is_of_trade(scene: Scene, frame: Frame) -> bool:

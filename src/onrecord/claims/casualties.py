@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.claims.attack_nouns import is_only_thought_of, is_question
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame
 from onrecord.claims.participants import joined, participant
-from onrecord.claims.phrases import is_body, is_force, is_people
+from onrecord.claims.phrases import is_body, is_force, is_people, of_name
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.strikes import real_agent
 from onrecord.claims.subjects import is_passive
-from onrecord.claims.tolls import find_tolls
+from onrecord.claims.tolls import find_tolls, is_counted_up
 from onrecord.claims.tree import child, children, conjuncts, preposition_objects
 from onrecord.claims.victims import groups_of, is_person_noun, is_taken_place, is_victim, put_number, victims_of
 from onrecord.claims.wheres import place_of_event
@@ -35,6 +35,9 @@ OUTCOMES = {
 HOMES = frozenset("home homes house houses village villages land lands town".split())
 MEN = frozenset("men man women fighters soldiers troops militants".split())
 LIVES = frozenset(["life", "lives"])
+BOTH = 2
+DEEDS = ("tion", "sion", "tions", "sions", "ment", "ments", "ism")
+"""Endings of nouns for what is done, not for who: "acquisition"."""
 
 
 @rule
@@ -44,16 +47,21 @@ def claim_casualties(scene: Scene, story: Story) -> Iterator[Draft]:
     if is_question(scene):
         return
     done: set[tuple[int, str]] = set()
+    told: list[Draft] = []
     for frame in scene.frames:
         if frame.trigger.kind is Kind.CASUALTIES and _is_in_earnest(frame):
             for token in _victims(scene, story, frame):
+                if is_counted_up(token):
+                    continue
                 done.add((token.i, frame.trigger.fields["outcome"]))
                 made = _casualties(scene, story, frame, token)
-                if made is not None:
-                    yield made
+                if made is not None and not _is_told_again(token, made, told):
+                    told.append(made)
+    yield from told
     for toll in find_tolls(scene):
-        if (toll.victims.i, toll.outcomes[0]) in done:
+        if done & {(toll.victims.i, toll.outcomes[0]), (toll.head.i, toll.outcomes[0])}:
             continue
+        done.add((toll.victims.i, toll.outcomes[0]))
         made = draft(scene, Kind.CASUALTIES, name_of(claim_casualties), toll.head, toll.verb, status=toll.verb or toll.head)
         made.put("victims", victims_of(scene, story, toll.victims))
         made.put("outcome", toll.outcomes if len(toll.outcomes) > 1 else toll.outcomes[0], scene.at(toll.head))
@@ -87,8 +95,10 @@ def _victims(scene: Scene, story: Story, frame: Frame) -> list[Token]:
             return _men_lost(scene, frame, head)
         if frame.trigger.lemma == "lose" and any(c.tag_ == "PRP$" for c in children(head, "poss")) and frame.agent is not None:
             return [t for t in groups_of(frame.agent) if is_victim(scene, t)]
-        head = next((o for p, o in preposition_objects(head) if p == "of"), None)
-        return groups_of(head) if head is not None else []
+        whose = next((o for p, o in preposition_objects(head) if p == "of"), None)
+        if whose is None and scene.count_of(head) is not None:
+            return [head]  # "has cost 15,000 lives"
+        return groups_of(whose) if whose is not None else []
     anyone = frame.trigger.fields.get("needs") == "anyone"
     groups = groups_of(head)
     if frame.trigger.lemma == "capture":
@@ -98,12 +108,11 @@ def _victims(scene: Scene, story: Story, frame: Frame) -> list[Token]:
 
 def _is_by_nature(frame: Frame, head: Token) -> bool:
     """ "flu killed 300 people", "a bus plunged into a ravine, killing 21": nobody's doing; soldiers who die so are told all the same,
-    and soldiers who flee into another country are no displaced people."""
+    and soldiers who flee are no displaced people."""
     agent = frame.agent
     if frame.trigger.fields.get("frame") == "self":
         if frame.trigger.fields["outcome"] == "displaced":
-            left = any(o.lower_ in word_set("people", "nouns_site") for o in children(frame.head, "dobj"))
-            return is_force(head) and (left or any(p == "into" for p, _ in frame.obliques))
+            return is_force(head)
         deaths = [o for p, o in frame.obliques if p in ("in", "of", "from")]
         return any(o.lower_ in word_set("attack", "nouns_nature") for o in deaths) and not is_force(head)
     if agent is None:
@@ -130,7 +139,9 @@ def _men_lost(scene: Scene, frame: Frame, head: Token) -> list[Token]:
 def _may_be_somebody(scene: Scene, token: Token) -> bool:
     """Whether a noun after a verb that only people suffer can be taken for people: a common noun, not a thing that is seized."""
     things = word_set("people", "nouns_arms") | word_set("people", "nouns_asset") | word_set("goods", "nouns_goods")
-    things |= word_set("attack", "operations")
+    things |= word_set("attack", "operations") | word_set("attack", "nouns_strike")
+    if token.lower_.endswith(DEEDS):
+        return False
     return token.tag_ in ("NN", "NNS") and token.text.isalpha() and token.lower_ not in things and scene.name_at(token) is None
 
 
@@ -178,10 +189,11 @@ def _nominal_sufferer(scene: Scene, frame: Frame) -> Token | None:
 
 
 def _is_elliptic(verb: Token) -> bool:
-    """ "Three killed, 12 injured in the blast", "20 dead and 14 wounded": a participle with a subject and without "were"."""
+    """ "Three killed, 12 injured in the blast", "20 dead and 14 wounded": a participle with a subject and without "were"; a past
+    tense that the tagger saw in it has nobody whom they killed."""
     bare = not children(verb, "aux", "auxpass", "dobj", "nsubjpass", "agent")
     subject = next(iter(children(verb, "nsubj")), None)
-    return verb.tag_ == "VBN" and bare and subject is not None and (subject.tag_ == "CD" or is_people(subject))
+    return verb.tag_ in ("VBN", "VBD") and bare and subject is not None and (subject.tag_ == "CD" or is_people(subject))
 
 
 def _outcomes(frame: Frame) -> tuple[str, ...]:
@@ -225,6 +237,18 @@ def _casualties(scene: Scene, story: Story, frame: Frame, token: Token) -> Draft
     return made
 
 
+def _is_told_again(token: Token, made: Draft, told: Sequence[Draft]) -> bool:
+    """ "Two gunmen were killed after … the patrol returned fire, killing both gunmen": the two that were just told of, and by whom."""
+    if "both" not in (token.lower_, *(c.lower_ for c in children(token, "det", "predet"))):
+        return False
+    same = (d for d in told if d.args.get("outcome") == made.args["outcome"] and d.quantity is not None)
+    before = next((d for d in same if d.quantity is not None and d.quantity.value == BOTH), None)
+    if before is not None and "perpetrator" not in before.args and "perpetrator" in made.args:
+        before.args["perpetrator"], before.spans["perpetrator"] = made.args["perpetrator"], made.spans["perpetrator"]
+        before.ids |= {name: id_ for name, id_ in made.ids.items() if name.startswith("perpetrator")}
+    return before is not None
+
+
 def _is_outcome_for_it(verb: Token) -> bool:
     """ "US forces were attacked 46 times, injuring 56 of them": who was attacked injured nobody."""
     return verb.dep_ == "advcl" and verb.tag_ == "VBG" and is_passive(verb.head)
@@ -238,13 +262,19 @@ def _perpetrator(scene: Scene, story: Story, agent: Token | None, victim: Token)
     if not _is_instrument(agent):
         return joined(scene, story, agent) if _acts(scene, agent) else None
     owner = next((c for c in children(agent, "poss", "compound", "amod", "nmod") if _is_actor(scene, c)), None)
+    named = scene.name_at(owner) if owner is not None else None
+    if owner is not None and named is not None and named.span.end > owner.idx + len(owner.text):
+        return of_name(scene, named)  # "Congolese army fire", "Saudi-led coalition raids"
     by = next((o for p, o in preposition_objects(agent) if p == "by"), None)
     return participant(scene, story, owner if owner is not None else by)
 
 
 def _acts(scene: Scene, agent: Token) -> bool:
     """Whether somebody, and not something, is said to have done it."""
-    known = scene.name_at(agent) is not None or is_people(agent) or is_person_noun(agent) or is_body(agent)
+    named = scene.name_at(agent)
+    if named is not None and named.value.kind is NameKind.PLACE and named.value.type != "country":
+        return False  # "the blast in Mogadishu, which killed eleven soldiers"
+    known = named is not None or is_people(agent) or is_person_noun(agent) or is_body(agent)
     return known or agent.tag_ in ("PRP", "WP", "NNP", "NNPS") or agent.lower_ in word_set("attack", "nouns_fighter")
 
 

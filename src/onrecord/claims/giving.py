@@ -35,6 +35,8 @@ def donor_of(scene: Scene, story: Story, frame: Frame) -> Participant | None:
         return again
     if (sender := _sender_of_carrier(scene, story, frame)) is not None:
         return sender
+    if frame.agent is None and (own := _whose_gift(scene, frame)) is not None:
+        return own
     for token in scene.tokens:
         if (
             token.lower_ in ("funded", "financed", "donated", "provided", "paid")
@@ -63,6 +65,16 @@ def _sender(scene: Scene, story: Story, agent: Token, who: Participant) -> Parti
     sent = next((o for p, o in preposition_objects(agent) if p in ("from", "of") and scene.name_at(o) is not None), None)
     named = scene.name_at(sent) if sent is not None and who.name is None else None
     return of_name(scene, named) if named is not None and named.value.kind is not NameKind.SITE else who
+
+
+def _whose_gift(scene: Scene, frame: Frame) -> Participant | None:
+    """ "Saudi Arabia's loan to Yemen was announced", "aid from Norway was approved": whose it is that is given."""
+    theme = frame.theme if frame.passive else None
+    if theme is None:
+        return None
+    sources = [o for p, o in preposition_objects(theme) if p == "from"]
+    named = next((m for t in [*children(theme, "poss"), *sources] if (m := scene.name_at(t)) is not None), None)
+    return of_name(scene, named) if named is not None and named.value.kind is not NameKind.SITE else None
 
 
 def _country_told(story: Story, agent: Token | None) -> Participant | None:
@@ -131,13 +143,24 @@ def recipient_of(scene: Scene, story: Story, frame: Frame, theme: Token) -> Part
                 or scene.name_at(obj) is not None
                 or (wanted == ("to",) and (obj.tag_ in ("NNP", "NNPS") or _is_named_land(obj)))
             ):
-                return joined(scene, story, obj)
+                return _and_to(scene, story, obj) or joined(scene, story, obj)
     found = _anywhere(scene, story, theme) or _by_purpose(scene, story, frame) or _holder(scene, story, frame, theme)
     if found is None and frame.trigger.lemma in RELIEVING:
         near = [scene.name_at(o) for o in frame.objects("over", "into", "in", "to")]
         placed = next((m for m in near if m is not None and m.value.kind is NameKind.PLACE), None)
         return of_name(scene, placed) if placed is not None else None
     return found
+
+
+def _and_to(scene: Scene, story: Story, obj: Token) -> Participant | None:
+    """ "to Jordan and to Lebanon": both, as if joined."""
+    more = [o for c in children(obj.head, "conj") if c.lower_ == obj.head.lower_ for o in children(c, "pobj")]
+    both = [joined(scene, story, t) for t in (obj, *more)] if more else []
+    told = [who for who in both if who is not None]
+    if len(told) < 2 or any(who.name is None for who in told):
+        return None
+    text = ", ".join(who.text for who in told[:-1]) + " and " + told[-1].text
+    return Participant(text, told[0].span.join(told[-1].span))
 
 
 LANDS = frozenset("state province district county governorate island islands camp camps valley".split())

@@ -43,6 +43,7 @@ WEIGHTS = frozenset(
 GIVING = frozenset(f"{verb}{end}" for verb in ("sell", "send", "lend") for end in ("", "s", "ing")) | frozenset(
     "sold sent lent give gives gave given giving supply supplies supplied supplying promise promises promised promising".split()
 )
+BEFORE = ("compound", "nmod", "amod", "nummod")
 MILLION = 1_000_000
 """From here on pounds are money, and no weight."""
 FIRST_OF = re.compile(r"\b(?:first|last|latest|final)(?:\s+\S+)?\s+of\s+(?:the\s+|some\s+)?$", re.IGNORECASE)
@@ -148,7 +149,11 @@ def _is_given_to(scene: Scene, named: Mention[Name], token: Token) -> bool:
     if first.i == 0 or after is None or token.tag_ not in ("NNP", "NNPS"):
         return False
     before = first.nbor(-1) if first.nbor(-1).lower_ != "the" or first.i < 2 else first.nbor(-2)
-    if before.lower_ in GIVING and is_verb(before) and (named.value.type == "country" or is_capital(named)):
+    if (
+        (before.lower_ in GIVING or before.lower_ in word_set("goods", "verbs_promised"))
+        and is_verb(before)
+        and (named.value.type == "country" or is_capital(named))
+    ):
         return True  # "stopped selling Riyadh arms": a state's own arms would be "Saudi arms"
     return is_verb(before) and (
         after.tag_ in ("CD", "$") or after.lower_ in ("another", "a", "an", "at", "more", "about", "up")
@@ -180,7 +185,7 @@ def put_goods(scene: Scene, made: Draft, theme: Token, *, coordinated: bool = Tr
             ),
             None,
         )
-        if inner is None:
+        if inner is None or (in_money and inner.tag_ in ("CD", "$")) or _is_sum(scene, inner):
             return
         head = inner
     _, (first, last) = words_of(scene, head, keep=("of",), coordinated=coordinated)
@@ -195,6 +200,12 @@ def put_goods(scene: Scene, made: Draft, theme: Token, *, coordinated: bool = Tr
         first += 1
     text = LEADING.sub("", scene.words(first, last).replace("\n", " ").strip())
     made.put("goods", text, scene.at(scene.doc[first], scene.doc[last]))
+
+
+def _is_sum(scene: Scene, token: Token) -> bool:
+    """Whether a token is the number of a sum: "a package of 500 million euros" says nothing of what is given."""
+    count = scene.count_at(token)
+    return token.tag_ in ("CD", "$") and count is not None and is_money(count.value.quantity)
 
 
 def _owner_of(scene: Scene, head: Token) -> Token | None:
@@ -243,7 +254,10 @@ def amount_of(scene: Scene, theme: Token) -> tuple[Quantity, Span] | None:
         return replace(part.value.quantity, unit=best.value.quantity.unit), scene.in_report(part.span)
     if FIRST_OF.search(scene.sentence.text[: best.span.begin]):
         return None  # "the first two of eight" are not eight
-    return best.value.quantity, best.span.shift(scene.sentence.span.begin)
+    quantity = best.value.quantity
+    if quantity.unit in ("person", "personnel") and any(DESIGNATION.fullmatch(c.text) for c in children(theme, *BEFORE)):
+        quantity = replace(quantity, unit=singular(theme.lower_))  # "36 F-16 fighters" fly
+    return quantity, best.span.shift(scene.sentence.span.begin)
 
 
 def _is_of_another(scene: Scene, money: Mention[Count], theme: Token) -> bool:

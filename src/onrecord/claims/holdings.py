@@ -12,7 +12,7 @@ from onrecord.claims.status import standing_of
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import subject
 from onrecord.claims.territory import may_hold
-from onrecord.claims.territory_places import LAND, is_town, lands_of
+from onrecord.claims.territory_places import LAND, SHARES, is_town, lands_of, share_of
 from onrecord.claims.tree import child, children, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind
@@ -76,12 +76,15 @@ def _in_hands(scene: Scene, story: Story, hands: Token) -> Iterator[Draft]:
     of = next((o for p, o in preposition_objects(hands) if p == "of"), None)
     beside = next((c for c in children(hands, "amod", "compound", "poss", "nmod") if _may_own(scene, c)), None)
     actor = as_state(participant(scene, story, of if of is not None else beside))
+    if actor is not None and of is None and beside is not None and beside.lower_ in FIGHTERS:
+        actor = Participant(f"{beside.text}s", scene.at(beside))
     what = subject(verb) if verb is not None else None
     if verb is None or actor is None or not may_hold(actor) or what is None:
         return
     taken = hands.head.lower_ == "into" or bool({"back", "again"} & {t.lower_ for t in scene.doc[verb.i : hands.i]})
-    for place, _ in lands_of(scene, story, what):
-        if not is_town(place):
+    share = what.lower_ in SHARES
+    for place, _ in share_of(scene, story, what) if share else lands_of(scene, story, what):
+        if not share and not is_town(place):
             continue
         made = draft(scene, Kind.TERRITORY, name_of(claim_holding), hands, verb, status=verb)
         made.standing = standing_of(verb)

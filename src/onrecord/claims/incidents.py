@@ -12,7 +12,8 @@ from onrecord.claims.story import Incident, Participant, Story
 from onrecord.claims.strikes import is_fighter
 from onrecord.claims.subjects import agent_phrase, subject
 from onrecord.claims.times import RESULTING, anchor_of
-from onrecord.claims.tree import ancestors, child, children, clause_of, is_noun, is_verb, preposition_objects
+from onrecord.claims.tolls import TAKING
+from onrecord.claims.tree import ancestors, child, children, clause_of, conjuncts, is_noun, is_verb, preposition_objects
 from onrecord.claims.victims import is_person_noun
 from onrecord.claims.wheres import place_of_event, widened
 from onrecord.lexicon.words import word_set
@@ -23,6 +24,9 @@ NEAR = 400
 """Characters after the last sentence about an incident within which people hurt, with no word of when or where, belong to it."""
 FAR = 2_000
 """The same for a sentence that points back to the incident or to those in it."""
+
+TOLD_BEFORE = 300
+"""Characters before the end of the last sentence about an incident in which a thing was named that the next one takes up."""
 
 ELSEWHERE = re.compile(
     r"\b(?:elsewhere|separate|separately|meanwhile|another|other|earlier|previous|previously|additionally in|also in|since)\b",
@@ -48,7 +52,7 @@ def follow_incident(scene: Scene, story: Story, drafts: Sequence[Draft]) -> None
     """Give attacks and casualties without place or day those of the incident that the sentence goes on about, and keep what this
     sentence says of it for those that follow: "In an operation in Basra on Monday … During the search, two men were detained"."""
     told = [d for d in drafts if d.kind in (Kind.ATTACK, Kind.CASUALTIES) and d.standing.status is Status.ACTUAL]
-    told = [d for d in told if is_narrated(_verb_of(_trigger(scene, d)))]
+    told = [d for d in told if is_narrated(verb_of(_trigger(scene, d)))]
     narrates = _tells_of_forces(scene)
     place = _place_told(scene, story, told, narrates=narrates)
     time = _day_told(scene, told) if narrates else None
@@ -76,15 +80,24 @@ def _fill(scene: Scene, draft: Draft, incident: Incident) -> None:
         draft.time, draft.spans["time"] = incident.time
 
 
+def verb_of_draft(draft: Draft) -> Token:
+    """The verb that tells of an attack or of casualties."""
+    return verb_of(_trigger(draft.scene, draft))
+
+
 def _trigger(scene: Scene, draft: Draft) -> Token:
     begin = draft.spans["trigger"].begin - scene.sentence.span.begin
     return next((t for t in scene.doc if t.idx + len(t) > begin), scene.doc[0])
 
 
-def _verb_of(trigger: Token) -> Token:
-    """A verb, or that of which a deed came: "the operation resulted in the capture of two men"."""
-    came = trigger.head.head if trigger.dep_ == "pobj" else trigger
-    return came if came.lower_ in RESULTING else trigger
+def verb_of(trigger: Token) -> Token:
+    """A verb, or that which tells of a deed by its noun: "the operation resulted in the capture of two men", "took two men into
+    custody", "conducted a strike"."""
+    if trigger.dep_ == "dobj" and not is_verb(trigger) and trigger.head.tag_ == "VBD":
+        return trigger.head
+    over = trigger.head.head if trigger.dep_ == "pobj" else trigger
+    taken = trigger.head.lower_ == "into" and over.lower_ in TAKING
+    return over if taken or over.lower_ in RESULTING else trigger
 
 
 def _is_background(scene: Scene) -> bool:
@@ -106,7 +119,7 @@ def is_narrated(token: Token) -> bool:
         tense = {c.tag_ for c in children(verb, "aux", "auxpass")} | {verb.tag_}
         if "MD" in tense or any(c.lower_ == "had" for c in children(verb, "aux")):
             return False
-        if tense & {"VBD"}:
+        if tense & {"VBD"} or (verb.tag_ == "VBN" and len(tense) == 1 and verb.dep_ == "ROOT"):
             return True
         if tense & {"VBZ", "VBP"}:
             return verb.tag_ == "VBN"
@@ -127,7 +140,8 @@ def _goes_on(scene: Scene, story: Story, incident: Incident, *, told: bool, move
     between = story.report.text[incident.end : begin]
     if len(between) > FAR or ELSEWHERE.search(text[:OPENING]):
         return False
-    if any(_points_back(scene, token) for token in scene.doc):
+    before = story.report.text[max(0, incident.end - TOLD_BEFORE) : incident.end]
+    if any(_points_back(scene, token) or _takes_up(token, before) for token in scene.doc):
         return True
     return told and not moved and len(between) <= NEAR and "\n\n" not in between and not _is_dated(scene)
 
@@ -145,15 +159,24 @@ def _points_back(scene: Scene, token: Token) -> bool:
     return acts and scene.name_at(token) is None
 
 
+def _takes_up(token: Token, before: str) -> bool:
+    """ "found a shipment of arms … The shipment was confiscated": a thing of the incident that the sentence begins with."""
+    if not is_noun(token) or token.dep_ not in ("nsubj", "nsubjpass") or token.head.dep_ != "ROOT":
+        return False
+    det = child(token, "det")
+    opens = det is not None and det.lower_ in POINTING and all(not t.text.strip() for t in token.doc[: det.i])
+    return opens and re.search(rf"\b{re.escape(token.lower_)}\b", before.lower()) is not None
+
+
 def _place_told(scene: Scene, story: Story, told: Sequence[Draft], *, narrates: bool) -> Participant | None:
     """The place that the sentence gives its attack or casualties, else its main verb."""
     for draft in told:
         if "place" in draft.args and (where := _named(scene, str(draft.args["place"]), draft.spans["place"])) is not None:
             return where
-    if told or not narrates:
+    if not narrates or any("place" not in draft.args for draft in told):
         return None
     root = next(t for t in scene.tokens if t.dep_ == "ROOT" and is_verb(t))
-    where = place_of_event(scene, story, root, *children(root, "dobj"))
+    where = place_of_event(scene, story, root, *children(root, "dobj")) if not told else None
     if where is not None and where.name is not None and where.name.type not in WIDE:
         return where
     return _only_place(scene)
@@ -183,9 +206,9 @@ def _is_within(outer: Participant | None, inner: Participant) -> bool:
 def _day_told(scene: Scene, told: Sequence[Draft]) -> tuple[Time, Span] | None:
     """The day of the sentence's attack or casualties, else the one day that it names."""
     for draft in told:
-        if draft.time is not None and _is_day(draft.time):
+        if draft.time is not None and is_day(draft.time, or_month=True):
             return draft.time, draft.spans["time"]
-    days = [m for m in scene.dates if m.value.time is not None and _is_day(m.value.time)]
+    days = [m for m in scene.dates if m.value.time is not None and is_day(m.value.time)]
     days = [m for m in days if m.value.time is None or m.value.time.text.lower() != "overnight"] or days
     if len(days) > 1:
         days = [m for m in days if _is_of_main_clause(scene, m)]
@@ -201,8 +224,11 @@ def _is_of_main_clause(scene: Scene, day: Mention[Timex]) -> bool:
     return anchor is not None and all(t.dep_ not in ASIDE for t in (anchor, *ancestors(anchor)))
 
 
-def _is_day(time: Time) -> bool:
-    return time.type is TimeType.POINT and time.start is not None and time.start == time.end and time.start.count("-") == 2
+def is_day(time: Time, *, or_month: bool = False) -> bool:
+    """Whether a time is one day, or one month: "in June, rebels attacked a patrol … The patrol killed three"."""
+    if time.type is not TimeType.POINT or time.start is None or time.start != time.end:
+        return False
+    return time.start.count("-") == 2 or (or_month and time.start.count("-") == 1)
 
 
 def _is_dated(scene: Scene) -> bool:
@@ -213,9 +239,15 @@ def _is_dated(scene: Scene) -> bool:
 def _tells_of_forces(scene: Scene) -> bool:
     """Whether the main clause tells what a force or a crowd did in the past: "a patrol found a cache in Basra"."""
     root = next((t for t in scene.tokens if t.dep_ == "ROOT" and is_verb(t)), None)
-    if root is None or not is_narrated(root) or root.lower_ in word_set("speech", "verbs_say") or root.lower_ in STATES:
+    if root is None or not is_narrated(root) or _only_says(root) or root.lower_ in STATES:
         return False
-    who = [t for t in (subject(root), agent_phrase(root)) if t is not None]
+    who = [each for t in (subject(root), agent_phrase(root)) if t is not None for each in conjuncts(t)]
     return any(is_force(t) or is_fighter(scene, t) or t.lower_ in ACTING for t in who) or any(
         t.lower_ in OPERATIONS for t in scene.tokens
     )
+
+
+def _only_says(verb: Token) -> bool:
+    """ "a patrol reported that …"; not "a patrol found a cache", "observed a blast", for which the words of saying serve too."""
+    deed = child(verb, "dobj") is not None and child(verb, "ccomp") is None
+    return verb.lower_ in word_set("speech", "verbs_say") and not deed

@@ -47,11 +47,12 @@ from onrecord.claims.need_words import (
     sites,
 )
 from onrecord.claims.organizations import BECOMING, BODIES, PARTING
+from onrecord.claims.sanction_targets import ENTERING
 from onrecord.claims.sanctions import AGAINST, ASSETS, CUTTING, HITTING, IMPOSING, MEASURED, OFFICES
 from onrecord.claims.site_shapes import GRANTING
 from onrecord.claims.site_shapes import HELD as HELD_BY
 from onrecord.claims.sites import GIVES, LOOSE, MEANT, TAKEN
-from onrecord.claims.territory import ARMED, BREAKING, PLAIN
+from onrecord.claims.territory import ARMED, BREAKING, PLAIN, WON
 from onrecord.claims.territory_places import LAND, PIECES, SHARES
 from onrecord.lexicon.triggers import Trigger, load_triggers
 from onrecord.lexicon.words import word_set
@@ -163,6 +164,8 @@ def _beside_assistance(trigger: Trigger) -> Iterator[Need]:
     if trigger.part == "noun":
         if frame == "request":
             yield (TO_OR_FOR, goods())
+        elif trigger.fields.get("needs") == "sum":
+            yield (after(OF, 1), after(money()), frozenset(["to", "towards", "toward"]))
         elif trigger.lemma in DELIVERIES:
             yield (OF, goods())
             yield (goods(), frozenset([NAME]))
@@ -237,6 +240,8 @@ def _beside_territory(trigger: Trigger) -> Iterator[Need]:
         case _ if trigger.part == "noun" or trigger.lemma in PLAIN or trigger.lemma == "fall":
             yield land, holders
             yield BREAKING | BE, frozenset([NAME])
+            if trigger.part == "noun" and trigger.lemma in WON | {"fall"}:
+                yield after(OF, 1), after(frozenset([NAME]), 4)
         case _:
             yield after(land), holders
             yield before(land), before(BE | {"that", "which"}, 5)
@@ -271,6 +276,10 @@ def _beside_sanction(trigger: Trigger) -> Iterator[Need]:
             yield (frozenset(["list", "lists", "blacklist", "blacklists"]),)
         case "exports", _:
             yield (frozenset("exports imports sales shipments trade".split()), name)
+        case "entry", _:
+            yield after(ENTERING), name
+        case "leave", _:
+            yield after(frozenset(["leave"])), OFFICES
         case "assets", _:
             yield (ASSETS,)
         case "measure", _:
@@ -286,6 +295,7 @@ def _beside_sanction(trigger: Trigger) -> Iterator[Need]:
             yield (MEASURED | {"exports", "imports", "sales"}, name)
         case _, "sanction" | "embargo" if trigger.part == "noun":
             yield frozenset(AGAINST) | HITTING | IMPOSING | {"under"}, name
+            yield HITTING, people() | {NUMBER}
         case _:
             yield (name,)
 

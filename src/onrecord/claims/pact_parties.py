@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.claims.agreement_verbs import ACCUSING, ACTIONS, BETWEEN, BREACHES, MADE_BY, MAX_PARTIES, TOWNS, WARRING
+from onrecord.claims.agreement_verbs import ACCUSING, ACTIONS, BETWEEN, BREACHES, MADE_BY, MAX_PARTIES, TOWNS, WARRING, verb_of
 from onrecord.claims.frames import Frame
 from onrecord.claims.participants import participant, participants
 from onrecord.claims.phrases import of_name
@@ -56,7 +56,7 @@ def parties_of(scene: Scene, story: Story, frame: Frame, verb: Token | None, act
         clauses = [c for c in clauses if c.lower_ not in mediated]
         withs = [o for c in clauses for p, o in preposition_objects(c) if p in ("with", "between", "by")]
         found = {who.text: who for o in withs for _, who in participants(scene, story, o)}
-        over = verb if frame.head.dep_ == "pobj" and frame.head.head.lower_ == "under" else None
+        over = verb_of(frame.head) if frame.head.dep_ == "pobj" and frame.head.head.lower_ == "under" else None
         if found and over is not None and (does := subject(over)) is not None and scene.name_at(does) is not None:
             found |= {who.text: as_state(who) or who for _, who in participants(scene, story, does)}
         if found and (own := next((subject(c) for c in clauses), None)) is not None and own.i != frame.head.i:
@@ -91,9 +91,21 @@ def _bound_by(scene: Scene, story: Story, head: Token) -> list[Participant]:
     return []
 
 
+def is_between(head: Token) -> bool:
+    """Whether an agreement is told as one between sides."""
+    return any(p == "between" for p, _ in _beside(head))
+
+
+def _beside(head: Token) -> list[tuple[str, Token]]:
+    """The phrases on an agreement, and "between" behind its day: "the agreement on 2 December between A and B"."""
+    own = list(preposition_objects(head))
+    days = [o for p, o in own if p in ("on", "of", "in", "from")]
+    return own + [pair for o in days for pair in preposition_objects(o) if pair[0] == "between"]
+
+
 def _named_parties(scene: Scene, story: Story, head: Token) -> list[Participant]:
     """ "between A and B", "with B", "the NATO treaty", "Iran's deal"."""
-    near = [obj for prep, obj in preposition_objects(head) if prep in BETWEEN and not _is_none(obj)]
+    near = [obj for prep, obj in _beside(head) if prep in BETWEEN and not _is_none(obj)]
     found = [
         as_state(p) or p if p.name and p.name.kind is NameKind.PLACE else p
         for o in near

@@ -10,7 +10,8 @@ from onrecord.claims.states import of_capital
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import relative_antecedent
 from onrecord.claims.tree import ancestors, child, children, conjuncts, is_verb, phrase_bounds, preposition_objects
-from onrecord.model import Mention, Name, Step
+from onrecord.lexicon.names import resolve_name
+from onrecord.model import Mention, Name, NameKind, Step
 from onrecord.nlp.tokens import Token
 
 STATE = ("state", "country")
@@ -134,6 +135,8 @@ def participants(scene: Scene, story: Story, head: Token | None) -> list[tuple[T
         return []
     if (titled := _those_titled(scene, head)) is not None:
         return participants(scene, story, titled)
+    if (koreas := _koreas(scene, head)) is not None:
+        return koreas
     found: dict[str, tuple[Token, Participant]] = {}
     several = conjuncts(head)
     for conjunct in several:
@@ -146,6 +149,15 @@ def participants(scene: Scene, story: Story, head: Token | None) -> list[tuple[T
         if who is not None:
             found.setdefault(who.text, (token, who))
     return list(found.values())
+
+
+def _koreas(scene: Scene, head: Token) -> list[tuple[Token, Participant]] | None:
+    """ "the two Koreas", "the defence ministers of the two Koreas": both states."""
+    noun = next((t for t in (head, *of_objects(head)) if t.lower_ == "koreas"), None)
+    if noun is None:
+        return None
+    states = (resolve_name(f"{side} Korea", kind=NameKind.ACTOR) for side in ("North", "South"))
+    return [(noun, Participant(name.canonical, scene.at(noun), name)) for name in states if name is not None]
 
 
 def _those_titled(scene: Scene, head: Token) -> Token | None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.claims.focus import LOCATIVE, focus_of
+from onrecord.claims.force_parts import last_plural_is_forces
 from onrecord.claims.phrases import is_force
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_state
 from onrecord.claims.story import Participant, Story
-from onrecord.claims.victims import is_someone, victims_of
+from onrecord.claims.victims import brings_in, is_someone, victims_of
 from onrecord.finders.dates import find_dates_in_text
 from onrecord.finders.names import find_names, introduced
 from onrecord.finders.quantities import find_quantities
@@ -80,9 +81,14 @@ def remember(scene: Scene, story: Story) -> None:
     """Keep the last actor, person, place and subject of a sentence for those that follow."""
     if any(is_force(t) for t in scene.tokens):
         story.spoken_until = scene.sentence.span.end
+    if last_plural_is_forces(scene):
+        story.plural_until = scene.sentence.span.end
     someone = next((t for t in reversed(scene.doc) if is_someone(t)), None)
     if someone is not None:
         story.someone = victims_of(scene, story, someone)
+    sought = next((t for t in scene.tokens if brings_in(t)), None)
+    if sought is not None:
+        story.sought = victims_of(scene, story, sought)
     for mention in scene.names:
         who = Participant(mention.value.canonical, _in_report(scene, mention), mention.value)
         root = scene.root_of(mention.span)

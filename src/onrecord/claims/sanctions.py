@@ -9,7 +9,16 @@ from onrecord.claims.frames import LISTINGS, Frame
 from onrecord.claims.owners import named_before
 from onrecord.claims.participants import joined, participant
 from onrecord.claims.phrases import of_name
-from onrecord.claims.sanction_targets import against_each, each_target, remember
+from onrecord.claims.sanction_targets import (
+    STATES,
+    against_each,
+    another_than,
+    each_target,
+    hit_by_told,
+    other_state,
+    remember,
+    shut_out,
+)
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_state
 from onrecord.claims.status import Standing
@@ -43,7 +52,6 @@ ASSETS = frozenset("assets accounts funds property reserves".split())
 MEASURED = frozenset("travel asset assets visa export trade arms economic financial banking punitive".split())
 HITTING = _forms("hit target cover punish affect")
 PARTS = frozenset("package round set series raft wave most some all many part number bulk half slew batch".split())
-STATES = frozenset(["country", "state", "government"])
 OFFICES = frozenset("ambassador ambassadors diplomat diplomats envoy attache consul attachés attaché chargé".split())
 
 
@@ -82,6 +90,8 @@ def _by_verb(scene: Scene, story: Story, frame: Frame) -> Iterator[Draft]:
             o.lower_ in ("list", "blacklist") and _is_of_sanctions(o) for p, o in frame.obliques if p in ("to", "on", "from")
         )
         hit = theme if listed else None
+    elif need in ("entry", "leave"):
+        hit = shut_out(frame.head, theme, OFFICES) if actor is not None and actor.name is not None else None
     elif need == "exports":
         to = next((o for p, o in frame.obliques if p in ("to", "from")), None)
         named = scene.name_at(to) if to is not None else None
@@ -92,9 +102,14 @@ def _by_verb(scene: Scene, story: Story, frame: Frame) -> Iterator[Draft]:
     targets = each_target(scene, story, hit) if hit is not None else []
     if hit is None or not targets:
         return
+    if actor is not None and targets[0][1].text == actor.text:
+        other = another_than(scene, actor, hit)
+        targets = [(hit, other)] if other is not None else []
     if lemma == "expel" and not _is_expelled_envoy(scene, frame, hit, actor):
         return
-    if lemma in LISTING and targets[0][1].name is None and (actor is None or actor.name is None):
+    if lemma in LISTING and targets and targets[0][1].name is None and (actor is None or actor.name is None):
+        return
+    if not targets:
         return
     action = "lifted" if frame.trigger.fields["action"] == "lifted" else "imposed"
     remember(story, actor, targets)
@@ -184,10 +199,15 @@ def _by_noun(scene: Scene, story: Story, frame: Frame) -> Iterator[Draft]:
         and named_before(scene, story, frame.head)
     ):
         hit, imposed = child(verb, "dobj"), verb
+    told = hit_by_told(story, head, verb) if hit is None and frame.trigger.lemma == "sanction" else None
+    if told is not None:
+        hit, imposed = told, verb
     action, deed = _action(head, verb, imposed)
     if action is None or deed is None:
         return
     actor = _actor(scene, story, frame.head, head, deed, action)
+    if actor is None and told is not None and story.sanctioner is not None:
+        actor = story.sanctioner.by(Step.DEFINITE, scene.at(frame.head))
     targets = each_target(scene, story, hit) if hit is not None else []
     bare = hit is None and actor is not None and action == "imposed" and frame.trigger.lemma in ("sanction", "embargo")
     if not targets and not bare:
@@ -292,6 +312,13 @@ def _broken_ties(scene: Scene, story: Story, frame: Frame) -> Iterator[Draft]:
     actor = as_state(participant(scene, story, does))
     hit = next((o for t in (noun, verb) for p, o in preposition_objects(t) if p == "with"), None)
     target = joined(scene, story, hit)
+    if (
+        hit is not None
+        and does is not None
+        and hit.lower_ in word_set("pacts", "nouns_realm")
+        and child(hit, "det") is not None
+    ):
+        target = other_state(scene, hit, conjuncts(does))
     if (
         hit is None
         or target is None

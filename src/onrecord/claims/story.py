@@ -96,6 +96,8 @@ class Story:
     mission: Participant | None = None
     person: Participant | None = None
     someone: Participant | None = None
+    sought: Participant | None = None
+    """Whom the report brought in last by what he is ("in search of a courier"): "the targeted individual" after it."""
     place: Participant | None = None
     force_place: Participant | None = None
     force_before: tuple[int, Participant | None] = (-1, None)
@@ -103,6 +105,8 @@ class Story:
     forces_until: int | None = None
     spoken_until: int | None = None
     """Where the last sentence ends that has a word for forces, whatever it says of them."""
+    plural_until: int | None = None
+    """Where the last sentence ends whose last plural subject is forces, for whom "they" in the next one may stand."""
     site: Participant | None = None
     site_act: SiteAct | None = None
     attacker: Participant | None = None

@@ -81,7 +81,7 @@ def attacker_of(scene: Scene, story: Story, frame: Frame, agent: Token | None) -
 
 
 def _from_agent(scene: Scene, story: Story, agent: Token | None) -> Participant | None:
-    if agent is None or is_dated(scene, agent):
+    if agent is None or is_dated(scene, agent) or agent.lower_ in word_set("attack", "nouns_no_attacker"):
         return None
     if on_foot(story, agent):
         return _with_a_bomb(scene, agent)
@@ -174,11 +174,29 @@ def owner_of_weapon(scene: Scene, story: Story, token: Token) -> Participant | N
         return _from_agent(scene, story, by) if not is_strike(by) else None
     for c in children(token, "poss", "compound", "amod", "nmod"):
         named = scene.name_at(c)
-        if named is not None and _can_own(named, c):
-            return participant(scene, story, c)
+        if named is not None and _can_own(named, c) and not _is_where(named, c, token):
+            return participant(scene, story, c) if named.span.end <= c.idx + len(c.text) else of_name(scene, named)
         if c.dep_ == "poss" and c.tag_ == "PRP$":
             return participant(scene, story, c)
-    return owner_of(scene, story, token) or _owner_by_noun(scene, story, token)
+    return owner_of(scene, story, token) or _owner_by_noun(scene, story, token) or _whose_arms(scene, token)
+
+
+def _whose_arms(scene: Scene, token: Token) -> Participant | None:
+    """ "Russian missile strikes", "the Rwandan-led offensive": whose the arms are, and who leads."""
+    for c in children(token, "compound", "amod"):
+        if not (is_weapon(c) or is_flyer(c) or c.lower_ in ("led", "air")):
+            continue
+        for inner in children(c, "amod", "compound", "poss", "npadvmod"):
+            named = scene.name_at(inner)
+            if named is not None and _can_own(named, inner):
+                return of_name(scene, named)
+    return None
+
+
+def _is_where(named: Mention[Name], token: Token, noun: Token) -> bool:
+    """ "wounded in central Mali attack", "killed in Iraq bombing": a country by its noun in a headline is where it was."""
+    bare = noun.dep_ == "pobj" and noun.head.lower_ == "in" and child(noun, "det", "poss") is None
+    return bare and token.dep_ != "poss" and named.value.type == "country" and not token.text.isupper()
 
 
 def _owner_by_noun(scene: Scene, story: Story, token: Token) -> Participant | None:

@@ -8,13 +8,15 @@ from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.frames import Frame
 from onrecord.claims.owners import named_before
 from onrecord.claims.participants import joined, participant
+from onrecord.claims.phrases import of_name, words_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_state
 from onrecord.claims.status import Standing
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import is_passive, relative_antecedent, subject
-from onrecord.claims.territory_places import PIECES, SHARES, is_small, is_town, lands_of, share_of
+from onrecord.claims.territory_places import LAND, PIECES, SHARES, TOWNS, is_small, is_told_as_town, is_town, lands_of, share_of
 from onrecord.claims.tree import child, children, is_noun, is_verb, preposition_objects
+from onrecord.claims.victims import MEASURES
 from onrecord.lexicon.inflection import verb_forms
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind, Status
@@ -25,7 +27,7 @@ def _forms(lemmas: str) -> frozenset[str]:
     return frozenset(form for lemma in lemmas.split() for form in verb_forms(lemma))
 
 
-OPERATIONS = frozenset("operation operations campaign mission offensive battle push start fight".split())
+OPERATIONS = frozenset("operation operations campaign mission offensive counteroffensive battle push start fight".split())
 ARMED = frozenset(
     """rebels rebel insurgents insurgency militants militant fighters militia militias militiamen jihadists extremists separatists
     group groups gunmen terrorists paramilitaries tribesmen allies government regime opposition factions junta marines""".split()
@@ -67,16 +69,27 @@ def _places(scene: Scene, story: Story, frame: Frame) -> list[tuple[Participant,
         theme = _under(frame.head)
     elif frame.is_nominal and theme is None:
         theme = next((o for p, o in preposition_objects(frame.head) if p in ("over", "around")), None) or _whose(scene, frame)
+    if theme is not None and theme.dep_ == "attr" and theme.lower_ in LAND and is_verb(theme.head):
+        theme = subject(theme.head)  # "Sake is the fifth town to fall to the army"
     if theme is None:
         return []
     if theme.lower_ in SHARES or (theme.tag_ == "CD" and any(p == "of" for p, _ in preposition_objects(theme))):
         return share_of(scene, story, theme)
-    found = lands_of(scene, story, theme)
+    found = lands_of(scene, story, theme) or _some_town(scene, frame, theme)
     return (
         found
         if need not in ("name", "from", "of") or theme.lower_ in SHARES or theme.tag_ == "CD"
         else [pair for pair in found if is_town(pair[0])]
     )
+
+
+def _some_town(scene: Scene, frame: Frame, theme: Token) -> list[tuple[Participant, Token]]:
+    """ "seized a town from the army", "captured a village in the north": a town without a name, where somebody takes it."""
+    one = any(c.lower_ in ("a", "an", "another") for c in children(theme, "det"))
+    if theme.lower_ not in TOWNS or not one or frame.is_nominal or frame.passive:
+        return []
+    text, (first, last) = words_of(scene, theme, keep=(), coordinated=False)
+    return [(Participant(text, scene.at(scene.doc[first], scene.doc[last])), theme)]
 
 
 def _whose(scene: Scene, frame: Frame) -> Token | None:
@@ -126,9 +139,12 @@ def _territory(scene: Scene, story: Story, frame: Frame, place: Participant) -> 
     if (action == "lost" and actor is None) or (actor is not None and not may_hold(actor)):
         return None
     told = place.origin is not None or (story.town is not None and place.text == story.town.text)
-    if not known and not told and frame.passive and frame.trigger.lemma not in PLAIN:
+    open_ = frame.passive and frame.trigger.lemma not in PLAIN and not (need == "of" and actor is not None)
+    if not known and not told and open_ and not (actor is not None and is_told_as_town(story, place)):
         return None
     bare = not known and not set(place.text.lower().split()) & (PIECES | SHARES)
+    far = frame.theme is not None and any(t.lower_ in MEASURES for t in frame.theme.subtree)
+    bare = bare and not (frame.is_nominal and frame.trigger.lemma in WON and (far or is_told_as_town(story, place)))
     broken = action == "relieved" and frame.is_nominal
     by_noun = frame.is_nominal and need != "under" and frame.trigger.lemma not in WON
     if bare and not broken and not frame.passive and (actor is None or by_noun):
@@ -137,7 +153,8 @@ def _territory(scene: Scene, story: Story, frame: Frame, place: Participant) -> 
     noun = frame.head.head if frame.head.dep_ == "acl" else frame.agent
     if noun is not None and not frame.passive and noun.lower_ in OPERATIONS and not frame.is_nominal:
         actor = _whose_operation(scene, story, noun)
-        made.standing = Standing(Status.PLANNED, noun)
+        if not (frame.head.tag_ in ("VBD", "VBZ", "VBP") and child(frame.head, "nsubj") is not None):
+            made.standing = Standing(Status.PLANNED, noun)
     if verb.lower_ in CLAIMING and frame.is_nominal:
         made.standing = Standing(Status.POSSIBLE, verb)
     if actor is None and made.standing.status not in (Status.ACTUAL, Status.DENIED):
@@ -201,9 +218,20 @@ def may_hold(actor: Participant) -> bool:
 def _whose_operation(scene: Scene, story: Story, noun: Token) -> Participant | None:
     """Whose "operations to retake Mosul" they are."""
     by = next((who for p, o in preposition_objects(noun) if p == "by" and (who := participant(scene, story, o))), None)
-    if (own := named_before(scene, story, noun) or by) is not None or noun.dep_ != "dobj":
+    if (own := named_before(scene, story, noun) or by or _leader(scene, story, noun)) is not None or noun.dep_ != "dobj":
         return own
     return joined(scene, story, subject(noun.head))  # "began an operation to retake the town"
+
+
+def _leader(scene: Scene, story: Story, noun: Token) -> Participant | None:
+    """ "the Rwandan-led offensive", "a counteroffensive led by the Emirates": who leads it."""
+    led = next((c for c in children(noun, "amod", "acl") if c.lower_ == "led"), None)
+    if led is None:
+        return None
+    by = next((o for p, o in preposition_objects(led) if p == "by"), None)
+    who = by if by is not None else child(led, "npadvmod")
+    named = scene.name_at(who) if who is not None else None
+    return of_name(scene, named) if named is not None else None
 
 
 def _sides(scene: Scene, story: Story, frame: Frame) -> tuple[Participant | None, Participant | None]:

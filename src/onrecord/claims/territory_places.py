@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.claims.phrases import is_definite, words_of
+from onrecord.claims.phrases import is_definite, of_name, words_of
 from onrecord.claims.places import place_at
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
@@ -18,8 +18,10 @@ from onrecord.nlp.tokens import Token
 LAND = frozenset("town township city village district province port side capital enclave settlement stronghold suburb".split())
 STRETCHES = frozenset("swathe swathes swath swaths stretch stretches tract tracts chunk chunks pocket pockets".split())
 """What land is measured by."""
+AREAS = frozenset("kilometers kilometres miles km sqkm acres hectares".split())
+"""Units by which land is measured, where "of territory" stands behind them."""
 SHARES = STRETCHES | frozenset(
-    "third thirds half quarter quarters percent most much all parts part bulk majority rest tenth entirety whole".split()
+    "cent third thirds half quarter quarters percent most much all parts part bulk majority rest tenth entirety whole".split()
 )
 PIECES = frozenset(
     """territory territories area areas region regions land terrain ground towns cities villages districts townships parts neighborhoods
@@ -42,9 +44,29 @@ def lands_of(scene: Scene, story: Story, theme: Token) -> list[tuple[Participant
     """The places that a phrase names, each by itself: "the towns of Kharta and Sake", "villages including Kharta", "Goma and Sake"."""
     if theme.lower_ in PIECES | MANY and (named := _named_behind(scene, story, theme)):
         return [(_in_words(scene, theme), theme), *named] if scene.count_of(theme) is not None else named
+    if theme.lower_ in AREAS:
+        return _measured(scene, theme)
     if theme.lower_ in MANY and (of := next((o for p, o in preposition_objects(theme) if p == "of"), None)) is not None:
         return [(_in_words(scene, theme), theme)] if of.lower_ in PIECES else []
     return [(where, token) for token in conjuncts(theme) if (where := land_at(scene, story, token)) is not None]
+
+
+def _measured(scene: Scene, theme: Token) -> list[tuple[Participant, Token]]:
+    """ "In Syria, they retook 18,000 square kilometres of territory": land by its size, in the one place that the sentence names."""
+    of = next((o for p, o in preposition_objects(theme) if p == "of" and o.lower_ in PIECES), None)
+    if of is None or scene.count_of(theme) is None:
+        return []
+    places = [m for m in scene.names if m.value.kind is NameKind.PLACE]
+    named = {m.value.canonical: m for m in places if (root := scene.root_of(m.span)) is not None and root.head.lower_ == "in"}
+    if len(named) == 1:
+        return [(of_name(scene, m), theme) for m in named.values()]
+    return [(Participant(of.text, scene.at(of)), theme)]
+
+
+def is_told_as_town(story: Story, place: Participant) -> bool:
+    """Whether the report says "in Sake" or "the town of Sake" of a name that no list has."""
+    behind = r"\b(?:in|near|outside|around|into|towards|(?:city|town|village|port|district|hub) of) "
+    return re.search(behind + re.escape(place.text) + r"\b", story.report.text) is not None
 
 
 def _named_behind(scene: Scene, story: Story, theme: Token) -> list[tuple[Participant, Token]]:

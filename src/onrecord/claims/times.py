@@ -14,6 +14,7 @@ from onrecord.model import Mention, Span, Stage, Time, TimeType, Timex
 from onrecord.nlp.tokens import Token
 
 RESULTING = frozenset(["resulted", "led", "ended", "culminated"])
+TAKEN = frozenset("capturing detaining arresting seizing".split())
 CONFIRMING = frozenset("confirm confirms confirmed".split())
 DEFER = frozenset("be is are was were been being have has had do does did".split())
 
@@ -172,7 +173,8 @@ def _is_result(verb: Token) -> bool:
     if verb.dep_ == "advcl":
         above = verb.head
         after = verb.tag_ == "VBG" and verb.i > above.i and not children(verb, "aux", "mark", "nsubj", "advmod")
-        return after and verb.i > 0 and any(t.text == "," for t in verb.doc[max(0, verb.i - 2) : verb.i])
+        parted = any(t.text == "," for t in verb.doc[max(0, verb.i - 2) : verb.i])
+        return after and (parted or verb.lower_ in word_set("attack", "verbs_harm") or verb.lower_ in TAKEN)
     return verb.dep_ == "relcl" and verb.lower_ in RESULTING
 
 

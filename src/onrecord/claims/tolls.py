@@ -126,6 +126,7 @@ def _in_state(scene: Scene, token: Token) -> Iterator[Toll]:
     elif token.dep_ in ("oprd", "acomp", "ccomp", "advmod") and verb.lower_ in LEAVING:
         passive = is_passive(verb)
         who = passive_subject(verb) if passive else child(verb, "dobj") or child(token, "nsubj")
+        who = who if who is not None else _counted_state(scene, token)
         agent = agent_phrase(verb) if passive else subject(verb)
     else:
         who, verb = _counted_state(scene, token), token
@@ -192,7 +193,15 @@ def _toll(scene: Scene, token: Token) -> Iterator[Toll]:
     number = next((n for n in places if n.tag_ == "CD" or (is_person_noun(n) and scene.count_of(n))), None)
     if outcomes is not None and number is not None and not any(m.span.begin <= number.idx < m.span.end for m in scene.dates):
         among = next((o for p, o in preposition_objects(token) if p == "among"), None)
-        yield Toll(token, among if among is not None and is_victim(scene, among) else number, outcomes, verb, number=number)
+        told = next((o for p, o in preposition_objects(token) if p == "of" and is_counted_up(o) and is_victim(scene, o)), among)
+        yield Toll(token, told if told is not None and is_victim(scene, told) else number, outcomes, verb, number=number)
+
+
+def is_counted_up(token: Token) -> bool:
+    """ "the number of soldiers killed has reached 200": people of whom another word of the sentence says how many."""
+    over = token.head.head
+    fallen = any(c.lower_ in STATES for c in children(token, "acl", "amod"))
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and over.lower_ in ("number", "total") and fallen
 
 
 def _taken(scene: Scene, token: Token) -> Iterator[Toll]:

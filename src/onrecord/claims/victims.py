@@ -11,7 +11,7 @@ from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import child, children, conjuncts, is_noun, is_verb, preposition_objects
 from onrecord.lexicon.words import word_set
-from onrecord.model import Count, Mention, NameKind
+from onrecord.model import Count, Mention, NameKind, Step
 from onrecord.nlp.tokens import Token
 
 QUANTIFIERS = frozenset(
@@ -24,7 +24,12 @@ NOT_ONE = frozenset("force personnel crew family couple staff dozen group people
 TOWNISH = frozenset("town towns city cities village villages hub district districts port stronghold".split())
 HURT = frozenset("wounded injured displaced captured missing dead slain".split())
 ACTING = frozenset({"force", "coalition", "alliance", "military", "state", "country", "government", "organization"})
-NO_NOUNS = frozenset("casualties casualty deaths fatalities injuries bodies".split())
+NO_NOUNS = frozenset("casualties casualty deaths fatalities injuries bodies lives dead".split())
+MEASURES = frozenset("km kilometre kilometres kilometer kilometers mile miles".split())
+ANYONE = frozenset("individual person insurgent militant suspect man target".split())
+SOUGHT = frozenset("targeted wanted sought".split())
+POST_WORDS = 6
+"""Words before a second post within which its "and" stands."""
 LISTED_UNITS = frozenset({None, "person", "personnel"})
 
 
@@ -35,7 +40,7 @@ def groups_of(token: Token) -> list[Token]:
     if token.dep_ in ("dobj", "attr") and is_verb(verb):
         heads += [t for c in children(verb, "conj") if is_noun(c) and is_person_noun(c) for t in conjuncts(c)]
         heads += [t for c in children(verb, "dobj", "attr") if c.i > token.i and verb.i < token.i for t in conjuncts(c)]
-    if token.dep_ == "pobj" and is_verb(over := verb.head.head):
+    if token.dep_ == "pobj" and is_verb(over := verb.head.head) and verb.head.dep_ not in ("nsubj", "nsubjpass"):
         heads += [t for c in children(over, "dobj") if c.i > token.i for t in conjuncts(c)]
     if child(token, "nummod") is not None or token.tag_ == "CD":
         heads += [t for c in children(token, "appos") if child(c, "nummod") is not None for t in conjuncts(c)]
@@ -46,7 +51,19 @@ def groups_of(token: Token) -> list[Token]:
         if (is_person_noun(t) or t.tag_ == "NNPS") and child(t, "nummod", "det")
     ]
     heads += [t for head in (token, verb) for t in _along(head)]
-    return [counted(t) for t in sorted({t.i: t for t in heads}.values(), key=lambda t: t.i)]
+    return [counted(t) for t in sorted({t.i: t for t in heads}.values(), key=lambda t: t.i) if not is_second_post(t)]
+
+
+def is_second_post(token: Token) -> bool:
+    """ "a leader and bomb maker", "in search of a leader and arms dealer": with one article, one person by what else he is."""
+    posts = word_set("attack", "nouns_post")
+    if token.tag_ != "NN" or token.lower_ not in posts or child(token, "det", "nummod", "poss") is not None:
+        return False
+    before = token.doc[max(0, token.i - POST_WORDS) : token.i]
+    at = next((n for n in range(len(before) - 1, -1, -1) if before[n].lower_ == "and"), None)
+    if at is None or at == 0 or any(t.tag_ in ("CD", "DT", "PRP$", "NNS", "NNPS", ",") for t in before[at + 1 :]):
+        return False
+    return before[at - 1].tag_ == "NN" and before[at - 1].lower_ in posts
 
 
 def _along(head: Token) -> list[Token]:
@@ -68,6 +85,8 @@ def is_victim(scene: Scene, token: Token) -> bool:
     """Whether a noun is people: by lexicon, as a person's name, as somebody's force, or as a count of people."""
     if is_person_noun(token) or is_nobody(token):
         return not _is_asked(token)
+    if token.lower_ in ("wounded", "injured") and child(token, "det") is not None:
+        return True  # "Three of the wounded died"
     if any(m.span.begin <= token.idx < m.span.end for m in scene.dates):
         return False
     named = scene.name_at(token)
@@ -91,7 +110,8 @@ def is_taken_place(scene: Scene, story: Story, token: Token) -> bool:
         return True
     if token.tag_ == "NNP" and any(c.lower_ in TOWNISH for c in children(token, "appos", "conj")):
         return True  # "captured Rubaya, a mining hub, and two other towns"
-    alone = not children(token, "compound", "appos", "nummod", "amod", "det", "poss") and token.tag_ == "NNP"
+    beside = [c for c in children(token, "appos") if c.lower_ not in MEASURES]  # "Nyabibwe, some 70 km north of the capital"
+    alone = not beside and not children(token, "compound", "nummod", "amod", "det", "poss") and token.tag_ == "NNP"
     return alone and scene.name_at(token) is None and not has_forename(story, token)
 
 
@@ -138,6 +158,8 @@ def victims_of(scene: Scene, story: Story, token: Token) -> Participant | None:
     )
     if person is not None or token.tag_ in ("PRP", "WP"):
         return _person(scene, story, person if person is not None else token)
+    if story.sought is not None and _is_the_sought(token):
+        return story.sought.by(Step.DEFINITE, scene.at(token))
     text, (first, last) = words_of(scene, token, keep=("of",), coordinated=False)
     first = max(
         [
@@ -147,6 +169,24 @@ def victims_of(scene: Scene, story: Story, token: Token) -> Participant | None:
     )
     text = LEADING.sub("", scene.words(first, last).replace("\n", " ").strip()) if first <= last else text
     return Participant(text, scene.at(scene.doc[first], scene.doc[last])) if any(c.isalpha() for c in text) else None
+
+
+def _is_the_sought(token: Token) -> bool:
+    """ "the targeted individual": whom the force was after, as the report has introduced him."""
+    words = {c.lower_ for c in children(token, "det", "amod")}
+    return token.lower_ in ANYONE and "the" in words and not words.isdisjoint(SOUGHT)
+
+
+def brings_in(token: Token) -> bool:
+    """Whether a noun brings in somebody by what he is: "captured a courier", "in search of a bomb maker"."""
+    article = child(token, "det")
+    return (
+        token.tag_ == "NN"
+        and token.dep_ in ("dobj", "pobj", "nsubjpass")
+        and token.lower_ in word_set("attack", "nouns_post")
+        and article is not None
+        and article.lower_ in ("a", "an")
+    )
 
 
 def _some_of_them(scene: Scene, story: Story, token: Token) -> Participant | None:
@@ -194,10 +234,20 @@ def _carried(scene: Scene, story: Story, token: Token) -> Participant | None:
         if head is None or head.i >= token.i or head.lower_ in OTHERS or not (is_person_noun(head) or _is_men(head)):
             continue
         return Participant(LEADING.sub("", noun.cut(scene.sentence.text)), scene.in_report(noun))
+    if (kind := _of_the_kind(token)) is not None:
+        return victims_of(scene, story, kind)
     over = next((t for t in scene.doc[: token.i] if t.dep_ == "pobj" and is_people_of_many(t)), None)
     if over is None and any(c.lower_ == "all" for c in token.children):  # "attacked the gunmen, killing all four"
         over = next((t for t in reversed(scene.doc[: token.i]) if t.tag_ == "NNS" and is_person_noun(t)), None)
     return victims_of(scene, story, over) if over is not None else Participant("people", scene.at(token))
+
+
+def _of_the_kind(token: Token) -> Token | None:
+    """ "A peacekeeper was killed and four others wounded": others of the force of whom one was told in the same breath."""
+    verb = token.head
+    over = verb.head if token.lower_ == "others" and verb.dep_ in ("conj", "advcl") and is_verb(verb.head) else None
+    one = child(over, "nsubjpass", "dobj", "nsubj") if over is not None else None
+    return one if one is not None and is_force(one) and one.tag_ == "NN" and is_person_noun(one) else None
 
 
 def _is_men(token: Token) -> bool:

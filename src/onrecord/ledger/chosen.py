@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Subquery, exists, func, select, union_all
+from sqlalchemy import ColumnElement, Connection, FromClause, Subquery, exists, func, or_, select, union_all
 
 from onrecord.ledger import names, sqlite
 from onrecord.ledger.clock import asked_day
@@ -34,15 +34,18 @@ def chosen_of(connection: Connection, asked: Filters, view: names.View) -> Subqu
     if not known:
         return None
     keys = CHOSEN
-    conditions = [_has(keys, other, asked) for other in known[1:]]
     stands = [keys.c.stands] if asked.added is None else []
     hit, stretches = asked.hit and known[0].role == "actor", _stretches(asked, keys)
     index = _index(asked)
     parted = stretches[0] or index
     ways = names.each_way(known[0], hit=hit, keys=keys) if parted else [names.goes_by(known[0], hit=hit, keys=keys)]
-    told = [*stands, *column_conditions(asked, keys), *conditions]
+    told = [*stands, *column_conditions(asked, keys)]
     parts = [sqlite.by_index(select(keys.c.claim).where(way, *part, *told), keys, index) for way in ways for part in stretches]
-    return union_all(*parts).subquery() if len(parts) > 1 else parts[0].subquery()
+    rarest = union_all(*parts).subquery() if len(parts) > 1 else parts[0].subquery()
+    if len(known) == 1:
+        return rarest
+    once = select(rarest.c.claim).distinct().subquery()  # a claim has a name mostly by its id and by its spelling
+    return select(once.c.claim).where(*(_has(once, other, asked) for other in known[1:])).subquery()
 
 
 def _stretches(asked: Filters, keys: FromClause) -> tuple[list[ColumnElement[bool]], ...]:
@@ -68,9 +71,20 @@ def _index(asked: Filters) -> str | None:
     return BY_KIND if asked_kinds(asked) and asked.falls is None else None
 
 
-def _frequency(connection: Connection, asked: names.Asked) -> int:
-    """How many keys a name has, counted up to what is many anyhow."""
-    some = select(claim_keys.c.claim).where(names.goes_by(asked)).limit(COUNTED).subquery()
+def _rarest_first(connection: Connection, known: list[names.Asked]) -> list[names.Asked]:
+    """The names, that with the fewest keys in front; they are counted no further than is needed to tell which that is."""
+    if len(known) < 2:
+        return known
+    for most in (COUNTED // 40, COUNTED // 5, COUNTED):
+        many = {one: _frequency(connection, one, most) for one in known}
+        if min(many.values()) < most:
+            break
+    return sorted(known, key=many.__getitem__)
+
+
+def _frequency(connection: Connection, asked: names.Asked, most: int) -> int:
+    """How many keys a name has, counted up to so many."""
+    some = select(claim_keys.c.claim).where(names.goes_by(asked)).limit(most).subquery()
     return connection.scalar(select(func.count()).select_from(some)) or 0
 
 
@@ -115,9 +129,7 @@ def asked_names(connection: Connection, asked: Filters, view: names.View) -> lis
     if asked.resolved is not None:
         return list(asked.resolved)
     given = [(role, words) for role in ("actor", "place", "source") if (words := getattr(asked, role)) is not None]
-    return sorted(
-        (names.ask(connection, role, words, view) for role, words in given), key=lambda one: _frequency(connection, one)
-    )
+    return _rarest_first(connection, [names.ask(connection, role, words, view) for role, words in given])
 
 
 def resolve(connection: Connection, asked: Filters) -> Filters:
@@ -128,8 +140,8 @@ def resolve(connection: Connection, asked: Filters) -> Filters:
 def _has(keys: FromClause, other: names.Asked, asked: Filters) -> ColumnElement[bool]:
     """A condition on keys: their claim has another name too."""
     its = OF_ROLE[other.role]
-    goes = names.goes_by(other, hit=asked.hit and other.role == "actor", keys=its)
-    return exists().where(its.c.claim == keys.c.claim, goes).correlate(keys)
+    ways = names.by_role(other, hit=asked.hit and other.role == "actor", keys=its)
+    return or_(*(exists().where(its.c.claim == keys.c.claim, way).correlate(keys) for way in ways))
 
 
 def has_name(asked_name: names.Asked, asked: Filters) -> ColumnElement[bool]:

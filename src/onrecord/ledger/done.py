@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from onrecord.ledger.clock import days_of, days_of_report, known_since
 from onrecord.ledger.keys import fold
 from onrecord.ledger.one_sided import is_one_of_several, names_one
+from onrecord.ledger.pact_subjects import about_other
 from onrecord.ledger.targets import BARE, COUNTED_BY, LEVEL, acts, aims, equal, is_same, leaves_none, target, targets
 from onrecord.ledger.verdicts import YEAR, Terms, Verdict, is_later, later_by, within
 from onrecord.lexicon.words import word_set
@@ -27,7 +28,9 @@ WORD = re.compile(r"[^\W\d_]+")
 def done(entry: Entry, telling: Fact, terms: Terms, *, only: Callable[[], bool]) -> Verdict | None:
     """What something done, or a level, says of the promise that a fact tells; ``only`` where no other promise is like it."""
     claim, promised = entry.claim, telling.claim
-    if not is_same(claim, promised) or (is_one_of_several(claim, entry.words) and not names_one(promised)):
+    if not is_same(claim, promised) or about_other(claim, entry.words, telling.words):
+        return None
+    if is_one_of_several(claim, entry.words) and not names_one(promised):
         return None
     reached, wanted = acts(claim, entry.words), set(aims(promised, telling.words))
     if _aims_alike(claim, promised) or (leaves_none(reached) and leaves_none(wanted)):

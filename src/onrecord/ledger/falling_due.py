@@ -7,7 +7,7 @@ nothing decides, is fetched when it is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -66,6 +66,12 @@ class Sought:
     tells: dict[str, Stretch] = field(default_factory=dict)
     days: set[str] = field(default_factory=set)
 
+    @property
+    def between(self) -> Stretch:
+        """From when on something that is looked for may be known, and until when what was done may have begun."""
+        stretches = self.tells.values()
+        return (min(since for since, _ in stretches), max(until for _, until in stretches)) if stretches else ALWAYS
+
     def take(self, tells: Iterable[str], stretch: Stretch) -> None:
         """Look for what tells one of these too."""
         since, until = stretch
@@ -90,13 +96,21 @@ class Sought:
         return False
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What was fetched of a key, and of what stretch."""
+
+    between: Stretch
+    rows: list[Row] = field(default_factory=list)
+
+
 class Kin:
     """The claims that tell of some promises; what answers these, or stands beside them, is fetched when it is asked for."""
 
     def __init__(self, ledger: Ledger, asked: Filters, promised: Iterable[Entry]) -> None:
         self._ledger, self._asked = ledger, asked
-        self._ahead: dict[int, list[Row]] = {}
-        self._told: dict[int, list[Row]] = {}
+        self._ahead: dict[int, Held] = {}
+        self._told: dict[int, Held] = {}
         self._found = {entry.claim.id: entry for entry in promised}
         self._find()
 
@@ -109,24 +123,24 @@ class Kin:
         """Promises of the same parties, known between two days, that may be taken for this one and are not among these claims."""
         ways = hashes(rival_ways(telling.claim))
         keys = sought_keys(telling.claim, ahead=True)
-        rows = (row for rows in self._rows(keys, ahead=True) for row in rows if since <= row.known <= until)
+        rows = (
+            row for rows in self._rows(dict.fromkeys(keys, ALWAYS), ahead=True) for row in rows if since <= row.known <= until
+        )
         numbers = {row.claim for row in rows if not ways.isdisjoint(unpacked(row.tells))}
         return self._plans(numbers)
 
     def answers(self, promises: Iterable[Promise]) -> list[Entry]:
         """The claims that may say what became of these promises, and that no correction replaced."""
         sought: dict[int, Sought] = {}
-        between = (LAST, FIRST)
         for promise in promises:
             entries = [entry for fact in promise.told for entry in fact.entries]
             dues = {due for one in entries if (due := due_date(one.claim.time))}
             tells = {told for one in entries for told in hashes(wanted_of_end(one.claim, one.words, dues))}
             since, until = zip(*map(_stretch, entries), strict=True)
             stretch = (min(since), max(until))
-            between = (min(between[0], stretch[0]), max(between[1], stretch[1]))
             for key in {key for one in entries for key in sought_keys(one.claim, ahead=False)}:
                 sought.setdefault(key, Sought()).take(tells, stretch)
-        rows = zip(sought.values(), self._rows(sought, between, ahead=False), strict=True)
+        rows = zip(sought.values(), self._rows({key: one.between for key, one in sought.items()}, ahead=False), strict=True)
         return self._standing({row.claim for one, some in rows for row in some if row.tells and one.is_answer(row)})
 
     def bearing(self, undecided: Sequence[Told]) -> list[tuple[Entry, ...]]:
@@ -171,7 +185,7 @@ class Kin:
                 one.take(again, ALWAYS)
                 one.take(moves, stretch)
                 one.days.add(known_since(entry.report))
-        rows = zip(sought.values(), self._rows(sought, ahead=True), strict=True)
+        rows = zip(sought.values(), self._rows(dict.fromkeys(sought, ALWAYS), ahead=True), strict=True)
         return {row.claim for one, some in rows for row in some if one.is_telling(row)}
 
     def _of_their_reports(self) -> list[Entry]:
@@ -183,16 +197,14 @@ class Kin:
         beside = replace(self._asked, kinds=tuple(sorted(kinds)), statuses=AHEAD, docs=docs)
         return self._ledger.whole(beside, self._asked)
 
-    def _rows(self, keys: Iterable[int], between: Stretch = ALWAYS, *, ahead: bool) -> list[list[Row]]:
-        """What stands under each of these keys."""
+    def _rows(self, asked: Mapping[int, Stretch], *, ahead: bool) -> list[list[Row]]:
+        """What stands under each of these keys: known from a day on, and begun by another; it may be more."""
         kept = self._ahead if ahead else self._told
-        asked = list(keys)
-        wanted = [key for key in asked if key not in kept]
-        kept.update({key: [] for key in wanted})
-        since, until = between
-        for row in self._ledger.of_parties(wanted, since=since, until=until, known=self._asked.known):
-            kept[row[0]].append(Row._make(row[1:]))
-        return [kept[key] for key in asked]
+        wanted = {key: stretch for key, stretch in asked.items() if key not in kept or not _within(stretch, kept[key].between)}
+        kept.update({key: Held(stretch) for key, stretch in wanted.items()})
+        for row in self._ledger.of_parties(wanted, known=self._asked.known):
+            kept[row[0]].rows.append(Row._make(row[1:]))
+        return [kept[key].rows for key in asked]
 
     def _plans(self, numbers: set[int]) -> list[Fact]:
         entries = [
@@ -215,7 +227,8 @@ class Kin:
         terms = terms_of(told, due_by(told))
         day = terms.due_day or terms.known
         since, until = terms.known.isoformat(), _later(day.isoformat(), YEAR)
-        rows = self._rows(sorted(sought_keys(told[0].claim, ahead=False)), ahead=False)
+        begun = (since, LAST)
+        rows = self._rows(dict.fromkeys(sorted(sought_keys(told[0].claim, ahead=False)), begun), ahead=False)
         near = {row.claim: row.known for some in rows for row in some if since < row.known <= until}
         return sorted((abs((date.fromisoformat(known) - day).days), claim) for claim, known in near.items())
 
@@ -234,6 +247,10 @@ def _stretch(entry: Entry) -> Stretch:
     """Since when it is told what became of what this entry promises, and of what days."""
     day, due = known_since(entry.report), days_of(entry.claim.time)
     return (day, _later(max(due.last or due.first or day, day), AFTERWARDS))
+
+
+def _within(inner: Stretch, outer: Stretch) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _kinds(claim: Claim) -> tuple[Kind, ...]:

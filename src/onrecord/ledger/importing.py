@@ -18,7 +18,8 @@ from onrecord.errors import BadImport, BadJudgement, LedgerError, OnRecordError
 from onrecord.ledger import families, judging, storing
 from onrecord.ledger.dump import END, FORM, HEAD, META, STONE, TOLD
 from onrecord.ledger.echoes import prints_of
-from onrecord.ledger.ledger import Ledger, expect_own, row_of
+from onrecord.ledger.ledger import Ledger
+from onrecord.ledger.report_rows import expect_own, row_of
 from onrecord.ledger.rows import report_of, report_row
 from onrecord.ledger.schema import claim_spells, claims, readings, reports
 from onrecord.ledger.whole_claims import lost_claims

@@ -12,7 +12,8 @@ from onrecord.errors import BadJudgement, UnknownName
 from onrecord.ledger import conditions, judged, names, overruled, splits, storing
 from onrecord.ledger.clock import stamp
 from onrecord.ledger.keys import ACTING, PLACES, fold
-from onrecord.ledger.ledger import Ledger, expect_own, row_of
+from onrecord.ledger.ledger import Ledger
+from onrecord.ledger.report_rows import expect_own, row_of
 from onrecord.ledger.rows import report_of
 from onrecord.ledger.same import decisive, folded
 from onrecord.ledger.schema import claims, judged_claims, judgements, reports

@@ -12,7 +12,7 @@ from onrecord.ledger.schema import claim_parties, claims, meta
 from onrecord.ledger.whole_parties import parties_as_kept
 from onrecord.model import Claim, claim_known_as
 
-RULES = "3"
+RULES = "4"
 """The version of the rules by which claims are shelved (``whole_parties``, and the words of promises). Where they change, raise it:
 ledgers are gone through anew when they are next opened for writing."""
 KEY = "parties"

@@ -2,74 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
-from functools import partial
 from itertools import islice
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import CompoundSelect, Connection, Engine, Row, Select, and_, bindparam, insert, not_, or_, select, union
+from sqlalchemy import Connection, Engine, Row, Select, and_, not_, or_, select
 
-from onrecord.errors import LedgerOutdated, LedgerReadOnly, NoSuchLedger, ReportWithdrawn, UnknownName
+from onrecord.errors import LedgerReadOnly, NoSuchLedger, UnknownName
 from onrecord.ledger import (
     chosen,
     conditions,
-    families,
+    correction_links,
     files,
     judged,
     kept,
-    kept_parties,
     migrations,
     names,
     newest,
-    notices,
+    report_rows,
     search,
     sqlite,
     storing,
+    upgrading,
 )
-from onrecord.ledger.clock import Day, asked_day, asked_moment, stamp
+from onrecord.ledger.clock import Day, asked_day, stamp
 from onrecord.ledger.filters import FIRST, LAST, Filters, Newest
 from onrecord.ledger.names import Asked, KnownNames
 from onrecord.ledger.remembered import Remembered
-from onrecord.ledger.rows import card_of, entry_of, report_of, report_row
-from onrecord.ledger.schema import VERSION, claims, reports
+from onrecord.ledger.rows import card_of, entry_of, report_of
+from onrecord.ledger.schema import claims, reports
 from onrecord.model import Claim, Entry, Kind, Report, ReportCard, Status
 from onrecord.resting import collector_at_rest
 
 TIMEOUT = 10.0
-HASH_SHOWN = 8
 FACTS = 900
 """Of so many facts the claims are fetched at once."""
 BATCH = 200
 """How many reports go into one transaction where many are added."""
-SETTING = ("outlet", "url", "published")
-"""A report with the same text is another only if it comes from elsewhere, or bears another id."""
-BY_ID = select(reports.c.number).where(reports.c.id == bindparam("id"))
-SAME = (
-    select(reports.c.number)
-    .where(
-        reports.c.hash == bindparam("hash"),
-        reports.c.withdrawn.is_(None),
-        or_(
-            reports.c.given_id == bindparam("id"),
-            reports.c.id == bindparam("id"),
-            and_(*(reports.c[name].is_not_distinct_from(bindparam(name)) for name in SETTING)),
-        ),
-    )
-    .limit(1)
-)
-"""The number of the report in the ledger that is this one, whatever name its file bears."""
-LEFT_OUT = (
-    select(reports)
-    .where(reports.c.hash == bindparam("hash"), reports.c.withdrawn.is_not(None))
-    .order_by(reports.c.withdrawn.desc())
-    .limit(1)
-)
 
 
 class Ledger:
@@ -130,7 +105,7 @@ class Ledger:
         engine = sqlite.make_engine(file, mode="ro" if readonly else "rw", timeout=timeout)
         try:
             with sqlite.translated(file):
-                _expect_version(engine, file, readonly=readonly, on_settled=on_settled)
+                upgrading.expect_version(engine, file, readonly=readonly, on_settled=on_settled)
                 if not readonly:
                     sqlite.keep_write_ahead_log(engine)
         except BaseException:
@@ -168,10 +143,10 @@ class Ledger:
 
         A text that was withdrawn raises ``ReportWithdrawn``, under whatever name it comes, unless it is to be taken in ``again``.
         """
-        expect_own(report, claims)
+        report_rows.expect_own(report, claims)
         with self.writing() as connection:
             lines = storing.Lines(connection, self._remembered)
-            is_new = _take(connection, lines, report, claims, stamp(added), again=again)
+            is_new = report_rows.take(connection, lines, report, claims, stamp(added), again=again)
             lines.write()
         return is_new
 
@@ -183,10 +158,10 @@ class Ledger:
         waiting, new = iter(found), 0
         while some := list(islice(waiting, BATCH)):
             for report, own in some:
-                expect_own(report, own)
+                report_rows.expect_own(report, own)
             with collector_at_rest(), self.writing() as connection:
                 lines = storing.Lines(connection, self._remembered)
-                new += sum(_take(connection, lines, report, own, stamp(added)) for report, own in some)
+                new += sum(report_rows.take(connection, lines, report, own, stamp(added)) for report, own in some)
                 lines.write()
         return new
 
@@ -200,7 +175,7 @@ class Ledger:
     def report(self, id: str) -> Report:
         """A report whole, as it was added; of one that was withdrawn, ``tombstones`` has what stays."""
         with self.reading() as connection:
-            return report_of(row_of(connection, id))
+            return report_of(report_rows.row_of(connection, id))
 
     def is_withdrawn(self, id: str) -> bool:
         """Whether a report's words were taken out."""
@@ -291,19 +266,16 @@ class Ledger:
             of = replace(self._bounded(of), vouched=frozenset(weighed.reviews))
             return self._whole_facts(connection, found, of, weighed)
 
-    def of_parties(
-        self, keys: Sequence[int], *, since: str = FIRST, until: str = LAST, known: Day | None = None
-    ) -> Iterator[Row[Any]]:
+    def of_parties(self, keys: Mapping[int, tuple[str, str]], *, known: Day | None = None) -> Iterator[Row[Any]]:
         """What stands under these keys of parties (``whole_parties``): the key, since when it is known, the first day of it, the claim's number, what it tells.
 
-        Known from the day ``since`` on, and of events that have begun by ``until``.
+        Of each key, what is known from one day on, and of events that have begun by another.
         """
         seen = asked_day(known, where="known").isoformat() if known is not None else LAST
-        first = max(since, self.newest.day) if self.newest is not None else since
+        first = self.newest.day if self.newest is not None else FIRST
+        asked = [(key, max(since, first), until) for key, (since, until) in keys.items()]
         with self.reading() as connection:
-            for at in range(0, len(keys), FACTS):
-                days = {"keys": keys[at : at + FACTS], "since": first, "until": until, "known": seen}
-                yield from connection.execute(search.OF_PARTIES, days).all()
+            yield from sqlite.of_parties(connection, asked, seen)
 
     def _whole_facts(self, connection: Connection, numbers: set[int], of: Filters, weighed: judged.Verdicts) -> list[Entry]:
         """The claims of these facts that pass, and of those that analysts or corrections tie to them."""
@@ -315,7 +287,7 @@ class Ledger:
             if tied
             else set()
         )
-        merged |= _of_corrections(connection, {entry.report.id for entry in found})
+        merged |= correction_links.facts_linked(connection, {entry.report.id for entry in found})
         return found + list(self._of_facts(connection, sorted(merged - numbers), of, weighed))
 
     def _of_facts(
@@ -378,7 +350,7 @@ class Ledger:
     def corrections(self) -> list[tuple[str, str]]:
         """Pairs of report ids: one that was corrected, and the one of the same outlet that corrects it."""
         with self.reading() as connection:
-            return _links(connection)
+            return correction_links.links(connection)
 
     def latest(self, *, added: Day | None = None) -> str | None:
         """The last day on which a report came out, of those that were taken in by the end of the day ``added``.
@@ -387,12 +359,14 @@ class Ledger:
         a date, it is the last day on which one was added.
         """
         with self.reading() as connection:
-            return _last_day(connection, added, dated=True) or _last_day(connection, added, dated=False)
+            return report_rows.last_day(connection, added, dated=True) or report_rows.last_day(connection, added, dated=False)
 
     def last_known(self, *, added: Day | None = None) -> str | None:
         """The day from which on all that was taken in by the end of the day ``added`` counts as known, what bears no date too."""
         with self.reading() as connection:
-            return max(filter(None, (_last_day(connection, added, dated=dated) for dated in (True, False))), default=None)
+            return max(
+                filter(None, (report_rows.last_day(connection, added, dated=dated) for dated in (True, False))), default=None
+            )
 
     def scrub(self) -> bool:
         """Write the file anew without anything that was deleted from it; ``False`` where another program's reading prevents it."""
@@ -413,128 +387,3 @@ class Ledger:
         """One snapshot of the ledger."""
         with sqlite.translated(self.path), self._engine.connect() as connection:
             yield connection
-
-
-def _last_day(connection: Connection, added: Day | None, *, dated: bool) -> str | None:
-    """The last day on which a report became known that stands and has a date, or has none."""
-    query = select(reports.c.known_day).where(reports.c.withdrawn.concat("").is_(None))
-    query = query.where(reports.c.published.is_not(None) if dated else reports.c.published.is_(None))
-    if added is not None:
-        query = query.where(reports.c.added <= asked_moment(added, where="added"))
-    day: str | None = connection.scalar(query.order_by(reports.c.known_day.desc()).limit(1))
-    return day
-
-
-def _links(connection: Connection) -> list[tuple[str, str]]:
-    told = (reports.c.corrects > "", reports.c.notice.is_not(None))
-    if not any(connection.scalar(select(reports.c.number).where(one).limit(1)) for one in told):
-        return []
-    return [(row.old, row.new) for row in connection.execute(_corrections())]
-
-
-def _of_corrections(connection: Connection, known: set[str]) -> set[int]:
-    """The facts of reports that correct these, and of those that they correct."""
-    kin = {id for link in _links(connection) if known.intersection(link) for id in link}
-    told = select(claims.c.fact).join_from(claims, reports).where(reports.c.id.in_(kin), claims.c.fact.is_not(None))
-    return set(connection.scalars(told)) if kin else set()
-
-
-def _take(
-    connection: Connection, lines: storing.Lines, report: Report, found: Sequence[Claim], at: str, *, again: bool = False
-) -> bool:
-    """Enter a report, unless the ledger has it, and leave its claims with ``lines``."""
-    if connection.scalar(SAME, {name: getattr(report, name) for name in ("id", "hash", *SETTING)}) is not None:
-        return False
-    if not again:
-        _expect_not_withdrawn(connection, report)
-    own = replace(report, id=_free_id(connection, report))
-    key = connection.execute(insert(reports), report_row(own, given_id=report.id, added=at)).inserted_primary_key
-    assert key is not None
-    number: int = key[0]
-    notices.settle_notices(connection, number)
-    families.settle(connection, number)
-    storing.note_reading(connection, number, at)
-    lines.take(own, number, found if own.id == report.id else [replace(claim, doc=own.id) for claim in found], since=at)
-    return True
-
-
-def _expect_version(engine: Engine, path: Path, *, readonly: bool, on_settled: kept.OnSettled | None) -> None:
-    if not readonly:
-        migrations.migrate(engine, path)
-        _settle_older(engine, on_settled)
-        return
-    with engine.connect() as connection:
-        found = migrations.version_of(connection, path)
-        settled = kept.is_settled(connection) and kept_parties.is_settled(connection)
-    migrations.expect_known(found, path, version=VERSION)
-    if found < VERSION or not settled:
-        why = f"it has the older version {found}" if found < VERSION else "its facts were joined by another release"
-        raise LedgerOutdated(str(path), f"{why}. Open it once for writing, to bring it up to date.")
-
-
-def row_of(connection: Connection, id: str) -> Row[Any]:
-    """The row of a report whose words the ledger has; raises ``UnknownName`` or ``ReportWithdrawn`` where it has none."""
-    row = connection.execute(select(reports).where(reports.c.id == id)).one_or_none()
-    if row is None:
-        raise UnknownName("report", id, names.near(id, connection.scalars(select(reports.c.id))))
-    if row.withdrawn:
-        raise ReportWithdrawn(
-            id, row.withdrawn, row.withdrawn_why, "Its words are gone: onrecord reports --withdrawn says what stays."
-        )
-    return row
-
-
-def _expect_not_withdrawn(connection: Connection, report: Report) -> None:
-    row = connection.execute(LEFT_OUT, {"hash": report.hash}).one_or_none()
-    if row is not None:
-        then = "This is the same text, and it was left out. Add it with --again if it may stand again."
-        raise ReportWithdrawn(row.id, row.withdrawn, row.withdrawn_why, then)
-
-
-def _settle_older(engine: Engine, on_settled: kept.OnSettled | None) -> None:
-    """Find origins, facts and parties in a ledger from before they were kept, or were found by other rules.
-
-    Each in one transaction, so that a stop half-way leaves it to the next time.
-    """
-    facts, parties = (partial(one.settle_all, on_settled=on_settled) for one in (kept, kept_parties))
-    all_kept = ((families.is_settled, families.settle_older), (kept.is_settled, facts), (kept_parties.is_settled, parties))
-    for is_settled, settle in all_kept:
-        with engine.connect() as connection:
-            if is_settled(connection):
-                continue
-        with sqlite.writing(engine) as connection:
-            if not is_settled(connection):
-                settle(connection)
-
-
-def expect_own(report: Report, found: Sequence[Claim]) -> None:
-    """Raise unless these claims are of this report and lie in its text."""
-    for claim in found:
-        if claim.doc != report.id:
-            raise ValueError(f"a claim of report {claim.doc!r} cannot be added with report {report.id!r}")
-        spans = (claim.evidence, *claim.spans.values())
-        if max(span.end for span in spans) > len(report.text):
-            raise ValueError(f"a span of claim {claim.id} lies beyond the text of report {report.id!r}")
-
-
-def _corrections() -> CompoundSelect[tuple[str, str]]:
-    """A correction names the other report by the id that it was given or has, or its words tell which; nobody corrects another outlet's."""
-    new, old = reports.alias("new"), reports.alias("old")
-    own = and_(new.c.outlet.is_not_distinct_from(old.c.outlet), new.c.number != old.c.number)
-    later = new.c.known_day >= old.c.known_day
-    columns = (old.c.id.label("old"), new.c.id.label("new"), new.c.known_day.label("day"))
-    links = ((new.c.corrects, old.c.given_id), (new.c.corrects, old.c.id), (new.c.notice, old.c.id))
-    parts = [
-        select(*columns).select_from(new.join(old, named == name)).where(named.is_not(None), own, later)
-        for named, name in links
-    ]  # each by an index of its own
-    return union(*parts).order_by("day", "new", "old")
-
-
-def _free_id(connection: Connection, report: Report) -> str:
-    digits = [0, *range(HASH_SHOWN, len(report.hash) + 1)]
-    for shown in digits:
-        id = f"{report.id}~{report.hash[:shown]}" if shown else report.id
-        if connection.scalar(BY_ID, {"id": id}) is None:
-            return id
-    raise AssertionError("another report has this id and this text, and was not recognised")

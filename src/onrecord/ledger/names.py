@@ -167,6 +167,11 @@ def each_way(asked: Asked, *, hit: bool = False, keys: FromClause = claim_keys) 
 
 def goes_by(asked: Asked, *, hit: bool = False, keys: FromClause = claim_keys) -> ColumnElement[bool]:
     """A condition on rows of ``claim_keys``: one of these names is the claim's. With ``hit``, also that it hit their country's own."""
+    return or_(*by_role(asked, hit=hit, keys=keys))
+
+
+def by_role(asked: Asked, *, hit: bool = False, keys: FromClause = claim_keys) -> list[ColumnElement[bool]]:
+    """As ``goes_by``, a condition for each role by itself, so that none is looked up where the one before holds."""
     own = and_(keys.c.role == asked.role, keys.c.key.in_(asked.keys))
-    codes = [key for key in asked.keys if key.startswith(COUNTRY)]
-    return or_(own, and_(keys.c.role == "target", keys.c.key.in_(codes))) if hit and codes else own
+    codes = [key for key in asked.keys if hit and key.startswith(COUNTRY)]
+    return [own, and_(keys.c.role == "target", keys.c.key.in_(codes))] if codes else [own]

@@ -12,7 +12,8 @@ from sqlalchemy import Connection, select, update
 from onrecord.ledger import judged, storing
 from onrecord.ledger.clock import stamp
 from onrecord.ledger.judging import says_the_same, settle
-from onrecord.ledger.ledger import Ledger, expect_own, row_of
+from onrecord.ledger.ledger import Ledger
+from onrecord.ledger.report_rows import expect_own, row_of
 from onrecord.ledger.rows import report_of
 from onrecord.ledger.schema import claims
 from onrecord.model import Act, Claim, Judgement, Reread, Span, claim_from_json

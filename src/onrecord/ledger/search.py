@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, bindparam, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, literal_column, select
 
 from onrecord.errors import UnknownName
 from onrecord.ledger import names, sqlite
@@ -24,19 +24,14 @@ from onrecord.ledger.families import origin_as
 from onrecord.ledger.filters import LAST, Filters
 from onrecord.ledger.newest import NEARLY_ALL, NEWEST, walked_by_day
 from onrecord.ledger.rows import CARD
-from onrecord.ledger.schema import claim_args, claim_parties, claims, reports
+from onrecord.ledger.schema import claim_args, claims, reports
 
-COMMON = 20_000
+COMMON = 30_000
 """Words that more claims have than this are looked for in the order of the claims, not all at once."""
 FACTS_WITH = (
     select(claims.c.fact)
     .where(claims.c.number.in_(bindparam("numbers", expanding=True)), claims.c.fact.is_not(None))
     .distinct()
-)
-OF_PARTIES = select(*(claim_parties.c[name] for name in ("key", "known_day", "first_day", "claim", "tells"))).where(
-    claim_parties.c.key.in_(bindparam("keys", expanding=True)),
-    claim_parties.c.known_day.between(bindparam("since"), bindparam("known")),
-    or_(claim_parties.c.first_day.is_(None), claim_parties.c.first_day <= bindparam("until")),
 )
 
 
@@ -72,22 +67,58 @@ def query_of(connection: Connection, asked: Filters, *, cut: bool = False) -> Se
 
 
 def _with_first_words(connection: Connection, asked: Filters) -> Filters:
-    """Where nothing but words is asked for, and few claims have these: the numbers of the first of them, by their days alone."""
-    bare = Filters(text=asked.text, limit=asked.limit, known=asked.known, vouched=asked.vouched)
-    if asked.limit is None or asked.text is None or not asked.text.strip() or asked != bare:
+    """Where words are asked for, and neither names nor what claims themselves tell: the numbers of the first claims that have them."""
+    if asked.limit is None or asked.text is None or not asked.text.strip() or _is_named(asked) or plain_conditions(asked):
         return asked
+    bare = Filters(text=asked.text, limit=asked.limit, known=asked.known, vouched=asked.vouched)
     those = sqlite.numbers_with_words(connection, asked.text, COMMON)
     if those is None:
+        query = _walked_with_words(asked)
+    elif asked == bare:
+        query = _listed_with_words(asked, those)
+    else:
         return asked
+    with connection.execute(query.order_by(claims.c.known_day)) as told:
+        numbers = _first_by_day(((day, number) for day, number in told), asked.limit)
+    return replace(asked, text=None, numbers=numbers) if len(numbers) <= NEWEST else asked
+
+
+def _is_named(asked: Filters) -> bool:
+    """Whether claims are chosen by something besides their words and the columns that keys have too."""
+    named = (asked.actor, asked.place, asked.source, asked.resolved, asked.doc, asked.facts, asked.numbers, asked.added)
+    return any(one is not None for one in named)
+
+
+def _listed_with_words(asked: Filters, those: list[int]) -> Select[Any]:
+    """The days and numbers of these claims as far as they stand and are known."""
     known = asked_day(asked.known, where="known").isoformat() if asked.known is not None else LAST
     query = select(claims.c.known_day, claims.c.number).where(
-        claims.c.until.is_(None), sqlite.is_any_of(claims.c.number, those)
+        claims.c.until.is_(None), claims.c.known_day <= known, sqlite.is_any_of(claims.c.number, those)
     )
-    told = connection.execute(sqlite.by_index(query, claims, "claims_by_number")).all()
-    found = sorted((day, number) for day, number in told if day <= known)
-    last = found[asked.limit - 1][0] if len(found) >= asked.limit else LAST
-    numbers = tuple(number for day, number in found if day <= last)
-    return replace(asked, text=None, numbers=numbers) if len(numbers) <= NEWEST else asked
+    return sqlite.by_index(query, claims, "claims_by_number")
+
+
+def _walked_with_words(asked: Filters) -> Select[Any]:
+    """The days and numbers of the claims that have words which very many have: all claims are gone through by their days."""
+    told = sqlite.has_these_words(claims.c.number, asked.text or "")
+    return select(claims.c.known_day, claims.c.number).where(claims.c.until.is_(None), *column_conditions(asked, claims), told)
+
+
+def _first_by_day(told: Iterator[tuple[str, int]], many: int) -> tuple[int, ...]:
+    """The numbers of the first ``many`` claims, and of all others of the last day among them.
+
+    >>> _first_by_day(iter([("2021-01-01", 4), ("2021-01-02", 1), ("2021-01-02", 7), ("2021-01-03", 2)]), 2)
+    (4, 1, 7)
+    """
+    numbers: list[int] = []
+    last = LAST
+    for day, number in told:
+        if day > last:
+            break
+        numbers.append(number)
+        if len(numbers) >= many:
+            last = day
+    return tuple(numbers)
 
 
 def _named(connection: Connection, asked: Filters, view: names.View) -> list[ColumnElement[bool]]:
@@ -95,7 +126,8 @@ def _named(connection: Connection, asked: Filters, view: names.View) -> list[Col
     if asked.facts is not None:
         found.append(claims.c.fact.in_(asked.facts))
     if asked.numbers is not None:
-        found.append(claims.c.number.in_(asked.numbers))
+        beside = asked.facts is not None or asked.docs is not None  # else SQLite looks up each number for each of these
+        found.append((claims.c.number + 0 if beside else claims.c.number).in_(asked.numbers))
     elif asked.facts is not None or asked.docs is not None:
         found += (has_name(one, asked) for one in asked_names(connection, asked, view))
     elif (chosen := chosen_of(connection, asked, view)) is not None:
@@ -115,7 +147,7 @@ def last_known_day(connection: Connection, asked: Filters, view: names.View) -> 
     if asked.added is not None or asked.doc is not None or plain_conditions(asked) or asked.limit is None:
         return None
     if text_conditions(asked):
-        return None if asked.actor or asked.place or asked.source else _last_day_of_words(connection, asked)
+        return None
     return day_of_enough(connection, asked, view, "known_day", asked.limit)
 
 
@@ -160,17 +192,3 @@ def numbers_of_few(connection: Connection, asked: Filters, most: int) -> tuple[i
 def facts_with(connection: Connection, numbers: Sequence[int]) -> Iterator[int]:
     """The numbers of the facts of these claims."""
     yield from connection.scalars(FACTS_WITH, {"numbers": numbers})
-
-
-def _last_day_of_words(connection: Connection, asked: Filters) -> str | None:
-    """For words that many claims have: the day by which enough are known, going through all claims in that order."""
-    if asked.text is None or asked.limit is None or not sqlite.are_common(connection, asked.text, COMMON):
-        return None
-    query = select(claims.c.known_day).where(claims.c.until.is_(None), *column_conditions(asked, claims))
-    found: str | None = connection.scalar(
-        query.where(sqlite.has_these_words(claims.c.number, asked.text))
-        .order_by(claims.c.known_day)
-        .offset(asked.limit - 1)
-        .limit(1)
-    )
-    return found

@@ -6,7 +6,7 @@ import json
 import os
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from sqlalchemy import (
     Engine,
     FromClause,
     Integer,
+    Row,
     Select,
     create_engine,
     event,
@@ -292,6 +293,18 @@ def sharing(connection: Connection, keys: list[tuple[int, str]], *, most: int) -
     """Which reports have these keys, as (band, report): of each key the first ``most`` reports, however many have it."""
     found = connection.execute(text(SHARING), {"keys": json.dumps(keys), "most": most})
     return ((band, report) for band, report in found)
+
+
+OF_PARTIES = """SELECT held."key", held.known_day, held.first_day, held.claim, held.tells FROM
+    (SELECT json_extract(value, '$[0]') AS "key", json_extract(value, '$[1]') AS since, json_extract(value, '$[2]') AS until
+     FROM json_each(:asked)) AS asked
+    CROSS JOIN claim_parties AS held ON held."key" = asked."key" AND held.known_day BETWEEN asked.since AND :known
+    AND coalesce(held.first_day, held.known_day) <= asked.until"""
+
+
+def of_parties(connection: Connection, asked: list[tuple[int, str, str]], known: str) -> Sequence[Row[Any]]:
+    """What stands under each of these keys of parties, known from a day on and begun by another: key, known day, first day, claim, what it tells."""
+    return connection.execute(text(OF_PARTIES), {"asked": json.dumps(asked), "known": known}).all()
 
 
 @contextmanager

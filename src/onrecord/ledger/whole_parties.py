@@ -21,6 +21,7 @@ from onrecord.ledger.keys import fold
 from onrecord.ledger.one_sided import is_one_of_several, names_one
 from onrecord.ledger.promise_words import is_dropped, says_moved
 from onrecord.ledger.promises import due_date, numbers_of
+from onrecord.ledger.same import DECISIVE
 from onrecord.ledger.targets import (
     ACT,
     COUNTED_BY,
@@ -143,7 +144,8 @@ def told_of_end(claim: Claim, words: str, first: str | None) -> Iterator[Hashabl
         return
     reached = acts(claim, words)
     alone = is_one_of_several(claim, words)
-    yield from ((ALONE, *act) if alone and _is_act(act) else act for act in reached)
+    deed = _deed(claim)
+    yield from (((ALONE, *act, *deed) if alone else (*act, *deed)) if _is_act(act) else act for act in reached)
     quantity = claim.quantity
     if first is not None and quantity is not None and (claim.kind is Kind.FORCE_LEVEL or quantity.to is not None):
         yield (STATED, quantity.unit, claim.arg("measure") or "strength", first[:7])
@@ -158,7 +160,8 @@ def told_of_end(claim: Claim, words: str, first: str | None) -> Iterator[Hashabl
 
 def _told_of_refusal(claim: Claim, words: str) -> Iterator[Hashable]:
     """What somebody says who denies that something was done, or gives it up: see ``verdicts.refused``."""
-    yield from ((DENIED, *aim) for aim in denied(claim, words))
+    deed = _deed(claim)
+    yield from ((DENIED, *aim, *deed) if _is_act(aim) else (DENIED, *aim) for aim in denied(claim, words))
     if claim.quantity is None and is_dropped(claim, words):
         yield DENIED
     elif claim.quantity is None and (due := due_of_claim(claim)) is not None:
@@ -200,12 +203,13 @@ def wanted_of_end(claim: Claim, words: str, dues: Iterable[str]) -> Iterator[Has
     yield DENIED
     yield from ((DENIED, due[:4]) for due in dues)
     months = {month for due in dues for month in _months_after(due)}
-    one = names_one(claim)
+    one, deed = names_one(claim), _deed(claim)
     for aim in aims(claim, words):
-        yield aim
-        yield (DENIED, *aim)
+        told = (*aim, *deed) if _is_act(aim) else aim
+        yield told
+        yield (DENIED, *told)
         if one and _is_act(aim):
-            yield (ALONE, *aim)
+            yield (ALONE, *told)
         yield from ((STATED, *aim[1:3], month) for month in sorted(months) if aim[0] == LEVEL)
     if among := size_of(claim):
         yield (SIZED, *among)
@@ -218,6 +222,11 @@ def _months_after(due: str) -> Iterator[str]:
     """The months in which a level still tells whether it was reached by a date; see ``done.SOON``."""
     if day := last_day(due):
         yield from (later_by(day, timedelta(days=days)).isoformat()[:7] for days in range(0, SOON.days + MONTH, MONTH))
+
+
+def _deed(claim: Claim) -> tuple[Hashable, ...]:
+    """Which act of its kind a claim tells of: nothing else keeps the promise of it, see ``targets.is_same``."""
+    return tuple(_said(claim.args.get(name)) for name in DECISIVE)
 
 
 def _is_act(aim: tuple[Hashable, ...]) -> bool:

@@ -276,8 +276,10 @@ def _what_an_operation_is_for(parsed: Labels) -> None:
     """ "the start of the operation to retake the town": the operation is to retake it, and not the start or who speaks of it."""
     known = word_set("attack", "operations")
     for i, verb in enumerate(parsed.tags):
+        if verb != "VB" or i < 2 or parsed.words[i - 2].lower() not in known:
+            continue
         to = next((j for j in parsed.below(i) if parsed.words[j].lower() == "to" and parsed.deps[j] == "aux"), 0)
-        if verb != "VB" or to != i - 1 or to == 0 or parsed.words[to - 1].lower() not in known:
+        if to != i - 1:
             continue
         if parsed.deps[i] in ("acl", "advcl") and parsed.heads[i] < to - 1 and parsed.tags[to - 1] in NOUNS:
             parsed.hang(i, to - 1, "acl")
@@ -313,8 +315,11 @@ def _hurts(word: str) -> bool:
 def _subject_behind_and(parsed: Labels) -> None:
     """ "was seized by police and one man was detained": who stands before the second verb is its subject, and no second agent."""
     for i, dep in enumerate(parsed.deps):
-        helps = [j for j in parsed.below(i) if parsed.deps[j] in ("aux", "auxpass") and j < i]
-        if dep != "conj" or not helps or any(parsed.deps[j] in ("nsubj", "nsubjpass", "expl") for j in parsed.below(i)):
+        if dep != "conj":
+            continue
+        below = parsed.below(i)
+        helps = [j for j in below if parsed.deps[j] in ("aux", "auxpass") and j < i]
+        if not helps or any(parsed.deps[j] in ("nsubj", "nsubjpass", "expl") for j in below):
             continue
         noun = helps[0] - 1
         while noun >= 0 and parsed.deps[noun] in ("pobj", "prep") and parsed.heads[noun] < noun:

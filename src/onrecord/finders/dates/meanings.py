@@ -288,17 +288,17 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Overnight(Clock):
-    """ "overnight": of the date near by, else the night up to the day of writing, or the one from it on under "will". The day of writing
-    itself near by, as a dateline has it, is no other."""
+    """ "overnight": of the date near by, else the night up to the day of writing, which like "last night" has the day on which it began,
+    or the one to come under "will". The day of writing itself near by, as a dateline has it, is no other."""
 
     def resolve(self, at: Setting) -> Resolved:
-        """The night, with both its days."""
+        """The night, by the day on which it begins."""
         if self.day is not None or at.base is None or (at.near is not None and at.near.start != at.base.isoformat()):
             return Clock(self.suffix, self.day).resolve(at)
         ahead = at.direction is Direction.FUTURE
-        before, after = day_shift(at.base, 0 if ahead else -1), day_shift(at.base, 1 if ahead else 0)
-        start, end = (day.isoformat() if day else None for day in (before, after))
-        return Resolved(TimexType.TIME, at.base.isoformat() + self.suffix, start, end)
+        began = day_shift(at.base, 0 if ahead else -1)
+        day = began.isoformat() if began else None
+        return Resolved(TimexType.TIME, at.base.isoformat() + self.suffix, day, day)
 
 
 ALONE = (CalendarDate, Weekday, MonthOf, TheWeekend, DecadeOf, Length, Fixed)
