@@ -32,6 +32,10 @@ LIGHT = frozenset(
 )
 
 
+WHEN = frozenset("time moment day way reason".split())
+"""What a clause is about that tells when, how or why: "by the time they returned"."""
+
+
 SHARES = frozenset("half third quarter fifth tenth percent".split())
 
 
@@ -123,8 +127,10 @@ class Frame:
                 return gerund
         if found is None and self.head.dep_ == "relcl":
             own = child(self.head, "nsubj", "nsubjpass")
-            if own is not None and own.lower_ not in RELATIVE:
+            if own is not None and own.lower_ not in RELATIVE and self.head.head.lower_ not in WHEN:
                 return self.head.head if not any(is_verb(c) for c in (self.head.head,)) else None
+        if found is None and self._relative_above is not None:
+            return self._relative_above
         if found is None:
             found = next(
                 (c for c in children(self.head, "npadvmod") if c.i > self.head.i and child(c, "nummod") is not None), None
@@ -138,9 +144,20 @@ class Frame:
         return found if found is not None else self._shared_theme
 
     @property
+    def _relative_above(self) -> Token | None:
+        """The noun of a relative clause that plans it: "the 1,000 officers it planned to send"."""
+        above = self.head.head
+        if self.head.dep_ != "xcomp" or above.dep_ != "relcl" or is_verb(above.head) or child(above, "dobj") is not None:
+            return None
+        own = child(above, "nsubj", "nsubjpass")
+        return above.head if own is not None and own.lower_ not in RELATIVE and not is_passive(above) else None
+
+    @property
     def _shared_theme(self) -> Token | None:
         """The object that a verb shares with the one coordinated right after it: "kidnapped and killed 11 people"."""
         nxt = next((c for c in children(self.head, "conj") if is_verb(c) and c.i - self.head.i <= 3), None)
+        if nxt is not None and any(t.lower_ == "but" for t in self.head.doc[self.head.i : nxt.i]):
+            return None  # "will leave, but set no date"
         return child(nxt, "dobj") if nxt is not None and child(nxt, "nsubj") is None else None
 
     @cached_property

@@ -67,6 +67,7 @@ def _is_article(text: str, match: re.Match[str], folded: str) -> bool:
     return match.start() > 0 and match.group().istitle() and text[match.end() + 1 : match.end() + 2].isupper()
 
 
+@lru_cache(maxsize=20_000)
 def key_of(text: str) -> str:
     """A name's folded words as one key, without a leading "the".
 

@@ -315,7 +315,9 @@ def _hurts(word: str) -> bool:
 def _subject_behind_and(parsed: Labels) -> None:
     """ "was seized by police and one man was detained": who stands before the second verb is its subject, and no second agent."""
     for i, dep in enumerate(parsed.deps):
-        below = parsed.below(i) if dep == "conj" else []
+        if dep != "conj":
+            continue
+        below = parsed.below(i)
         helps = [j for j in below if parsed.deps[j] in ("aux", "auxpass") and j < i]
         if not helps or any(parsed.deps[j] in ("nsubj", "nsubjpass", "expl") for j in below):
             continue
