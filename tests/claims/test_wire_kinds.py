@@ -20,6 +20,9 @@ WHO_ATTACKS = [
     row("Two soldiers were killed in an attack in a region of Mali plagued by jihadist violence.", {"attacker": None}),
     row("It was not clear who carried out the attack near Mopti.", {"attacker": None, "place": "Mopti", "status": "actual"}),
     row("Five wounded in central Mali attack"),
+    row("It was unclear which group carried out the attack on the convoy.", {"attacker": None, "target": "convoy"}),
+    row("Boko Haram has carried out a string of suicide attacks in Borno.", {"attacker": "Boko Haram", "mode": "bombing"}),
+    row("Two guards died in an ambush by Somali rebels targeting a civilian convoy.", {"target": "civilian convoy"}),
 ]
 
 WHO_BEARS_IT = [
@@ -187,3 +190,54 @@ def test_land_has_who_leads_who_is_pushed_out_and_how_much_it_is(expect, text, r
 )
 def test_sums_have_a_giver_and_a_taker_in_any_order(expect, text, rows):
     expect(Kind.ASSISTANCE, text, rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        row(
+            "Turkey has threatened to launch an offensive against the PKK.",
+            {"actor": "Turkey", "target": "Kurdistan Workers' Party"},
+        ),
+        row("Moscow vowed to retaliate against any attack on Crimea.", {"actor": "Russia", "target": None}),
+        row("The threat by Houthi leaders to attack shipping was repeated.", {"actor": "Houthis", "target": "shipping"}),
+        row("Hezbollah leader Hassan Nasrallah vowed revenge for the raid.", {"actor": "Hezbollah"}),
+    ],
+)
+def test_a_threat_is_meant_for_whom_the_act_would_hit(expect, text, rows):
+    expect(Kind.THREAT, text, rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        row("Turkey is in talks with Qatar about the airport.", {"parties": ["Turkey", "Qatar"]}),
+        row(
+            "US President Donald Trump and Turkish President Recep Tayyip Erdoğan spoke on the phone.",
+            {"parties": ["Recep Tayyip Erdoğan", "Donald Trump"]},
+        ),
+        row(
+            "Antony Blinken will travel to Turkey November 16 for two days.", {"parties": ["Antony Blinken"], "place": "Turkey"}
+        ),
+    ],
+)
+def test_who_talks_is_told_however_the_sentence_puts_it(expect, text, rows):
+    expect(Kind.MEETING, text, rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        row(
+            "The European Union launched a naval operation on Monday.",
+            {"founder": "European Union", "organization": "naval operation"},
+        ),
+        row("The army launched an operation on Monday."),
+        row(
+            "Niger, Mali and Burkina Faso announced their withdrawal from ECOWAS.",
+            {"member": "Niger, Mali and Burkina Faso", "action": "left"},
+        ),
+    ],
+)
+def test_an_operation_of_states_together_is_a_body(expect, text, rows):
+    expect(Kind.ORGANIZATION, text, rows)

@@ -35,6 +35,16 @@ def test_a_page_complains_of_nothing_asks_nobody_else_and_is_open_to_all(look, d
     assert (look.complaints, look.strangers()) == ([], [])
 
 
+@pytest.mark.parametrize("address", ["/speakers", "/assistance", "/sources", "/claims/CLAIM", LEVELS, FOOTPRINT])
+def test_no_table_is_scrolled_sideways_on_a_phone(look, demo, address):
+    page = look.at(address.replace("CLAIM", demo.claim().claim.id))
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.wait_for_timeout(100)
+    wider = "[...document.querySelectorAll('.wide')].filter(one => one.scrollWidth > one.clientWidth).map(one => one.ariaLabel)"
+    assert page.query_selector(".wide table") is not None
+    assert (page.evaluate(wider), look.overflow()) == ([], 0)
+
+
 def test_the_colours_of_night_are_dark(look):
     page = look.at("/")
     page.emulate_media(color_scheme="dark")

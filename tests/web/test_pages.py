@@ -164,6 +164,13 @@ def test_a_page_of_very_many_claims_is_told_from_the_newest_and_says_so(demo):
     assert "told from the newest" in demo.page("/sources?looked=50")
 
 
+def test_an_empty_page_that_is_told_from_the_newest_does_not_say_that_the_ledger_has_nothing(demo):
+    part = demo.page("/disputes?looked=3")
+    assert "Nothing among the newest claims, from which this page is told, answers that" in part
+    assert "No two facts in this ledger dispute each other" not in part
+    assert "No two facts in this ledger dispute each other" in demo.page("/disputes?kind=meeting&looked=all")
+
+
 def test_data_is_told_from_what_its_page_is_told_from_and_says_so(demo):
     part, whole = (demo.client.get(f"/api/timeline?looked={many}") for many in (50, "all"))
     since = part.headers["X-Told-From"]

@@ -13,6 +13,8 @@ from onrecord.claims.casualties import claim_casualties
 from onrecord.claims.force_answers import claim_force_answer
 from onrecord.claims.force_bound import claim_forces_bound, claim_forces_following, claim_forces_heading, claim_forces_out
 from onrecord.claims.force_items import claim_force_item
+from onrecord.claims.force_makeup import claim_force_makeup
+from onrecord.claims.force_motion import claim_force_motion
 from onrecord.claims.force_refusals import claim_force_refused
 from onrecord.claims.force_reliefs import claim_force_relief
 from onrecord.claims.force_sizes import claim_force_size
@@ -20,6 +22,7 @@ from onrecord.claims.force_stays import claim_force_stay
 from onrecord.claims.forces import claim_force_change
 from onrecord.claims.headline_moves import claim_headline_move
 from onrecord.claims.holdings import claim_holding
+from onrecord.claims.level_asides import claim_force_aside
 from onrecord.claims.levels import claim_force_level, claim_total
 from onrecord.claims.mandates import claim_mandate
 from onrecord.claims.meetings import claim_meeting
@@ -43,6 +46,8 @@ from onrecord.claims.truces import claim_suspension, claim_truce
 RULES = (
     claim_force_change,
     claim_force_answer,
+    claim_force_motion,
+    claim_force_makeup,
     claim_forces_out,
     claim_forces_bound,
     claim_forces_following,
@@ -52,6 +57,7 @@ RULES = (
     claim_force_stay,
     claim_force_size,
     claim_force_level,
+    claim_force_aside,
     claim_total,
     claim_force_item,
     claim_site,

@@ -73,9 +73,9 @@ def put_down_to(head: Token) -> Answer | None:
 
 
 def is_left_open(head: Token) -> bool:
-    """ "It was not clear who carried out the attack": that nobody knows who did it denies nothing."""
+    """ "It was not clear who carried out the attack", "unclear which group": that nobody knows who did it denies nothing."""
     verb = (
         head.head if head.dep_ == "dobj" else head.head.head if head.dep_ == "pobj" and head.head.lower_ == "behind" else None
     )
     asked = child(verb, "nsubj") if verb is not None and verb.dep_ in ("ccomp", "advcl", "pcomp", "csubj") else None
-    return asked is not None and asked.lower_ == "who"
+    return asked is not None and (asked.lower_ == "who" or any(c.lower_ in ("which", "what") for c in children(asked, "det")))

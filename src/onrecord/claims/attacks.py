@@ -152,12 +152,15 @@ def _by_noun(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Draft 
         return None
     weapon, before = weapons_of(scene, frame), story.attacker
     agent = answer.who if answer is not None else _agent_of(scene, frame)
+    if target is None and (aiming := _aim_of_agent(frame)) is not None:
+        done.add(aiming.i)
+        target = child(aiming, "dobj")
     if harm is not None:
         agent, target = subject(harm) if harm.dep_ == "advcl" else agent, child(harm, "dobj")
     called = called_in(head)
     agent = agent if agent is not None else called
     made = start(scene, frame, name_of(claim_attack))
-    made.put("attacker", attacker_of(scene, story, frame, agent))
+    made.put("attacker", attacker_of(scene, story, frame, agent) if not is_left_open(head) else None)
     made.put("target", target_of(scene, story, target))
     put_place(scene, story, made, frame, head, target)
     own = "attacker" in made.args and story.attacker is not before
@@ -202,6 +205,12 @@ def _agent_of(scene: Scene, frame: Frame) -> Token | None:
         agent = next((o for p, o in preposition_objects(head.head.head) if p in ("by", "from") and is_fighter(scene, o)), None)
         agent = agent or next((o for p, o in preposition_objects(head.head.head) if p == "by" and is_people(o)), None)
     return agent if agent is not None else doer_of(scene, head)
+
+
+def _aim_of_agent(frame: Frame) -> Token | None:
+    """ "an ambush by jihadists targeting a convoy": the verb that tells the target of those who made the attack."""
+    clauses = children(frame.agent, "acl") if frame.agent is not None and frame.agent.head.lower_ == "by" else []
+    return next((c for c in clauses if c.lower_ in word_set("attack", "verbs_aim") and c.tag_ == "VBG"), None)
 
 
 def _is_of_trade(scene: Scene, frame: Frame) -> bool:

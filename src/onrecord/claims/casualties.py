@@ -271,7 +271,10 @@ def _perpetrator(scene: Scene, story: Story, agent: Token | None, victim: Token)
 
 def _acts(scene: Scene, agent: Token) -> bool:
     """Whether somebody, and not something, is said to have done it."""
-    known = scene.name_at(agent) is not None or is_people(agent) or is_person_noun(agent) or is_body(agent)
+    named = scene.name_at(agent)
+    if named is not None and named.value.kind is NameKind.PLACE and named.value.type != "country":
+        return False  # "the blast in Mogadishu, which killed eleven soldiers"
+    known = named is not None or is_people(agent) or is_person_noun(agent) or is_body(agent)
     return known or agent.tag_ in ("PRP", "WP", "NNP", "NNPS") or agent.lower_ in word_set("attack", "nouns_fighter")
 
 

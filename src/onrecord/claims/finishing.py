@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from onrecord.claims.building import Draft
+from onrecord.claims.ranking import rank_actors, rank_places
+from onrecord.claims.scene import Scene
 from onrecord.claims.theatres import settle_places
 from onrecord.claims.topics import OF_WAR, is_fiction, topics_of
 from onrecord.finders.attributions import speakers_of
@@ -25,10 +27,14 @@ BLOCK = 1000
 
 ECHOING = (Kind.FORCE_CHANGE, Kind.ASSISTANCE)
 
+FOLLOWING = "forces-following"
+"""The rule that tells of more of the forces that were moved."""
+
 
 def finish(
     report: Report,
     drafts: Iterable[Draft],
+    scenes: Sequence[Scene],
     attributions: Sequence[Mention[Attribution]],
     failed: list[tuple[str, str, str]],
 ) -> list[Claim]:
@@ -43,7 +49,9 @@ def finish(
         and not _is_no_target(draft)
     ]
     fill_actor(drafts)
+    rank_actors(drafts, scenes)
     settle_places(report, drafts)
+    rank_places(drafts, scenes)
     carry_dates(drafts)
     settle_headline(drafts)
     drafts = without_echoes(drafts)
@@ -119,18 +127,26 @@ def _may_be_of_one(one: Draft, other: Draft) -> bool:
 def without_echoes(drafts: Sequence[Draft]) -> list[Draft]:
     """ "has withdrawn 5,000 troops from Hodeidah as part of a redeployment" is one claim: a second one in the sentence that says
     the same without the number adds nothing."""
-    told: dict[object, set[Span]] = {}
+    told: dict[object, list[Draft]] = {}
     for draft in drafts:
         if draft.quantity is not None:
-            told.setdefault(_gist(draft), set()).add(draft.spans["trigger"])
+            told.setdefault(_gist(draft), []).append(draft)
     return [
         draft
         for draft in drafts
         if draft.quantity is not None
         or draft.kind not in ECHOING
         or (by := told.get(_gist(draft))) is None
-        or (draft.kind is Kind.ASSISTANCE and draft.spans["trigger"] in by)  # "sent blankets and 200 generators"
+        or _is_told_besides(draft, by)
     ]
+
+
+def _is_told_besides(draft: Draft, by: Sequence[Draft]) -> bool:
+    """ "sent blankets and 200 generators", "most went in summer and 300 on Sunday", "200 left in April and the rest are following them": what
+    is of other things, at another time or done after them is no echo of the counted ones."""
+    if draft.kind is Kind.ASSISTANCE:
+        return any(draft.spans["trigger"] == other.spans["trigger"] for other in by)
+    return draft.rule == FOLLOWING or (draft.time is not None and all(draft.time != other.time for other in by))
 
 
 def _gist(draft: Draft) -> tuple[object, ...]:
@@ -138,7 +154,7 @@ def _gist(draft: Draft) -> tuple[object, ...]:
         sorted(
             (name, str(value))
             for name, value in draft.args.items()
-            if name in ("actor", "place", "direction", "donor", "recipient")
+            if name in ("actor", "place", "direction", "what", "donor", "recipient")
         )
     )
     return (draft.kind, draft.evidence, draft.standing.status, args)

@@ -8,7 +8,7 @@ from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.force_nouns import is_all, is_asset, is_people_of
 from onrecord.claims.force_numbers import delta_of
 from onrecord.claims.force_owners import owner_of_forces
-from onrecord.claims.force_parts import is_bare_number
+from onrecord.claims.force_parts import is_bare_number, is_near
 from onrecord.claims.force_places import default_place, put_place, remember_forces, strange_places
 from onrecord.claims.force_sorts import is_forces
 from onrecord.claims.owners import named_before
@@ -137,12 +137,15 @@ def claim_forces_heading(scene: Scene, story: Story) -> Iterator[Draft]:
 def claim_forces_following(scene: Scene, story: Story) -> Iterator[Draft]:
     """More of the forces that were moved, moved alike: "the rest are expected to follow by August", "200 more will do so in May"."""
     for verb in scene.tokens:
-        follows = verb.lower_ in FOLLOWING and child(verb, "dobj") is None
+        after = child(verb, "dobj") if verb.lower_ in FOLLOWING else None
+        follows = verb.lower_ in FOLLOWING and (after is None or after.lower_ in ("them", "suit"))
         does_so = verb.lower_ in DOING and any(c.lower_ in ("so", "likewise") for c in verb.children)
         who = subject(verb) if (follows or does_so) and is_verb(verb) else None
         if who is None or story.force_way is None or scene.is_question:
             continue
-        if not (is_forces(scene, story, who) or is_bare_number(scene, who)):
+        state = follows and _is_state_after_others(scene, story, who)
+        groups = follows and who.lower_ in word_set("units", "nouns_group") and is_near(scene, story, who)
+        if not (is_forces(scene, story, who) or is_bare_number(scene, who) or state or groups):
             continue
         made = draft(scene, Kind.FORCE_CHANGE, name_of(claim_forces_following), verb)
         made.put("direction", story.force_way, scene.at(verb))
@@ -152,6 +155,13 @@ def claim_forces_following(scene: Scene, story: Story) -> Iterator[Draft]:
             made.count(*counted)
         if made.args.keys() & {"actor", "place", "site"}:
             yield made
+
+
+def _is_state_after_others(scene: Scene, story: Story, who: Token) -> bool:
+    """ "Britain withdrew its last troops, and Australia followed": a state by name, right after another's move."""
+    named = scene.name_at(who)
+    moved_here = story.forces_until == scene.sentence.span.end
+    return named is not None and named.value.type in ("state", "country") and (moved_here or is_near(scene, story, who))
 
 
 @rule

@@ -22,6 +22,8 @@ STRENGTHENING = frozenset(["reinforce", "bolster", "strengthen", "augment", "boo
 FIRE = frozenset("fire shots gunfire clash clashes clashed ambush ambushed shooting shelling stones".split())
 HAVE = frozenset("has have had 've".split())
 LONG = frozenset("year month week decade".split())
+COMMENTING = frozenset("comment speculate elaborate discuss".split())
+DECLINING = frozenset("declined declines refused refuses".split())
 HARM = (Kind.ATTACK, Kind.CASUALTIES)
 
 
@@ -35,6 +37,39 @@ def tells_no_move(scene: Scene, frame: Frame, moved: Token) -> bool:
         or is_for_others(scene, frame)
         or is_retreat_under_fire(scene, frame, moved)
         or is_there_for_long(frame)
+        or is_unspoken(frame)
+        or is_advance(scene, frame, moved)
+        or is_where_they_are_meanwhile(frame)
+    )
+
+
+def is_advance(scene: Scene, frame: Frame, moved: Token) -> bool:
+    """ "ISIL forces have reached Palmyra": an armed group that fights its way there, and nobody's posture."""
+    if frame.trigger.word != "reach":
+        return False
+    named = (scene.name_at(t) for t in (moved, *children(moved, "amod", "compound", "poss")))
+    return any(m is not None and m.value.type == "armed_group" for m in named)
+
+
+def is_unspoken(frame: Frame) -> bool:
+    """ "We don't comment on unit deployments", "declined to discuss the withdrawal": what somebody will not speak of may never come."""
+    head = frame.head
+    verb = head.head.head if head.dep_ == "pobj" else head.head
+    if not frame.is_nominal or not is_verb(verb) or verb.lower_ not in COMMENTING:
+        return False
+    above = verb.head if verb.dep_ == "xcomp" else verb
+    return above.lower_ in DECLINING or any(child(v, "neg") is not None for v in (verb, above))
+
+
+def is_where_they_are_meanwhile(frame: Frame) -> bool:
+    """ "With Australian troops also deployed in Iraq, analysts were concerned": where forces are, beside what is told."""
+    verb = frame.head
+    opened = child(verb, "mark")
+    beside = (opened is not None and opened.lower_ == "with") or (verb.dep_ == "pcomp" and verb.head.lower_ == "with")
+    return (
+        beside
+        and frame.trigger.lemma in ("deploy", "station", "base", "post")
+        and not children(verb, "aux", "auxpass", "npadvmod")
     )
 
 

@@ -7,16 +7,19 @@ from onrecord.claims.force_nouns import is_asset
 from onrecord.claims.force_parts import is_spoken_of
 from onrecord.claims.force_places import strange_places
 from onrecord.claims.frames import Frame
-from onrecord.claims.phrases import is_force
-from onrecord.claims.places import places_of
+from onrecord.claims.phrases import is_force, words_of
+from onrecord.claims.places import place_at, places_of
 from onrecord.claims.scene import Scene
-from onrecord.claims.story import Story
+from onrecord.claims.story import Participant, Story
 from onrecord.claims.tree import child, children, conjuncts, preposition_objects
 from onrecord.lexicon.words import word_set
 from onrecord.model import NameKind
 from onrecord.nlp.tokens import Token
 
 MILITARY = frozenset("peacekeeping military peace training observer police stabilisation stabilization whole entire".split())
+ALLIES = frozenset(["allies", "partners", "coalition"])
+GOING_AWAY = frozenset(["leave", "withdraw", "pull out", "depart", "go home"])
+ORDERING = frozenset("order orders ordered want wants wanted have has had".split())
 SENT_OUT = frozenset("send deploy dispatch contribute".split())
 
 
@@ -24,6 +27,26 @@ def is_named_mission(scene: Scene, token: Token) -> bool:
     """ "KFOR", "the UN mission in Mali": a force by its name."""
     named = scene.name_at(token)
     return named is not None and named.value.kind is NameKind.ACTOR and named.value.type == "force"
+
+
+def small_clause(verb: Token) -> Token | None:
+    """Of "ordered 20,000 reservists mobilized" those who are: what is ordered or wanted done, which the parse takes for a clause."""
+    plain = verb.dep_ == "ccomp" and verb.tag_ in ("VBD", "VBN") and not children(verb, "mark", "aux", "auxpass", "dobj")
+    return child(verb, "nsubj") if plain and verb.head.lower_ in ORDERING and verb.head.i < verb.i else None
+
+
+def allies_that_go(scene: Scene, moved: Token) -> Participant | None:
+    """The allies of "U.S. allies have been leaving" themselves, and not those whose allies they are."""
+    if moved.lower_ not in ALLIES:
+        return None
+    text, (first, last) = words_of(scene, moved)
+    return Participant(text, scene.at(scene.doc[first], scene.doc[last]))
+
+
+def are_allies_that_go(scene: Scene, story: Story, frame: Frame, agent: Token) -> bool:
+    """ "U.S. allies have been leaving just as fast", after talk of forces."""
+    goes = frame.trigger.lemma in GOING_AWAY and (frame.theme is None or place_at(scene, story, frame.theme) is not None)
+    return agent.lower_ in ALLIES and goes and story.whose_forces is not None and is_spoken_of(scene, story, agent)
 
 
 def brings_forces(frame: Frame) -> bool:

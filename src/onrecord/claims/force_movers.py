@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.claims.force_missions import (
+    are_allies_that_go,
     are_their_men,
     brings_forces,
     counted_beside,
@@ -12,10 +13,11 @@ from onrecord.claims.force_missions import (
     is_mission_that_shrinks,
     is_mission_withdrawn,
     is_named_mission,
+    small_clause,
 )
 from onrecord.claims.force_noun_moves import moved_by_noun
 from onrecord.claims.force_nouns import is_asset, is_cap, is_people_of, is_stock
-from onrecord.claims.force_parts import is_bare_number, is_near, is_part, is_spoken_of
+from onrecord.claims.force_parts import is_bare_number, is_near, is_part, is_spoken_of, stand_for_forces
 from onrecord.claims.force_places import is_strange_place
 from onrecord.claims.force_sorts import is_forces
 from onrecord.claims.frames import LIGHT, Frame
@@ -34,6 +36,7 @@ from onrecord.nlp.tokens import Token
 MILITARY = frozenset("military combat peacekeeping training troop armed".split())
 TELLING = frozenset("told tell tells telling asked ask asks asking ordered order orders ordering urged urge urges".split())
 GIVING = frozenset("gave give gives given giving".split())
+COMING_AND_GOING = frozenset("go return arrive leave depart".split())
 WITHDRAWING = frozenset(["withdraw", "pull out", "draw down", "pull back"])
 JOINED = frozenset(
     "mission operation force battlegroup group contingent campaign effort coalition deployment patrol patrols troops".split()
@@ -66,6 +69,8 @@ def moved_by(scene: Scene, story: Story, frame: Frame) -> Token | None:
         return moved_by_noun(scene, story, frame)
     if (back := _pronoun_of_forces(scene, story, frame)) is not None:
         return back
+    if pattern == "theme" and theme is None and (ordered := small_clause(frame.head)) is not None:
+        return ordered if is_forces(scene, story, ordered) else None
     if pattern in ("theme", "both") and theme is None and (most := _up_to(frame.head)) is not None and is_force(most):
         return most
     if theme is not None and theme.lower_ == "home" and (led := child(theme, "compound")) is not None and is_force(led):
@@ -124,6 +129,8 @@ def _moved_self(scene: Scene, story: Story, frame: Frame, agent: Token) -> Token
     if (is_forces(scene, story, agent) or is_number) and not both_ways:
         return agent if alone or _leaves_somewhere(scene, story, frame) else None
     if frame.trigger.fields.get("bare") and _moves_by_itself(scene, story, frame, agent):
+        return agent
+    if are_allies_that_go(scene, story, frame, agent):
         return agent
     if alone and (frame.trigger.word in GOING or aboard) and is_people_of(scene, agent) and is_near(scene, story, agent):
         return agent  # "The Americans had gone by June"
@@ -288,10 +295,18 @@ def _pronoun_of_forces(scene: Scene, story: Story, frame: Frame) -> Token | None
     token = frame.theme if by_theme else frame.agent or frame.theme
     near = is_near(scene, story, token) if token is not None else False
     military = frame.trigger.fields.get("bare") or frame.trigger.fields.get("particle") or frame.trigger.lemma in SENDING
-    military = military or _to_a_place(scene, story, frame)
+    military = military or _to_a_place(scene, story, frame) or _goes_by_itself(scene, story, frame, token)
     if token is None or token.lower_ not in ("they", "them") or not near or not (military or " " in frame.trigger.lemma):
         return None
     return token if frame.theme is None or frame.theme.i == token.i else None
+
+
+def _goes_by_itself(scene: Scene, story: Story, frame: Frame, token: Token | None) -> bool:
+    """ "By the time they returned", "they will go": of the forces that were the last to be told of."""
+    plain = (
+        frame.trigger.word in COMING_AND_GOING and not frame.is_nominal and child(frame.head, "dobj", "xcomp", "prt") is None
+    )
+    return plain and token is not None and token.lower_ == "they" and stand_for_forces(scene, story, token)
 
 
 def _to_a_place(scene: Scene, story: Story, frame: Frame) -> bool:

@@ -67,7 +67,7 @@ def numbers_of_move(scene: Scene, frame: Frame, moved: Token, direction: str) ->
             and (not parts or _is_of_a_force(frame, parts, moved))
             and (moved.i not in embedded_level_nouns(scene) or _is_said_of(frame, moved))
         ):
-            whole = _is_resized(frame) and (noun.i != moved.i or _is_by_a_share(frame))
+            whole = _is_resized(frame) and (noun.i != moved.i or _is_by_a_share(frame) or _is_strong(noun))
             parts["start" if whole else "delta"] = number.value
         elif number.value is None and not parts:
             known = number.unit not in (None, "person") and not _are_observers(number.unit)
@@ -129,7 +129,8 @@ def _comes_with(frame: Frame, moved: Token, obj: Token) -> bool:
 
 def _is_said_of(frame: Frame, moved: Token) -> bool:
     """ "the 2,000 soldiers Chad sent": the clause that presents them is the move itself."""
-    return frame.head.dep_ in ("relcl", "acl") and frame.head.head.i == moved.i
+    planned = frame.head.head if frame.head.dep_ == "xcomp" else frame.head  # "the 1,000 officers it planned to send"
+    return planned.dep_ in ("relcl", "acl") and planned.head.i == moved.i
 
 
 def _are_observers(unit: str | None) -> bool:

@@ -17,8 +17,12 @@ OTHERS = frozenset("additional extra new other first last final second third nex
 LEFT = frozenset(["remaining", "left"])
 COMPANIES = frozenset(["company", "companies"])
 THEM = frozenset("them these those us".split())
+RESTS = frozenset("rest remainder others".split())
 THEIR_MEN = frozenset(["men", "women"])
+PLURAL = frozenset(["NNS", "NNPS", "CD"])
 NEAR = 250
+GAP = 4
+"""Characters between a sentence and the next."""
 FEWEST = 10
 
 
@@ -28,7 +32,7 @@ def is_part(scene: Scene, story: Story, token: Token) -> bool:
     of = of_chain(token)
     if any(is_force(o) or (token.lower_ in PARTS and _is_people(scene, o)) for o in of):
         return token.lower_ in PARTS or token.tag_ == "CD"
-    if of and not any(o.lower_ in THEM or (o.lower_ in THEIR_MEN and child(o, "det") is not None) for o in of):
+    if of and not any(o.lower_ in THEM | RESTS or (o.lower_ in THEIR_MEN and child(o, "det") is not None) for o in of):
         return False
     if story.whose_forces is None or not is_near(scene, story, token):
         return False
@@ -36,7 +40,10 @@ def is_part(scene: Scene, story: Story, token: Token) -> bool:
         return True  # "eight of them had left"
     if token.lower_ in PARTS:
         asked = any(c.lower_ in ("how", "as", "too") for c in token.children)  # "how many had to go"
-        return not asked and not children(token, "compound", "amod") and not _is_of_time(token)
+        plain = token.lower_ == "ones" or not children(token, "compound", "amod")
+        return not asked and plain and not _is_of_time(token)
+    if token.lower_ == "members":
+        return any(c.tag_ == "PRP$" for c in children(token, "poss"))  # "its members were pulled out"
     if token.lower_ in word_set("units", "nouns_group"):
         return not of and any(c.lower_ in OTHERS for c in children(token, "amod"))
     if token.lower_ in COMPANIES:
@@ -80,7 +87,8 @@ def is_bare_number(scene: Scene, token: Token) -> bool:
 
 def is_near(scene: Scene, story: Story, token: Token) -> bool:
     """Whether forces were spoken of shortly before a token, in its sentence or the last."""
-    if story.forces_until is not None and 0 <= scene.sentence.span.begin - story.forces_until <= NEAR:
+    until = story.forces_until
+    if until is not None and (until == scene.sentence.span.end or 0 <= scene.sentence.span.begin - until <= NEAR):
         return True
     return any(is_force(t) for t in scene.tokens[: token.i])
 
@@ -89,6 +97,23 @@ def is_spoken_of(scene: Scene, story: Story, token: Token) -> bool:
     """Whether a word for forces stands shortly before a token, whether or not anything is claimed of them."""
     until = story.spoken_until
     return is_near(scene, story, token) or (until is not None and 0 <= scene.sentence.span.begin - until <= NEAR)
+
+
+def stand_for_forces(scene: Scene, story: Story, pronoun: Token) -> bool:
+    """Whether "they" are forces: the last before it of whom the sentence, or else the one before it, tells something as its subject."""
+    for token in reversed(scene.tokens[: pronoun.i]):
+        if token.dep_ in ("nsubj", "nsubjpass") and token.tag_ in PLURAL:
+            return is_force(token) or is_bare_number(scene, token)
+    return story.plural_until is not None and 0 <= scene.sentence.span.begin - story.plural_until <= GAP
+
+
+def last_plural_is_forces(scene: Scene) -> bool:
+    """Whether the last of whom several are told of as a subject are forces."""
+    for token in reversed(scene.tokens):
+        if token.dep_ in ("nsubj", "nsubjpass") and token.tag_ in PLURAL:
+            of = [o for p, o in preposition_objects(token) if p == "of"]
+            return is_force(token) or any(is_force(o) for o in of) or is_bare_number(scene, token)
+    return False
 
 
 def _is_of_time(token: Token) -> bool:

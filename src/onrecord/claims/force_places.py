@@ -28,6 +28,7 @@ SHORES = frozenset(
 )
 LOOSE = ("of", "on", "for", "through", "along")
 ORIGIN = ("from", "out", "of", "in", "at")
+OPENERS = frozenset("for on regarding concerning".split())
 WIDE = ("country", "region", "admin1")
 
 
@@ -74,13 +75,27 @@ def places_of_move(scene: Scene, story: Story, frame: Frame, moved: Token, direc
     out = any(c.lower_ == "out" for c in frame.head.children)
     plain = tuple(p for p in wanted if p not in LOOSE or (p == "of" and out))
     found = found or strange_places(scene, frame.head, *conjuncts(moved), prepositions=plain)
-    found = found or _clause_place(scene, story, frame)
+    found = found or _clause_place(scene, story, frame) or _opener(scene)
     return _coordinated(scene, found[:4])
+
+
+def _opener(scene: Scene) -> list[Participant]:
+    """ "For Somalia, the Union will withdraw 1,000 soldiers": the country that a sentence is said to be on."""
+    first = next((t for t in scene.tokens if not t.is_space), None)
+    named = scene.name_at(scene.tokens[first.i + 1]) if first is not None and first.lower_ in OPENERS else None
+    if named is None or named.value.type != "country":
+        return []
+    return [of_name(scene, named)] if scene.sentence.text[named.span.end :].startswith(",") else []
 
 
 def _stationed(moved: Token) -> list[Token]:
     """The clause that says where the forces are that leave: "the troops stationed there"."""
-    return [c for c in children(moved, "acl") if c.lower_ in ("stationed", "based", "deployed", "posted")]
+    return [
+        c
+        for t in (moved, *of_chain(moved))
+        for c in children(t, "acl")
+        if c.lower_ in ("stationed", "based", "deployed", "posted")
+    ]
 
 
 def _named_goal(scene: Scene, story: Story, head: Token) -> list[Participant]:

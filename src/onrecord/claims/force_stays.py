@@ -36,6 +36,8 @@ DECIDERS = frozenset(
     "parliament lawmakers cabinet government senate council deputies legislature legislators mps house bundestag".split()
 )
 NEEDS = frozenset("need reason point cause".split())
+PROMISING = frozenset("promised promises pledged pledges vowed vows insisted insists".split())
+ORDERED = frozenset("told ordered asked directed instructed".split())
 OPENERS = ("verbs_extend", "nouns_extend", "verbs_keep", "verbs_stay")
 
 
@@ -103,7 +105,13 @@ def _kept(scene: Scene, story: Story, token: Token) -> Token | None:
     thing = child(token, "dobj", "nsubjpass") if is_verb(token) and token.lower_ in word_set("stays", "verbs_keep") else None
     if thing is None or not is_forces(scene, story, thing):
         return None
-    return thing if _is_keeping(token) or _goes_on(scene, token) else None
+    return thing if _is_keeping(token) or _goes_on(scene, token) or _is_bound_to(scene, token, thing) else None
+
+
+def _is_bound_to(scene: Scene, verb: Token, thing: Token) -> bool:
+    """ "said they were committed to keeping troops in Iraq": with a number it would be how many are there."""
+    bound = verb.dep_ == "pcomp" and verb.head.lower_ == "to" and verb.head.head.lower_ in ("committed", "pledged")
+    return bound and scene.count_of(thing) is None
 
 
 def _is_keeping(token: Token) -> bool:
@@ -136,7 +144,14 @@ def _staying(scene: Scene, story: Story, token: Token) -> Token | None:
     wanted = token.dep_ in ("acl", "ccomp") and token.head.lower_ in word_set("status", "nouns_plan")
     if not (ahead or wanted):
         return None
-    return who if _goes_on(scene, token) or _is_for_long(token) or _is_promised(scene, token, who) else None
+    goes_on = _goes_on(scene, token) or _is_for_long(token) or _is_promised(scene, token, who) or _is_ordered(token)
+    return who if goes_on else None
+
+
+def _is_ordered(verb: Token) -> bool:
+    """ "have been told to stay": an order that nothing is to change."""
+    told = verb.dep_ == "xcomp" and verb.head.lower_ in ORDERED
+    return told and child(verb.head, "auxpass") is not None and not children(verb, "acomp", "attr", "oprd")
 
 
 def _is_for_long(verb: Token) -> bool:
@@ -151,6 +166,9 @@ def _is_promised(scene: Scene, verb: Token, who: Token) -> bool:
         child(verb.head, "nsubj") if verb.dep_ == "ccomp" and verb.head.lower_ in word_set("speech", "verbs_say") else None
     )
     own = any(c.tag_ == "PRP$" for c in children(who, "poss"))
+    promised = verb.dep_ == "ccomp" and verb.head.lower_ in PROMISING and child(who, "det") is None
+    if promised:
+        return plain
     return plain and own and speaker is not None and scene.name_at(speaker) is not None
 
 
@@ -206,7 +224,9 @@ def _whose(scene: Scene, story: Story, token: Token, thing: Token) -> Participan
         if held is None and keeper is not None and owner_of(scene, story, thing) is None:
             held = national(as_forces_of(participant(scene, story, keeper)))  # "voted to keep 200 soldiers there"
         known = held is not None and held.name is not None and held.name.kind is not NameKind.PERSON
-        return held if known else owner_of_forces(scene, story, thing)
+        owner = held if known else owner_of_forces(scene, story, thing)
+        nobody = owner is not None and owner.name is None and owner.text.lower() == thing.lower_
+        return story.whose_forces if nobody else owner
     decider = _decider(token)
     who = national(as_forces_of(participant(scene, story, decider))) if decider is not None else None
     home = who.country if who is not None else None

@@ -61,6 +61,8 @@ def way_of(
                 return "increase", []
             if left.name.type not in ("country", "region"):
                 return None if frame.head.dep_ in ("acl", "relcl", "advcl") else (direction, [left])
+    if frame.trigger.word == "go" and moved.tag_ == "PRP" and story.force_way == "increase":
+        return "increase", []  # "can spare 200 people for Chad: they will go in May"
     if direction == "increase" and not frame.is_nominal and (stayed := _shifted_from(scene, story, frame, moved)):
         return "decrease", stayed
     if direction == "increase" and "home" in scene.lower and _is_homeward(frame, moved):
@@ -116,8 +118,17 @@ def _shifted_from(scene: Scene, story: Story, frame: Frame, moved: Token) -> lis
         stayed = stayed or places_of(scene, story, frame.head, prepositions=("from",))
         stayed = stayed or places_of(scene, story, *inner, prepositions=("in", "at"))
         if frame.trigger.lemma in word_set("units", "verbs_shift") | CARRYING | CROSSING:
-            return stayed
+            return stayed or _left_by_the_last(scene, story, frame)
     return []
+
+
+def _left_by_the_last(scene: Scene, story: Story, frame: Frame) -> list[Participant]:
+    """ "The last personnel crossed into Niger", in a report on forces in Mali: out of there."""
+    theatre = story.where_forces
+    goals = places_of(scene, story, frame.head, prepositions=("to", "into", "for"))
+    abroad = bool(goals) and theatre is not None and theatre.country is not None
+    gone = abroad and all(p.country is not None and theatre is not None and p.country != theatre.country for p in goals)
+    return [theatre] if gone and theatre is not None else []
 
 
 def _ground_of_noun(scene: Scene, frame: Frame, home: str | None) -> Participant | None:

@@ -11,11 +11,13 @@ from onrecord.claims.force_checks import goes_on, is_described, tells_no_move
 from onrecord.claims.force_further import copy_of, date_after, further
 from onrecord.claims.force_items import heads_plans
 from onrecord.claims.force_labels import label_of
+from onrecord.claims.force_missions import allies_that_go
 from onrecord.claims.force_movers import moved_by
 from onrecord.claims.force_nouns import counts_forces, is_asset, is_cap
 from onrecord.claims.force_numbers import by_numbers, count_of_forces, numbers_of_move
 from onrecord.claims.force_owners import abroad, coordinated_senders, not_of_place, whose_move
 from onrecord.claims.force_places import default_place, leaves_one_site, put_place, remember_forces
+from onrecord.claims.force_senders import senders_too
 from onrecord.claims.force_units import is_unit_name
 from onrecord.claims.force_ways import way_of
 from onrecord.claims.frames import Frame, is_stationed
@@ -41,6 +43,7 @@ CIVIL = frozenset(
 )
 ANNOUNCING = frozenset("announce promise pledge offer commit".split())
 STRENGTHENING = frozenset("reinforce bolster strengthen augment".split())
+CARRYING = frozenset(["carrying", "bringing", "transporting"])
 STOCKS = frozenset("stock stocks stockpile stockpiles inventory inventories equipment arms weapons ammunition".split())
 
 
@@ -52,21 +55,34 @@ def claim_force_change(scene: Scene, story: Story) -> Iterator[Draft]:
         if frame.trigger.kind is not Kind.FORCE_CHANGE or is_stationed(frame):
             continue
         moved = moved_by(scene, story, frame)
-        for token in _each_moved(scene, moved):
-            yield from _changes(scene, story, frame, token)
+        for token in _each_moved(scene, frame, moved):
+            yield from changes_of(scene, story, frame, token, name_of(claim_force_change))
 
 
-def _each_moved(scene: Scene, moved: Token | None) -> list[Token]:
+def _each_moved(scene: Scene, frame: Frame, moved: Token | None) -> list[Token]:
     """ "two warships and 170 personnel", "40 tanks and 200 trucks" are two: conjuncts with numbers of their own."""
     if moved is None:
         return []
+    beside = _moved_beside(scene, frame, moved)
     men = word_set("units", "nouns_men") | word_set("people", "nouns_convoy")
     others = [
         t for t in conjuncts(moved) if t.i != moved.i and (is_force(t) or t.lower_ in men) and scene.count_of(t) is not None
     ]
     manned = [o for p, o in preposition_objects(moved) if p == "with" and is_force(o) and scene.count_of(o) is not None]
     alone = count_of_forces(scene, moved) is None and not is_asset(moved)
-    return [moved] if alone else [moved, *others, *manned]
+    vehicle = moved.lower_ in word_set("people", "nouns_convoy") or is_asset(moved)
+    if beside and vehicle and scene.count_of(moved) is None:
+        return beside  # "a convoy carrying 300 soldiers arrived"
+    return [moved, *beside] if alone else [moved, *others, *manned, *beside]
+
+
+def _moved_beside(scene: Scene, frame: Frame, moved: Token) -> list[Token]:
+    """ "is sending a squadron of tanks and at least 200 more troops", "a plane carrying 47 soldiers left": counted forces that the parse
+    makes a second object or subject, or that those who move carry."""
+    same = children(frame.head, moved.dep_) if moved.head.i == frame.head.i and not frame.is_nominal else []
+    carried = [o for c in children(moved, "acl") if c.lower_ in CARRYING for o in children(c, "dobj")]
+    told = {moved.i, *(t.i for t in conjuncts(moved))}
+    return [t for t in (*same, *carried) if t.i not in told and is_force(t) and scene.count_of(t) is not None]
 
 
 def _is_background(scene: Scene, frame: Frame, made: Draft) -> bool:
@@ -79,12 +95,12 @@ def _is_background(scene: Scene, frame: Frame, made: Draft) -> bool:
     return referred and not says and frame.head.dep_ == "pobj" and not children(frame.head, "prep")
 
 
-def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator[Draft]:
-    """One claim for each place; the numbers go with the place that they stand by."""
+def changes_of(scene: Scene, story: Story, frame: Frame, moved: Token, rule_name: str) -> Iterator[Draft]:
+    """One claim for each place, as made by a rule; the numbers go with the place that they stand by."""
     direction = frame.trigger.fields["direction"]
     if _is_only_mentioned(scene, frame, moved) or tells_no_move(scene, frame, moved):
         return
-    actor = whose_move(scene, story, frame, moved)
+    actor = allies_that_go(scene, moved) or whose_move(scene, story, frame, moved)
     way = way_of(scene, story, frame, moved, actor)
     if way is None:
         return
@@ -107,15 +123,20 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
         actor = None
     if _is_of_stocks(frame) or _is_habit(frame, numbers[0]) or (scene.is_question and not story.asking):
         return
-    each: list[Participant | None] = [widened(scene, place) for place in places] or [None]
     owners: list[Participant | None] = [
         *(
             (not is_unit_name(scene, moved) and coordinated_owners(scene, moved))
             or coordinated_senders(scene, story, frame, moved)
+            or senders_too(scene, frame, moved)
         )
     ] or [actor]
+    several = {who.span for who in owners if who is not None} if len(owners) > 1 else set()
+    places = [
+        place for place in places if place.span not in several
+    ]  # "troops from Tanzania and Malawi began their withdrawal"
+    each: list[Participant | None] = [widened(scene, place) for place in _grounds(scene, moved, places)] or [None]
     for place, actor in product(each, owners):
-        made = draft(scene, Kind.FORCE_CHANGE, name_of(claim_force_change), frame.head, frame.verb, moved)
+        made = draft(scene, Kind.FORCE_CHANGE, rule_name, frame.head, frame.verb, moved)
         made.put("direction", direction, scene.at(frame.head))
         made.put("actor", abroad(not_of_place(story, actor, place), place or story.where_forces))
         put_place(made, place)
@@ -148,6 +169,12 @@ def _changes(scene: Scene, story: Story, frame: Frame, moved: Token) -> Iterator
     part = frame.trigger.lemma in GIVING and story.force_actor is not None
     part = part or (_is_only_referred_to(frame, numbers[0]) and story.force_actor is not None)
     remember_forces(scene, story, direction, None if part else actor, [] if _is_aside(frame, story) else places)
+
+
+def _grounds(scene: Scene, moved: Token, places: list[Participant]) -> list[Participant]:
+    """Of "the departure of New Zealand and Fijian troops from Honiara" Honiara: whose troops they are is not where they were."""
+    first, last = scene.at(moved.left_edge).begin, scene.at(moved).begin
+    return [p for p in places if not first <= p.span.begin < last] if len(places) > 1 else places
 
 
 def _is_only_mentioned(scene: Scene, frame: Frame, moved: Token) -> bool:

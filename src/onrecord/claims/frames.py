@@ -17,6 +17,7 @@ from onrecord.claims.tree import (
 )
 from onrecord.lexicon.triggers import Trigger, triggers_by_form
 from onrecord.lexicon.words import word_set
+from onrecord.model import Kind
 from onrecord.nlp.tokens import Token
 
 LIGHT = frozenset(
@@ -29,6 +30,10 @@ LIGHT = frozenset(
     postpone postpones postponed delay delays delayed
     approve approves approved authorize authorizes authorized authorise authorised threaten threatens threatened threatening back backs backed endorse endorses endorsed consider considers considered considering weigh weighs weighed weighing oppose opposed end ended halt halted support supports supported""".split()
 )
+
+
+WHEN = frozenset("time moment day way reason".split())
+"""What a clause is about that tells when, how or why: "by the time they returned"."""
 
 
 SHARES = frozenset("half third quarter fifth tenth percent".split())
@@ -55,10 +60,18 @@ class Frame:
         """The verb that carries a noun trigger: "carried out a strike", "an attack was launched", "rocket attacks resumed"."""
         if not self.is_nominal:
             return None
-        token = _first_conjunct(self.head)
+        token = self._top
         if token.dep_ in ("dobj", "nsubjpass", "nsubj") and is_verb(token.head):
             return token.head
         return None
+
+    @cached_property
+    def _top(self) -> Token:
+        """The noun by which a noun trigger hangs on its verb: the first of several, and "string" in "carried out a string of attacks"."""
+        token = _first_conjunct(self.head)
+        over = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
+        several = over is not None and over.lower_ in word_set("attack", "nouns_series")
+        return over if self.trigger.kind is Kind.ATTACK and several and over is not None else token
 
     @cached_property
     def verb(self) -> Token | None:
@@ -85,7 +98,7 @@ class Frame:
         if by is not None:
             return by
         verb = self.light
-        if verb is not None and verb.lower_ in LIGHT and _first_conjunct(self.head).dep_ == "dobj":
+        if verb is not None and verb.lower_ in LIGHT and self._top.dep_ == "dobj":
             return subject(verb) if not is_passive(verb) else agent_phrase(verb)
         if verb is not None and verb.lower_ in LIGHT and is_passive(verb):
             found = agent_phrase(verb)
@@ -112,8 +125,10 @@ class Frame:
                 return gerund
         if found is None and self.head.dep_ == "relcl":
             own = child(self.head, "nsubj", "nsubjpass")
-            if own is not None and own.lower_ not in RELATIVE:
+            if own is not None and own.lower_ not in RELATIVE and self.head.head.lower_ not in WHEN:
                 return self.head.head if not any(is_verb(c) for c in (self.head.head,)) else None
+        if found is None and self._relative_above is not None:
+            return self._relative_above
         if found is None:
             found = next(
                 (c for c in children(self.head, "npadvmod") if c.i > self.head.i and child(c, "nummod") is not None), None
@@ -127,9 +142,20 @@ class Frame:
         return found if found is not None else self._shared_theme
 
     @property
+    def _relative_above(self) -> Token | None:
+        """The noun of a relative clause that plans it: "the 1,000 officers it planned to send"."""
+        above = self.head.head
+        if self.head.dep_ != "xcomp" or above.dep_ != "relcl" or is_verb(above.head) or child(above, "dobj") is not None:
+            return None
+        own = child(above, "nsubj", "nsubjpass")
+        return above.head if own is not None and own.lower_ not in RELATIVE and not is_passive(above) else None
+
+    @property
     def _shared_theme(self) -> Token | None:
         """The object that a verb shares with the one coordinated right after it: "kidnapped and killed 11 people"."""
         nxt = next((c for c in children(self.head, "conj") if is_verb(c) and c.i - self.head.i <= 3), None)
+        if nxt is not None and any(t.lower_ == "but" for t in self.head.doc[self.head.i : nxt.i]):
+            return None  # "will leave, but set no date"
         return child(nxt, "dobj") if nxt is not None and child(nxt, "nsubj") is None else None
 
     @cached_property

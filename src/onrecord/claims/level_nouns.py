@@ -114,11 +114,20 @@ def consumed(scene: Scene) -> frozenset[int]:
             found.update(t.i for t in conjuncts(frame.agent)) if frame.agent is not None else None
             continue  # "will join some 3,100 Americans already in the country" tells how many are there
         for token in (frame.theme, frame.agent if not frame.passive and frame.trigger.kind is not Kind.ASSISTANCE else None):
-            if token is not None and not is_guarding(token):
+            if token is not None and not is_guarding(token) and not _does_it_where_it_is(frame, token):
                 found.update(t.i for t in conjuncts(token))
                 if frame.trigger.kind is Kind.FORCE_CHANGE and is_force(token) and child(token, "nummod") is None:
                     found.update(o.i for p, o in preposition_objects(token) if p == "of")  # "a battalion of 750"
     return frozenset(found)
+
+
+def _does_it_where_it_is(frame: Frame, agent: Token) -> bool:
+    """ "have been operating in Niger, training its army", "were set to remain to provide security": what those who are somewhere do there."""
+    aside = frame.head.dep_ in ("advcl", "xcomp") and agent.dep_ in ("nsubj", "nsubjpass") and agent.head.i != frame.head.i
+    moves = frame.trigger.kind is Kind.FORCE_CHANGE and frame.trigger.fields.get("frame") != "theme"
+    if not aside or moves or frame.is_nominal:
+        return False
+    return stays(agent)
 
 
 def _are_left(scene: Scene, frame: Frame) -> bool:

@@ -10,6 +10,7 @@ from onrecord.claims.bare_numbers import is_number_of_forces, verb_of
 from onrecord.claims.building import Draft, draft, name_of, rule
 from onrecord.claims.counting import counting_of
 from onrecord.claims.force_labels import label_of, tells
+from onrecord.claims.force_makeup import makeup_nouns
 from onrecord.claims.force_nouns import counts_forces, is_asset
 from onrecord.claims.force_owners import for_its_state
 from onrecord.claims.force_parts import is_near
@@ -53,7 +54,7 @@ def claim_force_level(scene: Scene, story: Story) -> Iterator[Draft]:
         return
     if not scene.counts or (label_of(scene) is not None and not tells(scene)):
         return  # "Chad: 600 soldiers" is an item of a list
-    taken, gone = consumed(scene), forces_gone(scene)
+    taken, gone = consumed(scene) | makeup_nouns(scene), forces_gone(scene)
     last: Participant | None = None
     before: Draft | None = None
     for mention in scene.counts:

@@ -20,6 +20,7 @@ from onrecord.claims.places import place_at, places_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.status import Standing, standing_of
 from onrecord.claims.story import Participant, Story
+from onrecord.claims.strikes import is_dated
 from onrecord.claims.subjects import agent_phrase, is_passive, passive_subject, subject
 from onrecord.claims.tree import ancestors, child, children, conjuncts, is_verb, preposition_objects, within
 from onrecord.lexicon.inflection import verb_forms
@@ -50,6 +51,7 @@ NAMED_BY = frozenset("summit conference talks negotiations meeting session consu
 VISITS = frozenset("visit trip tour stop stopover".split())
 WHILE = frozenset("during on after before in for at".split())
 SAYING = frozenset("said says told announced added speaking spoke".split())
+BEING = frozenset(["is", "are", "was", "were", "been", "be"])
 MAX_PARTIES = 8
 
 
@@ -69,6 +71,7 @@ def _by_verb(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Iterat
     verb, needs = frame.head, frame.trigger.fields.get("needs")
     agents = parties_of(scene, story, frame.agent if frame.agent is not None else _expected(verb), bare=needs is None)
     agents += [who for t in children(verb, "nsubj")[1:] for who in parties_of(scene, story, t) if is_person(who)]
+    agents += _before_and(scene, frame.agent) if len(agents) == 1 and is_person(agents[0]) else []
     if needs == "place" and frame.passive and frame.theme is not None:
         agents += parties_of(scene, story, frame.theme)  # "the council was convened by the governor"
     if needs == "person" and not any(is_person(who) for who in agents) and not _is_led(scene, story, frame.agent, agents):
@@ -85,7 +88,8 @@ def _by_verb(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Iterat
     ]
     if is_topic and verb.dep_ in ("xcomp", "advcl") and verb.head.lower_ in MEETING:
         return  # "met to discuss" is one meeting
-    if frame.theme is not None and not is_topic and not guests and place_at(scene, story, frame.theme) is None:
+    dated = frame.theme is not None and is_dated(scene, frame.theme)  # "will travel to Chad November 16"
+    if frame.theme is not None and not dated and not is_topic and not guests and place_at(scene, story, frame.theme) is None:
         return
     if needs == "people" and not (any(not is_place(who) for who in guests) or (guests and names_people(frame.theme))):
         return
@@ -105,6 +109,17 @@ def _by_verb(scene: Scene, story: Story, frame: Frame, done: set[int]) -> Iterat
     made = _made(scene, story, frame, verb, [*agents, *guests], places)
     if made is not None:
         yield made
+
+
+def _before_and(scene: Scene, agent: Token | None) -> list[Participant]:
+    """ "President Donald Trump and Turkish President Recep Tayyip Erdoğan spoke", where the parse hangs the first on the second's title."""
+    named = scene.name_at(agent) if agent is not None else None
+    if agent is None or named is None:
+        return []
+    inside = {t.i for t in agent.subtree}
+    before = [m for m in scene.names if m.value.kind is NameKind.PERSON and m.span.end < named.span.begin]
+    joined = [m for m in before if (root := scene.root_of(m.span)) is not None and root.i in inside]
+    return [of_name(scene, m) for m in joined if " and " in scene.sentence.text[m.span.end : named.span.begin]]
 
 
 def _expected(verb: Token) -> Token | None:
@@ -209,6 +224,8 @@ def _by_noun(scene: Scene, story: Story, frame: Frame) -> Iterator[Draft]:
         parties = [*(who for who in parties_of(scene, story, subject(verb)) if is_person(who)), *parties]
     elif verb is not None and verb.lower_ == "brought" and any(c.lower_ == "together" for c in verb.children):
         parties += parties_of(scene, story, child(verb, "dobj"))
+    elif (who := _in_talks(head)) is not None:
+        parties = [*parties_of(scene, story, who, bare=True), *parties]
     elif parties and head.dep_ == "pobj":
         parties = [*_who_was_there(scene, story, head), *parties]
     if verb is not None and (verb.lower_ in HELD or verb.lower_ in ("took", "take", "takes", "taking")) and not parties:
@@ -231,6 +248,12 @@ def _by_noun(scene: Scene, story: Story, frame: Frame) -> Iterator[Draft]:
     made = _made(scene, story, frame, head, parties, places, verb=verb)
     if made is not None:
         yield made
+
+
+def _in_talks(head: Token) -> Token | None:
+    """ "Turkey is in talks with Qatar about the airport": who talks."""
+    over = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "in" and head.lower_ in TALKS else None
+    return subject(over) if over is not None and over.lower_ in BEING and child(head, "det", "amod") is None else None
 
 
 def _who_was_there(scene: Scene, story: Story, head: Token) -> list[Participant]:
@@ -304,7 +327,7 @@ def _made(
         return None
     if unique and not any(map(is_told_apart, unique)) and not any(where.name for where in places):
         return None
-    if len(unique) == 1 and not places and _by(head) is None:
+    if len(unique) == 1 and not places and _by(head) is None and _in_talks(head) is None:
         return None
     made = draft(scene, Kind.MEETING, name_of(claim_meeting), head, verb, status=verb if arranged else None)
     if arranged and verb is not None and verb.lower_ in ("scheduled", "planned", "set"):

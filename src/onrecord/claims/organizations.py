@@ -12,7 +12,7 @@ from onrecord.claims.scene import Scene
 from onrecord.claims.status import Standing
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import passive_subject, subject
-from onrecord.claims.tree import child, children, conjuncts, preposition_objects
+from onrecord.claims.tree import child, children, conjuncts, is_verb, preposition_objects
 from onrecord.lexicon.inflection import verb_forms
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, Name, NameKind, Status, Step
@@ -44,7 +44,7 @@ def claim_organization(scene: Scene, story: Story) -> Iterator[Draft]:
 
 def _organization(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     body, agent = _roles(scene, story, frame)
-    if body is None or not _is_body(scene, story, body):
+    if body is None or not (_is_body(scene, story, body) or _is_joint_operation(scene, frame, body, agent)):
         return None
     action = frame.trigger.fields["action"]
     belongs = action in ("joined", "left")
@@ -68,6 +68,13 @@ def _organization(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     if belongs or action == "formed":
         made.put("member" if belongs else "founder", joined(scene, story, agent))
     return made if "organization" in made.args else None
+
+
+def _is_joint_operation(scene: Scene, frame: Frame, body: Token, agent: Token | None) -> bool:
+    """ "The European Union launched a naval operation": of states together a body, of an army alone an attack."""
+    named = scene.name_at(agent) if agent is not None else None
+    joint = named is not None and named.value.type in ("organization", "alliance")
+    return body.lower_ == "operation" and frame.trigger.fields["action"] == "formed" and joint
 
 
 def _is_made_by_its_modifier(scene: Scene, body: Token) -> bool:
@@ -120,6 +127,8 @@ def _nominal_roles(frame: Frame) -> tuple[Token | None, Token | None]:
     of = next((o for p, o in preposition_objects(head) if p in ("of", "to", "in", "into")), None)
     if need == "from":
         whose = child(head, "poss") or next((o for p, o in preposition_objects(head) if p == "of"), None)
+        if whose is not None and whose.tag_ == "PRP$" and head.dep_ == "dobj" and is_verb(head.head):
+            whose = subject(head.head) or whose  # "Mali and Niger announced their withdrawal from the bloc"
         return next((o for p, o in preposition_objects(head) if p == "from"), None), whose
     if need == "become":
         verb = head.head

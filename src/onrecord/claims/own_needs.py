@@ -11,11 +11,13 @@ from onrecord.claims.agreement_verbs import LEAVING as QUITTING
 from onrecord.claims.attacks import CLAIMING
 from onrecord.claims.bare_numbers import HAVING
 from onrecord.claims.force_bound import DOING, FOLLOWING
-from onrecord.claims.force_movers import SENDING
+from onrecord.claims.force_missions import ALLIES
+from onrecord.claims.force_motion import WAYS
+from onrecord.claims.force_movers import COMING_AND_GOING, SENDING
 from onrecord.claims.force_noun_moves import CARRIED_OUT, MOVES_TOLD
 from onrecord.claims.force_parts import PARTS, THEM
 from onrecord.claims.force_reliefs import TAKING as TAKING_OVER
-from onrecord.claims.force_stays import GOES_ON, UNTIL
+from onrecord.claims.force_stays import GOES_ON, ORDERED, PROMISING, UNTIL
 from onrecord.claims.goods import PACKAGES
 from onrecord.claims.holdings import BESIEGED, HANDS, HELD
 from onrecord.claims.incidents import ACTING, OPERATIONS
@@ -150,11 +152,14 @@ def _needs_of_moves() -> Iterator[Need]:
     yield word_set("stays", "verbs_extend") | word_set("stays", "nouns_extend"), word_set("stays", "nouns_stay")
     stay = word_set("stays", "verbs_stay") | word_set("stays", "verbs_keep")
     yield stay, UNTIL | GOES_ON, movers
+    yield word_set("stays", "verbs_stay"), ORDERED | PROMISING, movers
+    yield frozenset(["keeping"]), frozenset(["committed", "pledged"]), movers
     yield word_set("stays", "verbs_stay"), frozenset(["will", "would", "to"]), SPANS, movers
     own = frozenset(["its", "their", "his"])
     yield word_set("stays", "verbs_stay"), frozenset(["would", "will"]), own, word_set("people", "nouns_force")
     yield word_set("stays", "verbs_relieve"), movers | {NAME}
     yield TAKING_OVER, frozenset(["over"]), frozenset(["from"]), movers | {NAME}
+    yield (word_set("people", "nouns_force") - WEAK) | {"coalition"}, after(WAYS), after(frozenset([NAME]))
 
 
 @cache
@@ -166,6 +171,7 @@ def going_on_needs() -> tuple[tuple[Kind, Need], ...]:
         (Kind.FORCE_LEVEL, (large, stay_words() | HAVING | COUNTS | CAPS | word_set("levels", "verbs_duty"))),
         (Kind.FORCE_LEVEL, (word_set("people", "nouns_cap"), number)),
         (Kind.AGREEMENT, (_deciding(), _houses(), THEM)),
+        (Kind.FORCE_CHANGE, (FOLLOWING, before(word_set("units", "nouns_group") | {KNOWN}))),
     ]
     for trigger in load_triggers():
         if trigger.kind is Kind.FORCE_CHANGE:
@@ -182,6 +188,8 @@ def _needs_of_pronouns(trigger: Trigger) -> Iterator[Need]:
     yield own, parts_of_forces() | PARTS | THEM | {COUNT}
     if trigger.part == "noun" and trigger.lemma in MOVES_TOLD:
         yield own, CARRIED_OUT | word_set("status", "verbs_event")
+    if trigger.word in COMING_AND_GOING:
+        yield own, frozenset(["they"]) | ALLIES
     if bare or trigger.particle is not None or trigger.fields.get("with") or trigger.lemma in SENDING:
         yield own, frozenset(["they", "them", "it", "we"])
 

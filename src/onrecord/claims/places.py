@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from onrecord.claims.owners import of_objects
+from onrecord.claims.owners import ABROAD, CONTINGENTS, of_objects
 from onrecord.claims.phrases import is_definite, is_force, of_name, words_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import relative_antecedent
 from onrecord.claims.tree import child, children, conjuncts, preposition_objects
 from onrecord.lexicon.names import name_index, resolve_name
-from onrecord.model import NameKind, Step
+from onrecord.model import Mention, Name, NameKind, Step
 from onrecord.nlp.tokens import Token
 
 PLACE_PREPOSITIONS = (
@@ -61,6 +61,7 @@ SOMEWHERE = frozenset(
 )
 
 
+LANDS = frozenset(["nations", "states"])
 BIDDING = frozenset("request behest invitation insistence urging bidding expense".split())
 
 
@@ -94,8 +95,8 @@ def place_at(scene: Scene, story: Story, token: Token) -> Participant | None:
         mention = next(
             (scene.name_at(c) for c in children(token, "compound", "nmod", "poss", "appos") if _is_place(scene, c)), None
         )
-        if mention is not None and is_force(token) and child(token, "poss") is not None and child(token, "nummod") is not None:
-            return None  # "1,600 of Britain's 7,100 soldiers"
+        if mention is not None and _is_owner_of(scene, token, mention):
+            return None  # "1,600 of Britain's 7,100 soldiers", "soldiers of France's 1,650-strong mission in Chad"
         if mention is None and token.lower_ in (
             "town",
             "city",
@@ -123,6 +124,14 @@ def place_at(scene: Scene, story: Story, token: Token) -> Participant | None:
     if direction is None:
         return found
     return Participant(f"{direction.text} {found.text}", found.span.join(scene.at(direction)), found.name)
+
+
+def _is_owner_of(scene: Scene, token: Token, named: Mention[Name]) -> bool:
+    """Whether a name is a possessive before forces: whose they are, and not where."""
+    owner = child(token, "poss")
+    if owner is None or (at := scene.name_at(owner)) is None or at.span != named.span:
+        return False
+    return token.lower_ in CONTINGENTS | ABROAD or (is_force(token) and child(token, "nummod") is not None)
 
 
 def _is_town(place: Participant | None) -> bool:
@@ -246,7 +255,7 @@ def places_of(
             if prep not in prepositions:
                 continue
             meant = relative_antecedent(head) if obj.tag_ == "WDT" else None  # "Akobo, from which it has pulled out"
-            for token in conjuncts(meant or obj):
+            for token in (named for t in conjuncts(meant or obj) for named in _each_of(scene, t)):
                 where = place_at(scene, story, token)
                 if where is not None:
                     found.setdefault(where.text, where)
@@ -255,6 +264,12 @@ def places_of(
                 for inner in _nested(scene, story, token):
                     found.setdefault(inner.text, inner)
     return list(found.values())
+
+
+def _each_of(scene: Scene, token: Token) -> list[Token]:
+    """ "the African countries of Chad and Niger", "the towns of Shire and Axum": the names, not their sort."""
+    listed = of_objects(token) if token.tag_ == "NNS" and token.lower_ in SOMEWHERE | LANDS else []
+    return [t for o in listed for t in conjuncts(o)] if any(scene.name_at(o) is not None for o in listed) else [token]
 
 
 def places_by_order(scene: Scene, story: Story) -> list[Participant]:
@@ -302,7 +317,7 @@ def _nested(scene: Scene, story: Story, token: Token) -> list[Participant]:
     found = []
     for prep, obj in preposition_objects(token):
         if prep in ("in", "of", "near", "at", "outside", "inside", "from"):
-            where = place_at(scene, story, obj)
-            if where is not None:
-                found.append(where)
+            several = is_force(token) and prep in ("in", "from")  # "1,900 of its soldiers from Chad and Niger"
+            named = [t for o in (conjuncts(obj) if several else [obj]) for t in (_each_of(scene, o) if several else [o])]
+            found += [where for t in named if (where := place_at(scene, story, t)) is not None]
     return found

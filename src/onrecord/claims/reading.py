@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.claims.focus import LOCATIVE, focus_of
+from onrecord.claims.force_parts import last_plural_is_forces
 from onrecord.claims.phrases import is_force
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_state
@@ -80,6 +81,8 @@ def remember(scene: Scene, story: Story) -> None:
     """Keep the last actor, person, place and subject of a sentence for those that follow."""
     if any(is_force(t) for t in scene.tokens):
         story.spoken_until = scene.sentence.span.end
+    if last_plural_is_forces(scene):
+        story.plural_until = scene.sentence.span.end
     someone = next((t for t in reversed(scene.doc) if is_someone(t)), None)
     if someone is not None:
         story.someone = victims_of(scene, story, someone)

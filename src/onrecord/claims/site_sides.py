@@ -9,10 +9,13 @@ from onrecord.claims.scene import Scene
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.strikes import is_fighter
 from onrecord.claims.tree import children, preposition_objects
+from onrecord.lexicon.names import name_index
 from onrecord.lexicon.words import word_set
+from onrecord.model import NameKind, Step
 from onrecord.nlp.tokens import Token
 
 CONTROL = frozenset(["control", "hands", "custody", "command", "ownership", "responsibility", "possession"])
+HOSTS = frozenset("military police authorities government".split())
 RECEIVING = frozenset(["take over", "take back", "get back", "receive", "inherit", "assume", "regain", "take"])
 """Verbs whose subject receives the site, where "from" says of whom."""
 
@@ -30,12 +33,33 @@ def site_actor(scene: Scene, story: Story, frame: Frame, token: Token) -> Partic
             or agent.lower_ in word_set("people", "nouns_organization")
         ):
             return None
-        return participant(scene, story, agent)
+        return _for_his_body(scene, story, agent, participant(scene, story, agent))
     for c in children(token, "poss", "compound", "amod"):
         named = scene.name_at(c)
         if named is not None and named.value.type in ("state", "country", "coalition", "force"):
             return of_name(scene, named)
     return None
+
+
+def _for_his_body(scene: Scene, story: Story, agent: Token, who: Participant | None) -> Participant | None:
+    """ "MONUSCO head Bintou Keita handed over the keys": the body that a person acts for, where it is a force or union."""
+    if who is None or who.name is None or who.name.kind is not NameKind.PERSON:
+        return who
+    titles = [agent, *children(agent, "compound", "nmod", "appos", "poss")]
+    named = [m for t in titles for c in (t, *children(t, "compound", "nmod", "poss")) if (m := scene.name_at(c)) is not None]
+    body = next((m for m in named if m.value.type in ("force", "organization", "alliance", "coalition")), None)
+    known = story.affiliations.get(who.text)
+    return of_name(scene, body) if body is not None else known if known is not None else who
+
+
+def _host(scene: Scene, story: Story, token: Token, who: Participant | None) -> Participant | None:
+    """ "was handed over to the military": that of the country where the base is, and not the foreign forces that "the troops" mean."""
+    pointed = who is not None and who.origin is not None and who.origin.step is Step.DEFINITE
+    where = story.where_forces
+    state = name_index().states.get(where.country or "") if where is not None and pointed else None
+    if token.lower_ not in HOSTS or state is None or where is None:
+        return who
+    return Participant(state.place.canonical, where.span, state.place).by(Step.DEFINITE, scene.at(token))
 
 
 def receives(scene: Scene, frame: Frame) -> Token | None:
@@ -82,7 +106,7 @@ def site_recipient(scene: Scene, story: Story, frame: Frame) -> Participant | No
             else next((c for c in children(token, "poss", "amod", "compound", "nmod") if scene.name_at(c)), None)
         )
         return participant(scene, story, owner if owner is not None else token)
-    return participant(scene, story, token)
+    return _host(scene, story, token, participant(scene, story, token))
 
 
 def opened_to(scene: Scene, story: Story, frame: Frame) -> Participant | None:

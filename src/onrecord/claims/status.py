@@ -59,6 +59,7 @@ DECLARING = frozenset("announce announces announced declare declares declared".s
 
 
 TOLD = frozenset("tell tells told telling".split())
+BLAMING = word_set("attack", "verbs_blame")
 BACKING = frozenset("back backs backed".split())
 PACE = frozenset("speed accelerate hasten quicken slow".split())
 RULING = frozenset("rule rules ruled ruling".split())
@@ -81,6 +82,8 @@ def standing_of(token: Token, *, headline: bool = False) -> Standing:
         return Standing(Status.POSSIBLE, word)
     if not is_verb(token) and (word := _talked_of(token)) is not None:
         return Standing(Status.PLANNED, word)
+    if is_verb(token) and (word := _bidden_by(token)) is not None:
+        return Standing(Status.POSSIBLE, word)
     own = verb_standing(token, headline=headline) if is_verb(token) else noun_standing(token)
     if own.status is Status.ACTUAL and (paper := _on_paper(token)) is not None:
         return Standing(Status.PLANNED, paper)
@@ -170,6 +173,13 @@ def _called_for_by(noun: Token) -> Token | None:
     if noun.dep_ not in ("dobj", "nsubjpass") or not is_verb(above) or above.lower_.startswith("call"):
         return None
     return above if above.lower_ in word_set("status", "verbs_call") else None
+
+
+def _bidden_by(verb: Token) -> Token | None:
+    """ "calls for the troops to be brought home", "a demand that they leave": what somebody asks to be done."""
+    call = verb.head
+    asked = verb.dep_ in ("advcl", "acl", "relcl", "ccomp") and is_infinitive(verb)
+    return call if asked and is_noun(call) and call.lower_.rstrip("s") in word_set("status", "nouns_call") else None
 
 
 def _talked_of(noun: Token) -> Token | None:
@@ -306,7 +316,7 @@ def _made_of(token: Token, above: Token) -> Standing:
     word = above.lower_
     stage = STAGES.get(word)
     complement = token.dep_ in ("xcomp", "ccomp", "acl", "pcomp")
-    if token.lower_ == "of" and above.dep_ == "pobj" and above.head.dep_ == "agent":
+    if token.lower_ == "of" and above.dep_ == "pobj" and above.head.dep_ == "agent" and above.head.head.lower_ in BLAMING:
         above, word = above.head.head, above.head.head.lower_  # "accused by experts of arming the rebels"
     if is_noun(above):
         return _under_noun(token, above, word)

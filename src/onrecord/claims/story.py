@@ -105,6 +105,8 @@ class Story:
     forces_until: int | None = None
     spoken_until: int | None = None
     """Where the last sentence ends that has a word for forces, whatever it says of them."""
+    plural_until: int | None = None
+    """Where the last sentence ends whose last plural subject is forces, for whom "they" in the next one may stand."""
     site: Participant | None = None
     site_act: SiteAct | None = None
     attacker: Participant | None = None

@@ -10,6 +10,7 @@ from onrecord.claims.force_numbers import numbers_of_move
 from onrecord.claims.frames import Frame
 from onrecord.claims.pact_parties import can_fight
 from onrecord.claims.participants import participant
+from onrecord.claims.phrases import of_name
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_state
 from onrecord.claims.status import Standing
@@ -62,7 +63,7 @@ def _threat(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     if act is None:
         act = _behind_its_time(verb)
     who = participant(scene, story, _named_beside(scene, frame.agent))
-    actor = as_state(who)
+    actor = _whose_leader(scene, frame.agent) or as_state(who)
     theme = frame.theme if frame.theme is not None and not is_verb(frame.theme) else None
     noun = _act_noun(frame, theme)
     if actor is None or not may_threaten(actor, frame.agent):
@@ -135,6 +136,14 @@ def _named_beside(scene: Scene, agent: Token | None) -> Token | None:
     return next(named, agent)
 
 
+def _whose_leader(scene: Scene, agent: Token | None) -> Participant | None:
+    """ "Hezbollah leader Hassan Nasrallah vowed revenge": an armed group by its leader, and not the state that he is from."""
+    before = children(agent, "compound", "nmod", "amod") if agent is not None else []
+    inner = [g for c in before for g in children(c, "compound", "nmod", "amod")]
+    named = (m for c in [*before, *inner] if (m := scene.name_at(c)) is not None)
+    return next((of_name(scene, m) for m in named if m.value.type == "armed_group"), None)
+
+
 def may_threaten(actor: Participant, agent: Token | None) -> bool:
     """Whether somebody who can do harm speaks: by name, or a force, armed group, officer or government by its word."""
     if actor.name is not None:
@@ -155,6 +164,7 @@ def _by_noun(scene: Scene, story: Story, frame: Frame) -> Draft | None:
     head, verb = frame.head, frame.head.head if frame.head.dep_ == "dobj" and is_verb(frame.head.head) else None
     act = child(head, "acl")
     owner = child(head, "poss")
+    owner = owner if owner is not None else next((o for p, o in preposition_objects(head) if p in ("by", "from")), None)
     who = participant(scene, story, owner) if owner is not None else None
     if who is None and verb is not None and verb.lower_ in ISSUING and not is_passive(verb):
         who = participant(scene, story, _named_beside(scene, subject(verb)))
@@ -181,10 +191,11 @@ def _hit_by(scene: Scene, story: Story, act: Token | None) -> Participant | None
     if act is None:
         return None
     hit = child(act, "dobj")
-    if hit is not None and any(t.kind is Kind.ATTACK for t in triggers_by_form().get(act.lower_, ())):
+    is_act = hit is not None and hit.lower_ in HARMS  # "threatened to launch an offensive against the rebels"
+    if hit is not None and not is_act and any(t.kind is Kind.ATTACK for t in triggers_by_form().get(act.lower_, ())):
         return participant(scene, story, hit)
     near = [*preposition_objects(act), *(preposition_objects(hit) if hit is not None else ())]
-    against = next((o for p, o in near if p in ("against", "on")), None)
+    against = next((o for p, o in near if p in ("against", "on") and o.lower_ not in HARMS), None)
     return participant(scene, story, against) if against is not None else None
 
 

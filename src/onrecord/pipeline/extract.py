@@ -127,7 +127,7 @@ class Extractor:
         if not drafts:
             return []
         attributions = story.attributions_around([draft.spans["trigger"] for draft in drafts if draft.kind is not Kind.ROLE])
-        return [claim for claim in finish(report, drafts, attributions, self.failed) if claim.kind in self.kinds]
+        return [claim for claim in finish(report, drafts, scenes, attributions, self.failed) if claim.kind in self.kinds]
 
     def _rules(self, scene: Scene) -> tuple[Rule, ...]:
         """The rules to run on a sentence."""
