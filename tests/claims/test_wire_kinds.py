@@ -20,6 +20,12 @@ WHO_ATTACKS = [
     row("Two soldiers were killed in an attack in a region of Mali plagued by jihadist violence.", {"attacker": None}),
     row("It was not clear who carried out the attack near Mopti.", {"attacker": None, "place": "Mopti", "status": "actual"}),
     row("Five wounded in central Mali attack"),
+    row(
+        "An air strike killed 33 soldiers in Idlib. Ankara blamed Syrian government forces.",
+        {"mode": "airstrike", "attacker": None},
+        {"attacker": "Syrian Army", "status": "possible"},
+    ),
+    row("Critics blamed the government in Ankara."),
     row("It was unclear which group carried out the attack on the convoy.", {"attacker": None, "target": "convoy"}),
     row("Boko Haram has carried out a string of suicide attacks in Borno.", {"attacker": "Boko Haram", "mode": "bombing"}),
     row("Two guards died in an ambush by Somali rebels targeting a civilian convoy.", {"target": "civilian convoy"}),
@@ -100,6 +106,9 @@ def test_casualties_are_counted_once_and_a_town_is_no_victim(expect, text, rows)
             {"actor": "Bahrain", "target": "Qatar"},
         ),
         row("The club banned two fans from entering the ground."),
+        row("The EU announced its 15th sanctions package against Russia.", {"actor": "European Union", "target": "Russia"}),
+        row("Canada renewed its Belarus sanctions regime.", {"actor": "Canada", "target": "Belarus"}),
+        row("Norway added two officers to its sanctions regime.", {"target": "two officers", "value": 2}),
     ],
 )
 def test_each_of_a_list_is_hit_by_a_measure_of_its_own(expect, text, rows):

@@ -42,13 +42,16 @@ from onrecord.claims.strikes import (
     mode_of,
     target_of,
 )
-from onrecord.claims.subjects import subject
+from onrecord.claims.subjects import is_passive, subject
 from onrecord.claims.tree import child, children, is_verb, preposition_objects
 from onrecord.lexicon.triggers import triggers_by_form
 from onrecord.lexicon.words import word_set
 from onrecord.model import Kind, NameKind, Status
 from onrecord.nlp.tokens import Token
 
+LATELY = 250
+"""Characters back to where the attack must have been told of that somebody is blamed for."""
+BLAMING = frozenset(["blamed", "blames", "blaming"])
 CLAIMING = frozenset("claimed claims claiming denied denies denying admitted accepted".split())
 
 __all__ = ["claim_attack", "claim_operation", "claim_targeted"]
@@ -67,6 +70,7 @@ def claim_attack(scene: Scene, story: Story) -> Iterator[Draft]:
         made = _by_noun(scene, story, frame, done) if frame.is_nominal else by_verb(scene, story, frame, done)
         if made is None or not _says_enough(made):
             continue
+        story.attack_until = scene.sentence.span.end
         yield made
         for token in further_targets(frame) if frame.is_nominal else ():
             other = replace(
@@ -80,6 +84,27 @@ def claim_attack(scene: Scene, story: Story) -> Iterator[Draft]:
             other.put("target", target_of(scene, story, token))
             yield other
     yield from _claimed(scene, story)
+    yield from _blamed(scene, story)
+
+
+def _blamed(scene: Scene, story: Story) -> Iterator[Draft]:
+    """ "Ankara blamed Syrian government forces.", for the attack that was told; nothing else is said of what they did."""
+    for verb in scene.tokens:
+        hit = child(verb, "dobj") if verb.lower_ in BLAMING and is_verb(verb) and not is_passive(verb) else None
+        told = story.attack_until >= 0 and 0 <= scene.sentence.span.begin - story.attack_until < LATELY
+        if hit is None or subject(verb) is None or not told:
+            continue
+        rest = [c for c in children(verb, "prep", "xcomp", "ccomp", "advcl") if not any(is_dated(scene, t) for t in c.subtree)]
+        named = scene.name_at(hit)
+        state = named is not None and named.value.type in ("state", "country", "armed_group", "force")
+        if rest or not (state or is_fighter(scene, hit)) or verb.dep_ not in ("ROOT", "conj", "ccomp"):
+            continue
+        made = draft(scene, Kind.ATTACK, name_of(claim_attack), verb)
+        made.standing = Standing(Status.POSSIBLE, verb)
+        made.put("attacker", joined(scene, story, hit))
+        made.put("target", story.target)
+        made.put("mode", "other", scene.at(verb))
+        yield made
 
 
 def _claimed(scene: Scene, story: Story) -> Iterator[Draft]:

@@ -41,6 +41,8 @@ SHARES = frozenset("half third quarter fifth tenth percent".split())
 
 LISTINGS = frozenset("listing listings designation designations".split())
 """What is one of sanctions: "13 new EU sanctions listings"."""
+BUNDLES = frozenset("package packages regime regimes measures round rounds framework programme program".split())
+"""What sanctions come in: "a sanctions package against Belarus"."""
 
 
 @dataclass(frozen=True)
@@ -202,7 +204,7 @@ def _is_part(token: Token, trigger: Trigger) -> bool:
     """Whether the word stands there as the part of speech that the entry means, with its particle."""
     if trigger.part == "noun":
         if token.dep_ in ("compound", "nmod"):
-            return token.lower_ == "sanctions" and token.head.lower_ in LISTINGS
+            return token.lower_ == "sanctions" and token.head.lower_ in LISTINGS | BUNDLES
         return is_noun(token) or (token.tag_ == "VBZ" and token.dep_ in ("pobj", "dobj", "nsubj", "nsubjpass"))
     if token.dep_ == "amod":
         return False

@@ -76,6 +76,10 @@ def is_goods(scene: Scene, token: Token) -> bool:
     inner = [o for p, o in preposition_objects(token) if p == "of"] if token.lower_ in ("package", "packages") else []
     if inner and not any(is_goods(scene, o) for o in inner):
         return False  # "a package of sanctions"
+    if token.lower_ in ("package", "packages") and any(
+        c.lower_ in ("sanctions", "sanction") for c in children(token, "compound")
+    ):
+        return False  # "its 15th sanctions package"
     if token.lower_ in word_set("goods", "nouns_goods") or token.lower_ in word_set("goods", "nouns_money"):
         return True
     count = scene.count_of(token) or scene.count_at(token)

@@ -273,7 +273,7 @@ def _beside_sanction(trigger: Trigger) -> Iterator[Need]:
         case "declared", _:
             yield (frozenset(["grata"]),)
         case "list", _:
-            yield (frozenset(["list", "lists", "blacklist", "blacklists"]),)
+            yield (frozenset(["list", "lists", "blacklist", "blacklists", "regime"]),)
         case "exports", _:
             yield (frozenset("exports imports sales shipments trade".split()), name)
         case "entry", _:

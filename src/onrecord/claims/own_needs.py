@@ -8,6 +8,7 @@ from functools import cache
 from onrecord.claims.accords import AGREED, MEANING
 from onrecord.claims.agreement_verbs import ACTIONS, HOLDING, HOSTILITIES, LASTING, STARTING
 from onrecord.claims.agreement_verbs import LEAVING as QUITTING
+from onrecord.claims.attacks import BLAMING as ATTACKS_BLAMED
 from onrecord.claims.attacks import CLAIMING
 from onrecord.claims.bare_numbers import HAVING
 from onrecord.claims.force_bound import DOING, FOLLOWING
@@ -229,6 +230,7 @@ def _needs_of_aid() -> Iterator[Need]:
 
 def _needs_of_attacks() -> Iterator[Need]:
     yield CLAIMING, frozenset(["responsibility"])
+    yield ATTACKS_BLAMED, before(frozenset([NAME]) | fighters()), after(fighters() | {KNOWN, ACRONYM})
     yield frozenset("target targets victim victims".split()), OF
     yield word_set("attack", "operations"), word_set("attack", "verbs_capture")
 

@@ -99,6 +99,18 @@ def shut_out(verb: Token, theme: Token, offices: frozenset[str]) -> Token | None
     return theme if any(c.lower_ in ENTERING for c in below) else None
 
 
+def hit_before(scene: Scene, head: Token, noun: Token) -> Token | None:
+    """ "renewed its Sudan sanctions regime": the country that the noun before it names, where the measures are the subject's own."""
+    own = any(c.tag_ == "PRP$" for t in (head, noun) for c in children(t, "poss"))
+    named = (
+        c
+        for t in (head, noun)
+        for c in children(t, "compound", "nmod", "amod")
+        if (m := scene.name_at(c)) and m.value.type in STATES
+    )
+    return next(named, None) if own else None
+
+
 def hit_by_told(story: Story, head: Token, verb: Token | None) -> Token | None:
     """ "The sanctions target two generals": whom the measures hit of which the report has told."""
     hits = verb is not None and head.dep_ == "nsubj" and verb.lower_ in TARGETING and story.sanctioner is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.claims.building import Draft, draft, name_of, rule
-from onrecord.claims.frames import LISTINGS, Frame
+from onrecord.claims.frames import BUNDLES, LISTINGS, Frame
 from onrecord.claims.owners import named_before
 from onrecord.claims.participants import joined, participant
 from onrecord.claims.phrases import of_name
@@ -14,6 +14,7 @@ from onrecord.claims.sanction_targets import (
     against_each,
     another_than,
     each_target,
+    hit_before,
     hit_by_told,
     other_state,
     remember,
@@ -87,7 +88,9 @@ def _by_verb(scene: Scene, story: Story, frame: Frame) -> Iterator[Draft]:
         hit = _owner_of_assets(theme)
     elif need == "list":
         listed = any(
-            o.lower_ in ("list", "blacklist") and _is_of_sanctions(o) for p, o in frame.obliques if p in ("to", "on", "from")
+            o.lower_ in ("list", "blacklist", "regime") and _is_of_sanctions(o)
+            for p, o in frame.obliques
+            if p in ("to", "on", "from")
         )
         hit = theme if listed else None
     elif need in ("entry", "leave"):
@@ -199,6 +202,7 @@ def _by_noun(scene: Scene, story: Story, frame: Frame) -> Iterator[Draft]:
         and named_before(scene, story, frame.head)
     ):
         hit, imposed = child(verb, "dobj"), verb
+    hit = hit if hit is not None or head is frame.head else hit_before(scene, head, frame.head)
     told = hit_by_told(story, head, verb) if hit is None and frame.trigger.lemma == "sanction" else None
     if told is not None:
         hit, imposed = told, verb
@@ -209,7 +213,14 @@ def _by_noun(scene: Scene, story: Story, frame: Frame) -> Iterator[Draft]:
     if actor is None and told is not None and story.sanctioner is not None:
         actor = story.sanctioner.by(Step.DEFINITE, scene.at(frame.head))
     targets = each_target(scene, story, hit) if hit is not None else []
-    bare = hit is None and actor is not None and action == "imposed" and frame.trigger.lemma in ("sanction", "embargo")
+    listed = head.lower_ in BUNDLES and head.dep_ == "pobj"  # "added to its sanctions regime"
+    bare = (
+        hit is None
+        and not listed
+        and actor is not None
+        and action == "imposed"
+        and frame.trigger.lemma in ("sanction", "embargo")
+    )
     if not targets and not bare:
         return
     made = _made(scene, frame.head, actor, action, verb=deed)
@@ -241,7 +252,7 @@ def _is_measure(noun: Token) -> bool:
 
 def _top(noun: Token) -> Token:
     """The noun that governs in "a package of sanctions", "a round of sanctions", "13 sanctions listings"."""
-    if noun.dep_ in ("compound", "nmod") and noun.head.lower_ in LISTINGS:
+    if noun.dep_ in ("compound", "nmod") and noun.head.lower_ in LISTINGS | BUNDLES:
         return noun.head
     over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
     return over if over is not None and over.lower_ in PARTS else noun

@@ -124,6 +124,8 @@ class Story:
     sanctioned: Participant | None = None
     pact: tuple[Participant, ...] = ()
     pact_type: str | None = None
+    attack_until: int = -1
+    """Where the last sentence that told of an attack ends."""
     pact_end: int = -1
     met: tuple[Participant, ...] = ()
     seen_roles: dict[tuple[str, str], set[str]] = field(default_factory=dict)
