@@ -30,8 +30,8 @@ LOOSE = frozenset("company companies mission missions presence footprint deploym
 
 @rule
 def claim_force_motion(scene: Scene, story: Story) -> Iterator[Draft]:
-    """Forces that go or are taken somewhere by whatever verb: "were shuttled to Kabul", "slipped out of Basra before dawn",
-    "limped home from Lebanon"."""
+    """Forces that go or are taken somewhere by whatever verb: "were shuttled to Kabul", "limped home from
+    Lebanon"."""
     if scene.is_question or scene.lower.isdisjoint(WAYS):
         return
     told = {t.i for f in scene.frames for t in (f.head, f.verb) if t is not None}
