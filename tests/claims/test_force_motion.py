@@ -73,6 +73,8 @@ STATUS = [
     ("The decision fulfills the minister's desire to withdraw French troops from Mali.", ["planned"]),
     ("France has 900 soldiers in Mali. We do not comment on troop deployments, a spokesman of the French army said.", []),
     ("With Australian troops also deployed in Iraq and Chad, the ministry was concerned.", []),
+    ("The ministry has given the president options for reducing the French presence in Mali.", ["possible"]),
+    ("The council passed a resolution mandating the withdrawal of 3,000 Kenyan troops from Somalia.", ["planned"]),
     ("The minister ordered 20,000 Tajik reservists mobilized.", ["planned"]),
     ("Some 400 British soldiers came for an exercise in Kosovo and have been told to stay.", ["planned"]),
     ("Kenya has yet to name a date for the 1,000 soldiers it planned to send to Haiti.", ["planned"]),

@@ -10,7 +10,7 @@ from evals.data import run_scorer
 from evals.floors import check, pin
 from evals.ordinary import false_claims, said
 from evals.reading import GOLD, Reading
-from evals.releases import ISAF_FIELDS
+from evals.releases import AS_CODED, ISAF_FIELDS
 from evals.show import markdown, table
 from evals.speed import best_of_turns
 from evals.stages import is_right
@@ -71,7 +71,7 @@ else:
             "field   claims  GPT-4o\n"
             + "".join(f"{field}      50.5   97.0\n" for field in ISAF_FIELDS)
             + "killq: P / R   10.0 / 9.0",
-            {f"isaf: {field}": 0.505 for field in ISAF_FIELDS},
+            {f"isaf: {field}": 0.505 for field in (*ISAF_FIELDS, AS_CODED)},
         ),
         (
             "strikes",

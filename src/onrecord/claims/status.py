@@ -320,6 +320,8 @@ def _made_of(token: Token, above: Token) -> Standing:
         above, word = above.head.head, above.head.head.lower_  # "accused by experts of arming the rebels"
     if is_noun(above):
         return _under_noun(token, above, word)
+    if word == "for" and token.dep_ == "pcomp" and above.i > 0 and is_noun(before := above.nbor(-1)):
+        return _of_noun(before, before.lower_)  # "gave the minister options for reducing", wherever the parse hangs the "for"
     if word in word_set("status", "verbs_threat") and (complement or token.dep_ == "dobj"):
         return Standing(Status.CONDITIONAL, above)
     if word in BACKING and token.dep_ == "dobj" and token.lower_.endswith(ANNOUNCED_ENDINGS):

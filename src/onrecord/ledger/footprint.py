@@ -67,7 +67,7 @@ def footprint(
     stated = [fact for fact in facts if fact.claim.status in SAID_TO_BE]
     begins = bounds.since if bounds else {}
     past = in_order(fact for fact in stated if touches(days_of_fact(fact), begins.get(fact.claim.kind), day.isoformat()))
-    since = max((day - LOOK_BACK).isoformat(), begins.get(Kind.ATTACK, ""))
+    since = max(_year_before(day).isoformat(), begins.get(Kind.ATTACK, ""))
     forces = _forces(facts, who, where, day)
     if bounds is not None and not forces.now:
         forces = _forces(facts_of(_uncorrected(ledger, levels_of(ledger, asked))), who, where, day)
@@ -115,12 +115,17 @@ def _shown(ledger: Ledger, asked: Filters, day: date, *, stood: str) -> tuple[li
 
     With it, what finds what else may be asked of the promises.
     """
-    year = replace(asked, kinds=(Kind.ATTACK,), since=day - LOOK_BACK, until=day)
+    year = replace(asked, kinds=(Kind.ATTACK,), since=_year_before(day), until=day)
     then = replace(asked, known=stood)
     some = [replace(asked, kinds=SHOWN), replace(asked, statuses=(Status.DENIED,)), replace(asked, undated=True), year]
     kin = kin_of(ledger, then, ledger.find(replace(then, statuses=AHEAD)))
     parts = [ledger.whole(some, asked), kin.entries]
     return list({entry.claim.id: entry for part in parts for entry in part}.values()), kin
+
+
+def _year_before(day: date) -> date:
+    """A year before a day, as far as the calendar goes."""
+    return date.fromordinal(max(day.toordinal() - LOOK_BACK.days, 1))
 
 
 def _of(facts: Iterable[Fact], kind: Kind, who: Asked, args: tuple[str, ...]) -> tuple[Fact, ...]:

@@ -9,7 +9,7 @@ BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 INVISIBLE = (
     "\u00ad\u034f\u115f\u1160\u180b-\u180e\u200b-\u200d\u2028\u2029\u2060-\u2065\u206a-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
 )
-BEYOND = "\U000e0000-\U000e0fff\ud800-\udfff"
+BEYOND = "\U000e0000-\U000e0fff\ud800-\udfff\ufffe\uffff"
 STEERING = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f{BIDI}{INVISIBLE}{BEYOND}]")
 SPACES = re.compile(r"\s+")
 

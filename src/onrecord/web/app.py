@@ -335,7 +335,8 @@ class Face:
     def _enter(self, request: Request) -> Response:
         """Takes the token of an address into a cookie that no other site can send along."""
         answer = RedirectResponse("/", status_code=303)
-        answer.set_cookie(TOKEN, request.query_params.get("token", ""), httponly=True, samesite="strict")
+        token = request.query_params.get("token", "")
+        answer.set_cookie(TOKEN, token if all(ord(sign) < 256 for sign in token) else "", httponly=True, samesite="strict")
         return answer
 
 

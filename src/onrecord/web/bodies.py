@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass, field
 
@@ -20,6 +21,7 @@ MOST_FIELDS = 200
 LONGEST = {"text": MOST_BYTES, "words": 20_000, "why": 4_000}
 """Characters of a field; of all others ``SHORT``."""
 SHORT = 2_000
+HALF = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +60,15 @@ class Given:
 async def read_form(request: Request) -> Given:
     """The fields of a form that a browser sent."""
     body = await _bounded(request)
+    parser: FormParser | MultiPartParser
     if not request.headers.get("content-type", "").startswith("multipart/form-data"):
-        form = await FormParser(request.headers, _stream(body), max_fields=MOST_FIELDS, max_part_size=MOST_BYTES).parse()
+        parser = FormParser(request.headers, _stream(body), max_fields=MOST_FIELDS, max_part_size=MOST_BYTES)
     else:
         parser = MultiPartParser(request.headers, _stream(body), max_files=1, max_fields=MOST_FIELDS, max_part_size=MOST_BYTES)
-        try:
-            form = await parser.parse()
-        except MultiPartException as error:
-            raise BadQuestion("form", error.message.rstrip("."), "Send one file at a time.") from error
+    try:
+        form = await parser.parse()
+    except MultiPartException as error:
+        raise BadQuestion("form", error.message.rstrip("."), "Send fewer fields, and one file at a time.") from error
     fields: dict[str, tuple[str, ...]] = {}
     upload = None
     for name, value in form.multi_items():
@@ -109,6 +112,8 @@ def _checked(fields: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[str, .
         most = LONGEST.get(name, SHORT)
         if any(len(text) > most for text in texts):
             raise BadQuestion(name[:80], f"it is longer than {most:,} characters", "Say it more shortly.")
+        if any(map(HALF.search, (name, *texts))):
+            raise BadQuestion("body", "a text in it has half a character (a lone surrogate)", "Send whole ones, as UTF-8.")
     return fields
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any
+from unicodedata import category
 
 from onrecord.errors import BadQuestion, InvalidDate
 from onrecord.model import is_partial_date
@@ -36,6 +37,8 @@ class Param:
 
     def read(self, given: str) -> Any:
         """The value of one text from the address."""
+        if any(category(sign) in ("Cc", "Cs") for sign in given):
+            raise BadQuestion(self.name, "it has a character that steers and is no text", "Write it anew without.")
         if len(given) > LONGEST:
             raise BadQuestion(self.name, f"it has {len(given):,} characters", f"Give at most {LONGEST}.")
         return READERS[self.kind](self, given)
