@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from onrecord.claims.confidence import weigh
+from onrecord.claims.hit_countries import countries_hit
 from onrecord.claims.origins import origins_of
 from onrecord.claims.scene import Scene
 from onrecord.claims.states import of_capital
@@ -161,7 +162,7 @@ class Draft:
             source=self.source,
             rule=self.rule,
             spans=Frozen(self.spans),
-            ids=Frozen(self.ids),
+            ids=Frozen(self.ids | countries_hit(self.scene, self.args, self.ids, self.spans)),
             locations=Frozen(self.locations),
             via=self.via,
             origins=Frozen(origins),

@@ -28,7 +28,7 @@ WORD = re.compile(r"[^\W\d_]+")
 def done(entry: Entry, telling: Fact, terms: Terms, *, only: Callable[[], bool]) -> Verdict | None:
     """What something done, or a level, says of the promise that a fact tells; ``only`` where no other promise is like it."""
     claim, promised = entry.claim, telling.claim
-    if not is_same(claim, promised) or about_other(claim, entry.words, telling.words):
+    if not is_same(claim, promised) or about_other(entry, telling):
         return None
     if is_one_of_several(claim, entry.words) and not names_one(promised):
         return None

@@ -57,7 +57,7 @@ def refused(entry: Entry, telling: Fact, terms: Terms, *, only: Callable[[], boo
     """What a denial of the same act says: dropped by the promiser, or not done by its day. ``only`` where no other promise is like it."""
     promised = telling.claim
     same_target = denies_target(entry, telling)
-    if not is_of_the_act(entry.claim, promised) or about_other(entry.claim, entry.words, telling.words):
+    if not is_of_the_act(entry.claim, promised) or about_other(entry, telling):
         return None
     if is_dropped(entry.claim, entry.words):
         later = is_later(entry, terms)
@@ -80,7 +80,7 @@ def disputes(entry: Entry, telling: Fact, terms: Terms, met_by: Entry) -> bool:
     """Whether a later denial of the same act and target says that a promise was not met after all."""
     if not is_of_the_act(entry.claim, telling.claim) or not denies_target(entry, telling) or not is_later(entry, terms):
         return False
-    if is_dropped(entry.claim, entry.words) or is_meant(entry) or about_other(entry.claim, entry.words, met_by.words):
+    if is_dropped(entry.claim, entry.words) or is_meant(entry) or about_other(entry, met_by):
         return False
     refusal, done = days_of(entry.claim.time), days_of(met_by.claim.time)
     return refusal.last is None or done.first is None or refusal.last >= done.first

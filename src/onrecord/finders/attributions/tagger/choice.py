@@ -11,6 +11,7 @@ LEAST_RULED, LEAST_FREE = 0.3, 0.45
 """How likely a candidate must be that the rules make as well, and one that they do not make."""
 
 
+HAVING = frozenset("have has had having".split())
 SURE = 0.7
 """How likely an attribution of a noun phrase must be for its source to answer for what stands in it."""
 
@@ -34,5 +35,7 @@ def chosen(found: Sequence[Candidate], chances: Sequence[float]) -> list[Candida
 
 def _is_on_record(candidate: Candidate, chance: float) -> bool:
     """Whether the source of what the rules do not make answers for what stands in the content: of a clause that is said, and of a noun
-    phrase ("favours the accord") only where it is sure."""
-    return is_asserted(candidate.cue) and (candidate.draft.rule.split(":")[0] in CLAUSES or chance >= SURE)
+    phrase ("favours the accord") only where it is sure, and not of what somebody has ("has 2,100 troops")."""
+    if not is_asserted(candidate.cue):
+        return False
+    return candidate.draft.rule.split(":")[0] in CLAUSES or (chance >= SURE and candidate.cue.lower_ not in HAVING)
