@@ -96,6 +96,7 @@ ISAF = (
     Line("isaf: captureq", "whether anybody was captured", 0.98),
     Line("isaf: airstrike", "whether from the air", 0.98),
     Line("isaf: start_date, sound rows", "day, where the hand coding is sound", 0.95),
+    Line("isaf: start_date as coded, sound rows", "the day by the coder's own conventions (the lead's newest day, else the dateline's)", None),
 )  # fmt: skip
 
 STRIKES = (
