@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from onrecord.model import Arg, Claim, Frozen, Kind, Location, Quantity, Report, Span, Stage, Status, Time, TimeType
+from onrecord.model import Arg, Claim, Frozen, Kind, Location, Quantity, Report, Span, Stage, Status, Time, TimeType, fix_text
 
 US_IN_IRAQ = {"actor": "United States", "place": "Iraq"}
 IDS = {"actor": "iso3166:US", "place": "iso3166:IQ"}
@@ -17,7 +17,7 @@ def report_of(
     outlet: str | None = "Sample Wire",
     corrects: str | None = None,
 ) -> Report:
-    return Report(id, " ".join(sentences), published=published, outlet=outlet, corrects=corrects)
+    return Report(id, fix_text(" ".join(sentences)), published=published, outlet=outlet, corrects=corrects)
 
 
 def claim_of(
