@@ -129,3 +129,26 @@ def test_a_reinforcement_that_consists_of_so_many_is_a_move_and_no_level(read):
     [move] = read(text, Kind.FORCE_CHANGE)
     assert level.quantity.value == 2300
     assert (move.args["direction"], move.quantity.delta, str(move.status)) == ("increase", 200, "planned")
+
+
+@pytest.mark.parametrize("words", [
+    "The force has some 460 personnel, 390 of whom are from Australia.",
+    "The soldiers have been from Chad for the most part.",
+])  # fmt: skip
+def test_where_soldiers_are_from_is_no_move(read, words):
+    assert read(words, Kind.FORCE_CHANGE) == []
+
+
+def test_who_keeps_forces_is_the_subject_above_where_the_nearest_can_keep_none(read):
+    words = (
+        "The African Union force was deployed to Somalia when violence broke out in 2006 and currently has some 460 personnel."
+    )
+    [level] = read(words, Kind.FORCE_LEVEL)
+    assert level.args["actor"] == "African Union"
+
+
+def test_hunger_loses_no_land(read):
+    [held] = read(
+        "Rival militia groups still control eastern Congo after a war that killed many, most from hunger.", Kind.TERRITORY
+    )
+    assert "loser" not in held.args

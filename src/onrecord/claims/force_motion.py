@@ -53,9 +53,8 @@ def _any_verb(word: str, way: str) -> Trigger:
 
 def _is_no_way(verb: Token) -> bool:
     """Whether a verb tells of no way, or of another thing that a rule reads."""
-    return verb.lower_ in word_set("units", "verbs_no_way") or any(
-        t.part == "verb" and t.particle is None for t in triggers_by_form().get(verb.lower_, ())
-    )
+    none = word_set("units", "verbs_no_way") | word_set("lateness", "copulas")
+    return verb.lower_ in none or any(t.part == "verb" and t.particle is None for t in triggers_by_form().get(verb.lower_, ()))
 
 
 def _way(scene: Scene, story: Story, verb: Token) -> str | None:

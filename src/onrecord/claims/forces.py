@@ -123,17 +123,7 @@ def changes_of(scene: Scene, story: Story, frame: Frame, moved: Token, rule_name
         actor = None
     if _is_of_stocks(frame) or _is_habit(frame, numbers[0]) or (scene.is_question and not story.asking):
         return
-    owners: list[Participant | None] = [
-        *(
-            (not is_unit_name(scene, moved) and coordinated_owners(scene, moved))
-            or coordinated_senders(scene, story, frame, moved)
-            or senders_too(scene, frame, moved)
-        )
-    ] or [actor]
-    several = {who.span for who in owners if who is not None} if len(owners) > 1 else set()
-    places = [
-        place for place in places if place.span not in several
-    ]  # "troops from Tanzania and Malawi began their withdrawal"
+    owners, places = _owners_of(scene, story, frame, moved, actor, places)
     each: list[Participant | None] = [widened(scene, place) for place in _grounds(scene, moved, places)] or [None]
     for place, actor in product(each, owners):
         made = draft(scene, Kind.FORCE_CHANGE, rule_name, frame.head, frame.verb, moved)
@@ -169,6 +159,20 @@ def changes_of(scene: Scene, story: Story, frame: Frame, moved: Token, rule_name
     part = frame.trigger.lemma in GIVING and story.force_actor is not None
     part = part or (_is_only_referred_to(frame, numbers[0]) and story.force_actor is not None)
     remember_forces(scene, story, direction, None if part else actor, [] if _is_aside(frame, story) else places)
+
+
+def _owners_of(
+    scene: Scene, story: Story, frame: Frame, moved: Token, actor: Participant | None, places: list[Participant]
+) -> tuple[list[Participant | None], list[Participant]]:
+    """Each whose forces move, and the places without them: "troops from Tanzania and Malawi began their withdrawal" says nothing of where."""
+    several = (
+        (not is_unit_name(scene, moved) and coordinated_owners(scene, moved))
+        or coordinated_senders(scene, story, frame, moved)
+        or senders_too(scene, frame, moved)
+    )
+    owners: list[Participant | None] = [*several] or [actor]
+    named = {who.span for who in owners if who is not None} if len(owners) > 1 else set()
+    return owners, [place for place in places if place.span not in named]
 
 
 def _grounds(scene: Scene, moved: Token, places: list[Participant]) -> list[Participant]:

@@ -12,7 +12,7 @@ from onrecord.claims.scene import Scene
 from onrecord.claims.states import as_forces_of
 from onrecord.claims.story import Participant, Story
 from onrecord.claims.subjects import subject
-from onrecord.claims.tree import child, children, conjuncts, is_verb, preposition_objects
+from onrecord.claims.tree import ancestors, child, children, conjuncts, is_verb, preposition_objects
 from onrecord.lexicon.missions import missions
 from onrecord.lexicon.words import word_set
 from onrecord.model import Count, Mention, NameKind
@@ -166,7 +166,7 @@ def _who_has(scene: Scene, story: Story, noun: Token, topic: Topic | None, verb:
         return participant(scene, story, after)
     if verb is None:
         return None
-    who = subject(verb)
+    who = _holder_of(scene, verb)
     if who is None or who.i == noun.i:
         return None
     if verb.lower_ in BE and noun.dep_ not in ("nsubj", "attr"):
@@ -182,6 +182,20 @@ def _who_has(scene: Scene, story: Story, noun: Token, topic: Topic | None, verb:
     if (is_with_them(noun) or numbers(verb) or amounts(verb)) and scene.name_at(who) is not None:
         return participant(scene, story, who)
     return None
+
+
+def _holder_of(scene: Scene, verb: Token) -> Token | None:
+    """The subject of a verb; of "was deployed when violence broke out and has some 460 personnel" that of the clause above, as a noun
+    without article, number or name keeps no forces."""
+    who = subject(verb)
+    if who is None or _may_hold(scene, who):
+        return who
+    above = (child(token, "nsubj", "nsubjpass") for token in ancestors(verb) if is_verb(token))
+    return next((who for who in above if who is not None and _may_hold(scene, who)), None)
+
+
+def _may_hold(scene: Scene, who: Token) -> bool:
+    return who.tag_ != "NN" or bool(who.children) or scene.name_at(who) is not None
 
 
 def _of_the_limit(scene: Scene, story: Story, who: Token) -> Participant | None:

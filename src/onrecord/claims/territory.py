@@ -242,7 +242,7 @@ def _sides(scene: Scene, story: Story, frame: Frame) -> tuple[Participant | None
     ]
     if frame.is_nominal and frame.verb is not None:
         near += list(preposition_objects(frame.verb))
-    loser = next((who for p, o in near if p == "from" and (who := _side(scene, story, o))), None)
+    loser = next((who for p, o in near if p == "from" and (who := _side(scene, story, o)) and may_hold(who)), None)
     if frame.trigger.fields.get("needs") == "from":
         who = joined(scene, story, frame.agent) if frame.agent is not None else None
         return who, None

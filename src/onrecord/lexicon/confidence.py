@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import math
 import tomllib
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 from onrecord.errors import LexiconError
+from onrecord.lexicon.weighed import Weighed, rows_of
 
 FILE = "confidence.toml"
 PLACES = 2
@@ -44,37 +41,14 @@ def logistic(odds: float) -> float:
     return 1 / (1 + math.exp(-odds)) if odds >= 0 else math.exp(odds) / (1 + math.exp(odds))
 
 
-_in_use: ContextVar[Weights | None] = ContextVar("weights", default=None)
-
-
-def weights() -> Weights:
-    """Those in use: the ones that OnRecord brings along, or others within ``weights_in_use``."""
-    return _in_use.get() or _shipped()
-
-
-@contextmanager
-def weights_in_use(other: Weights) -> Iterator[None]:
-    """Use other weights for the while; with a weight of 1 each, what is weighed is what was found."""
-    token = _in_use.set(other)
-    try:
-        yield
-    finally:
-        _in_use.reset(token)
-
-
-@cache
-def _shipped() -> Weights:
-    return weights_of((files("onrecord.lexicon") / FILE).read_text(encoding="utf-8"))
-
-
 def weights_of(text: str) -> Weights:
     """The weights that a file in the form of ``confidence.toml`` gives."""
-    table = tomllib.loads(text)
-    rows = table.get("feature", [])
-    for row in rows:
-        for name, kind in (("name", str), ("weight", float), ("says", str)):
-            if not isinstance(row.get(name), kind):
-                raise LexiconError(FILE, str(row.get("name", "[[feature]]")), name, f"must be a {kind.__name__}")
-    if not isinstance(table.get("intercept"), float):
+    rows, intercept = rows_of(FILE, text, "feature"), tomllib.loads(text).get("intercept")
+    if not isinstance(intercept, float):
         raise LexiconError(FILE, "the head", "intercept", "must be a float")
-    return Weights(table["intercept"], {row["name"]: row["weight"] for row in rows}, {row["name"]: row["says"] for row in rows})
+    return Weights(intercept, {row["name"]: row["weight"] for row in rows}, {row["name"]: row["says"] for row in rows})
+
+
+_weights = Weighed(FILE, weights_of)
+weights, weights_in_use = _weights.now, _weights.instead
+"""Those in use, and others for a while; with a weight of 1 each, what is weighed is what was found."""

@@ -2,53 +2,25 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
-from functools import cache
-from importlib.resources import files
+from collections.abc import Mapping
 
 from onrecord.errors import LexiconError
+from onrecord.lexicon.weighed import Weighed, rows_of
 
 FILE = "ranks.toml"
 SLOTS = ("actor", "place")
 Ranks = Mapping[str, Mapping[str, float]]
 """For each slot the weight of each piece of evidence."""
 
-_in_use: ContextVar[Ranks | None] = ContextVar("ranks", default=None)
-
-
-def ranks() -> Ranks:
-    """Those in use: the ones that OnRecord brings along, or others within ``ranks_in_use``.
-
-    >>> ranks()["place"]["own"] < 0
-    True
-    """
-    return _in_use.get() or _shipped()
-
-
-@contextmanager
-def ranks_in_use(other: Ranks) -> Iterator[None]:
-    """Use other weights for the while."""
-    token = _in_use.set(other)
-    try:
-        yield
-    finally:
-        _in_use.reset(token)
-
-
-@cache
-def _shipped() -> Ranks:
-    return ranks_of((files("onrecord.lexicon") / FILE).read_text(encoding="utf-8"))
-
 
 def ranks_of(text: str) -> Ranks:
     """The weights that a file in the form of ``ranks.toml`` gives."""
-    table = tomllib.loads(text)
+    found = {slot: {row["name"]: row["weight"] for row in rows_of(FILE, text, slot)} for slot in SLOTS}
     for slot in SLOTS:
-        for row in table.get(slot, [{}]):
-            for name, kind in (("name", str), ("weight", float), ("says", str)):
-                if not isinstance(row.get(name), kind):
-                    raise LexiconError(FILE, f"[[{slot}]] {row.get('name', '')}", name, f"must be a {kind.__name__}")
-    return {slot: {row["name"]: row["weight"] for row in table[slot]} for slot in SLOTS}
+        if not found[slot]:
+            raise LexiconError(FILE, f"[[{slot}]]", "name", "is missing")
+    return found
+
+
+_ranks = Weighed(FILE, ranks_of)
+ranks, ranks_in_use = _ranks.now, _ranks.instead
